@@ -1,0 +1,39 @@
+"""The points that the core offers."""
+
+import numpy as np
+import pytest
+
+from lognormalizer import logsumexp, points
+
+
+def test_simplex_points_are_probabilities():
+    found = points.simplex(np.random.default_rng(0), 4, 100)
+    assert found.shape == (100, 4)
+    assert (found > 0).all()
+    assert abs(found.sum(axis=-1) - 1).max() < 1e-15
+
+
+def test_the_same_seed_gives_the_same_points():
+    first, second = (points.natural(np.random.default_rng(9), 3, 5) for _ in range(2))
+    np.testing.assert_array_equal(first, second)
+    assert points.natural(np.random.default_rng(10), 3, 5).tolist() != first.tolist()
+
+
+def test_one_hot_vectors_are_the_rows():
+    assert points.one_hot(3).tolist() == [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+
+
+@pytest.mark.parametrize("k", [1, 2, 5])
+def test_a_careless_logsumexp_fails_at_the_edges_and_ours_does_not(k):
+    edges = points.edge_points(k)
+    assert edges.shape == (9, k)
+    with np.errstate(all="ignore"):
+        careless = np.log(np.exp(edges).sum(axis=-1))
+    assert not np.isfinite(careless).all()
+    assert np.isfinite(logsumexp(edges)).all()
+
+
+@pytest.mark.parametrize("sampler", [points.one_hot, points.edge_points])
+def test_no_components_are_refused(sampler):
+    with pytest.raises(ValueError, match="at least one component, not 0"):
+        sampler(0)
