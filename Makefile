@@ -1,0 +1,82 @@
+# Everything a newcomer needs: `make site`, `make serve`, `make test`.
+# Asks for GNU make and Python >= 3.11; the rest is installed below this folder, pinned by hash.
+
+PYTHON  ?= python3
+VENV    := .venv
+BIN     := $(VENV)/bin
+MATHJAX := src/execmath/mathjax
+
+# What set-up has done is kept beside what it made, so that removing the one removes the other.
+PACKAGES := $(VENV)/.packages
+NODE     := $(VENV)/.node
+TYPESET  := $(MATHJAX)/node_modules/.installed
+
+# The environment's own Node, where there is one, comes before the machine's: see execmath/typeset.py.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test lint setup lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+site: setup ## execute every equation and write site/
+	@$(BIN)/python -m mkdocs build
+
+serve: setup ## the same, live, at a local address
+	@$(BIN)/python -m mkdocs serve --livereload # given, since click 8.3 and later take it for off
+
+test: setup ## all tests; ARGS="-k name" hands arguments to pytest
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: setup ## style and types
+	@$(BIN)/python -m ruff check src tests
+	@$(BIN)/python -m mypy
+
+setup: $(PACKAGES) $(NODE) $(TYPESET) ## everything pinned, into .venv; nothing is done twice
+
+$(PACKAGES): pyproject.toml requirements/lock.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not. Name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' has no venv. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "set-up: Python packages into $(VENV) (half a minute, once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/lock.txt
+	@$(BIN)/python -m pip install --quiet --no-index --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# If the machine's Node went away since, set up again.
+ifeq ($(wildcard $(BIN)/node)$(shell command -v node),)
+.PHONY: $(NODE)
+endif
+$(NODE): requirements/node.txt $(PACKAGES)
+	@if node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null && npm --version >/dev/null 2>&1; then :; else \
+	  echo "set-up: Node into $(VENV), since this machine has none >= 18"; \
+	  $(BIN)/python -m pip install --quiet --force-reinstall --require-hashes --only-binary :all: -r requirements/node.txt; fi
+	@touch $@
+
+$(TYPESET): $(MATHJAX)/package.json $(MATHJAX)/package-lock.json $(NODE)
+	@echo "set-up: MathJax into $(MATHJAX)/node_modules"
+	@cd $(MATHJAX) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error --silent
+	@touch $@
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+  --no-config --no-emit-index-url --no-emit-find-links $(ARGS)
+
+lock: setup ## write the locks anew; ARGS=--upgrade takes newer versions where they are allowed
+	@echo "lock: requirements/*.txt"
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.txt
+	@$(VENV)/lock/bin/$(LOCK) requirements/uv.in -o requirements/uv.txt
+	@$(VENV)/lock/bin/$(LOCK) requirements/node.in -o requirements/node.txt
+	@$(VENV)/lock/bin/$(LOCK) --extra site --extra test pyproject.toml requirements/lock.in -o requirements/lock.txt
+	@echo "lock: $(MATHJAX)/package-lock.json"
+	@cd $(MATHJAX) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error --silent
+
+clean: ## remove what was installed or built
+	@rm -rf $(VENV) $(MATHJAX)/node_modules site build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find src tests -name __pycache__ -prune -exec rm -rf {} +

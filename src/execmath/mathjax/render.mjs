@@ -1,0 +1,87 @@
+// Typesets formulas at build time: a JSON list of {tex, display} on stdin, a JSON list of the same length on stdout,
+// each item either {html, rules, fonts} or {error}.
+//
+// `rules` are the CSS rules that this one formula needs, and `fonts` the font files that these rules name. Whoever
+// joins formulas to a page joins their rules, so that a formula can be kept and used again without running this.
+
+import fs from 'node:fs';
+import { init } from 'mathjax';
+
+// What would define something, load something, or link somewhere has no place in a formula. The packages below
+// leave out nearly all of it (no \newcommand, \require, \href, \unicode); these few come with `base` and `ams`.
+// Equations have names, not numbers, so there is no \tag either.
+const FORBIDDEN = ['DeclareMathOperator', 'newcolumntype', 'mmlToken', 'ref', 'eqref', 'tag'];
+
+async function start() {
+  console.log = console.info = console.warn = console.error; // stdout is for the answer alone
+  const MathJax = await init({
+    loader: {
+      load: [
+        'adaptors/liteDOM', 'input/tex-base', '[tex]/ams', '[tex]/boldsymbol', '[tex]/cancel',
+        'output/chtml', 'a11y/assistive-mml',
+      ],
+    },
+    tex: {
+      // Without `noundefined` an unknown macro is an error, and without `noerrors` an error stays one.
+      packages: ['base', 'ams', 'boldsymbol', 'cancel'],
+      // MathJax may go over a formula twice, to fetch a font: its label is then no duplicate.
+      tags: 'none',
+      ignoreDuplicateLabels: true,
+      formatError: (_, error) => { throw error; },
+    },
+    // A formula is never broken over lines; the page decides what happens to one that is too wide.
+    chtml: { fontURL: '.', displayOverflow: 'overflow', linebreaks: { inline: false } },
+    startup: { typeset: false },
+  });
+  const { MapHandler } = MathJax._.input.tex.MapHandler;
+  for (const table of ['macros', 'AMSmath-macros']) {
+    FORBIDDEN.forEach((name) => MapHandler.getMap(table).map.delete(name));
+  }
+  MathJax.startup.input[0].postFilters.add(({ data }) => data.root.walkTree(tidy));
+  return MathJax;
+}
+
+function tidy({ kind, attributes }) {
+  // The page has the LaTeX already: it need not be repeated at every node.
+  attributes?.unset('data-latex');
+  // The rows of a derivation are full of fractions, which touch at the usual distance of `aligned`.
+  if (kind === 'mtable' && attributes.get('rowspacing') === '3pt') attributes.set('rowspacing', '.7em');
+}
+
+async function typeset(MathJax, { tex, display }) {
+  const { adaptor, document, output } = MathJax.startup;
+  if (!tex.trim()) throw Error('The formula is empty');
+  MathJax.texReset(); // no label or number of one formula is known to another
+  output.clearCache(); // the style sheet is that of this formula alone
+  const html = adaptor.outerHTML(await MathJax.tex2chtmlPromise(tex, { display }));
+  const unknown = /<mjx-utext[^>]*>([^<]*)/.exec(html);
+  if (unknown) throw Error(`No glyph for ${unknown[1]}`);
+  if (html.includes('<mjx-merror')) throw Error('MathJax typeset an error');
+  output.styleSheet(document);
+  const rules = needed(output.styleJson.getStyleRules(), html);
+  return { html, rules, fonts: rules.flatMap((rule) => /url\("\.\/([^"]+)"\)/.exec(rule)?.[1] ?? []) };
+}
+
+// MathJax already drops the rules of characters and elements that do not occur; of its fonts it lists all.
+function needed(rules, html) {
+  const classes = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap((match) => match[1].split(' ')));
+  const never = [/\.mjx-selected/, /^mjx-merror/, /mjx-break/, /breakable/]; // no menu, no errors, no line breaks
+  const kept = rules
+    .map((rule) => rule.replace(/\/\*.*?\*\/ /g, '').replace(/\s+/g, ' '))
+    .filter((rule) => !never.some((pattern) => pattern.test(rule)))
+    .filter((rule) => !rule.startsWith('.NCM-') || classes.has(rule.slice(1).split(' ')[0]));
+  const families = new Set(kept
+    .filter((rule) => !rule.startsWith('@font-face'))
+    .flatMap((rule) => rule.match(/MJX-[\w-]+/g) ?? []));
+  return kept
+    .filter((rule) => !rule.startsWith('@font-face') || families.has(/MJX-[\w-]+/.exec(rule)[0]))
+    // Every glyph's box has a fixed size, so that waiting for the font moves nothing.
+    .map((rule) => rule.replace(/^@font-face { /, '@font-face { font-display: block; '));
+}
+
+const MathJax = await start();
+const answers = [];
+for (const formula of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+  answers.push(await typeset(MathJax, formula).catch((error) => ({ error: error.message })));
+}
+fs.writeSync(1, JSON.stringify(answers));
