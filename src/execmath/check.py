@@ -1,0 +1,206 @@
+"""Execute a statement: at which points, with which values, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from execmath import limits
+from execmath import syntax as s
+from execmath.balls import Balls
+from execmath.evaluate import Compiler, Env, Reading
+from execmath.points import Sampler, describe_coverage, show_point, simplicity
+from execmath.values import EvaluationError
+from execmath.verdict import EXACT, Failure, Outcome, Sample, Verdict, decide
+
+
+@dataclass(frozen=True)
+class World:
+    """What the letters of the pages mean, and where those that range over a set range."""
+
+    definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
+    domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
+
+    def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
+        """The declared letters that `nodes` depend on, through definitions and sets, in the
+        order of their declarations."""
+        seen: set[s.Letter] = set()
+        waiting = list(nodes)
+        while waiting:
+            for node in s.walk(waiting.pop()):
+                if isinstance(node, s.Letter) and node.binding and node not in seen:
+                    seen.add(node)
+                    definition = self.definitions.get(node)
+                    domain = self.domains.get(node)
+                    waiting.extend(part for part in (definition, domain) if part is not None)
+        return [s.Membership(letter, domain) for letter, domain in self.domains.items()
+                if letter in seen and letter not in self.definitions]
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard to try; with no points at all a site is read and not executed."""
+
+    points: int = limits.POINTS
+    seed: int = 0
+
+
+def check(statement: s.Statement, world: World, label: str, effort: Effort = Effort()) -> Verdict:
+    """Execute `statement`; every way to go wrong is a verdict that fails, never an exception."""
+    if not effort.points:
+        return Verdict(None)
+    try:
+        if isinstance(statement, s.Claim):
+            return _check_claim(statement, world, label, effort)
+        if isinstance(statement, s.Definition):
+            return _check_definition(statement, world, label, effort)
+        return _check_declaration(statement, world, label, effort)
+    except EvaluationError as error:
+        return Verdict(Failure(error.message, error.span or (0, 0)))
+
+
+def prepare(claim: s.Claim, world: World, compiler: Compiler, label: str,
+            effort: Effort) -> Sampler:
+    """The sampler of a claim's points: its own letters and those it uses, under its conditions."""
+    own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
+    conditions = [h for h in claim.hypotheses if isinstance(h, s.Condition)]
+    letters = [*world.free_letters(claim, *own), *own]
+    return Sampler(letters, conditions, compiler, label, effort.seed)
+
+
+def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
+    return {h.letter: h.value for h in claim.hypotheses if isinstance(h, s.Abbreviation)}
+
+
+def _check_claim(claim: s.Claim, world: World, label: str, effort: Effort) -> Verdict:
+    balls = Balls()
+    compiler = Compiler(world.definitions, balls, abbreviations(claim))
+    sampler = prepare(claim, world, compiler, label, effort)
+    links = [(link, compiler.compile(link.left), compiler.compile(link.right))
+             for link in claim.links]
+    return _try_all(links, sampler, balls, effort)
+
+
+def _try_all(links: Sequence[tuple[s.Link, Reading, Reading]], sampler: Sampler, balls: Balls,
+             effort: Effort) -> Verdict:
+    tally = [_Tally(number, link) for number, (link, _, _) in enumerate(links, 1)]
+    points: list[Env] = []
+    costly = any(isinstance(node, s.Integral) for link, _, _ in links for node in s.walk(link))
+    for env in sampler.points(effort.points // 4 if costly else effort.points):
+        points.append(env)
+        for entry, (link, left, right) in zip(tally, links, strict=True):
+            entry.record(env, decide(link.relation, left, right, env))
+    if not points:
+        return Verdict(Failure("no point of the domain meets the hypotheses", links[0][0].span))
+    failed = next((entry for entry in tally if entry.failures), None)
+    return Verdict(
+        failed.failure(len(links)) if failed else None,
+        points=len(points),
+        comparisons=sum(entry.components for entry in tally),
+        digits=min(entry.digits for entry in tally),
+        coverage=describe_coverage(sampler.letters, points),
+        estimated=balls.estimated,
+        sample=tally[-1].sample(),
+    )
+
+
+class _Tally:
+    """What one link did at all the points."""
+
+    def __init__(self, number: int, link: s.Link) -> None:
+        self.number, self.link = number, link
+        self.tried = self.components = 0
+        self.digits = EXACT
+        self.failures: list[tuple[Env, Outcome]] = []
+        self.held: list[tuple[Env, Outcome]] = []
+
+    def record(self, env: Env, outcome: Outcome) -> None:
+        self.tried += 1
+        self.components += outcome.components
+        self.digits = min(self.digits, outcome.digits)
+        (self.held if outcome.holds else self.failures).append((env, outcome))
+
+    def failure(self, links: int) -> Failure:
+        env, outcome = min(self.failures, key=lambda pair: simplicity(pair[0]))
+        return Failure(outcome.reason, outcome.span or self.link.right.span, self.number, links,
+                       len(self.failures), self.tried, show_point(env), *outcome.shown())
+
+    def sample(self) -> Sample | None:
+        """A plain point, but not the plainest: at zero too many things are equal."""
+        held = sorted(self.held[:40], key=lambda pair: simplicity(pair[0]))
+        if not held:
+            return None
+        env, outcome = held[len(held) // 3]
+        left, right, _ = outcome.shown()
+        return Sample(show_point(env), left, right)
+
+
+def _check_definition(definition: s.Definition, world: World, label: str,
+                      effort: Effort) -> Verdict:
+    """A definition is executed too: at every point of its domain it must have a finite value,
+    in the codomain that the page names."""
+    if not any(isinstance(node, s.Number | s.Letter | s.Apply) for node in s.walk(definition.body)):
+        return Verdict(None)
+    if _is_set(definition.body):
+        return _check_set(definition.body, world, label, effort)
+    call: s.Node = definition.letter
+    if definition.parameters:
+        arguments = tuple(p.letter for p in definition.parameters)
+        call = s.Call(definition.letter, arguments, span=definition.body.span)
+    own = definition.parameters
+    claim = s.Claim((s.Link("=", call, call, span=definition.body.span),), own)
+    verdict = check(claim, world, label, effort)
+    if verdict.failure is None and (codomain := _codomain(definition, world)) is not None:
+        return _check_codomain(verdict, claim, codomain, world, label, effort)
+    return verdict
+
+
+def _codomain(definition: s.Definition, world: World) -> s.Node | None:
+    declared = world.domains.get(definition.letter)
+    if isinstance(declared, s.Functions):
+        return declared.codomain
+    return definition.codomain or declared
+
+
+def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, world: World, label: str,
+                    effort: Effort) -> Verdict:
+    compiler = Compiler(world.definitions, Balls())
+    value, where = compiler.compile(claim.links[0].left), compiler.compile_set(codomain)
+    own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
+    sampler = Sampler([*world.free_letters(claim, codomain), *own], (), compiler, label)
+    for env in sampler.points(effort.points):
+        if where(env).contains(value(env)) is False:
+            reason = "a value outside the set that the page names"
+            return replace(verdict, failure=Failure(reason, codomain.span, point=show_point(env)))
+    return verdict
+
+
+def _is_set(node: s.Node) -> bool:
+    return isinstance(node, s.Reals | s.SetPower | s.IntegerRange | s.Simplex | s.OneHot)
+
+
+def _check_set(body: s.Node, world: World, label: str, effort: Effort) -> Verdict:
+    letter = s.Letter("member")
+    compiler = Compiler(world.definitions, Balls())
+    letters = [*world.free_letters(body), s.Membership(letter, body)]
+    points = list(Sampler(letters, (), compiler, label).points(effort.points))
+    if not points:
+        return Verdict(Failure("an empty set", body.span))
+    return Verdict(None, points=len(points))
+
+
+def _check_declaration(declaration: s.Declaration, world: World, label: str,
+                       effort: Effort) -> Verdict:
+    """The sets that a declaration names must have members."""
+    compiler = Compiler(world.definitions, Balls())
+    names = {m.letter for m in declaration.memberships}
+    outer = [m for m in world.free_letters(*declaration.memberships) if m.letter not in names]
+    letters = [*outer, *declaration.memberships]
+    points = list(_some(Sampler(letters, (), compiler, label), effort))
+    if not points:
+        return Verdict(Failure("an empty set", declaration.memberships[0].domain.span))
+    return Verdict(None, points=len(points), coverage=describe_coverage(letters, points))
+
+
+def _some(sampler: Sampler, effort: Effort) -> Iterator[Env]:
+    return sampler.points(effort.points)

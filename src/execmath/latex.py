@@ -1,0 +1,244 @@
+r"""LaTeX -> the tree of an expression or a set, and errors that point at the place.
+
+A recursive descent. What a name is (a number, a vector, a function) comes from its declaration
+or definition, never from a guess; what has two readings is refused with both of them; what is
+not in the grammar is refused with its place. Nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from execmath import syntax as s
+from execmath.ellipsis import run_between
+from execmath.operators import Operators
+from execmath.reader import CLOSING, FOLDS, FUNCTIONS, GREEK
+from execmath.tokens import Token
+
+
+class Parser(Operators):
+    def expression(self) -> s.Node:
+        with self.deeper():
+            start = self.place
+            negative = self.take("-") is not None
+            left = self.term()
+            if negative:
+                left = s.Negative(left, span=self.since(start))
+            while operator := self.take("+", "-"):
+                right = self.term()
+                left = s.Binary(operator.text, left, right, span=self.since(start))
+            return left
+
+    def term(self) -> s.Node:
+        """Factors; a sum, a derivative or an unbracketed function reaches to the end of it."""
+        start = self.place
+        left = self.factor()
+        divided = False
+        while True:
+            if self.take("/"):
+                if divided:
+                    self.two_readings(start, "(a / b) / c", "a / (b / c)")
+                right, divided = self.factor(), True
+                left = s.Binary("/", left, right, span=self.since(start))
+            elif self.take(r"\cdot", r"\times") or self.starts_factor():
+                if divided:
+                    self.two_readings(start, "(a / b) c", "a / (b c)")
+                right = self.factor()
+                left = s.Binary("*", left, right, span=self.since(start))
+            else:
+                return left
+
+    def factor(self) -> s.Node:
+        with self.deeper():
+            token, start = self.token, self.place
+            meaning = self.scope[token.text] if token.kind == "command" else None
+            if token.text in FOLDS and self.ahead().text == "_":
+                return self.fold()
+            if token.text == r"\int":
+                return self.integral()
+            if token.text in FUNCTIONS and meaning is None:
+                return self.named_function()
+            if self.at_derivative():
+                return self.derivative()
+            if token.text == r"\nabla":
+                return self.gradient()
+            return self.postfix(self.primary(), start)
+
+    def primary(self) -> s.Node:
+        token, start = self.token, self.place
+        if token.kind == "number":
+            self.place += 1
+            return s.Number(token.text, span=token.span)
+        if token.text in ("(", "["):
+            return self.bracket()
+        if token.text in ("|", r"\lVert", r"\langle"):
+            return self.fence()
+        if self.take("{"):
+            inner = self.expression()
+            self.expect("}", "to close the group")
+            return inner
+        if self.take(r"\frac"):
+            above = self.group("the numerator")
+            below = self.group("the denominator")
+            return s.Binary("/", above, below, span=self.since(start))
+        if self.take(r"\sqrt"):
+            return s.Apply("sqrt", self.group("the root"), span=self.since(start))
+        if token.text in FOLDS and self.ahead().text in ("(", r"\{"):
+            return self.extreme_of_list()
+        if token.text == r"\mathbb{E}":
+            return self.expectation()
+        if token.kind in ("letter", "name") or token.text in GREEK:
+            return self.letter()
+        self.fail(self.not_in_grammar(token))
+
+    def not_in_grammar(self, token: Token) -> str:
+        if token.kind == "end" or token.text in (")", "]", "}", r"\}", "=", ",", "&", r"\\"):
+            return f"expected an expression, found {str(token)!r}"
+        if token.text in (r"\ldots",):
+            return r"\ldots stands between the items of a vector only, as in (x_1, \ldots, x_k)"
+        return f"{token.text} is not in the grammar"
+
+    # ---------------------------------------------------------- letters, and what follows them
+
+    def letter(self) -> s.Node:
+        token = self.token
+        meaning = self.scope[token.text]
+        # e_1 may be a component of e, or a name of its own; the scope knows.
+        if self.ahead().text == "_":
+            whole = self.subscripted_name()
+            if whole is not None:
+                return whole
+        self.place += 1
+        if meaning is None:
+            if token.text == "e":
+                return self.euler(token)
+            if token.text == r"\pi":
+                return s.Apply("pi", s.Number("1"), span=token.span)
+            self.fail(f"{token.text} has no meaning here: it was neither declared nor defined")
+        if meaning.kind == "set":
+            self.fail(f"{token.text} is a set, not a number", token.span)
+        return s.Letter(meaning.letter.name, meaning.letter.binding, span=token.span)
+
+    def subscripted_name(self) -> s.Letter | None:
+        start = self.place
+        name = self.read_name()
+        meaning = self.scope[name] if name else None
+        if meaning is None or "_" not in name:
+            self.place = start
+            return None
+        return s.Letter(meaning.letter.name, meaning.letter.binding, span=self.since(start))
+
+    def euler(self, token: Token) -> s.Node:
+        if self.take("^"):
+            start = self.place - 2
+            return s.Apply("exp", self.group("the exponent"), span=self.since(start))
+        return s.Apply("exp", s.Number("1"), span=token.span)
+
+    def postfix(self, node: s.Node, start: int) -> s.Node:
+        while True:
+            if self.is_function(node):
+                node = self.call(node, start)
+            elif self.take("_"):
+                for index in self.indices():
+                    node = s.Index(node, index, span=self.since(start))
+            elif self.take("^"):
+                node = self.superscript(node, start)
+            elif self.at("!"):
+                self.fail("the factorial is not in the grammar")
+            else:
+                return node
+
+    def indices(self) -> list[s.Node]:
+        if not self.take("{"):
+            return [self.group("the subscript")]
+        found = [self.expression()]
+        while self.take(","):
+            found.append(self.expression())
+        self.expect("}", "to close the subscript")
+        return found
+
+    def superscript(self, node: s.Node, start: int) -> s.Node:
+        if self.take(r"\top", "T") or self.take_braced(r"\top"):
+            return s.Transpose(node, span=self.since(start))
+        exponent = self.group("the exponent")
+        if self.at("^"):
+            self.two_readings(start, "(a^b)^c", "a^(b^c)")
+        return s.Power(node, exponent, span=self.since(start))
+
+    def take_braced(self, text: str) -> bool:
+        if self.at("{") and self.ahead().text == text and self.ahead(2).text == "}":
+            self.place += 3
+            return True
+        return False
+
+    def call(self, node: s.Node, start: int) -> s.Node:
+        r"""f(x), f(x; \theta), f(\eta_1, \ldots, \eta_k), and f_i(x) for the component of f(x)."""
+        assert isinstance(node, s.Letter)
+        index = self.indices() if self.take("_") else []
+        if not self.at("(", "["):
+            self.fail(f"{node.name} is a function; expected its argument in brackets")
+        arguments = self.arguments()
+        result: s.Node = s.Call(node, arguments, span=self.since(start))
+        for item in index:
+            result = s.Index(result, item, span=self.since(start))
+        return result
+
+    def arguments(self) -> tuple[s.Node, ...]:
+        """Arguments in brackets; a list with an ellipsis is one vector."""
+        start = self.place
+        opening = self.take("(", "[")
+        assert opening is not None
+        groups: list[s.Node] = []
+        while True:
+            item_list, elliptic = self.items(stop=(CLOSING[opening.text], ";"))
+            if elliptic:
+                groups.append(s.Vector(tuple(item_list), span=self.since(start)))
+            else:
+                groups.extend(item_list)
+            if not self.take(";"):
+                break
+        self.expect(CLOSING[opening.text], "to close the arguments")
+        return tuple(groups)
+
+    # ------------------------------------------------------------------- brackets and lists
+
+    def bracket(self) -> s.Node:
+        start = self.place
+        opening = self.take("(", "[")
+        assert opening is not None
+        bars, self.bars = self.bars, 0
+        items, elliptic = self.items(stop=(CLOSING[opening.text],))
+        self.bars = bars
+        self.expect(CLOSING[opening.text], f"to close {opening.text!r}")
+        if len(items) == 1 and not elliptic:
+            return items[0]
+        return s.Vector(tuple(items), span=self.since(start))
+
+    def items(self, stop: tuple[str, ...]) -> tuple[list[s.Node], bool]:
+        r"""Expressions between commas; `a, \ldots, b` becomes a run."""
+        found = [self.expression()]
+        elliptic = False
+        while self.take(","):
+            dots = self.take(r"\ldots")
+            if dots is None:
+                found.append(self.expression())
+                continue
+            elliptic = True
+            if self.at(*stop):
+                self.fail("an ellipsis needs a last item", dots.span)
+            self.expect(",", "behind the ellipsis")
+            found = run_between(found, self.expression(), dots.span)
+        return found, elliptic
+
+    def fence(self) -> s.Node:
+        start = self.place
+        opening = self.token.text
+        self.place += 1
+        self.bars += opening == "|"
+        inner = self.expression()
+        if opening == r"\langle":
+            self.expect(",", r"between the two vectors of \langle ., . \rangle")
+            right = self.expression()
+            self.expect(r"\rangle", "to close the inner product")
+            return s.Binary("*", s.Transpose(inner), right, span=self.since(start))
+        self.expect(CLOSING[opening], f"to close {opening!r}")
+        self.bars -= opening == "|"
+        return s.Apply("abs" if opening == "|" else "norm", inner, span=self.since(start))

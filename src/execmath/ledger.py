@@ -1,0 +1,105 @@
+"""Every verdict of a build, by label, and every problem; as objects, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from execmath.pages import Display
+from execmath.syntax import Statement
+from execmath.verdict import Verdict
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Why a site is refused: `page.md:LINE label: what`."""
+
+    page: str
+    line: int
+    label: str
+    message: str
+
+    def __str__(self) -> str:
+        name = f" {self.label}" if self.label else ""
+        return f"{self.page}:{self.line}{name}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One labelled display and what became of it."""
+
+    label: str
+    kind: str  # declaration, definition, claim or shown
+    page: str
+    display: Display
+    statement: Statement | None
+    verdict: Verdict
+    uses: tuple[str, ...] = ()
+    introduces: tuple[str, ...] = ()  # the letters, as typeset
+    reason: str = ""  # why it is shown and not executed
+
+    @property
+    def address(self) -> str:
+        return f"{self.page}#{self.label}"
+
+    def words(self) -> str:
+        """The verdict, in words that claim no more than was done."""
+        verdict = self.verdict
+        if not verdict.holds:
+            return "does not hold"
+        covered = f", {verdict.coverage}" if verdict.coverage else ""
+        points = f"{verdict.points} point" + ("s" if verdict.points != 1 else "")
+        if self.kind == "shown":
+            return f"shown, not executed: {self.reason}"
+        if self.kind == "declaration":
+            return "declaration"
+        if self.kind == "definition":
+            return f"definition, finite at {points}{covered}" if verdict.points else "definition"
+        digits = "exact" if verdict.digits >= 1000 else f"{verdict.digits} digits"
+        how = "computed, error estimated" if verdict.estimated else "holds as typeset"
+        return f"{how}: {points}{covered}, {digits}"
+
+
+@dataclass
+class Ledger:
+    entries: dict[str, Entry] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def of_page(self, page: str) -> list[Entry]:
+        return [entry for entry in self.entries.values() if entry.page == page]
+
+    def used_by(self, label: str) -> list[str]:
+        return [entry.label for entry in self.entries.values() if label in entry.uses]
+
+    def comparisons(self) -> int:
+        return sum(entry.verdict.comparisons for entry in self.entries.values())
+
+    def summary(self) -> str:
+        claims = [e for e in self.entries.values() if e.kind == "claim"]
+        held = sum(e.verdict.holds for e in claims)
+        return f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+
+    def timed_summary(self) -> str:
+        return f"{self.summary()} in {self.seconds:.1f} s"
+
+    def to_json(self) -> str:
+        return json.dumps([_as_json(entry) for entry in self.entries.values()], indent=1)
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    verdict = entry.verdict
+    return {
+        "label": entry.label, "kind": entry.kind, "page": entry.page, "line": entry.display.line,
+        "tex": entry.display.tex.strip(), "uses": list(entry.uses), "verdict": entry.words(),
+        "holds": verdict.holds, "points": verdict.points, "digits": verdict.digits,
+        "comparisons": verdict.comparisons, "estimated": verdict.estimated,
+    }
+
+
+def report(problems: Sequence[Problem]) -> str:
+    """All problems of a build at once, in reading order."""
+    listed = "\n".join(str(problem) for problem in sorted(problems))
+    count = f"{len(problems)} problem" + ("s" if len(problems) != 1 else "")
+    return f"{listed}\n{count}; the site is refused"

@@ -1,0 +1,16 @@
+"""How much a page may ask for, in one place.
+
+A page that asks for more gets an error that names the limit; nothing is cut off silently.
+"""
+
+MAX_DISPLAY = 20_000  # characters of one display
+MAX_DEPTH = 60  # nested brackets, fractions, sums, ...
+MAX_TERMS = 10_000  # items of one sum, product, ellipsis or finite set
+MAX_EXPONENT = 100_000  # an integer power; above it e^{...} is the tool
+MAX_PANELS = 200  # pieces of a half line, each eight times as long as the one before
+MAX_WORK = 2_000_000  # terms of sums and calls that one statement may evaluate in a build
+PRECISION_FIRST = 160  # bits; 48 digits
+PRECISION_LAST = 5_120  # bits; after that a value is undecided
+DIGITS = 30  # how many correct digits both sides must have
+ZERO = 300  # a value that may be zero counts as zero when it is this many decimals small
+POINTS = 200  # points a claim is tried at, at least, where its domain is infinite

@@ -1,0 +1,193 @@
+"""The points that a statement is tried at: finite sets whole, of infinite ones edges and draws.
+
+The draws are seeded by the label, so that a build can be repeated; another seed can be asked for.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+
+from flint import fmpq
+
+from execmath import syntax as s
+from execmath.domains import Arbitrary, Domain, Integers, compare, every, to_balls
+from execmath.evaluate import Compiler, Env
+from execmath.values import EvaluationError, Value, Vector
+
+MAX_DRAWS = 4_000  # tries to meet the hypotheses
+
+
+class Sampler:
+    """Draws points for `letters`, in an order in which each set knows what it depends on."""
+
+    def __init__(self, letters: Sequence[s.Membership], conditions: Sequence[s.Condition],
+                 compiler: Compiler, label: str, seed: int = 0) -> None:
+        self.letters = _infinite_first(letters)
+        self.sets = [compiler.compile_set(m.domain) for m in self.letters]
+        drawn = {m.letter for m in letters}
+        sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)
+                    for m in letters)
+        self.edge_draws = 70 if sizes else 10  # seven sizes times ten edges, or ten edges
+        self.fixes: dict[str, list[Callable[[Env], None]]] = {}
+        self.filters = []
+        for condition in conditions:
+            target = _fixed_letter(condition, drawn)
+            if target is None:
+                self.filters.append((condition.relation, compiler.compile(condition.left),
+                                     compiler.compile(condition.right)))
+            else:
+                self.fixes.setdefault(target.key, []).append(_fix(condition, compiler))
+        self.rng = Random(zlib.crc32(label.encode()) + seed)
+
+    def points(self, wanted: int) -> Iterator[Env]:
+        """At least `wanted` of them where the domain is infinite and the hypotheses allow."""
+        found = 0
+        finite = True
+        for draw in range(MAX_DRAWS):
+            self._drew = False
+            for env in self._assign(0, {}, draw):
+                found += 1
+                yield env
+            finite = finite and not self._drew
+            if finite or (found >= wanted and draw >= self.edge_draws):
+                return
+
+    def _assign(self, place: int, env: Env, draw: int) -> Iterator[Env]:
+        if place == len(self.letters):
+            if self._meets_filters(env):
+                yield dict(env)
+            return
+        letter, domain = self.letters[place].letter.key, self.sets[place](env)
+        for value in self._candidates(domain, place, draw):
+            env[letter] = value
+            try:
+                for fix in self.fixes.get(letter, ()):
+                    fix(env)
+                if domain.contains(to_balls(env[letter])) is not False:
+                    yield from self._assign(place + 1, env, draw)
+            finally:
+                del env[letter]
+
+    def _candidates(self, domain: Domain, place: int, draw: int) -> Sequence[Value]:
+        members = domain.members()
+        if members is not None:
+            return members
+        self._drew = True
+        edges = domain.edges()
+        if isinstance(domain, Integers):
+            # The first such letter runs fastest, so that each size meets each edge.
+            nth = sum(isinstance(m.domain, s.IntegerRange) for m in self.letters[:place])
+            return [edges[(draw // len(edges) ** nth) % len(edges)]]
+        turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
+        if draw < self.edge_draws or self.rng.random() < 0.25:
+            return [edges[turn % len(edges)]]
+        return [domain.random(self.rng)]
+
+    def _meets_filters(self, env: Env) -> bool:
+        answers = []
+        for relation, left, right in self.filters:
+            balls = {letter: to_balls(value) for letter, value in env.items()}
+            answers.append(compare(relation, left(balls), right(balls)))
+        answer = every(answers)
+        if answer is None:
+            raise EvaluationError("a hypothesis that cannot be decided at this point")
+        return answer
+
+
+def _infinite_first(letters: Sequence[s.Membership]) -> list[s.Membership]:
+    """Those that are drawn before those that are enumerated, as far as dependence allows."""
+    waiting, ordered = list(letters), []
+    while waiting:
+        names = {m.letter for m in waiting}
+        ready = [m for m in waiting if not names & set(s.walk(m.domain))]
+        ready = ready or waiting
+        chosen = next((m for m in ready if not _finite(m.domain)), ready[0])
+        waiting.remove(chosen)
+        ordered.append(chosen)
+    return ordered
+
+
+def _finite(domain: s.Node) -> bool:
+    if isinstance(domain, s.IntegerRange):
+        return domain.last is not None
+    return isinstance(domain, s.OneHot | s.Letter)
+
+
+def _fixed_letter(condition: s.Condition, drawn: set[s.Letter]) -> s.Letter | None:
+    r"""The letter of `\eta_k = 0` or `c = 1`, which is set rather than waited for."""
+    left = condition.left
+    target = left.base if isinstance(left, s.Index) else left
+    fixed = condition.relation == "=" and isinstance(target, s.Letter) and target in drawn
+    return target if fixed else None  # type: ignore[return-value]
+
+
+def _fix(condition: s.Condition, compiler: Compiler) -> Callable[[Env], None]:
+    left = condition.left
+    value = compiler.compile(condition.right)
+    place = compiler.compile(left.index) if isinstance(left, s.Index) else None
+    target = left.base if isinstance(left, s.Index) else left
+    assert isinstance(target, s.Letter)
+    letter = target.key
+
+    def fix(env: Env) -> None:
+        new = value(env)
+        new = fmpq(new) if isinstance(new, int) and place is not None else new
+        if place is None:
+            env[letter] = new
+            return
+        index = place(env)
+        items = list(env[letter])
+        if not 1 <= index <= len(items):
+            raise EvaluationError(f"component {index} of a vector of {len(items)}", condition.span)
+        items[index - 1] = new
+        env[letter] = Vector(items)
+
+    return fix
+
+
+def in_balls(env: Env) -> Env:
+    """The point as balls of the present precision."""
+    return {letter: to_balls(value) for letter, value in env.items()}
+
+
+def simplicity(env: Env) -> tuple[int, str]:
+    """Small for a point that a reader takes in at a glance."""
+    text = show_point(env)
+    return len(text), text
+
+
+def show_point(env: Env) -> str:
+    return ", ".join(f"{spell(key.split()[0])} = {show(value)}" for key, value in env.items()
+                     ) or "no letters"
+
+
+def show(value: Value) -> str:
+    if isinstance(value, Vector):
+        return f"({', '.join(show(item) for item in value)})"
+    if isinstance(value, Arbitrary):
+        return repr(value)
+    if isinstance(value, fmpq) and value.q != 1:
+        near = float(int(value.p) / int(value.q))
+        return repr(near) if fmpq(*near.as_integer_ratio()) == value else f"{value}"
+    return str(value)
+
+
+def spell(name: str) -> str:
+    r"""`\eta` as eta, `\mathbf{1}` as 1."""
+    inner = name.split("{")[-1].rstrip("}") if "{" in name else name
+    return inner.replace("\\", "")
+
+
+def describe_coverage(letters: Sequence[s.Membership], points: Sequence[Env]) -> str:
+    """Which values of the sizes were covered: `k = 2...8`."""
+    parts = []
+    for membership in letters:
+        if isinstance(membership.domain, s.IntegerRange) and membership.domain.last is None:
+            values = {env[membership.letter.key] for env in points}
+            parts.append(f"{spell(membership.letter.name)} = {min(values)}…{max(values)}")
+    return ", ".join(parts)
+
+
+

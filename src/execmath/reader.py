@@ -1,0 +1,167 @@
+"""The stream of tokens that a display is read from, and how reading fails."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from execmath import syntax as s
+from execmath.limits import MAX_DEPTH
+from execmath.scope import Scope
+from execmath.tokens import LatexError, Token, tokenize
+
+RELATIONS = {"=": "=", "<": "<", ">": ">", r"\le": "<=", r"\ge": ">=", r"\ne": "!="}
+
+FUNCTIONS = {
+    r"\log": "log", r"\ln": "log", r"\exp": "exp", r"\sin": "sin", r"\cos": "cos", r"\tanh": "tanh",
+    r"\sinh": "sinh", r"\cosh": "cosh", r"\Gamma": "gamma", r"\psi": "digamma",
+}
+FOLDS = {r"\sum": "sum", r"\prod": "product", r"\max": "max", r"\min": "min"}
+CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\lVert": r"\rVert", r"\langle": r"\rangle"}
+GREEK = frozenset(
+    r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa"
+    r" \lambda \mu \nu \xi \pi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega \Gamma"
+    r" \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \ell".split()
+)
+OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla", r"\frac{\partial}"})
+
+
+class Reader:
+    """One display, read from left to right; `scope` says what each letter is."""
+
+    def __init__(self, tex: str, scope: Scope) -> None:
+        self.tex = tex
+        self.scope = scope
+        self.tokens = tokenize(tex)
+        self.place = 0
+        self.depth = 0
+        self.bars = 0  # how many |...| are open, as the bar that closes looks like one that opens
+
+    # ------------------------------------------------------------- the token stream
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.place]
+
+    def ahead(self, count: int = 1) -> Token:
+        return self.tokens[min(self.place + count, len(self.tokens) - 1)]
+
+    def at(self, *texts: str) -> bool:
+        return self.token.kind != "text" and self.token.text in texts
+
+    def take(self, *texts: str) -> Token | None:
+        if not self.at(*texts):
+            return None
+        self.place += 1
+        return self.tokens[self.place - 1]
+
+    def expect(self, text: str, where: str) -> Token:
+        token = self.take(text)
+        if token is None:
+            self.fail(f"expected {text!r} {where}, found {str(self.token)!r}")
+        return token
+
+    def fail(self, message: str, span: s.Span | None = None) -> NoReturn:
+        raise LatexError(message, span or self.token.span)
+
+    def since(self, start: int) -> s.Span:
+        """From the token at `start` to the one read last."""
+        return self.tokens[start].span[0], self.tokens[max(start, self.place - 1)].span[1]
+
+    def source(self, span: s.Span) -> str:
+        return self.tex[span[0] : span[1]].strip()
+
+    def two_readings(self, start: int, first: str, second: str) -> NoReturn:
+        message = f"two readings: {first}, or {second}; brackets would decide"
+        self.fail(message, self.since(start))
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.fail(f"nested more than {MAX_DEPTH} deep")
+        yield
+        self.depth -= 1
+
+    @contextmanager
+    def local(self) -> Iterator[None]:
+        """Letters bound inside are forgotten behind."""
+        outer, self.scope = self.scope, self.scope.inner()
+        try:
+            yield
+        finally:
+            self.scope = outer
+
+    # ------------------------------------- what the parts of the grammar need of each other
+
+    @abstractmethod
+    def expression(self) -> s.Node: ...
+
+    @abstractmethod
+    def term(self) -> s.Node: ...
+
+    @abstractmethod
+    def factor(self) -> s.Node: ...
+
+    @abstractmethod
+    def primary(self) -> s.Node: ...
+
+    @abstractmethod
+    def letter(self) -> s.Node: ...
+
+    @abstractmethod
+    def postfix(self, node: s.Node, start: int) -> s.Node: ...
+
+    @abstractmethod
+    def bracket(self) -> s.Node: ...
+
+    @abstractmethod
+    def items(self, stop: tuple[str, ...]) -> tuple[list[s.Node], bool]: ...
+
+    @abstractmethod
+    def arguments(self) -> tuple[s.Node, ...]: ...
+
+    def group(self, what: str) -> s.Node:
+        """{...}, or the single token that TeX would take."""
+        if self.take("{"):
+            inner = self.expression()
+            self.expect("}", f"to close {what}")
+            return inner
+        if self.token.kind == "number" and len(self.token.text) > 1:
+            self.fail(f"TeX takes only the first digit of {self.token.text}; write {{...}}")
+        return self.primary()
+
+    def starts_factor(self) -> bool:
+        token = self.token
+        if token.kind in ("letter", "number", "name"):
+            return True
+        if token.text == "|":
+            return self.bars == 0
+        return token.text in ("(", "[", r"\lVert", r"\langle", r"\frac", r"\sqrt", r"\partial",
+                              r"\int", r"\nabla", "{", *FOLDS, *FUNCTIONS, *GREEK)
+
+    def read_name(self) -> str:
+        """A letter with the subscript that belongs to its name, as TeX without spaces."""
+        name = self.token.text
+        self.place += 1
+        if self.at("_"):
+            simple = self.ahead().kind in ("letter", "number", "name")
+            if simple:
+                name += f"_{self.ahead().text}"
+                self.place += 2
+        return name
+
+    def fresh_name(self) -> str:
+        """A name that is about to be bound."""
+        token = self.token
+        if token.kind not in ("letter", "name") and token.text not in GREEK:
+            self.fail(f"expected a letter, found {str(token)!r}")
+        return self.read_name()
+
+    def is_function(self, node: s.Node) -> bool:
+        if not isinstance(node, s.Letter):
+            return False
+        meaning = self.scope[node.name]
+        return meaning is not None and meaning.kind == "function"

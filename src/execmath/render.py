@@ -1,0 +1,92 @@
+"""Entries of the ledger -> HTML: the formula, the quiet line under it, and the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from execmath.ledger import Entry, Ledger, Problem
+
+Address = Callable[[str], str]  # label -> href on the page at hand
+KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declarations",
+         "shown": "Shown, not executed"}
+
+
+def card(entry: Entry, formula: str, address: Address, ledger: Ledger,
+         problems: Iterable[Problem] = ()) -> str:
+    """A display as a figure: what it says, its name, its verdict, and a fold with the details."""
+    label = escape(entry.label)
+    failing = "".join(f'<pre class="execmath-problem">{escape(str(problem))}</pre>'
+                      for problem in problems)
+    state = "fails" if failing else entry.kind
+    return (
+        f'<figure class="execmath execmath-{state}" id="{label}">'
+        f'<div class="execmath-formula" tabindex="0" role="group" aria-label="Equation {label}">'
+        f"{formula}</div>"
+        f'<figcaption><a class="execmath-label" href="#{label}" '
+        f'title="Link to this equation">{label}<span aria-hidden="true"> ¶</span></a>'
+        f'<span class="execmath-words">{escape(entry.words())}</span>'
+        f"{_details(entry, address, ledger)}</figcaption>{failing}</figure>"
+    )
+
+
+def _details(entry: Entry, address: Address, ledger: Ledger) -> str:
+    facts = _facts(entry, address, ledger)
+    rows = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in facts)
+    return f"<details><summary>details</summary><dl>{rows}</dl></details>"
+
+
+def _facts(entry: Entry, address: Address, ledger: Ledger) -> Iterable[tuple[str, str]]:
+    verdict = entry.verdict
+    if entry.kind in ("claim", "definition") and verdict.points:
+        covered = f", {escape(verdict.coverage)}" if verdict.coverage else ""
+        yield "tried at", f"{verdict.points} points{covered}"
+        if verdict.comparisons:
+            how = "exact" if verdict.digits >= 1000 else f"at least {verdict.digits} digits"
+            yield "compared", f"{verdict.comparisons} pairs of numbers, {how} on both sides"
+    if verdict.estimated:
+        yield "computed", "an integral to infinity was cut off where the rest no longer counts; " \
+                          "its error is estimated, not enclosed"
+    if verdict.sample is not None and entry.kind == "claim":
+        sample = verdict.sample
+        yield "one point", f"<code>{escape(sample.point)}</code>"
+        yield "left", f"<code>{escape(sample.left)}</code>"
+        yield "right", f"<code>{escape(sample.right)}</code>"
+    if entry.uses:
+        yield "uses", _links(entry.uses, address)
+    if used_by := ledger.used_by(entry.label):
+        yield "used by", _links(used_by, address)
+    source = escape(entry.display.tex.strip())
+    yield "LaTeX", f'<pre tabindex="0"><code>{source}</code></pre>'
+
+
+def _links(labels: Iterable[str], address: Address) -> str:
+    return " ".join(f'<a href="{escape(address(label))}">{escape(label)}</a>' for label in labels)
+
+
+def index(ledger: Ledger, address: Address) -> str:
+    """Every equation of the site by label, with its verdict, and the totals."""
+    entries = list(ledger.entries.values())
+    rows = "".join(_row(entry, address) for entry in entries)
+    totals = "".join(f"<li>{sum(e.kind == kind for e in entries)} {name.lower()}</li>"
+                     for kind, name in KINDS.items())
+    return (
+        f'<p>{escape(ledger.summary())}.</p><ul class="execmath-totals">{totals}</ul>'
+        '<div class="execmath-table" tabindex="0" role="group" aria-label="Equations">'
+        '<table><thead><tr><th scope="col">Equation</th><th scope="col">Kind</th>'
+        f'<th scope="col">Verdict</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row(entry: Entry, address: Address) -> str:
+    return (f'<tr><td><a href="{escape(address(entry.label))}">{escape(entry.label)}</a></td>'
+            f"<td>{entry.kind}</td><td>{escape(entry.words())}</td></tr>")
+
+
+def banner(problems: Iterable[Problem]) -> str:
+    """What is wrong with a page, in red at its top, while it is being written."""
+    listed = "\n".join(map(str, problems))
+    if not listed:
+        return ""
+    return ('<div class="execmath-banner" role="alert"><p>This page does not hold; '
+            f"a build would refuse it.</p><pre>{escape(listed)}</pre></div>")

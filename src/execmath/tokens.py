@@ -1,0 +1,99 @@
+"""LaTeX -> tokens, each with its place in the display."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from execmath.limits import MAX_DISPLAY
+from execmath.syntax import Span
+
+
+class LatexError(Exception):
+    """What is wrong with a display, and which piece of it."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: str  # command, letter, number, symbol, name (\operatorname{...} and the like), text, end
+    text: str
+    span: Span
+
+    def __str__(self) -> str:
+        return self.text or "the end of the display"
+
+
+# Space and the size of brackets are for the eye.
+INVISIBLE = frozenset(
+    r"\, \; \: \! \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
+    r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
+) | {"\\ "}
+
+SYNONYMS = {
+    r"\leq": r"\le", r"\geq": r"\ge", r"\neq": r"\ne", r"\lbrace": r"\{", r"\rbrace": r"\}",
+    r"\dots": r"\ldots", r"\cdots": r"\ldots", r"\dotsc": r"\ldots", r"\dotsb": r"\ldots",
+    r"\coloneqq": ":=", r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\lbrack": "[", r"\rbrack": "]",
+    r"\vert": "|", r"\lvert": "|", r"\rvert": "|", r"\to": r"\to", r"\rightarrow": r"\to",
+    r"\intercal": r"\top", r"\gt": ">", r"\lt": "<",
+}
+
+# A word set in one of these faces is one name.
+FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\boldsymbol",
+         r"\mathsf", r"\mathit", r"\text")
+
+PATTERN = re.compile(
+    r"""(?P<space>\s+)
+      | (?P<face>(?:FACE)\*?\s*\{(?P<word>[^{}$\\]*)\})
+      | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
+      | (?P<command>\\[A-Za-z]+|\\.)
+      | (?P<number>\d+(?:\.\d+)?)
+      | (?P<letter>[A-Za-z]'*)
+      | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!])
+    """.replace("FACE", "|".join(map(re.escape, FACES))),
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def tokenize(tex: str) -> list[Token]:
+    """The visible tokens of `tex`, closed by one of kind `end`; raises LatexError."""
+    if len(tex) > MAX_DISPLAY:
+        raise LatexError(f"a display of {len(tex)} characters; at most {MAX_DISPLAY}", (0, 1))
+    tokens: list[Token] = []
+    place = 0
+    while place < len(tex):
+        match = PATTERN.match(tex, place)
+        if match is None:
+            raise LatexError(f"{tex[place]!r} is not in the grammar", (place, place + 1))
+        place = match.end()
+        if (token := _token(match)) is not None:
+            tokens.append(token)
+    tokens.append(Token("end", "", (len(tex), len(tex))))
+    return tokens
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    kind, span = match.lastgroup, match.span()
+    if kind == "space":
+        return None
+    if match["face"] is not None:
+        return _word(match, span)
+    text = SYNONYMS.get(match[0], match[0])
+    if text in INVISIBLE:
+        return None
+    if kind == "command" and text in (":=", "[", "]", "|", "<", ">"):
+        kind = "symbol"
+    return Token(str(kind), text, span)
+
+
+def _word(match: re.Match[str], span: Span) -> Token:
+    face, word = match["face"].split("{")[0].strip(), match["word"].strip()
+    if face == r"\text":
+        return Token("text", word, span)
+    # \mathrm{softmax} and \operatorname{softmax} are one name in two spellings.
+    face = r"\operatorname" if face in (r"\mathrm", r"\operatorname*") else face
+    return Token("name", f"{face}{{{word}}}", span)
