@@ -1,0 +1,252 @@
+"""What `execmath.typeset` promises to a page: finished formulas, few fonts, no surprises."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from execmath.typeset import RENDERER, Formula, Typeset, TypesetError, Typesetter
+
+FINE = [
+    r"\mathbb{R}^k \subset \mathcal{X}, \mathbf{x}, \boldsymbol{\eta}, \mathfrak{g}, \mathrm{d}x",
+    r"\operatorname{softmax}(\eta)_i = \tfrac{1}{2}, \dfrac{\psi(\alpha)}{\Gamma'(\beta)}",
+    r"\begin{aligned} A(\eta) &= \log \sum_{j=1}^{k} e^{\eta_j} \\ &\colon i \in \{1, \ldots, k\}"
+    r"\end{aligned}",
+    r"f(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}",
+    r"\begin{pmatrix} a & b \\ c & d \end{pmatrix} \begin{bmatrix} a & \cdots & z \end{bmatrix}",
+    r"\left( \frac{\dfrac{a}{b}}{\dfrac{c}{d}} \right] \biggl| \eta^\top t(x) \biggr|",
+    r"\lVert u \rVert, \langle u, v \rangle, \cancel{x^2}, \sqrt[3]{x}, \hat{x}, \overline{x}",
+    r"\underbrace{\int_0^\infty h(x)\, dx}_{1} \sim \Delta^{k-1}",
+    r"\mathbb{E}_{x \sim f}[t(X)] \ne \nabla^2 A(\eta) \label{a-label}",
+]
+DISPLAYED = [Formula(tex, True) for tex in FINE]
+INLINE = [Formula(tex, False) for tex in FINE]
+
+
+@pytest.fixture(scope="module")
+def typeset() -> Typeset:
+    return Typesetter(None).typeset(DISPLAYED + INLINE)
+
+
+@pytest.fixture
+def no_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting any process is an error from here on."""
+
+    def run(*_: object, **__: object) -> None:
+        raise AssertionError("Node was started")
+
+    monkeypatch.setattr(subprocess, "run", run)
+
+
+# ------------------------------------------------------------------------- what a page gets
+
+
+def test_every_notation_in_use_is_typeset(typeset: Typeset) -> None:
+    assert typeset.errors == {}
+    assert set(typeset.html) == {*DISPLAYED, *INLINE}
+
+
+def test_a_formula_is_finished_html_with_mathml_for_screen_readers(typeset: Typeset) -> None:
+    for html in typeset.html.values():
+        assert html.startswith("<mjx-container") and html.endswith("</mjx-container>")
+        assert "<mjx-assistive-mml" in html and "<math " in html
+        assert 'aria-hidden="true"' in html
+
+
+def test_a_formula_carries_nothing_superfluous(typeset: Typeset) -> None:
+    unwanted = re.compile(
+        "<script|<mjx-(merror|utext|break)|NaN"
+        "| (tabindex|href|id|data-(semantic|latex|speech)[^=]*)="
+    )
+    assert not [html for html in typeset.html.values() if unwanted.search(html)]
+
+
+def test_a_displayed_formula_says_so(typeset: Typeset) -> None:
+    assert 'display="true"' in typeset.html[DISPLAYED[0]]
+    assert 'display="true"' not in typeset.html[INLINE[0]]
+
+
+def test_a_label_prints_no_number() -> None:
+    plain, labelled = Formula("x = y", True), Formula(r"x = y \label{x-is-y}", True)
+    html = Typesetter(None).typeset([plain, labelled]).html
+    assert html[labelled] == html[plain]
+
+
+def test_the_same_label_may_stand_in_several_formulas() -> None:
+    again = [Formula(r"x \label{twice}", True), Formula(r"y \label{twice}", True)]
+    assert Typesetter(None).typeset(again).errors == {}
+
+
+# ------------------------------------------------------------------- style sheet and fonts
+
+
+def test_the_style_sheet_has_a_rule_for_every_class(typeset: Typeset) -> None:
+    used = {
+        name
+        for html in typeset.html.values()
+        for names in re.findall(r' class="([^"]*)"', html)
+        for name in names.split()
+    }
+    styled = set(re.findall(r"\.([\w-]+)", typeset.css))
+    assert used - styled == {"MathJax"}
+
+
+def test_the_style_sheet_has_a_rule_for_every_element_that_needs_a_box(typeset: Typeset) -> None:
+    for element in ("container", "math", "mfrac", "mtable", "sqrt", "msup", "assistive-mml"):
+        assert re.search(rf"^mjx-{element}\b", typeset.css, re.MULTILINE)
+
+
+def test_only_the_fonts_in_use_are_named_and_all_of_them_are_there(typeset: Typeset) -> None:
+    named = re.findall(r'url\("([^"]+)"\)', typeset.css)
+    assert sorted(named) == [f"./{font.name}" for font in typeset.fonts]
+    assert all(font.read_bytes().startswith(b"wOF2") for font in typeset.fonts)
+
+    def fonts(tex: str) -> set[str]:
+        return {font.name for font in Typesetter(None).typeset([Formula(tex, False)]).fonts}
+
+    assert fonts("x") == {"mjx-ncm-zero.woff2", "mjx-ncm-n.woff2"}
+    assert fonts(r"\mathbb{R}") == fonts("x") | {"mjx-ncm-ds.woff2"}
+
+
+def test_nothing_is_fetched_from_elsewhere(typeset: Typeset) -> None:
+    elsewhere = re.compile(r"https?://(?!www\.w3\.org/1998/Math/MathML)|@import|url\(\"(?!\./)")
+    assert not elsewhere.search(typeset.css + "".join(typeset.html.values()))
+
+
+def test_no_formula_at_all_needs_nothing(no_node: None) -> None:
+    assert Typesetter(None).typeset([]) == Typeset(html={}, errors={}, css="", fonts=())
+
+
+# ----------------------------------------------------------------------------------- errors
+
+WRONG = {
+    r"\nosuchmacro{x}": r"Undefined control sequence \nosuchmacro",
+    r"\frac{1}{2": "Missing close brace",
+    r"{x": "Extra open brace or missing close brace",
+    r"x}": "Extra close brace or missing open brace",
+    r"a & b": "Misplaced &",
+    r"\frac{1}": r"Missing argument for \frac",
+    r"\left( x": r"Extra \left or missing \right",
+    r"\begin{aligned} x": r"Missing \end{aligned}",
+    r"\begin{nosuch} x \end{nosuch}": "Unknown environment 'nosuch'",
+    r"x_1_2": "Double subscripts: use braces to clarify",
+    r"\text{日}": "No glyph for 日",
+    r"": "The formula is empty",
+    # Formulas define nothing,
+    r"\newcommand{\a}{b} \a": r"Undefined control sequence \newcommand",
+    r"\def\a{b} \a": r"Undefined control sequence \def",
+    r"\let\a\b": r"Undefined control sequence \let",
+    r"\DeclareMathOperator{\a}{b} \a": r"Undefined control sequence \DeclareMathOperator",
+    # load nothing,
+    r"\require{html}": r"Undefined control sequence \require",
+    r"\unicode{8704}": r"Undefined control sequence \unicode",
+    r"\style{background: url(x)}{y}": r"Undefined control sequence \style",
+    r'\mmlToken{mi}[style="background: url(x)"]{y}': r"Undefined control sequence \mmlToken",
+    # link nowhere, and have names instead of numbers.
+    r"\href{x}{y}": r"Undefined control sequence \href",
+    r"\ref{x}": r"Undefined control sequence \ref",
+    r"\eqref{x}": r"Undefined control sequence \eqref",
+    r"x \tag{1}": r"Undefined control sequence \tag",
+}
+
+
+@pytest.fixture(scope="module")
+def refused() -> Typeset:
+    return Typesetter(None).typeset([*(Formula(tex, True) for tex in WRONG), Formula("x", True)])
+
+
+@pytest.mark.parametrize("tex", WRONG)
+def test_a_wrong_formula_is_an_error(refused: Typeset, tex: str) -> None:
+    assert refused.errors[Formula(tex, True)] == WRONG[tex]
+    assert Formula(tex, True) not in refused.html
+
+
+def test_a_wrong_formula_does_not_spoil_the_others(refused: Typeset) -> None:
+    x = Formula("x", True)
+    assert refused.html == Typesetter(None).typeset([x]).html
+    assert len(refused.errors) == len(WRONG)
+
+
+# ------------------------------------------------------------------------------------ cache
+
+
+def test_the_result_does_not_depend_on_the_order_or_on_what_was_cached(
+    typeset: Typeset, tmp_path: Path
+) -> None:
+    Typesetter(tmp_path).typeset(INLINE[::2])
+    assert Typesetter(tmp_path).typeset([*reversed(DISPLAYED + INLINE), *INLINE]) == typeset
+    assert Typesetter(tmp_path).typeset(INLINE + DISPLAYED).css == typeset.css
+
+
+def test_node_is_not_started_for_what_was_typeset_before(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    formulas = [Formula("x", True), Formula("x", False), Formula(r"\nosuchmacro", False)]
+    before = Typesetter(tmp_path / "new" / "folder").typeset(formulas)
+    request.getfixturevalue("no_node")
+    assert Typesetter(tmp_path / "new" / "folder").typeset(formulas) == before
+    assert before.errors.keys() == {formulas[2]}
+
+
+def test_a_damaged_entry_is_typeset_anew(tmp_path: Path) -> None:
+    damages = [b"", b"{", b"\xff\xfe", b"[]", b"{}", b'{"html": 1, "rules": []}', b'{"error": ""}']
+    formulas = [Formula(letter, True) for letter in "abcdefg"]
+    before = Typesetter(tmp_path).typeset(formulas)
+    whole = {entry: entry.read_bytes() for entry in tmp_path.iterdir()}
+    for entry, damage in zip(whole, damages, strict=True):
+        entry.write_bytes(damage)
+    assert Typesetter(tmp_path).typeset(formulas) == before
+    assert {entry: entry.read_bytes() for entry in tmp_path.iterdir()} == whole
+
+
+def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
+    renderer = _renderer(tmp_path, (RENDERER / "render.mjs").read_text() + "// changed\n")
+    for typesetter in (Typesetter(tmp_path / "cache"), Typesetter(tmp_path / "cache", renderer)):
+        typesetter.typeset([Formula("x", True)])
+    assert len(list((tmp_path / "cache").iterdir())) == 2
+
+
+# ---------------------------------------------------------------------- what can be missing
+
+
+def _renderer(folder: Path, script: str) -> Path:
+    """A renderer with MathJax as installed and a script of its own."""
+    renderer = folder / "renderer"
+    renderer.mkdir()
+    (renderer / "node_modules").symlink_to(RENDERER / "node_modules")
+    shutil.copy(RENDERER / "package-lock.json", renderer)
+    (renderer / "render.mjs").write_text(script)
+    return renderer
+
+
+def test_without_node_the_error_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(TypesetError, match=r"Node >= 18 .* was not found: run `make setup`"):
+        Typesetter(None).typeset([Formula("x", True)])
+
+
+def test_without_mathjax_the_error_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(TypesetError, match=r"MathJax is not installed in .*: run `make setup`"):
+        Typesetter(None, tmp_path).typeset([Formula("x", True)])
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        ("throw Error('out of order')", "out of order"),
+        ("console.log('hello')", "answer cannot be read"),
+        ("console.log('[{}]')", "answer cannot be read"),
+        ("console.log('[]')", "1 formulas were asked for, 0 came back"),
+    ],
+)
+def test_a_renderer_that_breaks_down_is_an_error(tmp_path: Path, script: str, message: str) -> None:
+    with pytest.raises(TypesetError, match=message):
+        Typesetter(None, _renderer(tmp_path, script)).typeset([Formula("x", True)])
