@@ -27,7 +27,7 @@ site: setup ## execute every equation and write site/
 	@$(BIN)/python -m mkdocs build
 
 serve: setup ## the same, live, at a local address
-	@$(BIN)/python -m mkdocs serve --livereload # given, since click 8.3 and later take it for off
+	@$(BIN)/python -m mkdocs serve
 
 test: setup ## all tests; ARGS="-k name" hands arguments to pytest
 	@$(BIN)/python -m pytest $(ARGS)
@@ -61,7 +61,7 @@ $(NODE): requirements/node.txt $(PACKAGES)
 
 $(TYPESET): $(MATHJAX)/package.json $(MATHJAX)/package-lock.json $(NODE)
 	@echo "set-up: MathJax into $(MATHJAX)/node_modules"
-	@cd $(MATHJAX) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error --silent
+	@cd $(MATHJAX) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
@@ -75,8 +75,8 @@ lock: setup ## write the locks anew; ARGS=--upgrade takes newer versions where t
 	@$(VENV)/lock/bin/$(LOCK) requirements/node.in -o requirements/node.txt
 	@$(VENV)/lock/bin/$(LOCK) --extra site --extra test pyproject.toml requirements/lock.in -o requirements/lock.txt
 	@echo "lock: $(MATHJAX)/package-lock.json"
-	@cd $(MATHJAX) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error --silent
+	@cd $(MATHJAX) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
 
 clean: ## remove what was installed or built
-	@rm -rf $(VENV) $(MATHJAX)/node_modules site build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(MATHJAX)/node_modules site .site.* build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find src tests -name __pycache__ -prune -exec rm -rf {} +

@@ -167,6 +167,7 @@ class _Capture(logging.Handler):
         logger = logging.getLogger("mkdocs.plugins.markdown_exec")
         if self not in logger.handlers:
             logger.addHandler(self)
+        logger.setLevel(logging.WARNING)  # also under `mkdocs build -q`
         logger.propagate = False
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -57,6 +57,8 @@ def check(statement: s.Statement, world: World, label: str, effort: Effort = Eff
         return _check_declaration(statement, world, label, effort)
     except EvaluationError as error:
         return Verdict(Failure(error.message, error.span or (0, 0)))
+    except Exception as error:  # a fault of ours refuses the site; it must not end the build
+        return Verdict(Failure(f"could not be executed: {type(error).__name__}: {error}", (0, 0)))
 
 
 def prepare(claim: s.Claim, world: World, compiler: Compiler, label: str,
@@ -86,7 +88,7 @@ def _try_all(links: Sequence[tuple[s.Link, Reading, Reading]], sampler: Sampler,
     tally = [_Tally(number, link) for number, (link, _, _) in enumerate(links, 1)]
     points: list[Env] = []
     costly = any(isinstance(node, s.Integral) for link, _, _ in links for node in s.walk(link))
-    for env in sampler.points(effort.points // 4 if costly else effort.points):
+    for env in sampler.points(effort.points // 8 if costly else effort.points):
         points.append(env)
         for entry, (link, left, right) in zip(tally, links, strict=True):
             entry.record(env, decide(link.relation, left, right, env))

@@ -34,8 +34,10 @@ class Compiler:
     or in `given`, takes its value from the point."""
 
     def __init__(self, definitions: Mapping[s.Letter, s.Definition], arithmetic: Arithmetic,
-                 abbreviations: Mapping[s.Letter, s.Node] | None = None) -> None:
+                 abbreviations: Mapping[s.Letter, s.Node] | None = None,
+                 given: frozenset[s.Letter] = frozenset()) -> None:
         self.definitions = definitions
+        self.given = given
         self.arithmetic = arithmetic
         self.abbreviations = abbreviations or {}
         self.work = 0
@@ -121,7 +123,7 @@ class Compiler:
         if node in self.abbreviations:
             return self.compile(self.abbreviations[node])
         definition = self.definitions.get(node)
-        if definition is None:
+        if definition is None or node in self.given:
             key = node.key
             return lambda env: env[key]
         if definition.parameters:
@@ -160,7 +162,7 @@ class Compiler:
     def _call(self, node: s.Call) -> Reading:
         arguments = [self.compile(argument) for argument in node.arguments]
         definition = self.definitions.get(node.function)
-        if definition is not None and definition.parameters:
+        if definition and definition.parameters and node.function not in self.given:
             call = self.applied(definition)
             return lambda env: call(env, [argument(env) for argument in arguments])
         function = self.compile(node.function)

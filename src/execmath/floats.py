@@ -62,7 +62,7 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4,
     returns   a Report, which prints as two lines
     raises    Refused with the worst point; LookupError for a label that does not exist
     """
-    entry = session.entry(label)
+    entry = _entry(label)
     definition = entry.statement
     if not isinstance(definition, s.Definition) or not definition.parameters:
         raise Refused(f"{label} at {_place(entry)} is not the definition of a function")
@@ -81,7 +81,7 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
               complex input, as the derivative is a complex step
     ulp, scale, returns, raises: as for `implements`
     """
-    entry = session.entry(label)
+    entry = _entry(label)
     claim = entry.statement
     if not isinstance(claim, s.Claim):
         raise Refused(f"{label} at {_place(entry)} is not a claim")
@@ -90,6 +90,13 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
     given = _find_letters(claim, letters, label)
     names = ", ".join(f"{key} = {getattr(f, '__name__', f)}" for key, f in letters.items())
     return _Trial(entry, claim, given).run(f"{label} holds with {names}", ulp, scale)
+
+
+def _entry(label: str) -> Entry:
+    entry = session.entry(label)
+    if entry.kind == "unread":
+        raise Refused(f"{label} at {_place(entry)} could not be read")
+    return entry
 
 
 def _place(entry: Entry) -> str:
@@ -138,8 +145,7 @@ class _Trial:
         self.rough = Random(entry.label) if rough else None
         world, aliases = session.world(), abbreviations(claim)
         self.balls = Compiler(world.definitions, Balls(), aliases)
-        rest = {k: v for k, v in world.definitions.items() if k not in given}
-        self.floats = Compiler(rest, Floats(), aliases)
+        self.floats = Compiler(world.definitions, Floats(), aliases, frozenset(given))
         self.given = {letter.key: on_values(function) for letter, function in given.items()}
         self.sampler = prepare(claim, world, Compiler(world.definitions, Balls(), aliases),
                                entry.label, session.effort())

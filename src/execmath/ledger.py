@@ -30,7 +30,7 @@ class Entry:
     """One labelled display and what became of it."""
 
     label: str
-    kind: str  # declaration, definition, claim or shown
+    kind: str  # declaration, definition, claim, shown, or unread where it is not in the grammar
     page: str
     display: Display
     statement: Statement | None
@@ -47,7 +47,7 @@ class Entry:
         """The verdict, in words that claim no more than was done."""
         verdict = self.verdict
         if not verdict.holds:
-            return "does not hold"
+            return "could not be read" if self.kind == "unread" else "does not hold"
         covered = f", {verdict.coverage}" if verdict.coverage else ""
         points = f"{verdict.points} point" + ("s" if verdict.points != 1 else "")
         if self.kind == "shown":

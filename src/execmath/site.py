@@ -15,7 +15,7 @@ from execmath.scope import Scope
 from execmath.statements import Reading, read_statement
 from execmath.syntax import Span
 from execmath.tokens import LatexError
-from execmath.verdict import Verdict
+from execmath.verdict import Failure, Verdict
 
 SHOWN = "not executed:"
 
@@ -109,6 +109,8 @@ class _Runner:
         try:
             reading = read_statement(display.tex, scope, label, place, display.section)
         except LatexError as error:
+            unread = Verdict(Failure("could not be read", error.span))
+            self.enter(Entry(label, "unread", path, display, None, unread))
             message = f"{error.message}\n{caret(display, error.span)}"
             self.problem(path, display.line_of(error.span[0]), label, message)
             return
