@@ -4,12 +4,12 @@
 PYTHON  ?= python3
 VENV    := .venv
 BIN     := $(VENV)/bin
-MATHJAX := src/execmath/mathjax
+NODE_IN := src/execmath/node
 
 # What set-up has done is kept beside what it made, so that removing the one removes the other.
 PACKAGES := $(VENV)/.packages
 NODE     := $(VENV)/.node
-TYPESET  := $(MATHJAX)/node_modules/.installed
+TYPESET  := $(NODE_IN)/node_modules/.installed
 
 # The environment's own Node, where there is one, comes before the machine's: see execmath/typeset.py.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -59,24 +59,24 @@ $(NODE): requirements/node.txt $(PACKAGES)
 	  $(BIN)/python -m pip install --quiet --force-reinstall --require-hashes --only-binary :all: -r requirements/node.txt; fi
 	@touch $@
 
-$(TYPESET): $(MATHJAX)/package.json $(MATHJAX)/package-lock.json $(NODE)
-	@echo "set-up: MathJax into $(MATHJAX)/node_modules"
-	@cd $(MATHJAX) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
+$(TYPESET): $(NODE_IN)/package.json $(NODE_IN)/package-lock.json $(NODE)
+	@echo "set-up: MathJax and Graphviz into $(NODE_IN)/node_modules"
+	@cd $(NODE_IN) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-config --no-emit-index-url --no-emit-find-links $(ARGS)
 
-lock: setup ## write the locks anew; ARGS=--upgrade takes newer versions where they are allowed
+lock: $(NODE) ## write the locks anew; ARGS=--upgrade takes newer versions where they are allowed
 	@echo "lock: requirements/*.txt"
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.txt
 	@$(VENV)/lock/bin/$(LOCK) requirements/uv.in -o requirements/uv.txt
 	@$(VENV)/lock/bin/$(LOCK) requirements/node.in -o requirements/node.txt
 	@$(VENV)/lock/bin/$(LOCK) --extra site --extra test pyproject.toml requirements/lock.in -o requirements/lock.txt
-	@echo "lock: $(MATHJAX)/package-lock.json"
-	@cd $(MATHJAX) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
+	@echo "lock: $(NODE_IN)/package-lock.json"
+	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
 
 clean: ## remove what was installed or built
-	@rm -rf $(VENV) $(MATHJAX)/node_modules site .site.* build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(NODE_IN)/node_modules site .site.* build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find src tests -name __pycache__ -prune -exec rm -rf {} +

@@ -20,7 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-RENDERER = Path(__file__).with_name("mathjax")
+RENDERER = Path(__file__).with_name("node")
 SECONDS = 120
 """How long Node may take before it is given up."""
 
