@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from execmath.cache import Cache
 from execmath.typeset import RENDERER, Formula, Typeset, TypesetError, Typesetter
 
 FINE = [
@@ -30,7 +31,7 @@ INLINE = [Formula(tex, False) for tex in FINE]
 
 @pytest.fixture(scope="module")
 def typeset() -> Typeset:
-    return Typesetter(None).typeset(DISPLAYED + INLINE)
+    return Typesetter(Cache()).typeset(DISPLAYED + INLINE)
 
 
 @pytest.fixture
@@ -73,13 +74,13 @@ def test_a_displayed_formula_says_so(typeset: Typeset) -> None:
 
 def test_a_label_prints_no_number() -> None:
     plain, labelled = Formula("x = y", True), Formula(r"x = y \label{x-is-y}", True)
-    html = Typesetter(None).typeset([plain, labelled]).html
+    html = Typesetter(Cache()).typeset([plain, labelled]).html
     assert html[labelled] == html[plain]
 
 
 def test_the_same_label_may_stand_in_several_formulas() -> None:
     again = [Formula(r"x \label{twice}", True), Formula(r"y \label{twice}", True)]
-    assert Typesetter(None).typeset(again).errors == {}
+    assert Typesetter(Cache()).typeset(again).errors == {}
 
 
 # ------------------------------------------------------------------- style sheet and fonts
@@ -107,7 +108,7 @@ def test_only_the_fonts_in_use_are_named_and_all_of_them_are_there(typeset: Type
     assert all(font.read_bytes().startswith(b"wOF2") for font in typeset.fonts)
 
     def fonts(tex: str) -> set[str]:
-        return {font.name for font in Typesetter(None).typeset([Formula(tex, False)]).fonts}
+        return {font.name for font in Typesetter(Cache()).typeset([Formula(tex, False)]).fonts}
 
     assert fonts("x") == {"mjx-ncm-zero.woff2", "mjx-ncm-n.woff2"}
     assert fonts(r"\mathbb{R}") == fonts("x") | {"mjx-ncm-ds.woff2"}
@@ -119,7 +120,7 @@ def test_nothing_is_fetched_from_elsewhere(typeset: Typeset) -> None:
 
 
 def test_no_formula_at_all_needs_nothing(no_node: None) -> None:
-    assert Typesetter(None).typeset([]) == Typeset(html={}, errors={}, css="", fonts=())
+    assert Typesetter(Cache()).typeset([]) == Typeset(html={}, errors={}, css="", fonts=())
 
 
 # ----------------------------------------------------------------------------------- errors
@@ -157,7 +158,7 @@ WRONG = {
 
 @pytest.fixture(scope="module")
 def refused() -> Typeset:
-    return Typesetter(None).typeset([*(Formula(tex, True) for tex in WRONG), Formula("x", True)])
+    return Typesetter(Cache()).typeset([*(Formula(tex, True) for tex in WRONG), Formula("x", True)])
 
 
 @pytest.mark.parametrize("tex", WRONG)
@@ -168,7 +169,7 @@ def test_a_wrong_formula_is_an_error(refused: Typeset, tex: str) -> None:
 
 def test_a_wrong_formula_does_not_spoil_the_others(refused: Typeset) -> None:
     x = Formula("x", True)
-    assert refused.html == Typesetter(None).typeset([x]).html
+    assert refused.html == Typesetter(Cache()).typeset([x]).html
     assert len(refused.errors) == len(WRONG)
 
 
@@ -178,35 +179,36 @@ def test_a_wrong_formula_does_not_spoil_the_others(refused: Typeset) -> None:
 def test_the_result_does_not_depend_on_the_order_or_on_what_was_cached(
     typeset: Typeset, tmp_path: Path
 ) -> None:
-    Typesetter(tmp_path).typeset(INLINE[::2])
-    assert Typesetter(tmp_path).typeset([*reversed(DISPLAYED + INLINE), *INLINE]) == typeset
-    assert Typesetter(tmp_path).typeset(INLINE + DISPLAYED).css == typeset.css
+    Typesetter(Cache(tmp_path)).typeset(INLINE[::2])
+    assert Typesetter(Cache(tmp_path)).typeset([*reversed(DISPLAYED + INLINE), *INLINE]) == typeset
+    assert Typesetter(Cache(tmp_path)).typeset(INLINE + DISPLAYED).css == typeset.css
 
 
 def test_node_is_not_started_for_what_was_typeset_before(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     formulas = [Formula("x", True), Formula("x", False), Formula(r"\nosuchmacro", False)]
-    before = Typesetter(tmp_path / "new" / "folder").typeset(formulas)
+    before = Typesetter(Cache(tmp_path / "new" / "folder")).typeset(formulas)
     request.getfixturevalue("no_node")
-    assert Typesetter(tmp_path / "new" / "folder").typeset(formulas) == before
+    assert Typesetter(Cache(tmp_path / "new" / "folder")).typeset(formulas) == before
     assert before.errors.keys() == {formulas[2]}
 
 
 def test_a_damaged_entry_is_typeset_anew(tmp_path: Path) -> None:
     damages = [b"", b"{", b"\xff\xfe", b"[]", b"{}", b'{"html": 1, "rules": []}', b'{"error": ""}']
     formulas = [Formula(letter, True) for letter in "abcdefg"]
-    before = Typesetter(tmp_path).typeset(formulas)
+    before = Typesetter(Cache(tmp_path)).typeset(formulas)
     whole = {entry: entry.read_bytes() for entry in tmp_path.iterdir()}
     for entry, damage in zip(whole, damages, strict=True):
         entry.write_bytes(damage)
-    assert Typesetter(tmp_path).typeset(formulas) == before
+    assert Typesetter(Cache(tmp_path)).typeset(formulas) == before
     assert {entry: entry.read_bytes() for entry in tmp_path.iterdir()} == whole
 
 
 def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
     renderer = _renderer(tmp_path, (RENDERER / "render.mjs").read_text() + "// changed\n")
-    for typesetter in (Typesetter(tmp_path / "cache"), Typesetter(tmp_path / "cache", renderer)):
+    cache = Cache(tmp_path / "cache")
+    for typesetter in (Typesetter(cache), Typesetter(cache, renderer)):
         typesetter.typeset([Formula("x", True)])
     assert len(list((tmp_path / "cache").iterdir())) == 2
 
@@ -230,12 +232,12 @@ def test_without_node_the_error_says_what_to_do(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     with pytest.raises(TypesetError, match=r"Node >= 18 .* was not found: run `make setup`"):
-        Typesetter(None).typeset([Formula("x", True)])
+        Typesetter(Cache()).typeset([Formula("x", True)])
 
 
 def test_without_mathjax_the_error_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(TypesetError, match=r"MathJax is not installed in .*: run `make setup`"):
-        Typesetter(None, tmp_path).typeset([Formula("x", True)])
+        Typesetter(Cache(), tmp_path).typeset([Formula("x", True)])
 
 
 @pytest.mark.parametrize(
@@ -249,4 +251,4 @@ def test_without_mathjax_the_error_says_what_to_do(tmp_path: Path) -> None:
 )
 def test_a_renderer_that_breaks_down_is_an_error(tmp_path: Path, script: str, message: str) -> None:
     with pytest.raises(TypesetError, match=message):
-        Typesetter(None, _renderer(tmp_path, script)).typeset([Formula("x", True)])
+        Typesetter(Cache(), _renderer(tmp_path, script)).typeset([Formula("x", True)])

@@ -9,7 +9,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from execmath import progress
 from execmath.check import Effort
+from execmath.execute import execute
 from execmath.ledger import report
 from execmath.limits import POINTS
 from execmath.site import read_site
@@ -28,8 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.points < 1:
         print("--points: at least 1; a check without points is no check", file=sys.stderr)
         return 2
-    site = read_site(chosen.docs, effort=Effort(chosen.points, chosen.seed), progress=_show)
-    _show("")
+    site = read_site(chosen.docs)
+    execute(site, Effort(chosen.points, chosen.seed), progress=progress.show)
     if chosen.json:
         print(site.ledger.to_json())
     else:
@@ -37,12 +39,6 @@ def main(arguments: list[str] | None = None) -> int:
     if site.ledger.problems:
         print(report(site.ledger.problems), file=sys.stderr)
     return 1 if site.ledger.problems else 0
-
-
-def _show(label: str) -> None:
-    """The equation at hand, on a terminal."""
-    if sys.stderr.isatty():
-        print(f"\r\033[K{label}", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -21,25 +21,33 @@ class World:
     definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
     domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
 
-    def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
-        """The declared letters that `nodes` depend on, through definitions and sets, in the
-        order of their declarations."""
-        seen: set[s.Letter] = set()
+    def reached(self, *nodes: s.Node) -> dict[s.Letter, None]:
+        """The letters of the pages that `nodes` depend on, through definitions and sets, in the
+        order in which they are met."""
+        seen: dict[s.Letter, None] = {}
         waiting = list(nodes)
         while waiting:
             for node in s.walk(waiting.pop()):
                 if isinstance(node, s.Letter) and node.binding and node not in seen:
-                    seen.add(node)
-                    definition = self.definitions.get(node)
-                    domain = self.domains.get(node)
-                    waiting.extend(part for part in (definition, domain) if part is not None)
+                    seen[node] = None
+                    waiting.extend(self.meaning(node))
+        return seen
+
+    def meaning(self, letter: s.Letter) -> list[s.Node]:
+        """What a letter was defined as and declared to be in."""
+        found = (self.definitions.get(letter), self.domains.get(letter))
+        return [part for part in found if part is not None]
+
+    def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
+        """The declared letters that `nodes` depend on, in the order of their declarations."""
+        seen = self.reached(*nodes)
         return [s.Membership(letter, domain) for letter, domain in self.domains.items()
                 if letter in seen and letter not in self.definitions]
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How hard to try; with no points at all a site is read and not executed."""
+    """How hard to try."""
 
     points: int = limits.POINTS
     seed: int = 0
@@ -47,8 +55,6 @@ class Effort:
 
 def check(statement: s.Statement, world: World, label: str, effort: Effort = Effort()) -> Verdict:
     """Execute `statement`; every way to go wrong is a verdict that fails, never an exception."""
-    if not effort.points:
-        return Verdict(None)
     try:
         if isinstance(statement, s.Claim):
             return _check_claim(statement, world, label, effort)

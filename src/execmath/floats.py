@@ -24,7 +24,7 @@ from flint import arb, ctx, fmpq
 from execmath import limits, session
 from execmath import syntax as s
 from execmath.balls import Balls
-from execmath.check import World, abbreviations, prepare
+from execmath.check import Effort, World, abbreviations, prepare
 from execmath.evaluate import Compiler, Env, Reading
 from execmath.ledger import Entry
 from execmath.points import describe_coverage, in_balls, show_point, spell
@@ -65,7 +65,7 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4,
     entry = _entry(label)
     definition = entry.statement
     if not isinstance(definition, s.Definition) or not definition.parameters:
-        raise Refused(f"{label} at {_place(entry)} is not the definition of a function")
+        raise Refused(f"{label} at {entry.place} is not the definition of a function")
     parameters = tuple(p.letter for p in definition.parameters)
     call = s.Call(definition.letter, parameters)
     claim = s.Claim((s.Link("=", call, call),), definition.parameters)
@@ -84,10 +84,10 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
     entry = _entry(label)
     claim = entry.statement
     if not isinstance(claim, s.Claim):
-        raise Refused(f"{label} at {_place(entry)} is not a claim")
+        raise Refused(f"{label} at {entry.place} is not a claim")
     if not letters:
         raise Refused(f"{label}: name at least one function, as in A=logsumexp")
-    given = _find_letters(claim, letters, label)
+    given = _find_letters(entry, claim, letters)
     names = ", ".join(f"{key} = {getattr(f, '__name__', f)}" for key, f in letters.items())
     return _Trial(entry, claim, given).run(f"{label} holds with {names}", ulp, scale)
 
@@ -95,21 +95,17 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
 def _entry(label: str) -> Entry:
     entry = session.entry(label)
     if entry.kind == "unread":
-        raise Refused(f"{label} at {_place(entry)} could not be read")
+        raise Refused(f"{label} at {entry.place} could not be read")
     return entry
 
 
-def _place(entry: Entry) -> str:
-    return f"{entry.page}:{entry.display.line}"
-
-
-def _find_letters(claim: s.Claim, letters: Mapping[str, Callable[..., Any]],
-                  label: str) -> dict[s.Letter, Callable[..., Any]]:
-    world = session.world()
+def _find_letters(entry: Entry, claim: s.Claim,
+                  letters: Mapping[str, Callable[..., Any]]) -> dict[s.Letter, Callable[..., Any]]:
+    world = entry.world
     known = {spell(x.name): x for x in _reachable(claim, world, {}) if _is_function(x, world)}
     missing = [name for name in letters if name not in known]
     if missing:
-        raise Refused(f"{label} does not use a function named {missing[0]}; "
+        raise Refused(f"{entry.label} does not use a function named {missing[0]}; "
                       f"it uses {', '.join(sorted(known)) or 'none'}")
     return {known[name]: function for name, function in letters.items()}
 
@@ -143,12 +139,12 @@ class _Trial:
                  rough: bool = False) -> None:
         self.entry, self.claim = entry, claim
         self.rough = Random(entry.label) if rough else None
-        world, aliases = session.world(), abbreviations(claim)
+        world, aliases = entry.world, abbreviations(claim)
         self.balls = Compiler(world.definitions, Balls(), aliases)
         self.floats = Compiler(world.definitions, Floats(), aliases, frozenset(given))
         self.given = {letter.key: on_values(function) for letter, function in given.items()}
         self.sampler = prepare(claim, world, Compiler(world.definitions, Balls(), aliases),
-                               entry.label, session.effort())
+                               entry.label, Effort())
         self.pairs = list(self._pairs(world, aliases, set(given)))
 
     def _pairs(self, world: World, aliases: Mapping[s.Letter, s.Node],

@@ -6,9 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from execmath.check import World
 from execmath.pages import Display
+from execmath.scope import Scope
 from execmath.syntax import Statement
-from execmath.verdict import Verdict
+from execmath.verdict import Failure, Verdict
+
+UNTRIED = Verdict(Failure("not executed", (0, 0)))  # until it has been: nothing passes by default
 
 
 @dataclass(frozen=True, order=True)
@@ -27,21 +31,27 @@ class Problem:
 
 @dataclass(frozen=True)
 class Entry:
-    """One labelled display and what became of it."""
+    """One labelled display, where and as what it was read, and what became of it.
+
+    `scope` and `world` are those of its place on the page: what letters mean below it does not
+    concern it. With them the display, or an altered one, can be read and executed again.
+    """
 
     label: str
     kind: str  # declaration, definition, claim, shown, or unread where it is not in the grammar
     page: str
     display: Display
-    statement: Statement | None
-    verdict: Verdict
+    scope: Scope
+    statement: Statement | None = None
+    world: World = field(default_factory=World)
+    verdict: Verdict = UNTRIED
     uses: tuple[str, ...] = ()
     introduces: tuple[str, ...] = ()  # the letters, as typeset
     reason: str = ""  # why it is shown and not executed
 
     @property
-    def address(self) -> str:
-        return f"{self.page}#{self.label}"
+    def place(self) -> str:
+        return f"{self.page}:{self.display.line}"
 
     def words(self) -> str:
         """The verdict, in words that claim no more than was done."""

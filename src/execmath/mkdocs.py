@@ -24,8 +24,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from execmath import render, session
+from execmath import progress, render, session
 from execmath.blocks import Watcher
+from execmath.cache import Cache
+from execmath.execute import execute
 from execmath.ledger import Entry, Problem, report
 from execmath.pages import COMMENT, LABEL
 from execmath.site import Site, read_site
@@ -45,7 +47,7 @@ class ExecmathConfig(Config):  # type: ignore[no-untyped-call]
     reload = config_options.ListOfItems(config_options.Type(str), default=[])
     """Packages that code blocks import, loaded anew for each build and watched by `serve`."""
     cache = config_options.Type(str, default=".cache/execmath")
-    """Where typeset formulas are kept, relative to mkdocs.yml."""
+    """Where verdicts and typeset formulas are kept, relative to mkdocs.yml."""
 
 
 class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-call]
@@ -104,6 +106,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         order = [path for path in _flatten(config.nav) if path.endswith(".md")]
         self.site = read_site(Path(config.docs_dir), order)
         session.use(self.site)
+        execute(self.site, cache=self._cache(config), progress=progress.show)
         self.problems += self.site.ledger.problems
         log.info("execmath: %s", self.site.ledger.timed_summary())
         if files.get_file_from_path(INDEX) is None:
@@ -157,8 +160,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def _typeset(self, config: MkDocsConfig, pages: list[Page]) -> Typeset:
         formulas = [formula for page in pages for formula, _ in _formulas(page.content or "")]
-        root = Path(config.config_file_path or ".").parent
-        return Typesetter(root / self.config.cache).typeset(formulas)
+        return Typesetter(self._cache(config)).typeset(formulas)
+
+    def _cache(self, config: MkDocsConfig) -> Cache:
+        return Cache(Path(config.config_file_path or ".").parent / self.config.cache)
 
     def _check_formulas(self, page: Page, typeset: Typeset) -> None:
         path = page.file.src_uri

@@ -8,6 +8,7 @@ was made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from execmath.syntax import Definition, Functions, Letter, Node
@@ -51,6 +52,12 @@ class Scope:
 
     def inner(self) -> Scope:
         return Scope(self)
+
+    def with_meanings(self, meanings: Iterable[Meaning]) -> Scope:
+        """The scope of what follows on the page; this one stays as it is."""
+        grown = Scope(self._outer)
+        grown._names = self._names | {meaning.letter.name: meaning for meaning in meanings}
+        return grown
 
     def names(self) -> frozenset[str]:
         outer = self._outer.names() if self._outer is not None else frozenset()

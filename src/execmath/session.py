@@ -9,7 +9,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from execmath.check import Effort, World
 from execmath.ledger import Entry
 from execmath.site import Site, read_site
 
@@ -25,7 +24,7 @@ def use(site: Site | None) -> None:
 def current() -> Site:
     global _current
     if _current is None:
-        _current = read_site(find_docs(Path.cwd()), effort=Effort(points=0))
+        _current = read_site(find_docs(Path.cwd()))
     return _current
 
 
@@ -36,14 +35,6 @@ def find_docs(start: Path) -> Path:
             return folder / "docs"
     raise LookupError(f"no mkdocs.yml with a docs folder in {start} or above; the labels of "
                       "equations are looked up there, so start Python inside the project")
-
-
-def world() -> World:
-    return current().world
-
-
-def effort() -> Effort:
-    return Effort()
 
 
 def entry(label: str) -> Entry:

@@ -1,17 +1,16 @@
-"""A folder of pages -> its ledger: each page a program, run from top to bottom."""
+"""A folder of pages -> what they say: each page a program, read from top to bottom."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from execmath import pages as md
 from execmath import syntax as s
-from execmath.check import Effort, World, check
+from execmath.check import World
 from execmath.ledger import Entry, Ledger, Problem
-from execmath.scope import Scope
+from execmath.scope import Meaning, Scope
 from execmath.statements import Reading, read_statement
 from execmath.syntax import Span
 from execmath.tokens import LatexError
@@ -22,66 +21,61 @@ SHOWN = "not executed:"
 
 @dataclass
 class Site:
-    """The pages, the meanings of their letters, and the ledger."""
+    """The pages, and the ledger with an entry for each display; `execute` fills in the verdicts."""
 
     root: Path
     pages: dict[str, md.Page]
     ledger: Ledger = field(default_factory=Ledger)
-    world: World = field(default_factory=lambda: World({}, {}))
-    scopes: dict[str, Scope] = field(default_factory=dict)
+    scopes: dict[str, Scope] = field(default_factory=dict)  # of each page, at its end
 
 
-def read_site(root: Path, order: Sequence[str] = (), effort: Effort = Effort(),
-              progress: Callable[[str], None] = lambda text: None) -> Site:
-    """Read and execute every page below `root`. Nothing is raised; problems are in the ledger.
+def read_site(root: Path, order: Sequence[str] = ()) -> Site:
+    """Read every page below `root`. Nothing is raised; problems are in the ledger.
 
     order     page paths in reading order; those not named follow alphabetically
-    progress  is told each label before it is executed
     """
-    started = time.perf_counter()
     found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.md"))
     rank = {path: place for place, path in enumerate([*order, *found][::-1])}
     names = sorted(found, key=lambda path: -rank[path])
     site = Site(root, {path: md.read_page(root, path) for path in names})
-    runner = _Runner(site, effort, progress)
+    reader = _Reader(site)
     for path in names:
-        runner.page(path)
-    runner.unused()
+        reader.page(path)
+    reader.unused()
     site.ledger.problems.sort()
-    site.ledger.seconds = time.perf_counter() - started
     return site
 
 
-class _Runner:
-    def __init__(self, site: Site, effort: Effort, progress: Callable[[str], None]) -> None:
-        self.site, self.effort, self.progress = site, effort, progress
+class _Reader:
+    def __init__(self, site: Site) -> None:
+        self.site = site
         self.ledger = site.ledger
         self.running: list[str] = []
         self.definitions: dict[s.Letter, s.Definition] = {}
         self.domains: dict[s.Letter, s.Node] = {}
         self.introduced: dict[s.Letter, list[str]] = {}  # by which labels
         self.used: set[s.Letter] = set()
-        site.world = World(self.definitions, self.domains)
 
     def problem(self, page: str, line: int, label: str, message: str) -> None:
         self.ledger.problems.append(Problem(page, line, label, message))
 
     def page(self, path: str) -> None:
-        """Run a page, after the pages that it builds on."""
+        """Read a page, after the pages that it builds on."""
         if path in self.site.scopes:
             return
         page, scope = self.site.pages[path], Scope()
         self.running.append(path)
         for other in page.builds_on:
-            self.bring(other, path, scope)
+            scope = scope.with_meanings(self.brought(other, path))
         for line, message in page.complaints:
             self.problem(path, line, "", message)
         for display in page.displays:
-            self.display(path, display, scope)
+            scope = scope.with_meanings(self.display(path, display, scope))
         self.running.pop()
         self.site.scopes[path] = scope
 
-    def bring(self, other: str, path: str, scope: Scope) -> None:
+    def brought(self, other: str, path: str) -> tuple[Meaning, ...]:
+        """What the page `path` knows since it builds on another."""
         if other not in self.site.pages:
             self.problem(path, 1, "", f"builds_on names {other!r}, which is no page")
         elif other in self.running:
@@ -89,37 +83,40 @@ class _Runner:
             self.problem(path, 1, "", f"pages that build on each other: {circle}")
         else:
             self.page(other)
-            for meaning in self.site.scopes[other].meanings():
-                scope.add(meaning)
+            return self.site.scopes[other].meanings()
+        return ()
 
     # ----------------------------------------------------------------------- one display
 
-    def display(self, path: str, display: md.Display, scope: Scope) -> None:
+    def display(self, path: str, display: md.Display, scope: Scope) -> tuple[Meaning, ...]:
+        """Enter a display into the ledger; returns the meanings that it adds to its page."""
         label = self.label(path, display)
         if label is None:
-            return
+            return ()
         shown = [text for text in display.directives if text.startswith(SHOWN)]
-        unknown = [text for text in display.directives if text not in shown]
-        for text in unknown:
-            self.problem(path, display.line, label, f"no such directive: execmath: {text}")
+        for text in display.directives:
+            if text not in shown:
+                self.problem(path, display.line, label, f"no such directive: execmath: {text}")
         if shown:
-            self.shown(path, display, label, shown[0][len(SHOWN) :].strip())
-            return
+            self.shown(path, display, label, scope, shown[0][len(SHOWN) :].strip())
+            return ()
         place = f"{path}:{display.line}"
         try:
             reading = read_statement(display.tex, scope, label, place, display.section)
         except LatexError as error:
             unread = Verdict(Failure("could not be read", error.span))
-            self.enter(Entry(label, "unread", path, display, None, unread))
+            self.enter(Entry(label, "unread", path, display, scope, verdict=unread))
             message = f"{error.message}\n{caret(display, error.span)}"
             self.problem(path, display.line_of(error.span[0]), label, message)
-            return
-        self.execute(path, display, label, reading, scope)
+            return ()
+        self.statement(path, display, label, scope, reading)
+        return reading.introduces
 
-    def shown(self, path: str, display: md.Display, label: str, reason: str) -> None:
+    def shown(self, path: str, display: md.Display, label: str, scope: Scope, reason: str) -> None:
         if not reason:
             self.problem(path, display.line, label, "not executed, and no reason given")
-        self.enter(Entry(label, "shown", path, display, None, Verdict(None), reason=reason))
+        entry = Entry(label, "shown", path, display, scope, verdict=Verdict(None), reason=reason)
+        self.enter(entry)
 
     def label(self, path: str, display: md.Display) -> str | None:
         """The display's label if it is a good one; otherwise a problem."""
@@ -141,32 +138,23 @@ class _Runner:
             return None
         return name
 
-    def execute(self, path: str, display: md.Display, label: str, reading: Reading,
-                scope: Scope) -> None:
+    def statement(self, path: str, display: md.Display, label: str, scope: Scope,
+                  reading: Reading) -> None:
         statement = reading.statement
         circular = self.introduce(reading, label)
-        self.progress(label)
         letters = {node for node in s.walk(statement) if isinstance(node, s.Letter)}
         used = (letters & self.introduced.keys()) | reading.borrowed
         self.used |= used - {m.letter for m in reading.introduces}
         uses = [name for letter in used for name in self.introduced[letter] if name != label]
         if circular:
-            verdict = Verdict(None)
             self.problem(path, display.line, label, circular)
-        else:
-            verdict = check(statement, self.site.world, label, self.effort)
-        kind = type(statement).__name__.lower()
-        introduces = tuple(m.letter.name for m in reading.introduces)
-        self.enter(Entry(label, kind, path, display, statement, verdict,
-                         tuple(self.in_order(uses)), introduces))
-        for meaning in reading.introduces:
-            scope.add(meaning)
-        if (failure := verdict.failure) is not None:
-            line = display.line_of(failure.span[0])
-            message = failure.message()
-            if failure.span != (0, 0):
-                message += f"\n{caret(display, failure.span)}"
-            self.problem(path, line, label, message)
+        self.enter(Entry(
+            label, type(statement).__name__.lower(), path, display, scope,
+            None if circular else statement,
+            World(dict(self.definitions), dict(self.domains)),
+            uses=tuple(self.in_order(uses)),
+            introduces=tuple(meaning.letter.name for meaning in reading.introduces),
+        ))
 
     def introduce(self, reading: Reading, label: str) -> str:
         """Record what new letters mean; says so when definitions go round in a circle."""

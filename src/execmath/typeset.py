@@ -7,18 +7,17 @@ disk, and Node is only started for those not seen before.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from execmath.cache import Cache, digest
 
 RENDERER = Path(__file__).with_name("node")
 SECONDS = 120
@@ -75,9 +74,9 @@ class _Entry:
 
 
 class Typesetter:
-    """Typesets formulas, and keeps what it has typeset in the folder `cache` (None: nowhere)."""
+    """Typesets formulas, and keeps what it has typeset in `cache`."""
 
-    def __init__(self, cache: Path | None, renderer: Path = RENDERER) -> None:
+    def __init__(self, cache: Cache, renderer: Path = RENDERER) -> None:
         self._cache = cache
         self._renderer = renderer
 
@@ -86,12 +85,15 @@ class Typesetter:
 
         raises TypesetError if Node or MathJax is missing or breaks down
         """
-        wanted = sorted(set(formulas))
+        if not (wanted := sorted(set(formulas))):
+            return Typeset({}, {}, "", ())
+        if not (self._renderer / "node_modules/mathjax").is_dir():
+            raise TypesetError(f"MathJax is not installed in {self._renderer}: run `make setup`")
         entries = {formula: entry for formula in wanted if (entry := self._load(formula))}
         missing = [formula for formula in wanted if formula not in entries]
         for formula, entry in zip(missing, self._render(missing), strict=True):
             entries[formula] = entry
-            self._store(formula, entry)
+            self._cache.store(self._key(formula), asdict(entry))
         # In a fixed order, so that the style sheet does not depend on what happened to be new.
         in_order = [(formula, entries[formula]) for formula in wanted]
         return Typeset(
@@ -114,38 +116,22 @@ class Typesetter:
     def _version(self) -> str:
         """Changes with the renderer or MathJax's version, so that older entries are not found."""
         files = ("render.mjs", "package-lock.json")
-        return _digest(b"".join((self._renderer / name).read_bytes() for name in files))
+        return digest(*((self._renderer / name).read_bytes() for name in files))
 
-    def _file(self, cache: Path, formula: Formula) -> Path:
-        key = json.dumps([formula.tex, formula.display, self._version])
-        return cache / f"{_digest(key.encode())}.json"
+    def _key(self, formula: Formula) -> str:
+        return digest(self._version, formula.tex, str(formula.display))
 
     def _load(self, formula: Formula) -> _Entry | None:
-        if self._cache is None:
-            return None
         try:
-            return _Entry.read(json.loads(self._file(self._cache, formula).read_bytes()))
-        except (OSError, ValueError):  # not there, or damaged: typeset it anew
+            return _Entry.read(self._cache.load(self._key(formula)))
+        except ValueError:  # not there, or not what it should be: typeset it anew
             return None
-
-    def _store(self, formula: Formula, entry: _Entry) -> None:
-        if self._cache is None:
-            return
-        self._cache.mkdir(parents=True, exist_ok=True)
-        # Written aside and then moved: another build never reads half an entry.
-        with tempfile.NamedTemporaryFile(
-            "w", dir=self._cache, delete=False, encoding="utf-8"
-        ) as file:
-            json.dump(asdict(entry), file)
-        os.replace(file.name, self._file(self._cache, formula))
 
     # ------------------------------------------------------------------------------- Node
 
     def _render(self, formulas: Sequence[Formula]) -> list[_Entry]:
         if not formulas:
             return []
-        if not (self._renderer / "node_modules/mathjax").is_dir():
-            raise TypesetError(f"MathJax is not installed in {self._renderer}: run `make setup`")
         question = json.dumps([asdict(formula) for formula in formulas])
         try:
             done = subprocess.run(
@@ -168,10 +154,6 @@ class Typesetter:
         if len(entries) != len(formulas):
             raise TypesetError(f"{len(formulas)} formulas were asked for, {len(entries)} came back")
         return entries
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _node() -> str:
