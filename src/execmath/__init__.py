@@ -4,6 +4,6 @@ The verbs for code blocks are `implements` and `holds`; `python -m execmath docs
 pages from a shell; the MkDocs plugin `execmath` does so while a site is built.
 """
 
-from execmath.floats import Refused, Report, holds, implements
+from execmath.verbs import Refused, Report, holds, implements
 
 __all__ = ["Refused", "Report", "holds", "implements"]

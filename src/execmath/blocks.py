@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
+from execmath import session
+from execmath.cache import Cache, digest
 from execmath.pages import FENCE, Block
 
 LANGUAGES = frozenset({"", "bash", "bibtex", "console", "html", "json", "latex", "make", "markdown",
@@ -74,11 +80,20 @@ class Watcher:
         self.build = 0
         self.runs: dict[str, list[Run]] = {}
         self._log = _Capture()
+        self._cache = Cache()
+        self._packages = ""
+        self._code: dict[str, str] = {}  # by session, the digest of all code that ran in it
 
-    def start_build(self) -> None:
-        """Forget the runs of an earlier build, and its sessions with them."""
+    def start_build(self, cache: Cache, packages: Iterable[str]) -> None:
+        """Forget the runs of an earlier build, and its sessions with them.
+
+        packages  whose functions the blocks hold against the page: reports are remembered, in
+                  `cache`, only as long as their code stays the same
+        """
         self.build += 1
         self.runs = {}
+        self._cache, self._packages = cache, _sources(packages)
+        self._code = {}
         self._log.attach()
 
     def number_fences(self, markdown: str, blocks: tuple[Block, ...]) -> str:
@@ -103,6 +118,7 @@ class Watcher:
             runs.append(run)
             options = options | {"id_prefix": "", "session": self._session(options)}
             self._log.records.clear()
+            self._remember(options["session"], source)
             source = f"{source}\nprint({run.token!r})  # markdown-exec: hide"
             try:
                 html = formatter(source, language, css_class, options, md, **more)
@@ -113,6 +129,10 @@ class Watcher:
             return html
 
         return watched
+
+    def _remember(self, name: str, source: str) -> None:
+        self._code[name] = digest(self._code.get(name, self._packages), source)
+        session.remember(self._cache, self._code[name])
 
     def _session(self, options: dict[str, Any]) -> str:
         return f"{self.page} {options.get('session', '')} {self.build}"
@@ -145,6 +165,18 @@ class Watcher:
         for run in self.runs.get(page, []):
             html = re.sub(rf"[^\S\n]*{re.escape(run.token)}\n?", "", html)
         return html
+
+
+def _sources(packages: Iterable[str]) -> str:
+    """The digest of the packages' code, and of the numpy and Python below it."""
+    files = [file for package in packages for folder in _folders(package)
+             for file in sorted(folder.rglob("*.py"))]
+    return digest(sys.version, version("numpy"), *(file.read_bytes() for file in files))
+
+
+def _folders(package: str) -> list[Path]:
+    spec = find_spec(package)
+    return [Path(folder) for folder in (spec and spec.submodule_search_locations) or []]
 
 
 def _last_message(trace: list[str]) -> str:

@@ -51,7 +51,7 @@ def execute(site: Site, effort: Effort = Effort(), cache: Cache = Cache(),
     for label, verdict in _verdicts(site, missing, effort, workers):
         entries[label] = replace(entries[label], verdict=verdict)
         if verdict.holds:
-            cache.store(_key(entries[label], effort), asdict(verdict))
+            cache.store(key(entries[label], effort), asdict(verdict))
         done += 1
         progress(done, len(labels))
     site.ledger.problems += [_problem(entries[label]) for label in labels
@@ -112,14 +112,14 @@ def _problem(entry: Entry) -> Problem:
 
 
 def _remembered(entry: Entry, effort: Effort, cache: Cache) -> Verdict | None:
-    data = cache.load(_key(entry, effort))
+    data = cache.load(key(entry, effort))
     try:
         return cattrs.structure(data, Verdict) if data is not None else None
     except (cattrs.BaseValidationError, ValueError, TypeError):
         return None
 
 
-def _key(entry: Entry, effort: Effort) -> str:
+def key(entry: Entry, effort: Effort) -> str:
     """The digest of all that the verdict depends on. The repr of a tree leaves out its places."""
     assert entry.statement is not None
     world = entry.world

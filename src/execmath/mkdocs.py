@@ -47,7 +47,7 @@ class ExecmathConfig(Config):  # type: ignore[no-untyped-call]
     reload = config_options.ListOfItems(config_options.Type(str), default=[])
     """Packages that code blocks import, loaded anew for each build and watched by `serve`."""
     cache = config_options.Type(str, default=".cache/execmath")
-    """Where verdicts and typeset formulas are kept, relative to mkdocs.yml."""
+    """Where verdicts, reports and typeset formulas are kept, relative to mkdocs.yml."""
 
 
 class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-call]
@@ -66,8 +66,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.problems = []
-        self.watcher.start_build()
         self._forget_modules()
+        self.watcher.start_build(self._cache(config), self.config.reload)
         fences = config.mdx_configs.get("pymdownx.superfences", {}).get("custom_fences", [])
         for fence in fences:
             if fence["name"] == "python":

@@ -6,13 +6,42 @@ During a build it is the one being built. In a REPL it is found: the folder `doc
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from execmath.cache import Cache, digest
 from execmath.ledger import Entry
 from execmath.site import Site, read_site
 
 _current: Site | None = None
+
+
+@dataclass
+class Memory:
+    """Reports of the verbs that came of the same code before. In a REPL nothing is remembered.
+
+    `context` is the digest of all code that ran up to here: that of the block, of those before it
+    in its session, and of the packages they import. Calls within a block are told apart by their
+    number, since two functions may have one name.
+    """
+
+    cache: Cache = field(default_factory=Cache)
+    context: str = ""
+    calls: int = 0
+
+    def name(self, *parts: str) -> str:
+        self.calls += 1
+        return digest(self.context, str(self.calls), *parts)
+
+
+memory = Memory()
+
+
+def remember(cache: Cache, context: str) -> None:
+    """From here on, code runs whose digest is `context`."""
+    global memory
+    memory = Memory(cache, context)
 
 
 def use(site: Site | None) -> None:
