@@ -20,15 +20,24 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_build_date, get_relative_url
 
-from execmath import progress, render, session
+from execmath import (
+    citation,
+    equation_pages,
+    export,
+    progress,
+    register,
+    render,
+    session,
+)
 from execmath.blocks import Watcher
 from execmath.cache import Cache
+from execmath.citation import Publisher
 from execmath.execute import execute
-from execmath.ledger import Entry, Problem, report
+from execmath.ledger import Problem, report
 from execmath.pages import COMMENT, LABEL
 from execmath.site import Site, read_site
 from execmath.typeset import Formula, Typeset, Typesetter
@@ -56,6 +65,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.watcher = Watcher()
         self.site = Site(Path(), {})
         self.problems: list[Problem] = []
+        self.register = register.Register()
+        self.publisher = Publisher("")
         self.final = Path()
         self.staging: Path | None = None
 
@@ -75,6 +86,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         for sheet in ("typeset.css", "execmath.css"):
             if f"{ASSETS}/{sheet}" not in config.extra_css:
                 config.extra_css.append(f"{ASSETS}/{sheet}")
+        if f"{ASSETS}/execmath.js" not in config.extra_javascript:
+            config.extra_javascript.append(f"{ASSETS}/execmath.js")
         if not self.serving:
             self._stage(config)
         return config
@@ -109,8 +122,14 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         execute(self.site, cache=self._cache(config), progress=progress.show)
         self.problems += self.site.ledger.problems
         log.info("execmath: %s", self.site.ledger.timed_summary())
+        self.register = register.read(Path(config.docs_dir))
+        self.publisher = Publisher(config.site_name, config.site_url or "",
+                                   config.site_author or "", get_build_date())
         if files.get_file_from_path(INDEX) is None:
             files.append(File.generated(config, INDEX, content=INDEX_TEXT))
+        for path, markdown in equation_pages.pages(self.site).items():
+            files.append(File.generated(config, path, content=markdown,
+                                        inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
     # ------------------------------------------------------------------- page by page
@@ -144,9 +163,12 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n" + report(self.problems))
         if self.problems:
             log.error("execmath:\n%s", report(self.problems))
+        formulas = {label: _typeset(tex, typeset) for page in pages
+                    for tex, label in map(_tex_and_label, DISPLAYED.finditer(page.content or ""))}
         for page in pages:
-            page.content = self._render(page, typeset, files)
+            page.content = self._render(page, typeset, formulas, files)
         self._add_assets(config, files, typeset)
+        self._add_exports(config, files)
         return env
 
     def _check_blocks(self, page: Page) -> None:
@@ -186,45 +208,78 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     # ------------------------------------------------------------------------- rendering
 
-    def _render(self, page: Page, typeset: Typeset, files: Files) -> str:
+    def _render(self, page: Page, typeset: Typeset, formulas: dict[str, str],
+                files: Files) -> str:
         path = page.file.src_uri
         mine = [problem for problem in self.problems if problem.page == path]
-        entries = self.site.ledger.entries
-        addresses = {label: self._address(entry, page, files) for label, entry in entries.items()}
+        ledger = self.site.ledger
+
+        def place(label: str) -> str:
+            """Where an equation stands in a derivation."""
+            target = ledger.entries[label].page
+            return f"{'' if target == path else self._href(target, page, files)}#{label}"
+
+        def home(label: str) -> str:
+            """The equation's own page."""
+            return self._href(equation_pages.path(label), page, files)
 
         def displayed(match: re.Match[str]) -> str:
             tex, label = _tex_and_label(match)
-            formula = "".join(typeset.html.get(part, "") for part in _pieces(tex))
-            entry = entries.get(label)
-            if entry is None:
-                return f'<div class="execmath-formula">{formula}</div>'
+            if (entry := ledger.entries.get(label)) is None:
+                return f'<div class="execmath-formula">{_typeset(tex, typeset)}</div>'
             wrong = [problem for problem in mine if problem.label == label]
-            return render.card(entry, formula, addresses.__getitem__, self.site.ledger, wrong)
+            return render.card(entry, formulas[label], place, ledger, home(label), wrong)
+
+        def own(match: re.Match[str]) -> str:
+            entry = ledger.entries[match[1]]
+            where = render.where(entry, place(entry.label), self._title(entry.page, files))
+            notices = [render.notice(label, retired.date)
+                       for label, retired in self.register.retired.items()
+                       if self.register.successor(label) == entry.label]
+            return render.equation(entry, formulas.get(entry.label, ""), home, ledger, where,
+                                   notices)
 
         content = DISPLAYED.sub(displayed, page.content or "")
+        content = equation_pages.HERE.sub(own, content)
         content = INLINE.sub(lambda m: typeset.html.get(Formula(_tex(m), False), ""), content)
         if INDEX_TABLE in content:
-            table = render.index(self.site.ledger, addresses.__getitem__)
-            content = content.replace(INDEX_TABLE, table)
+            content = content.replace(INDEX_TABLE, render.index(ledger, home))
         return render.banner(mine) + content
 
-    def _address(self, entry: Entry, page: Page, files: Files) -> str:
-        target = files.get_file_from_path(entry.page)
-        if target is None or target.src_uri == page.file.src_uri:
-            return f"#{entry.label}"
-        return f"{get_relative_url(target.url, page.url)}#{entry.label}"
+    def _href(self, path: str, page: Page, files: Files) -> str:
+        target = files.get_file_from_path(path)
+        assert target is not None, path
+        return get_relative_url(target.url, page.url)
+
+    def _title(self, path: str, files: Files) -> str:
+        target = files.get_file_from_path(path)
+        return str(target.page.title) if target is not None and target.page is not None else path
 
     def _add_assets(self, config: MkDocsConfig, files: Files, typeset: Typeset) -> None:
-        def add(path: str, **source: Any) -> None:
-            if (old := files.get_file_from_path(path)) is not None:
-                files.remove(old)
-            files.append(File.generated(config, path, **source))
-
-        own = Path(__file__).with_name("assets") / "execmath.css"
-        add(f"{ASSETS}/execmath.css", abs_src_path=str(own))
-        add(f"{ASSETS}/typeset.css", content=typeset.css)
+        for name in ("execmath.css", "execmath.js"):
+            source = Path(__file__).with_name("assets") / name
+            _add(config, files, f"{ASSETS}/{name}", abs_src_path=str(source))
+        _add(config, files, f"{ASSETS}/typeset.css", content=typeset.css)
         for font in typeset.fonts:
-            add(f"{ASSETS}/{font.name}", abs_src_path=str(font))
+            _add(config, files, f"{ASSETS}/{font.name}", abs_src_path=str(font))
+
+    def _add_exports(self, config: MkDocsConfig, files: Files) -> None:
+        """What other programs, and people who copy, take from the site."""
+        ledger, publisher = self.site.ledger, self.publisher
+        schema = Path(__file__).with_name("assets") / export.SCHEMA
+        _add(config, files, export.SCHEMA, abs_src_path=str(schema))
+        _add(config, files, "equations.json",
+             content=export.everything(ledger, self.register, publisher))
+        for entry in ledger.entries.values():
+            folder = citation.address(entry.label)
+            published = self.register.dates.get(entry.label, "")
+            for name, text in citation.texts(entry, publisher, published).items():
+                _add(config, files, f"{folder}{name}", content=text)
+            one = export.equation(entry, ledger, self.register, publisher)
+            _add(config, files, f"{folder}index.json", content=export.dumps(one))
+        for label in self.register.retired:
+            page = equation_pages.redirect(label, self.register, publisher)
+            _add(config, files, f"{citation.address(label)}index.html", content=page)
 
     # ------------------------------------------------------------------ the site, whole or not
 
@@ -233,8 +288,6 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.staging is None:
             return
-        data = Path(config.site_dir) / "ledger.json"
-        data.write_text(self.site.ledger.to_json(), encoding="utf-8")
         aside = self.final.with_name(f".{self.final.name}.last")
         if self.final.exists():
             self.final.rename(aside)
@@ -248,6 +301,13 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def _discard(self) -> None:
         if self.staging is not None:
             shutil.rmtree(self.staging, ignore_errors=True)
+
+
+def _add(config: MkDocsConfig, files: Files, path: str, **source: Any) -> None:
+    """A file of the site that is made anew by each build."""
+    if (old := files.get_file_from_path(path)) is not None:
+        files.remove(old)
+    files.append(File.generated(config, path, **source))
 
 
 def _flatten(nav: Any) -> list[str]:
@@ -274,6 +334,10 @@ def _pieces(tex: str) -> list[Formula]:
     if not mark or body.count(r"\begin") != body.count(r"\end"):
         return [Formula(tex, True)]
     return [Formula(part.strip(), True) for part in (body, hypotheses)]
+
+
+def _typeset(tex: str, typeset: Typeset) -> str:
+    return "".join(typeset.html.get(piece, "") for piece in _pieces(tex))
 
 
 def _formulas(content: str) -> list[tuple[Formula, str]]:

@@ -1,4 +1,4 @@
-"""Entries of the ledger -> HTML: the formula, the quiet line under it, and the index."""
+"""Entries of the ledger -> HTML: the formula, the quiet line under it, its page, and the index."""
 
 from __future__ import annotations
 
@@ -12,9 +12,42 @@ KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declara
          "shown": "Shown, not executed"}
 
 
-def card(entry: Entry, formula: str, address: Address, ledger: Ledger,
+def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str,
          problems: Iterable[Problem] = ()) -> str:
-    """A display as a figure: what it says, its name, its verdict, and a fold with the details."""
+    """A display as a figure: what it says, its name, its verdict, and folds with the details.
+
+    home  the href of the equation's own page
+    """
+    details = _fold("details", _list(facts(entry, address, ledger)))
+    return _figure(entry, formula, home, details, problems)
+
+
+def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
+             notices: Iterable[str] = ()) -> str:
+    """The equation on its own page: the same figure, with its details in the open.
+
+    place    the link to where it stands in a derivation, as HTML
+    notices  what its address has taken over from others, as HTML
+    """
+    return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}.</p>'
+            f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
+            f'<div class="execmath-facts">{_list(facts(entry, address, ledger))}</div>')
+
+
+def where(entry: Entry, href: str, title: str) -> str:
+    kind = {"shown": "shown, not executed,", "unread": "not read,"}.get(entry.kind, entry.kind)
+    article = {"claim": "a ", "definition": "a ", "declaration": "a "}.get(entry.kind, "")
+    return f'{article}{kind} in <a href="{escape(href)}">{escape(title)}</a>'
+
+
+def notice(label: str, date: str) -> str:
+    """At the address of a retired equation's successor; a redirect leads here."""
+    return (f'<p class="execmath-notice" id="was-{label}">The equation <code>{label}</code> was '
+            f"retired on {date}. This one took its place.</p>")
+
+
+def _figure(entry: Entry, formula: str, home: str, details: str,
+            problems: Iterable[Problem] = ()) -> str:
     label = escape(entry.label)
     failing = "".join(f'<pre class="execmath-problem">{escape(str(problem))}</pre>'
                       for problem in problems)
@@ -23,20 +56,34 @@ def card(entry: Entry, formula: str, address: Address, ledger: Ledger,
         f'<figure class="execmath execmath-{state}" id="{label}">'
         f'<div class="execmath-formula" tabindex="0" role="group" aria-label="Equation {label}">'
         f"{formula}</div>"
-        f'<figcaption><a class="execmath-label" href="#{label}" '
+        f'<figcaption data-search-exclude><a class="execmath-label" href="#{label}" '
         f'title="Link to this equation">{label}<span aria-hidden="true"> ¶</span></a>'
         f'<span class="execmath-words">{escape(entry.words())}</span>'
-        f"{_details(entry, address, ledger)}</figcaption>{failing}</figure>"
+        f"{details}{_menu(label, home)}</figcaption>{failing}</figure>"
     )
 
 
-def _details(entry: Entry, address: Address, ledger: Ledger) -> str:
-    facts = _facts(entry, address, ledger)
-    rows = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in facts)
-    return f"<details><summary>details</summary><dl>{rows}</dl></details>"
+def _menu(label: str, home: str) -> str:
+    """The forms to copy. Each is a link to a file; a script makes it copy what the file says."""
+    forms = (("Markdown", "markdown.txt", "for StackExchange, or any Markdown with formulas"),
+             ("LaTeX", "latex.txt", "the formula alone"), ("BibTeX", "bibtex.txt", "to cite it"))
+    links = [f'<a href="{home}{file}" data-copy title="{title}">{name}</a>'
+             for name, file, title in forms]
+    links.append(f'<a href="{home}" data-copy="link" title="its permanent address">link</a>')
+    return _fold("copy", " · ".join(links), f"copy {label}")
 
 
-def _facts(entry: Entry, address: Address, ledger: Ledger) -> Iterable[tuple[str, str]]:
+def _fold(summary: str, body: str, name: str = "") -> str:
+    label = f' aria-label="{name}"' if name else ""
+    return f"<details><summary{label}>{summary}</summary> {body}</details>"
+
+
+def _list(rows: Iterable[tuple[str, str]]) -> str:
+    return f'<dl>{"".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)}</dl>'
+
+
+def facts(entry: Entry, address: Address, ledger: Ledger) -> Iterable[tuple[str, str]]:
+    """What is known of an equation, as names and HTML; under the equation and on its own page."""
     verdict = entry.verdict
     if entry.kind in ("claim", "definition") and verdict.points:
         covered = f", {escape(verdict.coverage)}" if verdict.coverage else ""

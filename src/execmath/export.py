@@ -1,0 +1,83 @@
+"""The equations for other programs: one JSON for all, one for each at its address.
+
+`assets/equations.schema.json` says what each field means, and a test holds every export to it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from execmath import citation
+from execmath.citation import Publisher
+from execmath.ledger import Entry, Ledger
+from execmath.register import Register
+
+SCHEMA = "equations.schema.json"
+
+
+def equation(entry: Entry, ledger: Ledger, register: Register,
+             publisher: Publisher) -> dict[str, Any]:
+    """One equation, with everything that its page says."""
+    verdict = entry.verdict
+    statement, hypotheses = split(citation.latex(entry))
+    return {
+        "label": entry.label,
+        "title": citation.title(entry.label),
+        "url": publisher.absolute(citation.address(entry.label)),
+        "kind": entry.kind,
+        "page": entry.page,
+        "line": entry.display.line,
+        "published": register.dates.get(entry.label),
+        "latex": citation.latex(entry),
+        "statement": statement,
+        "hypotheses": hypotheses,
+        "introduces": list(entry.introduces),
+        "uses": list(entry.uses),
+        "used_by": ledger.used_by(entry.label),
+        "verdict": {
+            "words": entry.words(),
+            "holds": verdict.holds and entry.kind in ("claim", "definition", "declaration"),
+            "points": verdict.points,
+            "coverage": verdict.coverage,
+            "comparisons": verdict.comparisons,
+            "digits": min(verdict.digits, 1000),
+            "estimated": verdict.estimated,
+            "reason": entry.reason,
+        },
+    }
+
+
+def split(tex: str) -> tuple[str, str]:
+    r"""A display's statement, and the hypotheses that stand behind its first `\qquad`.
+
+    A declaration has no hypotheses; where `\qquad` stands inside an environment, nothing is cut.
+    """
+    body, mark, behind = tex.partition(r"\qquad")
+    if not mark or body.count(r"\begin") != body.count(r"\end") or not _is_statement(body):
+        return tex, ""
+    return body.rstrip(), behind.strip()
+
+
+def _is_statement(body: str) -> bool:
+    return any(relation in body for relation in (":=", "=", r"\le", r"\ge", "<", ">", r"\ne"))
+
+
+def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
+    """All equations of a site, with the totals, as JSON."""
+    entries = ledger.entries.values()
+    document = {
+        "$schema": publisher.absolute(SCHEMA),
+        "site": publisher.name,
+        "url": publisher.absolute(""),
+        "totals": {kind: sum(entry.kind == kind for entry in entries)
+                   for kind in ("claim", "definition", "declaration", "shown")},
+        "comparisons": ledger.comparisons(),
+        "retired": {label: register.successor(label) for label in register.retired},
+        "equations": [equation(entry, ledger, register, publisher) for entry in entries],
+    }
+    return dumps(document)
+
+
+def dumps(document: Any) -> str:
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
