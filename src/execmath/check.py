@@ -11,7 +11,7 @@ from execmath.balls import Balls
 from execmath.evaluate import Compiler, Env, Reading
 from execmath.points import Sampler, describe_coverage, show_point, simplicity
 from execmath.values import EvaluationError
-from execmath.verdict import EXACT, Failure, Outcome, Sample, Verdict, decide
+from execmath.verdict import EXACT, Failure, Outcome, Sample, Verdict, decide, decide_membership
 
 
 @dataclass(frozen=True)
@@ -173,14 +173,13 @@ def _codomain(definition: s.Definition, world: World) -> s.Node | None:
 def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, world: World, label: str,
                     effort: Effort) -> Verdict:
     compiler = Compiler(world.definitions, Balls())
-    value, where = compiler.compile(claim.links[0].left), compiler.compile_set(codomain)
+    value, domain = compiler.compile(claim.links[0].left), compiler.compile_set(codomain)
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
-    sampler = Sampler([*world.free_letters(claim, codomain), *own], (), compiler, label)
-    for env in sampler.points(effort.points):
-        if where(env).contains(value(env)) is False:
-            reason = "a value outside the set that the page names"
-            return replace(verdict, failure=Failure(reason, codomain.span, point=show_point(env)))
-    return verdict
+    letters = [*world.free_letters(claim, codomain), *own]
+    tally = _Tally(1, s.Link("in", claim.links[0].left, codomain))
+    for env in Sampler(letters, (), compiler, label, effort.seed).points(effort.points):
+        tally.record(env, decide_membership(value, domain, env))
+    return replace(verdict, failure=tally.failure(1)) if tally.failures else verdict
 
 
 def _is_set(node: s.Node) -> bool:

@@ -7,6 +7,8 @@ random ones.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
@@ -87,10 +89,8 @@ class RealLine(Domain):
     def contains(self, value: Value) -> bool | None:
         if isinstance(value, Vector) or callable(value):
             return False
-        if isinstance(value, acb | complex):
-            return None
-        if not self.relation:
-            return True
+        if not self.relation or isinstance(value, acb | complex):
+            return True  # a complex number is where an integral or a slope is continued to
         return compare(self.relation, value, 0)
 
 
@@ -154,8 +154,7 @@ class OpenSimplex(Domain):
         if type(value) is not Vector or len(value) != self.size:
             return False
         positive = every(compare(">", item, 0) for item in value)
-        total = compare("=", sum(value.items), 1)
-        return every([positive, total])
+        return every([positive, _is_one(sum(value.items))])
 
 
 @dataclass(frozen=True)
@@ -230,6 +229,15 @@ def _exact_key(value: Value) -> object:
     return value
 
 
+def _is_one(total: Value) -> bool | None:
+    """A ball never certifies an equality; one that holds 1 and is tight counts as 1."""
+    exact = compare("=", total, 1)
+    total = principal(total)
+    if exact is None and isinstance(total, arb) and total.rel_accuracy_bits() > 100:
+        return True
+    return exact
+
+
 def _pick(base: Domain) -> tuple[Value, Value, Value, Value]:
     """A simplest, a plain, a tiny and a huge member of a set of numbers."""
     if isinstance(base, RealLine) and not base.relation:
@@ -245,11 +253,19 @@ def to_balls(value: Value) -> Value:
     return arb(value) if isinstance(value, fmpq) else value
 
 
+EXACTLY: dict[str, Callable[[Value, Value], bool]] = {
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le,
+    ">=": operator.ge,
+}
+
+
 def compare(relation: str, left: Value, right: Value) -> bool | None:
     """True or False where the balls tell, otherwise None."""
     difference = principal(left) - principal(right)
     if isinstance(difference, acb | complex):
         return None  # off the real line, where an integral is continued
+    if isinstance(difference, int | fmpq):
+        return EXACTLY[relation](difference, 0)
     difference = arb(difference)
     sign = {True: 1}.get(difference > 0) or {True: -1}.get(difference < 0)
     if sign is None and difference.is_zero():

@@ -13,7 +13,7 @@ from typing import Protocol
 from execmath import domains as d
 from execmath import syntax as s
 from execmath.limits import MAX_TERMS, MAX_WORK
-from execmath.values import EvaluationError, Value, Vector, describe, transpose
+from execmath.values import EvaluationError, Undecided, Value, Vector, describe, transpose
 
 Env = dict[str, Value]  # by Letter.key
 Reading = Callable[[Env], Value]
@@ -150,7 +150,10 @@ class Compiler:
                                           f"given {len(arguments)}")
                 frame = dict(env)
                 for (key, domain), value in zip(parts, arguments, strict=True):
-                    if domain(frame).contains(value) is False:
+                    inside = domain(frame).contains(value)
+                    if inside is None:
+                        raise Undecided(f"whether {value} is in the domain of {letter.name}")
+                    if not inside:
                         raise EvaluationError(f"{describe(value)}, {value}, is outside the domain "
                                               f"of {letter.name}")
                     frame[key] = value

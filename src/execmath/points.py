@@ -17,6 +17,7 @@ from execmath.evaluate import Compiler, Env
 from execmath.values import EvaluationError, Value, Vector
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
+MAX_STALE = 400  # tries in a row that bring no new point, after which there are no more
 
 
 class Sampler:
@@ -42,16 +43,19 @@ class Sampler:
         self.rng = Random(zlib.crc32(label.encode()) + seed)
 
     def points(self, wanted: int) -> Iterator[Env]:
-        """At least `wanted` of them where the domain is infinite and the hypotheses allow."""
-        found = 0
-        finite = True
+        """Different ones, at least `wanted` where the domain and the hypotheses have so many."""
+        seen: set[frozenset[tuple[str, Value]]] = set()
+        finite, stale = True, 0
         for draw in range(MAX_DRAWS):
-            self._drew = False
+            self._drew, before = False, len(seen)
             for env in self._assign(0, {}, draw):
-                found += 1
-                yield env
+                if (point := frozenset(env.items())) not in seen:
+                    seen.add(point)
+                    yield env
             finite = finite and not self._drew
-            if finite or (found >= wanted and draw >= self.edge_draws):
+            stale = stale + 1 if len(seen) == before else 0
+            enough = len(seen) >= wanted or (seen and stale >= MAX_STALE)
+            if finite or (enough and draw >= self.edge_draws):
                 return
 
     def _assign(self, place: int, env: Env, draw: int) -> Iterator[Env]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from flint import arb, ctx, fmpq
 
 from execmath import limits
+from execmath.domains import EXACTLY, Domain
 from execmath.evaluate import Env, Reading
 from execmath.points import in_balls
 from execmath.syntax import Span
@@ -98,13 +99,31 @@ class Outcome:
 
 
 def decide(relation: str, left: Reading, right: Reading, env: Env) -> Outcome:
-    """Compare both sides at a point, at a precision that doubles until the balls tell."""
+    """Compare both sides at a point."""
+    return _settle(lambda balls: compare_values(relation, left(balls), right(balls)), env)
+
+
+def decide_membership(value: Reading, domain: Callable[[Env], Domain], env: Env) -> Outcome:
+    """Is the value at this point in the set?"""
+
+    def member(balls: Env) -> Outcome:
+        found = value(balls)
+        inside = domain(balls).contains(found)
+        if inside is None:
+            raise Undecided(f"whether {show_value(found)} is in the set")
+        reason = f"{show_value(found)} is outside the set that the page names"
+        return Outcome(inside, reason="" if inside else reason)
+
+    return _settle(member, env)
+
+
+def _settle(question: Callable[[Env], Outcome], env: Env) -> Outcome:
+    """The answer at a point, at a precision that doubles until the balls tell."""
     precision = limits.PRECISION_FIRST
     while True:
         try:
             with ctx.workprec(precision):
-                balls = in_balls(env)
-                return compare_values(relation, left(balls), right(balls))
+                return question(in_balls(env))
         except Undecided as undecided:
             precision *= 2
             if precision > limits.PRECISION_LAST:
@@ -143,19 +162,13 @@ def _compare_numbers(relation: str, left: Value, right: Value) -> Outcome:
     if not (a.is_finite() and b.is_finite()):
         raise Undecided("a value that is not finite")
     exact = isinstance(left, int | fmpq) and isinstance(right, int | fmpq)
-    verdict = _EXACT[relation](left, right) if exact else _ordered(relation, a, b)
+    verdict = EXACTLY[relation](left, right) if exact else _ordered(relation, a, b)
     if verdict is None:
         verdict = _equal_to_the_digits(a, b) and relation in ("=", "<=", ">=")
     elif verdict and relation == "=" and not exact:
         verdict = _equal_to_the_digits(a, b)
     digits = EXACT if exact else min(_digits(a), _digits(b))
     return Outcome(bool(verdict), digits, sides=(left, right), gap=abs(a - b))
-
-
-_EXACT: dict[str, Callable[[Value, Value], bool]] = {
-    "=": lambda a, b: a == b, "!=": lambda a, b: a != b, "<": lambda a, b: a < b,
-    ">": lambda a, b: a > b, "<=": lambda a, b: a <= b, ">=": lambda a, b: a >= b,
-}
 
 
 def _ordered(relation: str, a: arb, b: arb) -> bool | None:

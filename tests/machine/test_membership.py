@@ -1,0 +1,76 @@
+"""What is in a set must be seen to be in it, and a point counts once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from execmath.execute import execute
+from execmath.ledger import Entry
+from execmath.site import read_site
+
+
+@pytest.fixture
+def entry(tmp_path: Path):
+    """The last equation of a page, executed."""
+
+    def run(text: str) -> Entry:
+        (tmp_path / "page.md").write_text(text)
+        site = read_site(tmp_path)
+        execute(site, workers=1)
+        return list(site.ledger.entries.values())[-1]
+
+    return run
+
+
+ONE = r"""
+$$
+f(u) := 1 \qquad u \in \mathbb{R}_{>0}
+\label{one}
+$$
+
+$$
+f(ARGUMENT) = 1 \qquad x \in \mathbb{R}_{>0}
+\label{claim}
+$$
+"""
+
+
+def test_a_function_takes_what_is_certainly_in_its_domain(entry):
+    assert entry(ONE.replace("ARGUMENT", r"\sqrt{x}")).verdict.holds
+
+
+def test_an_argument_on_the_boundary_that_no_ball_can_tell_is_refused(entry):
+    verdict = entry(ONE.replace("ARGUMENT", r"\sqrt{x} \cdot \sqrt{x} - x")).verdict
+    assert "undecided at 5120 bits: whether" in verdict.failure.reason
+    assert "is in the domain of f" in verdict.failure.reason
+
+
+def test_a_value_outside_the_codomain_names_the_point(entry):
+    verdict = entry(r"""
+$$
+f(u) := u \in \mathbb{R}_{>0} \qquad u \in \mathbb{R}_{\ge 0}
+\label{identity}
+$$
+""").verdict
+    assert verdict.failure.message() == (
+        "fails at 1 of 200 points (0 is outside the set that the page names); simplest:\n    u = 0"
+    )
+
+
+def test_probabilities_that_sum_to_one_are_in_the_simplex_and_others_are_not(entry):
+    page = r"""
+$$
+p(\eta) := \left(\frac{e^{\eta_1}}{e^{\eta_1} + e^{\eta_2}}, \frac{e^{\eta_2}}{BELOW}\right)
+\in \Delta^{1} \qquad \eta \in \mathbb{R}^2
+\label{probabilities}
+$$
+"""
+    assert entry(page.replace("BELOW", r"e^{\eta_1} + e^{\eta_2}")).verdict.holds
+    assert not entry(page.replace("BELOW", r"e^{\eta_1} + 2 e^{\eta_2}")).verdict.holds
+
+
+def test_a_point_that_is_drawn_again_does_not_count_again(entry):
+    found = entry("$$\nx^2 = x \\qquad x \\in \\mathbb{R},\\; x^2 = x\n\\label{idempotent}\n$$\n")
+    assert found.verdict.points == 2  # 0 and 1, however often they are drawn
