@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from execmath.cache import Cache
-from execmath.typeset import RENDERER, Formula, Typeset, TypesetError, Typesetter
+from execmath.nodejs import FOLDER, NodeError
+from execmath.typeset import Formula, Typeset, Typesetter
 
 FINE = [
     r"\mathbb{R}^k \subset \mathcal{X}, \mathbf{x}, \boldsymbol{\eta}, \mathfrak{g}, \mathrm{d}x",
@@ -206,7 +207,7 @@ def test_a_damaged_entry_is_typeset_anew(tmp_path: Path) -> None:
 
 
 def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
-    renderer = _renderer(tmp_path, (RENDERER / "render.mjs").read_text() + "// changed\n")
+    renderer = _renderer(tmp_path, (FOLDER / "render.mjs").read_text() + "// changed\n")
     cache = Cache(tmp_path / "cache")
     for typesetter in (Typesetter(cache), Typesetter(cache, renderer)):
         typesetter.typeset([Formula("x", True)])
@@ -220,8 +221,8 @@ def _renderer(folder: Path, script: str) -> Path:
     """A renderer with MathJax as installed and a script of its own."""
     renderer = folder / "renderer"
     renderer.mkdir()
-    (renderer / "node_modules").symlink_to(RENDERER / "node_modules")
-    shutil.copy(RENDERER / "package-lock.json", renderer)
+    (renderer / "node_modules").symlink_to(FOLDER / "node_modules")
+    shutil.copy(FOLDER / "package-lock.json", renderer)
     (renderer / "render.mjs").write_text(script)
     return renderer
 
@@ -231,12 +232,12 @@ def test_without_node_the_error_says_what_to_do(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    with pytest.raises(TypesetError, match=r"Node >= 18 .* was not found: run `make setup`"):
+    with pytest.raises(NodeError, match=r"Node >= 18 .* was not found: run `make setup`"):
         Typesetter(Cache()).typeset([Formula("x", True)])
 
 
 def test_without_mathjax_the_error_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(TypesetError, match=r"MathJax is not installed in .*: run `make setup`"):
+    with pytest.raises(NodeError, match=r"packages are not installed in .*: run `make setup`"):
         Typesetter(Cache(), tmp_path).typeset([Formula("x", True)])
 
 
@@ -244,11 +245,11 @@ def test_without_mathjax_the_error_says_what_to_do(tmp_path: Path) -> None:
     ("script", "message"),
     [
         ("throw Error('out of order')", "out of order"),
-        ("console.log('hello')", "answer cannot be read"),
-        ("console.log('[{}]')", "answer cannot be read"),
-        ("console.log('[]')", "1 formulas were asked for, 0 came back"),
+        ("console.log('hello')", "the answer of render.mjs cannot be read"),
+        ("console.log('[{}]')", "the answer of render.mjs cannot be read"),
+        ("console.log('[]')", "did not answer 1 questions"),
     ],
 )
 def test_a_renderer_that_breaks_down_is_an_error(tmp_path: Path, script: str, message: str) -> None:
-    with pytest.raises(TypesetError, match=message):
+    with pytest.raises(NodeError, match=message):
         Typesetter(Cache(), _renderer(tmp_path, script)).typeset([Formula("x", True)])

@@ -20,7 +20,7 @@ def equation(entry: Entry, ledger: Ledger, register: Register,
              publisher: Publisher) -> dict[str, Any]:
     """One equation, with everything that its page says."""
     verdict = entry.verdict
-    statement, hypotheses = split(citation.latex(entry))
+    statement, hypotheses = split(entry)
     return {
         "label": entry.label,
         "title": citation.title(entry.label),
@@ -48,19 +48,16 @@ def equation(entry: Entry, ledger: Ledger, register: Register,
     }
 
 
-def split(tex: str) -> tuple[str, str]:
+def split(entry: Entry) -> tuple[str, str]:
     r"""A display's statement, and the hypotheses that stand behind its first `\qquad`.
 
     A declaration has no hypotheses; where `\qquad` stands inside an environment, nothing is cut.
     """
+    tex = citation.latex(entry)
     body, mark, behind = tex.partition(r"\qquad")
-    if not mark or body.count(r"\begin") != body.count(r"\end") or not _is_statement(body):
+    if entry.kind == "declaration" or not mark or body.count(r"\begin") != body.count(r"\end"):
         return tex, ""
     return body.rstrip(), behind.strip()
-
-
-def _is_statement(body: str) -> bool:
-    return any(relation in body for relation in (":=", "=", r"\le", r"\ge", "<", ">", r"\ne"))
 
 
 def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:

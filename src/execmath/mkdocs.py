@@ -7,9 +7,7 @@ a folder beside the site, which takes the site's place when it is complete.
 
 from __future__ import annotations
 
-import html
 import logging
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -27,10 +25,13 @@ from mkdocs.utils import get_build_date, get_relative_url
 from execmath import (
     citation,
     equation_pages,
-    export,
+    head,
+    inventory,
+    llms,
+    opengraph,
     progress,
+    publication,
     register,
-    render,
     session,
 )
 from execmath.blocks import Watcher
@@ -38,18 +39,15 @@ from execmath.cache import Cache
 from execmath.citation import Publisher
 from execmath.execute import execute
 from execmath.ledger import Problem, report
-from execmath.pages import COMMENT, LABEL
+from execmath.pages import COMMENT
+from execmath.rendering import INDEX, INDEX_TEXT, Renderer
 from execmath.site import Site, read_site
-from execmath.typeset import Formula, Typeset, Typesetter
+from execmath.typeset import Typeset
 
 log = logging.getLogger("mkdocs.plugins.execmath")
 
 ASSETS = "assets/execmath"
-INDEX = "equations.md"
-INDEX_TABLE = '<div id="execmath-index"></div>'
-INDEX_TEXT = f"# Equations\n\nEvery equation of this site, by its label.\n\n{INDEX_TABLE}\n"
-DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
-INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>', re.DOTALL)
+PICTURE = "picture.png"
 
 
 class ExecmathConfig(Config):  # type: ignore[no-untyped-call]
@@ -67,6 +65,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.problems: list[Problem] = []
         self.register = register.Register()
         self.publisher = Publisher("")
+        self.pictured: set[str] = set()
+        self.sources: dict[str, llms.Source] = {}
         self.final = Path()
         self.staging: Path | None = None
 
@@ -155,21 +155,39 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         for page in pages:
             self._check_blocks(page)
-        typeset = self._typeset(config, pages)
-        for page in pages:
-            self._check_formulas(page, typeset)
+        renderer = self._renderer(config, pages, files)
+        self.problems += dict.fromkeys(renderer.problems())
         if self.problems and not self.serving:
             self._discard()
             raise PluginError("\n" + report(self.problems))
         if self.problems:
             log.error("execmath:\n%s", report(self.problems))
-        formulas = {label: _typeset(tex, typeset) for page in pages
-                    for tex, label in map(_tex_and_label, DISPLAYED.finditer(page.content or ""))}
         for page in pages:
-            page.content = self._render(page, typeset, formulas, files)
-        self._add_assets(config, files, typeset)
-        self._add_exports(config, files)
+            path = page.file.src_uri
+            mine = [problem for problem in self.problems if problem.page == path]
+            page.content = renderer.page(path, mine)
+        self._add_assets(config, files, renderer.typeset)
+        for path, text in publication.files(self.site, self.register, self.publisher):
+            _add(config, files, path, content=text)
+        entries = self.site.ledger.entries.values()
+        pictures = opengraph.pictures(entries, config.site_name, self._cache(config))
+        for label, png in pictures.items():
+            _add(config, files, f"{citation.address(label)}{PICTURE}", content=png)
+        self.pictured = set(pictures)
         return env
+
+    def _renderer(self, config: MkDocsConfig, pages: list[Page], files: Files) -> Renderer:
+        urls = {file.src_uri: file.url for file in files}
+        return Renderer(
+            self.site, self.register,
+            contents={page.file.src_uri: page.content or "" for page in pages},
+            titles={page.file.src_uri: str(page.title) for page in pages},
+            href=lambda origin, target: get_relative_url(urls[target], urls[origin]),
+            cache=self._cache(config),
+        )
+
+    def _cache(self, config: MkDocsConfig) -> Cache:
+        return Cache(Path(config.config_file_path or ".").parent / self.config.cache)
 
     def _check_blocks(self, page: Page) -> None:
         path = page.file.src_uri
@@ -178,82 +196,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             self.problems += [Problem(path, line, "", message) for line, message in found]
         page.content = self.watcher.without_tokens(path, page.content or "")
 
-    # ------------------------------------------------------------------------ typesetting
-
-    def _typeset(self, config: MkDocsConfig, pages: list[Page]) -> Typeset:
-        formulas = [formula for page in pages for formula, _ in _formulas(page.content or "")]
-        return Typesetter(self._cache(config)).typeset(formulas)
-
-    def _cache(self, config: MkDocsConfig) -> Cache:
-        return Cache(Path(config.config_file_path or ".").parent / self.config.cache)
-
-    def _check_formulas(self, page: Page, typeset: Typeset) -> None:
-        path = page.file.src_uri
-        for formula, label in _formulas(page.content or ""):
-            if (message := typeset.errors.get(formula)) is not None:
-                line = self._line_of(path, formula, label)
-                shown = " ".join(formula.tex.split())[:80]
-                problem = Problem(path, line, label, f"cannot be typeset: {message}\n      {shown}")
-                if problem not in self.problems:
-                    self.problems.append(problem)
-
-    def _line_of(self, path: str, formula: Formula, label: str) -> int:
-        """Where a formula stands in its page."""
-        if (entry := self.site.ledger.entries.get(label)) is not None:
-            return entry.display.line
-        source = self.site.root / path
-        text = source.read_text(encoding="utf-8") if source.exists() else ""
-        place = text.find(formula.tex.strip())
-        return text.count("\n", 0, place) + 1 if place >= 0 else 1
-
-    # ------------------------------------------------------------------------- rendering
-
-    def _render(self, page: Page, typeset: Typeset, formulas: dict[str, str],
-                files: Files) -> str:
-        path = page.file.src_uri
-        mine = [problem for problem in self.problems if problem.page == path]
-        ledger = self.site.ledger
-
-        def place(label: str) -> str:
-            """Where an equation stands in a derivation."""
-            target = ledger.entries[label].page
-            return f"{'' if target == path else self._href(target, page, files)}#{label}"
-
-        def home(label: str) -> str:
-            """The equation's own page."""
-            return self._href(equation_pages.path(label), page, files)
-
-        def displayed(match: re.Match[str]) -> str:
-            tex, label = _tex_and_label(match)
-            if (entry := ledger.entries.get(label)) is None:
-                return f'<div class="execmath-formula">{_typeset(tex, typeset)}</div>'
-            wrong = [problem for problem in mine if problem.label == label]
-            return render.card(entry, formulas[label], place, ledger, home(label), wrong)
-
-        def own(match: re.Match[str]) -> str:
-            entry = ledger.entries[match[1]]
-            where = render.where(entry, place(entry.label), self._title(entry.page, files))
-            notices = [render.notice(label, retired.date)
-                       for label, retired in self.register.retired.items()
-                       if self.register.successor(label) == entry.label]
-            return render.equation(entry, formulas.get(entry.label, ""), home, ledger, where,
-                                   notices)
-
-        content = DISPLAYED.sub(displayed, page.content or "")
-        content = equation_pages.HERE.sub(own, content)
-        content = INLINE.sub(lambda m: typeset.html.get(Formula(_tex(m), False), ""), content)
-        if INDEX_TABLE in content:
-            content = content.replace(INDEX_TABLE, render.index(ledger, home))
-        return render.banner(mine) + content
-
-    def _href(self, path: str, page: Page, files: Files) -> str:
-        target = files.get_file_from_path(path)
-        assert target is not None, path
-        return get_relative_url(target.url, page.url)
-
-    def _title(self, path: str, files: Files) -> str:
-        target = files.get_file_from_path(path)
-        return str(target.page.title) if target is not None and target.page is not None else path
+    # ------------------------------------------------------------------ what else is published
 
     def _add_assets(self, config: MkDocsConfig, files: Files, typeset: Typeset) -> None:
         for name in ("execmath.css", "execmath.js"):
@@ -263,29 +206,52 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         for font in typeset.fonts:
             _add(config, files, f"{ASSETS}/{font.name}", abs_src_path=str(font))
 
-    def _add_exports(self, config: MkDocsConfig, files: Files) -> None:
-        """What other programs, and people who copy, take from the site."""
-        ledger, publisher = self.site.ledger, self.publisher
-        schema = Path(__file__).with_name("assets") / export.SCHEMA
-        _add(config, files, export.SCHEMA, abs_src_path=str(schema))
-        _add(config, files, "equations.json",
-             content=export.everything(ledger, self.register, publisher))
-        for entry in ledger.entries.values():
-            folder = citation.address(entry.label)
-            published = self.register.dates.get(entry.label, "")
-            for name, text in citation.texts(entry, publisher, published).items():
-                _add(config, files, f"{folder}{name}", content=text)
-            one = export.equation(entry, ledger, self.register, publisher)
-            _add(config, files, f"{folder}index.json", content=export.dumps(one))
-        for label in self.register.retired:
-            page = equation_pages.redirect(label, self.register, publisher)
-            _add(config, files, f"{citation.address(label)}index.html", content=page)
+    # ---------------------------------------------------------------------- the head of a page
+
+    # Behind every plugin that adds to a page.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        path, label = page.file.src_uri, str(page.meta.get("equation", ""))
+        description = str(page.meta.get("description") or config.site_description or "")
+        tags = self._preview(page, label or self._pictured_on(path), description).tags()
+        if path == equation_pages.path(label):
+            tags += head.alternate("application/json", "index.json", "This equation as data")
+        elif path in self.site.pages:
+            source = llms.Source(str(page.title), llms.source_address(page.url), description)
+            self.sources[path] = source
+            href = get_relative_url(source.address, page.url)
+            tags += head.alternate("text/markdown", href, "The source of this page")
+        return self._secured(head.with_tags(output, tags))
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return self._secured(output) if template_name.endswith(".html") else output
+
+    def _secured(self, output: str) -> str:
+        """`mkdocs serve` adds a script of its own to a page, behind this."""
+        return output if self.serving else head.with_policy(output)
+
+    def _preview(self, page: Page, label: str, description: str) -> head.Preview:
+        picture = f"{citation.address(label)}{PICTURE}" if label in self.pictured else ""
+        publisher = self.publisher
+        return head.Preview(
+            str(page.title), description, publisher.name,
+            url=page.canonical_url or "",
+            image=publisher.absolute(picture) if picture and publisher.url else "",
+            image_says=f"The equation {label}, typeset",
+        )
+
+    def _pictured_on(self, path: str) -> str:
+        """A page without an equation of its own choice is pictured by its last claim."""
+        claims = [entry.label for entry in self.site.ledger.of_page(path) if entry.kind == "claim"]
+        return claims[-1] if claims else ""
 
     # ------------------------------------------------------------------ the site, whole or not
 
     # Behind every plugin that writes into the site.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._add_to_what_others_wrote(Path(config.site_dir), config.site_description or "")
         if self.staging is None:
             return
         aside = self.final.with_name(f".{self.final.name}.last")
@@ -294,6 +260,20 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.staging.rename(self.final)
         shutil.rmtree(aside, ignore_errors=True)
         config.site_dir, self.staging = str(self.final), None
+
+    def _add_to_what_others_wrote(self, root: Path, description: str) -> None:
+        """The files that other plugins begin, and those that MkDocs would take for pages."""
+        labels = self.site.ledger.entries
+        objects = root / "objects.inv"
+        objects.write_bytes(inventory.with_equations(
+            objects.read_bytes() if objects.exists() else None,
+            {label: citation.address(label) for label in labels},
+            {label: citation.title(label) for label in labels}, self.publisher.name))
+        for path, source in self.sources.items():
+            shutil.copyfile(self.site.root / path, root / source.address)
+        in_order = [self.sources[path] for path in self.site.pages if path in self.sources]
+        overview = llms.text(self.publisher, description, in_order, self.site.ledger)
+        (root / "llms.txt").write_text(overview, encoding="utf-8")
 
     def on_build_error(self, *, error: Exception) -> None:
         self._discard()
@@ -316,34 +296,3 @@ def _flatten(nav: Any) -> list[str]:
     if isinstance(nav, dict):
         return [path for item in nav.values() for path in _flatten(item)]
     return [path for item in nav or [] for path in _flatten(item)]
-
-
-def _tex(match: re.Match[str]) -> str:
-    return html.unescape(match[1])
-
-
-def _tex_and_label(match: re.Match[str]) -> tuple[str, str]:
-    tex = _tex(match)
-    labels = LABEL.findall(tex)
-    return LABEL.sub("", tex).strip(), labels[0] if labels else ""
-
-
-def _pieces(tex: str) -> list[Formula]:
-    r"""A display and its hypotheses, which may go to a line of their own on a small screen."""
-    body, mark, hypotheses = tex.partition(r"\qquad")
-    if not mark or body.count(r"\begin") != body.count(r"\end"):
-        return [Formula(tex, True)]
-    return [Formula(part.strip(), True) for part in (body, hypotheses)]
-
-
-def _typeset(tex: str, typeset: Typeset) -> str:
-    return "".join(typeset.html.get(piece, "") for piece in _pieces(tex))
-
-
-def _formulas(content: str) -> list[tuple[Formula, str]]:
-    """The formulas of a converted page, each with its label if it is displayed."""
-    found = []
-    for match in DISPLAYED.finditer(content):
-        tex, label = _tex_and_label(match)
-        found += [(piece, label) for piece in _pieces(tex)]
-    return found + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]

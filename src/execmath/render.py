@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from html import escape
 
 from execmath.ledger import Entry, Ledger, Problem
@@ -23,15 +23,23 @@ def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str
 
 
 def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
-             notices: Iterable[str] = ()) -> str:
+             drawing: str, notices: Iterable[str] = ()) -> str:
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
+    drawing  its neighbors, as HTML
     notices  what its address has taken over from others, as HTML
     """
     return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}.</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
-            f'<div class="execmath-facts">{_list(facts(entry, address, ledger))}</div>')
+            f'<div class="execmath-facts">{_list(facts(entry, address, ledger))}</div>{drawing}')
+
+
+def drawing(svg: str, what: str) -> str:
+    """A graph, which scrolls where it is too wide, and can be scrolled with the keyboard."""
+    name = "all equations" if what == "all" else f"the equations around {what}"
+    return (f'<div class="execmath-drawing" tabindex="0" role="group" data-search-exclude '
+            f'aria-label="Graph of {escape(name)}">{svg}</div>')
 
 
 def where(entry: Entry, href: str, title: str) -> str:
@@ -111,22 +119,65 @@ def _links(labels: Iterable[str], address: Address) -> str:
     return " ".join(f'<a href="{escape(address(label))}">{escape(label)}</a>' for label in labels)
 
 
-def index(ledger: Ledger, address: Address) -> str:
-    """Every equation of the site by label, with its verdict, and the totals."""
+EVIDENCE = {"certified": "certified in balls", "computed": "computed, error estimated",
+            "code": "code held against it", "none": "not executed"}
+
+
+def evidence(entry: Entry, has_code: bool) -> list[str]:
+    """What speaks for an equation, as keys of `EVIDENCE`."""
+    verdict = entry.verdict
+    found = []
+    if verdict.holds and verdict.points and entry.kind in ("claim", "definition"):
+        found.append("computed" if verdict.estimated else "certified")
+    if has_code:
+        found.append("code")
+    return found or ["none"]
+
+
+def index(ledger: Ledger, address: Address, titles: Mapping[str, str],
+          coded: Container[str]) -> str:
+    """Every equation of the site by label, with its verdict; the figures, and a filter.
+
+    titles  of the pages, by path
+    coded   the labels that code is held against
+    """
     entries = list(ledger.entries.values())
-    rows = "".join(_row(entry, address) for entry in entries)
-    totals = "".join(f"<li>{sum(e.kind == kind for e in entries)} {name.lower()}</li>"
-                     for kind, name in KINDS.items())
+    pages = {entry.page: titles.get(entry.page, entry.page) for entry in entries}
+    groups = "".join(_group(title, [entry for entry in entries if entry.page == page], address,
+                            coded) for page, title in pages.items())
+    totals = ", ".join(f"{sum(e.kind == kind for e in entries)} {name.lower()}"
+                       for kind, name in KINDS.items())
+    held = sum(entry.label in coded for entry in entries)
+    kinds = {kind: name.lower() for kind, name in KINDS.items()}
     return (
-        f'<p>{escape(ledger.summary())}.</p><ul class="execmath-totals">{totals}</ul>'
+        f'<p class="execmath-totals">{escape(ledger.summary())}. There are {totals}. '
+        f"Code is held against {held} of them.</p>"
+        '<form class="execmath-filter" hidden>'
+        f'{_choice("page", pages)}{_choice("kind", kinds)}{_choice("evidence", EVIDENCE)}'
+        '<output role="status"></output></form>'
         '<div class="execmath-table" tabindex="0" role="group" aria-label="Equations">'
         '<table><thead><tr><th scope="col">Equation</th><th scope="col">Kind</th>'
-        f'<th scope="col">Verdict</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<th scope="col">Verdict</th></tr></thead>{groups}</table></div>'
     )
 
 
-def _row(entry: Entry, address: Address) -> str:
-    return (f'<tr><td><a href="{escape(address(entry.label))}">{escape(entry.label)}</a></td>'
+def _choice(name: str, values: Mapping[str, str]) -> str:
+    options = "".join(f'<option value="{escape(value)}">{escape(shown)}</option>'
+                      for value, shown in values.items())
+    return (f'<label>{name} <select name="{name}"><option value="">all</option>{options}'
+            "</select></label>")
+
+
+def _group(title: str, entries: Iterable[Entry], address: Address, coded: Container[str]) -> str:
+    rows = "".join(_row(entry, address, coded) for entry in entries)
+    return f'<tbody><tr><th scope="rowgroup" colspan="3">{escape(title)}</th></tr>{rows}</tbody>'
+
+
+def _row(entry: Entry, address: Address, coded: Container[str]) -> str:
+    kinds = " ".join(evidence(entry, entry.label in coded))
+    return (f'<tr data-page="{escape(entry.page)}" data-kind="{entry.kind}" '
+            f'data-evidence="{kinds}">'
+            f'<td><a href="{escape(address(entry.label))}">{escape(entry.label)}</a></td>'
             f"<td>{entry.kind}</td><td>{escape(entry.words())}</td></tr>")
 
 

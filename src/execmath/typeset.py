@@ -7,25 +7,13 @@ disk, and Node is only started for those not seen before.
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from execmath.cache import Cache, digest
-
-RENDERER = Path(__file__).with_name("node")
-SECONDS = 120
-"""How long Node may take before it is given up."""
-
-
-class TypesetError(RuntimeError):
-    """Nothing at all can be typeset, and what to do. A wrong formula is no such error."""
+from execmath.cache import Cache
+from execmath.nodejs import FOLDER, NodeError, Program
 
 
 @dataclass(frozen=True, order=True)
@@ -76,26 +64,19 @@ class _Entry:
 class Typesetter:
     """Typesets formulas, and keeps what it has typeset in `cache`."""
 
-    def __init__(self, cache: Cache, renderer: Path = RENDERER) -> None:
-        self._cache = cache
+    def __init__(self, cache: Cache, renderer: Path = FOLDER) -> None:
         self._renderer = renderer
+        self._program = Program("render.mjs", cache, renderer)
 
     def typeset(self, formulas: Iterable[Formula]) -> Typeset:
-        """Typesets all formulas, in any order, and the new ones in one run of Node.
+        """Typesets all formulas, in any order.
 
-        raises TypesetError if Node or MathJax is missing or breaks down
+        raises NodeError if Node or MathJax is missing or breaks down
         """
-        if not (wanted := sorted(set(formulas))):
-            return Typeset({}, {}, "", ())
-        if not (self._renderer / "node_modules/mathjax").is_dir():
-            raise TypesetError(f"MathJax is not installed in {self._renderer}: run `make setup`")
-        entries = {formula: entry for formula in wanted if (entry := self._load(formula))}
-        missing = [formula for formula in wanted if formula not in entries]
-        for formula, entry in zip(missing, self._render(missing), strict=True):
-            entries[formula] = entry
-            self._cache.store(self._key(formula), asdict(entry))
         # In a fixed order, so that the style sheet does not depend on what happened to be new.
-        in_order = [(formula, entries[formula]) for formula in wanted]
+        wanted = sorted(set(formulas))
+        answers = self._program.answers([asdict(formula) for formula in wanted], _Entry.read)
+        in_order: list[tuple[Formula, _Entry]] = list(zip(wanted, answers, strict=True))
         return Typeset(
             html={formula: entry.html for formula, entry in in_order if not entry.error},
             errors={formula: entry.error for formula, entry in in_order if entry.error},
@@ -107,61 +88,8 @@ class Typesetter:
         folder = self._renderer / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
         fonts = tuple(folder / name for name in sorted(names))
         if any(not font.is_file() for font in fonts):
-            raise TypesetError(f"MathJax is not installed in {self._renderer}: run `make setup`")
+            raise NodeError(f"MathJax's fonts are not in {self._renderer}: run `make setup`")
         return fonts
-
-    # ------------------------------------------------------------------------------ cache
-
-    @cached_property
-    def _version(self) -> str:
-        """Changes with the renderer or MathJax's version, so that older entries are not found."""
-        files = ("render.mjs", "package-lock.json")
-        return digest(*((self._renderer / name).read_bytes() for name in files))
-
-    def _key(self, formula: Formula) -> str:
-        return digest(self._version, formula.tex, str(formula.display))
-
-    def _load(self, formula: Formula) -> _Entry | None:
-        try:
-            return _Entry.read(self._cache.load(self._key(formula)))
-        except ValueError:  # not there, or not what it should be: typeset it anew
-            return None
-
-    # ------------------------------------------------------------------------------- Node
-
-    def _render(self, formulas: Sequence[Formula]) -> list[_Entry]:
-        if not formulas:
-            return []
-        question = json.dumps([asdict(formula) for formula in formulas])
-        try:
-            done = subprocess.run(
-                [_node(), str(self._renderer / "render.mjs")],
-                input=question,
-                capture_output=True,
-                encoding="utf-8",
-                timeout=SECONDS,
-                check=True,
-            )
-            entries = [_Entry.read(answer) for answer in json.loads(done.stdout)]
-        except subprocess.CalledProcessError as error:
-            raise TypesetError(
-                f"Node broke down; `make clean setup` may help:\n{error.stderr}"
-            ) from error
-        except subprocess.TimeoutExpired as error:
-            raise TypesetError(f"Node did not answer within {SECONDS} seconds") from error
-        except ValueError as error:
-            raise TypesetError(f"the renderer's answer cannot be read: {error}") from error
-        if len(entries) != len(formulas):
-            raise TypesetError(f"{len(formulas)} formulas were asked for, {len(entries)} came back")
-        return entries
-
-
-def _node() -> str:
-    """Node of this Python environment, put there if the machine has none; else the machine's."""
-    own = shutil.which("node", path=str(Path(sys.executable).parent))
-    if (node := own or shutil.which("node")) is None:
-        raise TypesetError("Node >= 18 is needed to typeset and was not found: run `make setup`")
-    return node
 
 
 def _style_sheet(sheets: Iterable[Sequence[str]]) -> str:

@@ -18,7 +18,7 @@ description: A page.
 Let there be $n \in \mathbb{N}$ of them.
 
 $$
-n \in \{2, 3, \ldots\}
+n \in \{2, 3, \ldots\}, \qquad m \in \mathbb{R}_{>0}
 \label{size}
 $$
 
@@ -35,10 +35,10 @@ s(x) := \sum_{i=1}^{n} x_i
 \label{total}
 $$
 
-Twice the total is the total of the doubles.
+A multiple of the total is the total of the multiples.
 
 $$
-2 s(x) = s(2 x)
+m s(x) = s(m x)
 \qquad x \in \mathbb{R}^n
 \label{doubled-total}
 $$

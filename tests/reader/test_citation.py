@@ -17,7 +17,7 @@ def test_an_address_depends_on_the_label_alone() -> None:
 
 def test_the_latex_is_that_of_the_page_without_its_label(site: Site) -> None:
     entry = site.ledger.entries["doubled-total"]
-    assert citation.latex(entry) == "2 s(x) = s(2 x)\n\\qquad x \\in \\mathbb{R}^n"
+    assert citation.latex(entry) == "m s(x) = s(m x)\n\\qquad x \\in \\mathbb{R}^n"
 
 
 def test_markdown_is_the_formula_with_a_link(site: Site) -> None:

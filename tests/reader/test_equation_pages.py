@@ -26,7 +26,7 @@ def test_a_page_is_titled_and_described(site: Site) -> None:
     assert words.startswith("holds as typeset: ")
     assert header(page)["title"] == "Doubled total"
     assert header(page)["description"] == (
-        f"Twice the total is the total of the doubles. H{words[1:]}."
+        f"A multiple of the total is the total of the multiples. H{words[1:]}."
     )
     assert equation_pages.HERE.findall(page) == ["doubled-total"]
 

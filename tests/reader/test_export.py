@@ -48,11 +48,15 @@ def test_an_equation_is_exported_with_its_address_its_evidence_and_its_neighbors
     assert total["verdict"]["holds"] and total["verdict"]["points"] == verdict.points > 0
 
 
-def test_a_statement_is_told_from_its_hypotheses(exported: dict) -> None:
+def test_a_statement_is_told_from_its_hypotheses_and_a_declaration_has_none(
+    exported: dict,
+) -> None:
     doubled = next(item for item in exported["equations"] if item["label"] == "doubled-total")
-    assert doubled["statement"] == "2 s(x) = s(2 x)"
+    assert doubled["statement"] == "m s(x) = s(m x)"
     assert doubled["hypotheses"] == r"x \in \mathbb{R}^n"
-    assert export.split(r"a \in A, \qquad b \in B") == (r"a \in A, \qquad b \in B", "")
+    size = next(item for item in exported["equations"] if item["label"] == "size")
+    assert size["statement"] == r"n \in \{2, 3, \ldots\}, \qquad m \in \mathbb{R}_{>0}"
+    assert size["hypotheses"] == ""
 
 
 def test_what_was_not_executed_does_not_hold(exported: dict) -> None:

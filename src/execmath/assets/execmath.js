@@ -35,3 +35,31 @@ document.addEventListener('keydown', (event) => {
   fold.open = false;
   fold.querySelector('summary').focus();
 });
+
+// The index of equations: one choice for each of page, kind and evidence; they are kept in the address.
+function filter(form) {
+  const groups = [...document.querySelectorAll('.execmath-table tbody')];
+  const rows = groups.flatMap((group) => [...group.querySelectorAll('tr[data-kind]')]);
+  const choices = [...form.querySelectorAll('select')];
+  const show = () => {
+    const fits = (row) => choices.every(({ name, value }) => !value || row.dataset[name].split(' ').includes(value));
+    rows.forEach((row) => { row.hidden = !fits(row); });
+    groups.forEach((group) => { group.hidden = !group.querySelector('tr[data-kind]:not([hidden])'); });
+    form.querySelector('output').textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
+  };
+  const asked = new URLSearchParams(location.search);
+  choices.forEach((choice) => {
+    if ([...choice.options].some((option) => option.value === asked.get(choice.name))) {
+      choice.value = asked.get(choice.name);
+    }
+  });
+  form.addEventListener('change', () => {
+    const chosen = choices.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    history.replaceState(null, '', `${location.pathname}?${new URLSearchParams(chosen)}`.replace(/\?$/, ''));
+    show();
+  });
+  form.hidden = false;
+  show();
+}
+
+document.querySelectorAll('.execmath-filter').forEach(filter);

@@ -1,0 +1,115 @@
+"""Programs that only exist for Node, run while the site is built: MathJax and Graphviz.
+
+A program reads a JSON list of questions on stdin and writes a JSON list of answers. An answer
+depends on its question and the program alone, so each is kept, and Node is only started for
+questions not asked before.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from execmath.cache import Cache, digest
+
+FOLDER = Path(__file__).with_name("node")
+SECONDS = 120
+"""How long Node may take before it is given up."""
+
+
+class NodeError(RuntimeError):
+    """Nothing at all comes from Node, and what to do."""
+
+
+class Program:
+    """One program of a folder that holds its packages, with the answers kept in `cache`."""
+
+    def __init__(self, name: str, cache: Cache, folder: Path = FOLDER) -> None:
+        self._folder = folder
+        self._script = folder / name
+        self._cache = cache
+
+    def answers(self, questions: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
+        """The answer to each question, as `read` gives it; the new ones in one run of Node.
+
+        read    raises ValueError for what is no answer
+        raises  NodeError if Node or its packages are missing or break down
+        """
+        if not questions:
+            return []
+        if not (self._folder / "node_modules").is_dir():
+            raise NodeError(f"Node's packages are not installed in {self._folder}: "
+                            "run `make setup`")
+        known = {self._key(question): question for question in questions}
+        found = {key: answer for key in known if (answer := self._kept(key, read)) is not None}
+        missing = [key for key in known if key not in found]
+        for key, answer in zip(missing, self._ask([known[key] for key in missing]), strict=True):
+            try:
+                found[key] = read(answer)
+            except ValueError as error:
+                raise NodeError(f"the answer of {self._script.name} cannot be read: "
+                                f"{error}") from error
+            self._cache.store(key, answer)
+        return [found[self._key(question)] for question in questions]
+
+    @cached_property
+    def _version(self) -> str:
+        """Changes with the program or its packages, so that older answers are not found."""
+        files = (self._script, self._folder / "package-lock.json")
+        return digest(*(file.read_bytes() for file in files))
+
+    def _key(self, question: Any) -> str:
+        return digest(self._version, json.dumps(question))
+
+    def _kept(self, key: str, read: Callable[[Any], Any]) -> Any | None:
+        try:
+            return read(self._cache.load(key))
+        except ValueError:  # not there, or not what it should be: ask anew
+            return None
+
+    def _ask(self, questions: list[Any]) -> list[Any]:
+        if not questions:
+            return []
+        try:
+            done = subprocess.run(
+                [_node(), str(self._script)],
+                input=json.dumps(questions),
+                capture_output=True,
+                encoding="utf-8",
+                timeout=SECONDS,
+                check=True,
+            )
+            answers = json.loads(done.stdout)
+        except subprocess.CalledProcessError as error:
+            raise NodeError(
+                f"Node broke down; `make clean setup` may help:\n{error.stderr}"
+            ) from error
+        except subprocess.TimeoutExpired as error:
+            raise NodeError(f"Node did not answer within {SECONDS} seconds") from error
+        except ValueError as error:
+            raise NodeError(f"the answer of {self._script.name} cannot be read: {error}") from error
+        if not isinstance(answers, list) or len(answers) != len(questions):
+            raise NodeError(f"{self._script.name} did not answer {len(questions)} questions with "
+                            "as many answers")
+        return answers
+
+
+def _node() -> str:
+    """Node of this Python environment, put there if the machine has none; else the machine's."""
+    own = shutil.which("node", path=str(Path(sys.executable).parent))
+    if (node := own or shutil.which("node")) is None:
+        raise NodeError("Node >= 18 is needed and was not found: run `make setup`")
+    return node
+
+
+def text(answer: Any) -> str:
+    """An answer that is a text; raises ValueError."""
+    if not isinstance(answer, str) or not answer:
+        raise ValueError("not a text")
+    return answer

@@ -1,0 +1,173 @@
+r"""The converted pages of a site -> the HTML that a reader gets: formulas typeset, equations as
+cards with their evidence, a page for each, the index, the graphs.
+
+It knows nothing of MkDocs: it is given each page's HTML, in which formulas stand between `\[` and
+`\]` or `\(` and `\)` as pymdownx.arithmatex leaves them, and how pages link to each other.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from execmath import equation_pages, graph, render
+from execmath.cache import Cache
+from execmath.ledger import Entry, Problem
+from execmath.pages import LABEL
+from execmath.register import Register
+from execmath.site import Site
+from execmath.typeset import Formula, Typeset, Typesetter
+
+DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
+INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>', re.DOTALL)
+INDEX = "equations.md"
+INDEX_TABLE = '<div id="execmath-index"></div>'
+INDEX_GRAPH = '<div id="execmath-graph"></div>'
+INDEX_TEXT = f"""---
+description: Every equation of this site, by its label, with its verdict; and what depends on what.
+---
+
+# Equations
+
+{INDEX_TABLE}
+
+## What depends on what {{ #graph }}
+
+An arrow leads from an equation to one that uses it, where no longer way says the same.
+
+{INDEX_GRAPH}
+"""
+
+Href = Callable[[str, str], str]  # from a page to a page -> the relative link
+
+
+class Renderer:
+    """Renders the pages of one site.
+
+    contents  the converted HTML of every page, by its path
+    titles    of these pages
+    """
+
+    def __init__(self, site: Site, register: Register, contents: Mapping[str, str],
+                 titles: Mapping[str, str], href: Href, cache: Cache) -> None:
+        self.site, self.register, self.titles = site, register, titles
+        self.ledger = site.ledger
+        self.contents, self.href = contents, href
+        formulas = [formula for content in contents.values() for formula, _ in _formulas(content)]
+        self.typeset: Typeset = Typesetter(cache).typeset(formulas)
+        self.formulas = {label: self._typeset(tex) for content in contents.values()
+                         for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
+        self.graphs = self._draw(cache)
+
+    def problems(self) -> Iterator[Problem]:
+        """The formulas that cannot be typeset."""
+        for path, content in self.contents.items():
+            for formula, label in _formulas(content):
+                if (message := self.typeset.errors.get(formula)) is not None:
+                    line = self._line_of(path, formula, label)
+                    shown = " ".join(formula.tex.split())[:80]
+                    yield Problem(path, line, label, f"cannot be typeset: {message}\n      {shown}")
+
+    def _line_of(self, path: str, formula: Formula, label: str) -> int:
+        """Where a formula stands in its page."""
+        if (entry := self.ledger.entries.get(label)) is not None:
+            return entry.display.line
+        source = self.site.root / path
+        text = source.read_text(encoding="utf-8") if source.exists() else ""
+        place = text.find(formula.tex.strip())
+        return text.count("\n", 0, place) + 1 if place >= 0 else 1
+
+    def _typeset(self, tex: str) -> str:
+        return "".join(self.typeset.html.get(piece, "") for piece in _pieces(tex))
+
+    # ----------------------------------------------------------------------------- graphs
+
+    def _draw(self, cache: Cache) -> dict[str, str]:
+        """The drawing around each equation, and the whole under the index's path."""
+        titles = {path: self.titles.get(path, path) for path in self.site.pages}
+        dots = {INDEX: graph.whole(self.ledger, self._home_from(INDEX), titles)}
+        for label, entry in self.ledger.entries.items():
+            home = self._home_from(equation_pages.path(label))
+            if (dot := graph.around(entry, self.ledger, home)) != "":
+                dots[label] = dot
+        return dict(zip(dots, graph.draw(list(dots.values()), cache), strict=True))
+
+    def _home_from(self, page: str) -> render.Address:
+        """How `page` links to the page of an equation."""
+        return lambda label: self.href(page, equation_pages.path(label))
+
+    def _place_from(self, page: str) -> render.Address:
+        """How `page` links to where an equation stands in a derivation."""
+        def place(label: str) -> str:
+            target = self.ledger.entries[label].page
+            return f"{'' if target == page else self.href(page, target)}#{label}"
+        return place
+
+    # ------------------------------------------------------------------------------ pages
+
+    def page(self, path: str, problems: list[Problem]) -> str:
+        """The finished HTML of a page; `problems` are those of this page."""
+        place, home = self._place_from(path), self._home_from(path)
+
+        def displayed(match: re.Match[str]) -> str:
+            tex, label = _tex_and_label(match)
+            if (entry := self.ledger.entries.get(label)) is None:
+                return f'<div class="execmath-formula">{self._typeset(tex)}</div>'
+            wrong = [problem for problem in problems if problem.label == label]
+            return render.card(entry, self.formulas[label], place, self.ledger, home(label), wrong)
+
+        def inline(match: re.Match[str]) -> str:
+            return self.typeset.html.get(Formula(_tex(match), False), "")
+
+        content = DISPLAYED.sub(displayed, self.contents[path])
+        content = equation_pages.HERE.sub(lambda match: self._equation(match[1], path), content)
+        content = INLINE.sub(inline, content)
+        if INDEX_TABLE in content:
+            coded = {label for label in self.ledger.entries
+                     if equation_pages.code(label, self.site)}
+            table = render.index(self.ledger, home, self.titles, coded)
+            content = content.replace(INDEX_TABLE, table)
+            content = content.replace(INDEX_GRAPH, render.drawing(self.graphs[INDEX], "all"))
+        return render.banner(problems) + content
+
+    def _equation(self, label: str, path: str) -> str:
+        """What stands on the equation's own page."""
+        entry = self.ledger.entries[label]
+        where = render.where(entry, self._place_from(path)(label), self._title(entry))
+        notices = [render.notice(old, retired.date)
+                   for old, retired in self.register.retired.items()
+                   if self.register.successor(old) == label]
+        drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
+        return render.equation(entry, self.formulas.get(label, ""), self._home_from(path),
+                               self.ledger, where, drawing, notices)
+
+    def _title(self, entry: Entry) -> str:
+        return self.titles.get(entry.page, entry.page)
+
+
+def _tex(match: re.Match[str]) -> str:
+    return html.unescape(match[1])
+
+
+def _tex_and_label(match: re.Match[str]) -> tuple[str, str]:
+    tex = _tex(match)
+    labels = LABEL.findall(tex)
+    return LABEL.sub("", tex).strip(), labels[0] if labels else ""
+
+
+def _pieces(tex: str) -> list[Formula]:
+    r"""A display and its hypotheses, which may go to a line of their own on a small screen."""
+    body, mark, hypotheses = tex.partition(r"\qquad")
+    if not mark or body.count(r"\begin") != body.count(r"\end"):
+        return [Formula(tex, True)]
+    return [Formula(part.strip(), True) for part in (body, hypotheses)]
+
+
+def _formulas(content: str) -> list[tuple[Formula, str]]:
+    """The formulas of a converted page, each with its label if it is displayed."""
+    found = []
+    for match in DISPLAYED.finditer(content):
+        tex, label = _tex_and_label(match)
+        found += [(piece, label) for piece in _pieces(tex)]
+    return found + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]
