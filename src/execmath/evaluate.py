@@ -7,7 +7,7 @@ supplies numbers, quotients, powers, the functions everybody knows, derivatives 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from execmath import domains as d
@@ -15,8 +15,40 @@ from execmath import syntax as s
 from execmath.limits import MAX_TERMS, MAX_WORK
 from execmath.values import EvaluationError, Undecided, Value, Vector, describe, transpose
 
-Env = dict[str, Value]  # by Letter.key
+Env = dict[str, Value]  # by Letter.key; and MEMORY
+MEMORY = "remembered"  # the key of a point's Memory
 Reading = Callable[[Env], Value]
+
+
+class Memory:
+    """What was worked out at one point and one precision."""
+
+    def __init__(self, letters: Iterable[str]) -> None:
+        self.letters = frozenset(letters)  # of the point; those bound in a sum are not among them
+        self.values: dict[object, tuple[list[Value], Value]] = {}
+
+
+def remembering(letter: s.Letter, reads: Sequence[str], own: Sequence[str],
+                reading: Reading) -> Reading:
+    """The `reading` of a letter, worked out once for each state of what it depends on: its `own`
+    parameters, and those among `reads` that are letters of the point. So a sum over the outcomes
+    evaluates the log-normalizer once, and not once for each outcome."""
+
+    def remembered(env: Env) -> Value:
+        memory = env.get(MEMORY)
+        if memory is None:
+            return reading(env)
+        values = [env[key] for key in reads if key in memory.letters or key in own]
+        state = (letter, *[value if isinstance(value, int) else (id(value),) for value in values])
+        if state not in memory.values:
+            value = reading(env)
+            if len(memory.values) < MAX_TERMS:
+                # What it depends on is kept too: an id is unique only among what is alive.
+                memory.values[state] = values, value
+            return value
+        return memory.values[state][1]
+
+    return remembered
 
 
 class Arithmetic(Protocol):
@@ -121,7 +153,8 @@ class Compiler:
 
     def _letter(self, node: s.Letter) -> Reading:
         if node in self.abbreviations:
-            return self.compile(self.abbreviations[node])
+            value = self.abbreviations[node]
+            return remembering(node, self._reads(value), (), self.compile(value))
         definition = self.definitions.get(node)
         if definition is None or node in self.given:
             key = node.key
@@ -141,7 +174,9 @@ class Compiler:
         letter = definition.letter
         if letter not in self._applied:
             parts = [(p.letter.key, self.compile_set(p.domain)) for p in definition.parameters]
-            body = self._once(letter, definition)
+            own = [key for key, _ in parts]
+            body = remembering(letter, self._reads(definition), own,
+                               self._once(letter, definition))
 
             def call(env: Env, arguments: Sequence[Value]) -> Value:
                 self.spend(1)
@@ -161,6 +196,18 @@ class Compiler:
 
             self._applied[letter] = call
         return self._applied[letter]
+
+    def _reads(self, node: s.Node) -> list[str]:
+        """The letters that `node` may depend on, through definitions and abbreviations."""
+        seen: dict[s.Letter, None] = {}
+        waiting = [node]
+        while waiting:
+            for part in s.walk(waiting.pop()):
+                if isinstance(part, s.Letter) and part not in seen:
+                    seen[part] = None
+                    waiting += [found[part] for found in (self.definitions, self.abbreviations)
+                                if part in found]
+        return [letter.key for letter in seen]
 
     def _call(self, node: s.Call) -> Reading:
         arguments = [self.compile(argument) for argument in node.arguments]

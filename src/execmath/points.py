@@ -13,7 +13,7 @@ from flint import fmpq
 
 from execmath import syntax as s
 from execmath.domains import Arbitrary, Domain, Integers, compare, every, to_balls
-from execmath.evaluate import Compiler, Env
+from execmath.evaluate import MEMORY, Compiler, Env, Memory
 from execmath.values import EvaluationError, Value, Vector
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
@@ -152,8 +152,8 @@ def _fix(condition: s.Condition, compiler: Compiler) -> Callable[[Env], None]:
 
 
 def in_balls(env: Env) -> Env:
-    """The point as balls of the present precision."""
-    return {letter: to_balls(value) for letter, value in env.items()}
+    """The point as balls of the present precision, with nothing remembered yet."""
+    return {letter: to_balls(value) for letter, value in env.items()} | {MEMORY: Memory(env)}
 
 
 def simplicity(env: Env) -> tuple[int, str]:

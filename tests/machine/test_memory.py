@@ -1,0 +1,71 @@
+"""A letter's value is worked out once a point, for each state of what it depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from execmath.balls import Balls
+from execmath.check import check
+from execmath.evaluate import Compiler
+from execmath.points import in_balls
+from execmath.site import read_site
+
+PAGE = r"""
+$$
+\theta \in \mathbb{R}, \qquad x \in \mathbb{R}
+\label{letters}
+$$
+
+$$
+Z(\theta) := \sum_{i=1}^{50} e^{\theta i}
+\label{total}
+$$
+
+$$
+f(x) := \theta x
+\label{line}
+$$
+
+"""
+
+
+@pytest.fixture
+def claim(tmp_path: Path):
+    """The claim of a page that ends with the given formula."""
+
+    def read(formula: str):
+        (tmp_path / "page.md").write_text(f"{PAGE}$$\n{formula}\n\\label{{claim}}\n$$\n")
+        return read_site(tmp_path).ledger.entries["claim"]
+
+    return read
+
+
+def work(entry, **point: int) -> int:
+    """How many terms and calls the left side takes."""
+    compiler = Compiler(entry.world.definitions, Balls())
+    left = compiler.compile(entry.statement.links[0].left)
+    letters = {letter.name.strip("\\"): letter.key for letter in entry.world.domains}
+    left(in_balls({letters[name]: value for name, value in point.items()}))
+    return compiler.work
+
+
+def test_in_a_sum_what_does_not_depend_on_the_index_is_worked_out_once(claim):
+    entry = claim(r"\sum_{j=1}^{40} \frac{j}{Z(\theta)} = \frac{820}{Z(\theta)}")
+    assert work(entry, theta=1) == 40 + 40 + 50  # terms, calls, and the terms of Z, once
+
+
+@pytest.mark.parametrize("formula", [
+    r"f(2) \cdot \frac{\partial}{\partial \theta} f(2) = 4 \theta",  # by a letter read inside
+    r"\frac{\partial}{\partial x} (f(x) + x f(1)) + f(1) = 3 \theta",  # by the parameter
+    r"\frac{\partial}{\partial \theta} \frac{\partial}{\partial \theta} f(2)^3 = 48 \theta",
+    r"\sum_{j=1}^{3} f(j) = 6 \theta",
+    r"\sum_{x=1}^{3} f(x) + f(x) = 6 \theta + \theta x",  # the index shadows a letter of the page
+    r"\sum_{j=1}^{3} m j = 6 \theta x^2 \qquad m := x f(x)",
+    r"\frac{\partial}{\partial x} m = 2 \theta x \qquad m := x f(x)",
+])
+def test_it_is_worked_out_anew_where_something_that_it_depends_on_changes(claim, formula):
+    entry = claim(formula)
+    verdict = check(entry.statement, entry.world, "claim")
+    assert verdict.holds, verdict.failure.message()
