@@ -25,11 +25,20 @@ def run_between(before: list[s.Node], last: s.Node, dots: s.Span) -> list[s.Node
         if run is None:
             continue
         if before[-length:] == [_item(run, offset) for offset in range(length)]:
+            _check_step(before[:-length], run, last, dots)
             return [*before[:-length], run]
     if before[-1] == last:
         return [*before[:-1], s.Run(INDEX, s.Number("1"), None, last, span=dots)]
     raise LatexError("no pattern leads from the items before the ellipsis to the one behind it",
                      dots)
+
+
+def _check_step(before: list[s.Node], run: s.Run, last: s.Node, dots: s.Span) -> None:
+    """`1, 3, \\ldots, 9` does not mean 1, 3, 4, 5, ..., 9: an item like those of the run, in
+    front of it, must be the one that precedes it."""
+    other = _run(before[-1], last, dots) if before else None
+    if other is not None and other.body == run.body and before[-1] != _item(run, -1):
+        raise LatexError("the items before the ellipsis do not count up by one", dots)
 
 
 def _run(first: s.Node, last: s.Node, dots: s.Span) -> s.Run | None:

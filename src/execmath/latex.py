@@ -38,13 +38,25 @@ class Parser(Operators):
                     self.two_readings(start, "(a / b) / c", "a / (b / c)")
                 right, divided = self.factor(), True
                 left = s.Binary("/", left, right, span=self.since(start))
-            elif self.take(r"\cdot", r"\times") or self.starts_factor():
+            elif self.take(r"\cdot", r"\times") or self.starts_product():
                 if divided:
                     self.two_readings(start, "(a / b) c", "a / (b c)")
                 right = self.factor()
                 left = s.Binary("*", left, right, span=self.since(start))
             else:
                 return left
+
+    def starts_product(self) -> bool:
+        """Does a factor stand right behind another? What looks like no product is none."""
+        if not self.starts_factor():
+            return False
+        if self.token.after_wide_space:
+            self.fail(r"a product across a wide space; write \cdot, or a comma between statements")
+        first = next(token for token in self.tokens[self.place :] if token.text != "{")
+        if first.kind == "number":
+            self.fail(rf"a number right behind a factor; write \cdot before {first.text}",
+                      first.span)
+        return True
 
     def factor(self) -> s.Node:
         with self.deeper():
@@ -80,6 +92,8 @@ class Parser(Operators):
             below = self.group("the denominator")
             return s.Binary("/", above, below, span=self.since(start))
         if self.take(r"\sqrt"):
+            if self.at("["):
+                self.fail("roots other than the square root are not in the grammar")
             return s.Apply("sqrt", self.group("the root"), span=self.since(start))
         if token.text in FOLDS and self.ahead().text in ("(", r"\{"):
             return self.extreme_of_list()

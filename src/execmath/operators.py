@@ -74,13 +74,15 @@ class Operators(Sets):
         braced = self.take("{")
         start = self.place
         sign = self.take("-", "+")
+        if sign and not braced:
+            self.fail("TeX takes only the sign here; write {...}", sign.span)
         if self.take(r"\infty"):
             node: s.Node = s.Infinity(bool(sign and sign.text == "-"), span=self.since(start))
-        elif sign or braced:
+        elif braced:
             self.place = start
             node = self.expression()
         else:
-            node = self.primary()
+            node = self.single()
         if braced:
             self.expect("}", "to close the bound")
         return node

@@ -34,11 +34,11 @@ class Sampler:
         self.fixes: dict[str, list[Callable[[Env], None]]] = {}
         self.filters = []
         for condition in conditions:
+            # A condition that sets a letter is asked for as well: another may set it anew.
+            self.filters.append((condition.relation, compiler.compile(condition.left),
+                                 compiler.compile(condition.right)))
             target = _fixed_letter(condition, drawn)
-            if target is None:
-                self.filters.append((condition.relation, compiler.compile(condition.left),
-                                     compiler.compile(condition.right)))
-            else:
+            if target is not None:
                 self.fixes.setdefault(target.key, []).append(_fix(condition, compiler))
         self.rng = Random(zlib.crc32(label.encode()) + seed)
 

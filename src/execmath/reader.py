@@ -129,9 +129,18 @@ class Reader:
             inner = self.expression()
             self.expect("}", f"to close {what}")
             return inner
+        return self.single()
+
+    def single(self) -> s.Node:
+        """What TeX takes as an argument without braces: one letter, or one digit."""
+        start = self.place
         if self.token.kind == "number" and len(self.token.text) > 1:
             self.fail(f"TeX takes only the first digit of {self.token.text}; write {{...}}")
-        return self.primary()
+        node = self.primary()
+        if self.place != start + 1:
+            self.fail(f"TeX takes only {self.tokens[start].text} here; write {{...}}",
+                      self.since(start))
+        return node
 
     def starts_factor(self) -> bool:
         token = self.token
@@ -149,6 +158,9 @@ class Reader:
         if self.at("_"):
             simple = self.ahead().kind in ("letter", "number", "name")
             if simple:
+                if self.ahead().kind == "number" and len(self.ahead().text) > 1:
+                    self.fail(f"TeX takes only the first digit of {self.ahead().text}; "
+                              "write {...}", self.ahead().span)
                 name += f"_{self.ahead().text}"
                 self.place += 2
         return name

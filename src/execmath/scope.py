@@ -44,9 +44,10 @@ class Scope:
     def add(self, meaning: Meaning) -> None:
         self._names[meaning.letter.name] = meaning
 
-    def bind(self, name: str, kind: str = "value", domain: Node | None = None) -> Letter:
+    def bind(self, name: str, kind: str = "value", domain: Node | None = None,
+             binding: str = "") -> Letter:
         """A letter of this scope alone: an index, a parameter, one that a hypothesis declares."""
-        letter = Letter(name)
+        letter = Letter(name, binding)
         self.add(Meaning(letter, kind, domain))
         return letter
 

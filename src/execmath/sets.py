@@ -33,11 +33,12 @@ class Sets(Reader):
     def half_line(self) -> str:
         if not self.take("_"):
             return ""
+        start = self.token
         braced = self.take("{")
         relation = self.take(">", "<", r"\ge", r"\le")
         zero = self.take("0")
-        if relation is None or zero is None or (braced and not self.take("}")):
-            self.fail(r"expected a sign, as in \mathbb{R}_{>0}")
+        if not (braced and relation and zero and self.take("}")):
+            self.fail(r"expected a sign, as in \mathbb{R}_{>0}", start.span)
         return RELATIONS[relation.text]
 
     def listed_set(self, start: int) -> s.Node:

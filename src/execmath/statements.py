@@ -17,6 +17,7 @@ from execmath.tokens import LatexError, Token
 
 CONNECTIVES = frozenset({"for", "for all", "for every", "for each", "with", "where", "and", "if",
                          "such that", "let", "when"})
+ABBREVIATED = ":="  # binds the letter of a hypothesis `x := ...`; other bound letters are not it
 OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
 ROW, CELL = r"\\", "&"
 
@@ -129,7 +130,7 @@ class _Reader(Parser):
             value = self.expression()
             if s.Letter(names[0]) in s.walk(value):
                 self.fail(f"{names[0]} is defined by itself", value.span)
-            letter = self.scope.bind(names[0])
+            letter = self.scope.bind(names[0], binding=ABBREVIATED)
             return [s.Abbreviation(letter, value, span=self.since(start))]
         self.place = start
         return [*self.relations(s.Condition)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from execmath.limits import MAX_DISPLAY
 from execmath.syntax import Span
@@ -23,6 +23,7 @@ class Token:
     kind: str  # command, letter, number, symbol, name (\operatorname{...} and the like), text, end
     text: str
     span: Span
+    after_wide_space: bool = False  # so wide that what follows looks like something new
 
     def __str__(self) -> str:
         return self.text or "the end of the display"
@@ -33,6 +34,9 @@ INVISIBLE = frozenset(
     r"\, \; \: \! \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
     r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
 ) | {"\\ "}
+
+WIDTHS = {r"\,": 3, r"\:": 4, r"\;": 5, "\\ ": 6, r"\quad": 18}  # of spaces, in 1/18 em
+WIDE = 9
 
 SYNONYMS = {
     r"\leq": r"\le", r"\geq": r"\ge", r"\neq": r"\ne", r"\lbrace": r"\{", r"\rbrace": r"\}",
@@ -45,6 +49,8 @@ SYNONYMS = {
 # A word set in one of these faces is one name.
 FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\boldsymbol",
          r"\mathsf", r"\mathit", r"\text")
+
+UPRIGHT = (r"\operatorname", r"\operatorname*", r"\mathrm", r"\mathit", r"\mathsf")
 
 PATTERN = re.compile(
     r"""(?P<space>\s+)
@@ -64,14 +70,16 @@ def tokenize(tex: str) -> list[Token]:
     if len(tex) > MAX_DISPLAY:
         raise LatexError(f"a display of {len(tex)} characters; at most {MAX_DISPLAY}", (0, 1))
     tokens: list[Token] = []
-    place = 0
+    place = width = 0
     while place < len(tex):
         match = PATTERN.match(tex, place)
         if match is None:
             raise LatexError(f"{tex[place]!r} is not in the grammar", (place, place + 1))
         place = match.end()
+        width += WIDTHS.get(match[0], 0)
         if (token := _token(match)) is not None:
-            tokens.append(token)
+            tokens.append(replace(token, after_wide_space=width >= WIDE))
+            width = 0
     tokens.append(Token("end", "", (len(tex), len(tex))))
     return tokens
 
@@ -94,6 +102,10 @@ def _word(match: re.Match[str], span: Span) -> Token:
     face, word = match["face"].split("{")[0].strip(), match["word"].strip()
     if face == r"\text":
         return Token("text", word, span)
+    if face in UPRIGHT and not word[:1].isalpha():
+        raise LatexError(f"{word!r} is not a name; it looks like what it is not", span)
+    if face == r"\mathit" and len(word) == 1:
+        return Token("letter", word, span)
     # \mathrm{softmax} and \operatorname{softmax} are one name in two spellings.
     face = r"\operatorname" if face in (r"\mathrm", r"\operatorname*") else face
     return Token("name", f"{face}{{{word}}}", span)
