@@ -78,7 +78,7 @@ class Program:
             return []
         try:
             done = subprocess.run(
-                [_node(), str(self._script)],
+                [executable(), str(self._script)],
                 input=json.dumps(questions),
                 capture_output=True,
                 encoding="utf-8",
@@ -100,7 +100,7 @@ class Program:
         return answers
 
 
-def _node() -> str:
+def executable() -> str:
     """Node of this Python environment, put there if the machine has none; else the machine's."""
     own = shutil.which("node", path=str(Path(sys.executable).parent))
     if (node := own or shutil.which("node")) is None:

@@ -1,0 +1,158 @@
+"""An equation has an address, and a person can use it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from visiting import PUBLISHED, Visit
+
+LABEL = "gradient-is-softmax"
+HOME = f"eq/{LABEL}/"
+
+
+def labels(built: Path) -> list[str]:
+    listed = json.loads((built / "equations.json").read_text())["equations"]
+    return [item["label"] for item in listed]
+
+
+def test_every_label_has_its_page_its_data_and_its_picture(built: Path) -> None:
+    assert len(labels(built)) > 50
+    for label in labels(built):
+        folder = built / "eq" / label
+        assert {"index.html", "index.json", "picture.png", "markdown.txt", "latex.txt",
+                "bibtex.txt"} <= {file.name for file in folder.iterdir()}
+
+
+def test_the_page_shows_the_equation_its_verdict_and_its_neighbors(visit: Visit) -> None:
+    page = visit.page
+    page.goto(HOME)
+    expect(page).to_have_title(re.compile("^Gradient is softmax"))
+    expect(page.locator("h1")).to_have_text(re.compile("^Gradient is softmax"))
+    expect(page.locator("figure mjx-container").first).to_be_visible()
+    expect(page.locator(".execmath-words")).to_contain_text("holds as typeset: ")
+    expect(page.locator(".execmath-facts")).to_contain_text("log-sum-exp")
+    expect(page.locator("pre", has_text='holds("gradient-is-softmax"')).to_be_visible()
+    page.locator(".execmath-graph a", has_text="log-sum-exp").click()
+    expect(page).to_have_url(re.compile("/eq/log-sum-exp/$"))
+
+
+def test_a_link_leads_to_the_place_in_the_derivation(visit: Visit) -> None:
+    page = visit.page
+    page.goto(HOME)
+    page.locator(".execmath-place a").click()
+    expect(page).to_have_url(re.compile(f"/softmax/#{LABEL}$"))
+    expect(page.locator(f"#{LABEL}")).to_be_in_viewport()
+
+
+def test_a_pasted_link_previews_as_the_equation(built: Path) -> None:
+    head = (built / HOME / "index.html").read_text().partition("</head>")[0]
+    assert f'<link rel="canonical" href="{PUBLISHED}{HOME}">' in head
+    assert '<meta property="og:title" content="Gradient is softmax">' in head
+    assert re.search('<meta property="og:description" content="[^"]*holds as typeset: ', head, re.I)
+    assert f'<meta property="og:image" content="{PUBLISHED}{HOME}picture.png">' in head
+    assert (built / HOME / "picture.png").read_bytes().startswith(b"\x89PNG")
+
+
+# ------------------------------------------------------------------------------------ to copy
+
+
+@pytest.fixture
+def clipboard(visit: Visit, base_url: str) -> Visit:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
+    return visit
+
+
+def copied(page: Page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize(
+    ("form", "file"),
+    [("Markdown", "markdown.txt"), ("LaTeX", "latex.txt"), ("BibTeX", "bibtex.txt")],
+)
+def test_each_form_is_copied_from_under_the_equation(
+    clipboard: Visit, built: Path, form: str, file: str
+) -> None:
+    page = clipboard.page
+    page.goto("softmax/")
+    figure = page.locator(f"#{LABEL}")
+    figure.get_by_text("copy", exact=True).click()
+    figure.get_by_role("link", name=form, exact=True).click()
+    expect(page.get_by_role("status").filter(has_text=f"{form} copied")).to_be_attached()
+    assert copied(page) == (built / HOME / file).read_text()
+    expect(page).to_have_url(re.compile("/softmax/$"))
+
+
+def test_the_link_that_is_copied_is_the_permanent_one(clipboard: Visit, base_url: str) -> None:
+    page = clipboard.page
+    page.goto("softmax/")
+    figure = page.locator(f"#{LABEL}")
+    figure.get_by_text("copy", exact=True).click()
+    figure.get_by_role("link", name="link", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="link copied")).to_be_attached()
+    assert copied(page) == f"{base_url}{HOME}"
+
+
+def test_the_menu_works_with_the_keyboard_alone(clipboard: Visit, built: Path) -> None:
+    page = clipboard.page
+    page.goto(HOME)
+    page.locator(".execmath-label").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Markdown copied")).to_be_attached()
+    assert copied(page) == (built / HOME / "markdown.txt").read_text()
+    page.keyboard.press("Escape")
+    expect(page.locator("figure details[open]")).to_have_count(0)
+    assert page.evaluate("document.activeElement.textContent") == "copy"
+
+
+def test_without_scripts_the_forms_are_links_to_their_texts(
+    without_script: Page, built: Path
+) -> None:
+    without_script.goto("softmax/")
+    figure = without_script.locator(f"#{LABEL}")
+    figure.get_by_text("copy", exact=True).click()
+    figure.get_by_role("link", name="Markdown", exact=True).click()
+    expect(without_script.locator("body")).to_contain_text("[Gradient is softmax]")
+
+
+# ------------------------------------------------------------------------------------ the index
+
+
+def test_the_index_can_be_filtered_and_the_choice_is_in_the_address(
+    visit: Visit, built: Path
+) -> None:
+    page = visit.page
+    page.goto("equations/")
+    rows = page.locator("tr[data-kind]:visible")
+    expect(rows).to_have_count(len(labels(built)))
+    page.get_by_label("kind").select_option("claim")
+    page.get_by_label("evidence").select_option("code")
+    expect(page).to_have_url(re.compile(r"\?kind=claim&evidence=code$"))
+    found = rows.locator("td:first-child").all_inner_texts()
+    assert LABEL in found and "softmax" not in found and "categories" not in found
+    expect(page.locator(".execmath-filter output")).to_have_text(
+        f"{len(found)} of {len(labels(built))}"
+    )
+    page.reload()
+    expect(rows).to_have_count(len(found))
+
+
+def test_without_scripts_the_index_lists_everything(without_script: Page, built: Path) -> None:
+    without_script.goto("equations/")
+    expect(without_script.locator("tr[data-kind]:visible")).to_have_count(len(labels(built)))
+    expect(without_script.locator(".execmath-filter")).to_be_hidden()
+
+
+def test_the_graph_of_all_equations_leads_to_each(visit: Visit, built: Path) -> None:
+    page = visit.page
+    page.goto("equations/")
+    links = page.locator(".execmath-graph a")
+    hrefs = {link.get_attribute("href") for link in links.all()}
+    assert hrefs == {f"../eq/{label}/" for label in labels(built)}
