@@ -1,0 +1,357 @@
+"""Exponential families: what follows from the log-normalizer is derived here, once.
+
+The density is h(x) exp[eta^T t(x) - A(eta)]. A family supplies the statistic t, the log base
+measure log h, the log-normalizer A and the support; see `lognormalizer.families` for four of them.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from math import factorial
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from lognormalizer.series import Series
+
+Array = NDArray[Any]
+
+__all__ = ["ExponentialFamily"]
+
+# The imaginary step of mixed derivatives. Its square vanishes beside all distances to the boundary
+# of the natural parameter space that are above 1e-80, and slopes above 1e-210 keep their digits.
+STEP = 2.0**-300
+
+# The KL divergence is the rest of a Taylor series; it is summed where it dies out by this order.
+ORDER = 16
+DIED_OUT = 2.0**-56
+
+NEWTON_STEPS = 3000
+NEWTON_CLOSE = 0.1
+
+
+class ExponentialFamily(ABC):
+    """An exponential family of distributions over numbers, in its natural parameter.
+
+    A family supplies, as functions of an outcome x or of the components of eta or mu:
+
+        dimension, natural_space, mean_space      how many parameters; the two sets, in words
+        support(x)                                whether x can happen
+        log_base_measure(x)                       log h(x); by default the constant `log_h`
+        _statistic(x)                             the components of t(x), a tuple
+        _log_normalizer(*eta)                     A(eta), of `+ - * /`, `np.exp`, `np.log` alone
+        _in_natural_space(*eta), _in_mean_space(*mu), _start(*mu)
+                                                  membership, and a first guess of eta for a mean
+
+    Outcomes have shape (...), one number each; parameters have shape (..., d), and an axis of
+    length 1 stays. Batch axes broadcast. Computed in float64. NaN passes through; a parameter
+    outside its space is a ValueError that names it.
+    source: Brown 1986, chapters 1 and 5, doi:10.1214/lnms/1215466757;
+            Wainwright & Jordan 2008, chapter 3, doi:10.1561/2200000001
+    """
+
+    dimension: int
+    natural_space: str
+    mean_space: str
+    log_h: float = 0.0
+
+    @abstractmethod
+    def support(self, x: ArrayLike) -> Any:
+        """Whether an outcome can happen: True where the density is positive, shape (...)."""
+
+    @abstractmethod
+    def _statistic(self, x: Array) -> tuple[Any, ...]: ...
+
+    @abstractmethod
+    def _log_normalizer(self, *eta: Any) -> Any: ...
+
+    @abstractmethod
+    def _in_natural_space(self, *eta: Any) -> Any: ...
+
+    @abstractmethod
+    def _in_mean_space(self, *mu: Any) -> Any: ...
+
+    @abstractmethod
+    def _start(self, *mu: Any) -> tuple[Any, ...]: ...
+
+    @property
+    def name(self) -> str:
+        return type(self).__name__
+
+    # ------------------------------------------------------------------ the form
+
+    def statistic(self, x: ArrayLike) -> Array:
+        """The sufficient statistic t(x).
+
+        x       outcomes, shape (...)
+        returns array of shape (..., d); meaningless outside the support
+        """
+        with np.errstate(all="ignore"):
+            return np.stack(np.broadcast_arrays(*self._statistic(np.asarray(x))), axis=-1)
+
+    def log_base_measure(self, x: ArrayLike) -> Any:
+        """The logarithm of the base measure, log h(x).
+
+        x       outcomes, shape (...)
+        returns array of that shape; meaningless outside the support
+        """
+        return np.full(np.shape(x), self.log_h)[()]
+
+    def log_normalizer(self, eta: ArrayLike) -> Any:
+        """The log-normalizer A(eta), the logarithm of the sum or integral of h(x) exp[eta^T t(x)].
+
+        eta     natural parameters (nats), shape (..., d); real, or complex with a real part in the
+                natural parameter space
+        returns array of shape (...)
+        raises  ValueError for a parameter outside the natural parameter space
+        equations: finite-log-normalizer
+        """
+        with np.errstate(all="ignore"):
+            return np.asarray(self._log_normalizer(*_parts(self._natural(eta))))[()]
+
+    def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
+        """The logarithm of the density or of the probability mass, eta^T t(x) + log h(x) - A(eta).
+
+        x       outcomes, shape (...)
+        eta     natural parameters (nats), shape (..., d)
+        returns array of the batch shape; -inf outside the support
+        error   at most 8 ulp of the largest of the terms
+        raises  as `log_normalizer`
+        equations: finite-density
+        """
+        x, eta = np.asarray(x), self._natural(eta)
+        with np.errstate(all="ignore"):
+            inside = ((self.statistic(x) * eta).sum(axis=-1) + self.log_base_measure(x)
+                      - self.log_normalizer(eta))
+            return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
+
+    # ------------------------------------------------------------------ derivatives
+
+    def mean(self, eta: ArrayLike) -> Array:
+        """The mean of the statistic, which is the gradient of the log-normalizer.
+
+        eta     natural parameters (nats), shape (..., d)
+        returns array of that shape
+        error   at most 8 ulp a component, of max(1, |mean|) where it may vanish
+        raises  as `log_normalizer`
+        equations: mean-from-log-normalizer
+        """
+        eta = self._natural(eta)
+        slopes = [self._taylor(eta, direction, 1)[1] for direction in np.eye(self.dimension)]
+        return np.stack(slopes, axis=-1)
+
+    def covariance(self, eta: ArrayLike) -> Array:
+        """The covariance of the statistic: the Hessian of the log-normalizer.
+
+        It is also the Fisher information of the natural parameter.
+
+        eta     natural parameters (nats), shape (..., d)
+        returns array of shape (..., d, d), symmetric
+        error   at most 16 ulp of sqrt(C_ii C_jj)
+        raises  as `log_normalizer`
+        equations: covariance-from-log-normalizer
+        """
+        eta = self._natural(eta)
+        result = np.empty((*eta.shape, self.dimension))
+        directions = np.eye(self.dimension)
+        for i, first in enumerate(directions):
+            for j, second in enumerate(directions[:i + 1]):
+                mixed = self._taylor(eta + 1j * STEP * second, first, 1)[1].imag / STEP
+                result[..., i, j] = result[..., j, i] = mixed
+        return result
+
+    def cumulants(self, eta: ArrayLike, direction: ArrayLike, order: int = 4) -> Array:
+        """The first cumulants of v^T t(X): mean, variance, third, fourth, …
+
+        They are the derivatives of s -> A(eta + s v) at s = 0.
+
+        eta     natural parameters (nats), shape (..., d)
+        direction   v, shape (..., d)
+        order   how many
+        returns array of shape (..., order)
+        error   at most 16 ulp for order 4 where no two terms of the cumulant cancel
+        raises  as `log_normalizer`; ValueError for order < 1
+        equations: cumulant-generating-function
+        """
+        if order < 1:
+            raise ValueError(f"at least one cumulant, not {order}")
+        terms = self._taylor(self._natural(eta), self._vector(direction, "direction"), order)
+        return np.stack([factorial(n) * terms[n] for n in range(1, order + 1)], axis=-1)
+
+    def _taylor(self, eta: Array, direction: Array, order: int) -> Array:
+        """The Taylor coefficients of s -> A(eta + s direction), on the first axis."""
+        eta, direction = np.broadcast_arrays(eta, direction)
+        rest = [0.0] * (order - 1)
+        line = [Series([point, slope, *rest])
+                for point, slope in zip(_parts(eta), _parts(direction), strict=True)]
+        with np.errstate(all="ignore"):
+            value = self._log_normalizer(*line)
+        return np.stack(np.broadcast_arrays(*value.coefficients, eta[..., 0])[:-1])
+
+    # ------------------------------------------------------------------ information
+
+    def entropy(self, eta: ArrayLike) -> Any:
+        """The entropy -E[log f(X)], which is A(eta) - eta^T mean - E[log h(X)].
+
+        A family whose base measure is not constant supplies its own.
+
+        eta     natural parameters (nats), shape (..., d)
+        returns array of shape (...), nats; of a density it may be negative
+        error   at most 8 ulp of the largest of the terms
+        raises  as `log_normalizer`
+        equations: finite-entropy
+        """
+        eta = self._natural(eta)
+        return (self.log_normalizer(eta) - (eta * self.mean(eta)).sum(axis=-1)
+                - self.log_h)
+
+    def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
+        """The KL divergence of the distribution at `other` from the one at `eta`, E[log f / g].
+
+        It is the Bregman divergence A(other) - A(eta) - (other - eta)^T mean(eta). That cancels
+        where the two are close; its Taylor series does not.
+
+        eta     natural parameters (nats) of f, over which the mean is taken, shape (..., d)
+        other   those of g, shape (..., d)
+        returns array of the batch shape, nats; not negative, and 0 where the two are the same
+        error   at most 64 ulp where the Taylor series dies out; elsewhere 16 ulp of the largest
+                of the terms
+        raises  as `log_normalizer`
+        equations: kl-is-bregman
+        """
+        eta, other = np.broadcast_arrays(self._natural(eta), self._natural(other))
+        step = other - eta
+        with np.errstate(all="ignore"):
+            terms = self._taylor(eta, step, ORDER)
+            near = terms[:1:-1].sum(axis=0)
+            far = (self.log_normalizer(other) - self.log_normalizer(eta)
+                   - (step * self.mean(eta)).sum(axis=-1))
+            died_out = np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near)
+        return np.maximum(np.where(died_out, near, far), 0)[()]
+
+    # ------------------------------------------------------------------ estimation
+
+    def maximum_likelihood(self, x: ArrayLike) -> Array:
+        """The natural parameter under which a sample is most likely.
+
+        Its mean is the mean of the statistic over the sample: moments are matched.
+
+        x       outcomes, shape (..., n); the last axis is the sample
+        returns array of shape (..., d)
+        error   as `natural_from_mean`
+        raises  ValueError for an empty sample, an outcome outside the support, or where the
+                likelihood has no maximum, as when all outcomes are the same
+        equations: moment-matching
+        """
+        x = np.asarray(x)
+        if x.ndim == 0 or x.shape[-1] == 0:
+            raise ValueError(f"expected a sample on the last axis, got shape {x.shape}")
+        if not np.all(self.support(x)):
+            where = _first(~np.asarray(self.support(x)))
+            raise ValueError(f"{self.name}: the outcome at index {where} is outside the support: "
+                             f"{x[where]}")
+        return self.natural_from_mean(self.statistic(x).mean(axis=-2))
+
+    def natural_from_mean(self, mu: ArrayLike) -> Array:
+        """The natural parameter that has a given mean: the inverse of `mean`, by Newton's method.
+
+        mu      means of the statistic, shape (..., d)
+        returns array of that shape
+        error   what rounding mu and mean(eta) does to eta: a few ulp of mu times the inverse
+                of the covariance
+        raises  ValueError where mu is not in the interior of the mean parameter space, or closer to
+                its boundary than float64 can tell
+        equations: moment-matching
+        source: Sun & Tran-Dinh 2019, doi:10.1007/s10107-018-1282-4, for the length of the steps
+        """
+        mu = self._vector(mu, "mean")
+        rows = [self._from_one_mean(row) for row in mu.reshape(-1, self.dimension)]
+        return np.array(rows).reshape(mu.shape)
+
+    def _from_one_mean(self, mu: Array) -> Array:
+        if np.isnan(mu).any():
+            return np.full(mu.shape, np.nan)
+        if not (np.isfinite(mu).all() and self._in_mean_space(*mu)):
+            self._refuse_mean(mu)
+        return self._newton(mu, np.array(self._start(*mu), dtype=np.float64))
+
+    def _refuse_mean(self, mu: Array) -> None:
+        raise ValueError(
+            f"{self.name}: the mean {mu.tolist()} is not in the interior of the mean parameter "
+            f"space, {self.mean_space}, or closer to its boundary than float64 can tell; no "
+            f"natural parameter has it, and a likelihood has no maximum")
+
+    def _newton(self, mu: Array, eta: Array) -> Array:
+        """Damped steps until they are small, then full ones until rounding stops the gain."""
+        last = np.inf
+        for _ in range(NEWTON_STEPS):
+            step = _solve(self.covariance(eta), mu - self.mean(eta))
+            size = self._size(step, eta)
+            if not np.isfinite(size):
+                break
+            length = 1.0 if size < NEWTON_CLOSE else np.log1p(size) / size
+            while not self._in_natural_space(*(eta + length * step)):
+                length /= 2
+            eta = eta + length * step
+            if size < NEWTON_CLOSE and not size < last / 2:
+                return eta
+            last = size
+        self._refuse_mean(mu)
+        raise AssertionError("unreachable")
+
+    def _size(self, step: Array, eta: Array) -> float:
+        """How long a step is: well below 1, the covariance hardly changes along it.
+
+        The larger of the standard deviation of step^T t(X) and of the relative change of its
+        variance, the third cumulant over the second.
+        """
+        _, _, second, third = self._taylor(eta, step, 3)
+        with np.errstate(all="ignore"):
+            return float(max(np.sqrt(np.abs(2 * second)), np.abs(3 * third / second)
+                             if third else 0.0))
+
+
+    # ------------------------------------------------------------------ checks
+
+    def _natural(self, eta: ArrayLike) -> Array:
+        eta = self._vector(eta, "natural parameter")
+        inside = np.isfinite(eta).all(axis=-1) & self._in_natural_space(*_parts(eta.real))
+        outside = ~(inside | np.isnan(eta).any(axis=-1))
+        if outside.any():
+            where = _first(outside)
+            raise ValueError(f"{self.name}: not in the natural parameter space, "
+                             f"{self.natural_space}: {eta[where].tolist()}"
+                             + (f" at index {where}" if where else ""))
+        return eta
+
+    def _vector(self, value: ArrayLike, what: str) -> Array:
+        array = np.asarray(value)
+        array = array.astype(np.complex128 if np.iscomplexobj(array) else np.float64)
+        if array.ndim == 0 or array.shape[-1] != self.dimension:
+            one = "; write [eta] for one" if self.dimension == 1 else ""
+            raise ValueError(f"{self.name}: expected {self.dimension} components on the last axis "
+                             f"of the {what}, got shape {array.shape}{one}")
+        return array
+
+
+def _parts(vector: Array) -> list[Array]:
+    return list(np.moveaxis(vector, -1, 0))
+
+
+def _first(condition: Array) -> tuple[int, ...]:
+    return tuple(int(i) for i in np.argwhere(condition)[0])
+
+
+def _solve(covariance: Array, residual: Array) -> Array:
+    """covariance^-1 residual, with the components measured in standard deviations."""
+    with np.errstate(all="ignore"):
+        deviation = np.sqrt(np.diagonal(covariance))
+        correlation = covariance / deviation[:, None] / deviation
+        if not np.isfinite(correlation).all():
+            return np.full(residual.shape, np.nan)
+        try:
+            solution: Array = np.linalg.solve(correlation, residual / deviation) / deviation
+        except np.linalg.LinAlgError:
+            return np.full(residual.shape, np.nan)
+        return solution

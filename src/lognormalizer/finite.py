@@ -1,0 +1,234 @@
+"""The general exponential family over finitely many outcomes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lognormalizer import series
+from lognormalizer.family import Array, ExponentialFamily
+from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
+
+__all__ = ["Finite"]
+
+# Below this share of the largest, a difference of statistics counts as none.
+RANK = 1e-12
+
+
+class Finite(ExponentialFamily):
+    """The exponential family over the outcomes 0, …, n - 1 with any statistic and base measure.
+
+    statistic         t, shape (n, d): a row for each outcome; rows may depend on each other
+    log_base_measure  log h, shape (n,); without it h = 1
+    raises            ValueError for shapes that do not fit, and for what is not finite
+
+    Sums over the outcomes take the place of derivatives where they keep more digits. Affinely
+    dependent statistics make eta ambiguous; `natural_from_mean` then returns the shortest one.
+    equations: finite-log-normalizer, finite-density, finite-entropy
+    """
+
+    natural_space = "all finite vectors"
+    mean_space = "the convex hull of the statistics"
+
+    def __init__(self, statistic: ArrayLike, log_base_measure: ArrayLike | None = None) -> None:
+        self.table = np.asarray(statistic, dtype=np.float64)
+        if self.table.ndim != 2 or 0 in self.table.shape:
+            raise ValueError("expected a statistic of shape (n, d), a row for each outcome, "
+                             f"got shape {self.table.shape}")
+        size, self.dimension = self.table.shape
+        self.log_weights = (np.zeros(size) if log_base_measure is None
+                            else np.asarray(log_base_measure, dtype=np.float64))
+        if self.log_weights.shape != (size,):
+            raise ValueError(f"{size} outcomes need a log base measure of shape ({size},), "
+                             f"got shape {self.log_weights.shape}")
+        if not (np.isfinite(self.table).all() and np.isfinite(self.log_weights).all()):
+            raise ValueError("the statistic and the log base measure must be finite; "
+                             "leave out an outcome that cannot happen")
+
+    def support(self, x: ArrayLike) -> Any:
+        """Whether x is one of the outcomes 0, …, n - 1."""
+        return np.isin(x, np.arange(len(self.table)))
+
+    def log_base_measure(self, x: ArrayLike) -> Any:
+        """The logarithm of the base measure, log h(x); shapes as for `statistic`."""
+        return self.log_weights[self._index(x)]
+
+    def log_probabilities(self, eta: ArrayLike) -> Array:
+        """The logarithms of the probabilities of all outcomes.
+
+        eta     natural parameters (nats), shape (..., d)
+        returns array of shape (..., n)
+        error   4 ulp beyond the rounding of eta^T t + log h
+        raises  ValueError for a parameter that is not finite
+        equations: finite-density
+        """
+        return log_softmax(self._logits(self._natural(eta)))
+
+    def probabilities(self, eta: ArrayLike) -> Array:
+        """The probabilities of all outcomes; all as for `log_probabilities`."""
+        return softmax(self._logits(self._natural(eta)))
+
+    def log_normalizer(self, eta: ArrayLike) -> Any:
+        """The log-normalizer log(sum(h exp(t eta))).
+
+        eta     natural parameters (nats), shape (..., d), real or complex
+        returns array of shape (...)
+        error   2 ulp of max(1, |A|) beyond the rounding of eta^T t + log h
+        raises  ValueError for a parameter that is not finite
+        equations: finite-log-normalizer
+        """
+        return logsumexp(self._logits(self._natural(eta)))
+
+    def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
+        """The log-probability of outcomes; all as for `ExponentialFamily.log_density`.
+
+        error   4 ulp beyond the rounding of eta^T t + log h
+        equations: finite-density
+        """
+        log_p, index = self.log_probabilities(eta), np.asarray(self._index(x))
+        batch = np.broadcast_shapes(index.shape, log_p.shape[:-1])
+        log_p = np.broadcast_to(log_p, (*batch, log_p.shape[-1]))
+        index = np.broadcast_to(index, batch)
+        inside = np.take_along_axis(log_p, index[..., None], axis=-1)[..., 0]
+        return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
+
+    def mean(self, eta: ArrayLike) -> Array:
+        """The mean of the statistic, the sum of p t.
+
+        eta     natural parameters (nats), shape (..., d)
+        returns array of that shape
+        error   (4 + n) ulp of the sum of p |t|, beyond the rounding of eta^T t + log h
+        raises  ValueError for a parameter that is not finite
+        equations: mean-from-log-normalizer
+        """
+        return self.probabilities(eta) @ self.table
+
+    def covariance(self, eta: ArrayLike) -> Array:
+        """The covariance of the statistic, about its mean; Hessian and Fisher information.
+
+        eta     natural parameters (nats), shape (..., d)
+        returns array of shape (..., d, d), symmetric, positive semidefinite up to rounding
+        error   (16 + 2 n) ulp of sqrt(C_ii C_jj), beyond the rounding of eta^T t + log h
+        raises  ValueError for a parameter that is not finite
+        equations: covariance-from-log-normalizer
+        """
+        p = self.probabilities(eta)
+        centered = self._centered(p)
+        return np.swapaxes(centered * p[..., None], -1, -2) @ centered
+
+    def entropy(self, eta: ArrayLike) -> Any:
+        """The entropy, the sum of -p log p.
+
+        eta     natural parameters (nats), shape (..., d)
+        returns array of shape (...), nats; not negative
+        error   (8 + n) ulp, beyond the rounding of eta^T t + log h
+        raises  ValueError for a parameter that is not finite
+        equations: finite-entropy
+        """
+        return -(self.probabilities(eta) * self.log_probabilities(eta)).sum(axis=-1)
+
+    def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
+        """The KL divergence E[log f / g]; all as for `ExponentialFamily.kl_divergence`.
+
+        It is log E[exp(y)] with y = (other - eta)^T (t - mean), whose mean is 0. So it is
+        log(1 + E[exp(y) - 1 - y]), and nothing that is summed is negative.
+
+        error   (16 + n) ulp of the sum, beyond the rounding of y
+        equations: kl-is-bregman
+        """
+        p = self.probabilities(eta)
+        step = self._natural(other) - self._natural(eta)
+        y = (self._centered(p) @ step[..., None])[..., 0]
+        with np.errstate(all="ignore"):
+            near = np.log1p((p * _exp_less_line(y)).sum(axis=-1))
+            # exp overflows where log-sum-exp does not, and there is nothing left to cancel.
+            return np.where(np.abs(y).max(axis=-1) < 500, near, logsumexp(np.log(p) + y))[()]
+
+    # ------------------------------------------------------------------ what the base class uses
+
+    def _statistic(self, x: Array) -> tuple[Any, ...]:
+        return tuple(np.moveaxis(self.table[self._index(x)], -1, 0))
+
+    def _log_normalizer(self, *eta: Any) -> Any:
+        return logsumexp(self._logits(np.stack(eta, axis=-1)))
+
+    def _in_natural_space(self, *eta: Any) -> Any:
+        return True
+
+    def _in_mean_space(self, *mu: Any) -> bool:
+        low, high = self.table.min(axis=0), self.table.max(axis=0)
+        constant = (low == high) & np.isclose(mu, low, rtol=RANK, atol=0)
+        return bool(np.all((low < mu) & (mu < high) | constant))
+
+    def _start(self, *mu: Any) -> tuple[Any, ...]:
+        return (0.0,) * self.dimension
+
+    def _taylor(self, eta: Array, direction: Array, order: int) -> Array:
+        """Measured from the mean, so that the second moment is already the second cumulant."""
+        p = self.probabilities(eta)
+        y = (self._centered(p) @ direction[..., None])[..., 0]
+        powers = series.exp([0 * y, y, *[0.0] * (order - 1)])
+        moments = [(p * power).sum(axis=-1) for power in powers]
+        first = (self.mean(eta) * direction).sum(axis=-1)
+        rest = series.log([1.0, 0.0, *moments[2:]])[2:]
+        return np.stack(np.broadcast_arrays(self.log_normalizer(eta), first, *rest))
+
+    def _from_one_mean(self, mu: Array) -> Array:
+        """Newton's method among the directions in which the statistics differ, from mu."""
+        if np.isnan(mu).any():
+            return np.full(mu.shape, np.nan)
+        if not self._in_mean_space(*mu):
+            self._refuse_mean(mu)
+        basis = _span(self.table - self.table[0])
+        away = mu - self.table[0]
+        scale = np.abs(self.table).max() + np.abs(mu).max()
+        if np.abs(away - basis @ (basis.T @ away)).max() > RANK * scale:
+            self._refuse_mean(mu)
+        if basis.shape[1] == 0:
+            return np.zeros(self.dimension)
+        reduced = Finite((self.table - mu) @ basis, self.log_weights)
+        try:
+            found = reduced._newton(np.zeros(basis.shape[1]), np.zeros(basis.shape[1]))
+        except ValueError:
+            self._refuse_mean(mu)
+        if not reduced._can_tell(found):
+            self._refuse_mean(mu)
+        return basis @ found
+
+    def _size(self, step: Array, eta: Array) -> float:
+        """The largest change of log-odds."""
+        return float(np.ptp(self.table @ step))
+
+    def _can_tell(self, eta: Array) -> bool:
+        """Whether rounding the mean, which is 0, moves log-odds by little."""
+        noise = np.finfo(float).eps * (self.probabilities(eta) @ np.abs(self.table))
+        inverse = np.abs(np.linalg.pinv(self.covariance(eta), rcond=0))
+        return bool(np.ptp(self.table @ (inverse @ noise)) < 0.1)
+
+    # ------------------------------------------------------------------ parts
+
+    def _logits(self, eta: Array) -> Array:
+        return eta @ self.table.T + self.log_weights
+
+    def _centered(self, p: Array) -> Array:
+        return self.table - (p @ self.table)[..., None, :]
+
+    def _index(self, x: ArrayLike) -> Any:
+        return np.where(self.support(x), x, 0).astype(np.intp)
+
+
+def _exp_less_line(y: Array) -> Array:
+    """exp(y) - 1 - y, without loss near 0."""
+    total = np.zeros_like(y)
+    for n in range(20, 2, -1):
+        total = (1 + total) * y / n
+    return np.where(np.abs(y) < 1, (1 + total) * y * y / 2, np.expm1(y) - y)
+
+
+def _span(differences: Array) -> Array:
+    """An orthonormal basis of the row space, as columns."""
+    _, sizes, rows = np.linalg.svd(differences, full_matrices=False)
+    basis: Array = rows[sizes > RANK * sizes.max(initial=0.0)].T
+    return basis

@@ -1,0 +1,209 @@
+"""What ExponentialFamily derives, for the four named families: right to a few ulp, at any scale."""
+
+import numpy as np
+import pytest
+import truth
+import truth_family
+from flint import arb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lognormalizer import ExponentialFamily, gradient
+from lognormalizer.families import exponential, gamma, normal, poisson
+
+RNG = np.random.default_rng(17)
+NAMED = [exponential, normal, gamma, poisson]
+TRUTH = {exponential: truth_family.exponential, normal: truth_family.normal,
+         gamma: truth_family.gamma, poisson: truth_family.poisson}
+
+
+def power_of_ten(low, high, size=40):
+    return 10 ** RNG.uniform(low, high, size)
+
+
+VARIANCES = power_of_ten(-30, 30)
+POINTS = {
+    exponential: exponential.natural_parameter(power_of_ten(-60, 60)),
+    normal: normal.natural_parameter(RNG.normal(0, 30, 40) * np.sqrt(VARIANCES), VARIANCES),
+    gamma: np.concatenate([
+        gamma.natural_parameter(power_of_ten(-8, 8), power_of_ten(-30, 30)),
+        gamma.natural_parameter(power_of_ten(-1, 2), power_of_ten(-1, 1))]),
+    poisson: RNG.uniform(-400, 400, (40, 1)),
+}
+
+each_family = pytest.mark.parametrize("family", NAMED, ids=lambda family: family.name)
+
+
+def terms(family, eta):
+    """The size of what a log-normalizer sums, beside which its rounding is to be seen."""
+    if family is gamma:
+        shape, rate = float(eta[0]) + 1, -float(eta[1])
+        return max(1, abs(float(arb(shape).lgamma())), abs(shape * np.log(rate)))
+    if family is normal:
+        return max(eta[0] ** 2 / abs(4 * eta[1]), abs(np.log(-2 * eta[1])) / 2)
+    return 0
+
+
+def mean_terms(family, eta):
+    """The same for the components of the mean; only the mean logarithm is a difference."""
+    if family is gamma:
+        return [max(abs(float(arb(float(eta[0]) + 1).digamma())), abs(np.log(-eta[1]))), 0]
+    return [0] * len(eta)
+
+
+@each_family
+class TestEachNamedFamily:
+    def test_log_normalizer_is_within_8_ulp_of_its_largest_term(self, family):
+        for eta in POINTS[family]:
+            with truth_family.precise():
+                true = TRUTH[family](truth_family.balls(eta))
+            assert truth.ulps(family.log_normalizer(eta), true, terms(family, eta)) <= 8
+
+    def test_mean_is_the_gradient_within_8_ulp(self, family):
+        for eta in POINTS[family]:
+            true = truth_family.mean(TRUTH[family], truth_family.balls(eta))
+            for found, ball, size in zip(family.mean(eta), true, mean_terms(family, eta),
+                                         strict=True):
+                assert truth.ulps(found, ball, size) <= 8
+
+    def test_covariance_is_the_hessian_within_4_ulp_an_entry(self, family):
+        for eta in POINTS[family]:
+            true = truth_family.covariance(TRUTH[family], truth_family.balls(eta))
+            assert truth.worst(family.covariance(eta), [c for row in true for c in row]) <= 4
+
+    def test_cumulants_are_derivatives_along_a_line(self, family):
+        for eta in POINTS[family][:10]:
+            for direction in np.eye(family.dimension):
+                true = truth_family.derivatives(TRUTH[family], truth_family.balls(eta),
+                                                direction.tolist(), 4)[1:]
+                found = family.cumulants(eta, direction)
+                sizes = [abs(float(direction @ np.array(mean_terms(family, eta)))), 0, 0, 0]
+                pairs = zip(found, true, sizes, strict=True)
+                assert max(truth.ulps(a, b, size) for a, b, size in pairs
+                           if abs(b) < 1e300) <= 8
+
+    @pytest.mark.parametrize("closeness", [1e-12, 1e-6, 1e-2, 1.0, 30.0])
+    def test_kl_divergence_keeps_its_digits_however_close_the_two_are(self, family, closeness):
+        for eta in POINTS[family][:20]:
+            other = eta * (1 + closeness * RNG.uniform(0.5, 1))
+            A, near, far = TRUTH[family], truth_family.balls(eta), truth_family.balls(other)
+            if family is gamma:  # eta_1 + 1 is what must stay positive
+                other = np.array([(eta[0] + 1) * (1 + closeness) - 1, eta[1] * (1 + closeness / 2)])
+                far = truth_family.balls(other)
+            if family is poisson:
+                other = eta + closeness
+                far = truth_family.balls(other)
+            found, true = family.kl_divergence(eta, other), truth_family.kl_divergence(A, near, far)
+            step, largest = other - eta, 0.0
+            if closeness < 0.1:
+                variances = np.diagonal(family.covariance(eta))
+                assert truth.ulps(found, true, (step * step * variances).max()) <= 32
+                continue
+            with truth_family.precise():
+                largest = max(terms(family, eta), terms(family, other), abs(float(A(near))),
+                              abs(float(A(far))), *abs(step * family.mean(eta)))
+            assert truth.ulps(found, true, largest) <= 32
+
+    def test_the_divergence_from_itself_is_exactly_zero(self, family):
+        np.testing.assert_array_equal(family.kl_divergence(POINTS[family], POINTS[family]), 0)
+
+    def test_the_mean_leads_back_to_the_natural_parameter(self, family):
+        for eta in POINTS[family]:
+            if family is gamma and not 1e-3 < eta[0] + 1 < 1e3:
+                continue  # there the rounded mean no longer knows the parameter
+            back = family.natural_from_mean(family.mean(eta))
+            np.testing.assert_allclose(back, eta, rtol=1e-8, atol=1e-9 * abs(eta).min())
+
+    def test_axes_before_the_last_are_a_batch(self, family):
+        eta = POINTS[family][:6].reshape(2, 3, -1)
+        for function in (family.log_normalizer, family.mean, family.covariance, family.entropy,
+                         family.natural_from_mean if family is not gamma else family.mean):
+            argument = family.mean(eta) if function == family.natural_from_mean else eta
+            found = function(argument)
+            single = [[function(point) for point in row] for row in argument]
+            np.testing.assert_allclose(found, single, rtol=1e-12)
+
+    def test_outcomes_and_parameters_broadcast(self, family):
+        eta, x = POINTS[family][:3], np.array([1.0, 2.0])
+        assert family.log_density(x[:, None], eta).shape == (2, 3)
+        assert family.kl_divergence(eta[:, None], eta).shape == (3, 3)
+        assert family.cumulants(eta, np.ones(family.dimension), 5).shape == (3, 5)
+
+    def test_outside_the_support_the_log_density_is_minus_infinity_and_nan_stays(self, family):
+        outside = {normal: np.inf, poisson: 0.5}.get(family, -1.0)
+        found = family.log_density([outside, np.nan], POINTS[family][0])
+        np.testing.assert_array_equal(found, [-np.inf, np.nan])
+
+    def test_nan_passes_through(self, family):
+        eta = np.full(family.dimension, np.nan)
+        for function in (family.log_normalizer, family.mean, family.covariance, family.entropy,
+                         family.natural_from_mean):
+            assert np.isnan(function(eta)).all()
+
+    def test_a_vector_of_another_length_is_refused(self, family):
+        with pytest.raises(ValueError, match=rf"{family.name}: expected {family.dimension} comp"):
+            family.mean(np.zeros(family.dimension + 1))
+
+    def test_an_infinite_parameter_is_refused(self, family):
+        with pytest.raises(ValueError, match="not in the natural parameter space"):
+            family.log_normalizer([-np.inf] * family.dimension)
+
+
+@each_family
+@settings(max_examples=40, deadline=None)
+@given(st.floats(0.01, 100), st.floats(0.01, 100), st.floats(0.01, 100), st.floats(0.01, 100))
+def test_laws_at_any_pair_of_parameters(family, a, b, c, d):
+    eta, other = (family.natural_parameter(*pair[:family.dimension]) for pair in ((a, b), (c, d)))
+    mean, A = family.mean(eta), family.log_normalizer
+    # The mean is the gradient, by another way: a complex step.
+    np.testing.assert_allclose(gradient(A, eta), mean, rtol=1e-12, atol=1e-14)
+    # KL is a Bregman divergence, and not negative.
+    kl = family.kl_divergence(eta, other)
+    bregman = A(other) - A(eta) - (other - eta) @ mean
+    rounding = 1e-12 * (1 + abs(A(eta)) + abs(A(other)) + abs((other - eta) * mean).max())
+    assert kl >= 0
+    np.testing.assert_allclose(kl, bregman, rtol=1e-9, atol=rounding)
+    # The covariance is symmetric and positive definite.
+    assert np.linalg.eigvalsh(family.covariance(eta)).min() > 0
+    # Convexity: A lies below its chords.
+    assert A((eta + other) / 2) <= (A(eta) + A(other)) / 2 + rounding
+
+
+def test_a_family_of_ones_own_is_ten_lines():
+    class Geometric(ExponentialFamily):
+        dimension, natural_space, mean_space = 1, "eta < 0", "E[x] > 0"
+
+        def support(self, x):
+            return np.asarray(x) >= 0
+
+        def _statistic(self, x):
+            return (x,)
+
+        def _log_normalizer(self, eta):
+            return -np.log(1 - np.exp(eta))
+
+        def _in_natural_space(self, eta):
+            return eta < 0
+
+        def _in_mean_space(self, mean):
+            return mean > 0
+
+        def _start(self, mean):
+            return (-1.0,)
+
+    geometric, eta = Geometric(), np.log([0.25])
+    np.testing.assert_allclose(np.exp(geometric.log_density([0, 1], eta)), [0.75, 0.1875])
+    np.testing.assert_allclose(geometric.mean(eta), [1 / 3])
+    np.testing.assert_allclose(geometric.covariance(eta), [[4 / 9]])
+    for mean in (1e-3, 1 / 3, 50.0):
+        found = geometric.natural_from_mean([mean])
+        np.testing.assert_allclose(found, np.log([mean / (1 + mean)]), rtol=1e-12)
+
+
+def test_a_function_that_power_series_do_not_know_is_named():
+    class Odd(type(poisson)):
+        def _log_normalizer(self, eta):
+            return np.sinh(eta)
+
+    with pytest.raises(TypeError, match="sinh is not known for power series"):
+        Odd().mean([1.0])
