@@ -6,12 +6,13 @@ value beside it, by the rules of calculus (nested for second derivatives).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from flint import acb, arb, ctx, fmpq
 
 from execmath.domains import compare
-from execmath.limits import MAX_EXPONENT, MAX_PANELS
+from execmath.limits import MAX_EVALUATIONS, MAX_EXPONENT, MAX_PANELS
 from execmath.values import EvaluationError, Undecided, Value, Vector
 
 
@@ -244,6 +245,7 @@ class Balls:
     def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
         """Rigorous on a finite interval. On a half line panels that double in length are added
         until they no longer count: what is left out is then estimated, not enclosed."""
+        _try_inside(function, lower, upper)
         if isinstance(lower, float) or isinstance(upper, float):
             self.estimated = True
             return self._half_lines(function, lower, upper)
@@ -272,6 +274,16 @@ def _slope_of(value: Value, level: int) -> Value:
     return 0
 
 
+def _try_inside(function: Callable[[Value], Value], lower: Value, upper: Value) -> None:
+    """Off the real line no domain is asked for. So ask next to the ends if there is a value."""
+    ends = [end for end in (lower, upper) if not isinstance(end, float)] or [0]
+    far = 1 if len(ends) < 2 else ends[1] - ends[0]
+    close = fmpq(1, 2**100)
+    for end, inwards in zip(ends, (-1 if lower == -math.inf else 1, -1), strict=False):
+        for step in (close, 1 - close):
+            function(arb(end) + arb(far) * arb(inwards * step))
+
+
 def _panel(function: Callable[[Value], Value], lower: Value, upper: Value) -> arb:
     def integrand(z: acb, analytic: bool) -> acb:
         try:
@@ -281,9 +293,10 @@ def _panel(function: Callable[[Value], Value], lower: Value, upper: Value) -> ar
 
     # Asking for a little less than the precision saves most of the work.
     tolerance = arb(2) ** -(ctx.prec - 40)
-    value = acb.integral(integrand, acb(lower), acb(upper), rel_tol=tolerance)
+    value = acb.integral(integrand, acb(lower), acb(upper), rel_tol=tolerance,
+                         eval_limit=MAX_EVALUATIONS)
     if not value.is_finite():
-        raise Undecided("an integral that did not settle")
+        raise EvaluationError("an integral that did not settle")
     return value.real
 
 

@@ -164,10 +164,13 @@ def _check_definition(definition: s.Definition, world: World, label: str,
 
 
 def _codomain(definition: s.Definition, world: World) -> s.Node | None:
+    if definition.codomain is not None:
+        return definition.codomain
     declared = world.domains.get(definition.letter)
     if isinstance(declared, s.Functions):
-        return declared.codomain
-    return definition.codomain or declared
+        declared = declared.codomain
+    # It stands in another display; what is at fault in this one is the body.
+    return replace(declared, span=definition.body.span) if declared is not None else None
 
 
 def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, world: World, label: str,

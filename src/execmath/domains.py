@@ -226,6 +226,8 @@ def _exact_key(value: Value) -> object:
         if not value.is_exact():
             raise Undecided("an arbitrary function needs an exact argument")
         return value.fmpq()
+    if not isinstance(value, int | fmpq):
+        raise EvaluationError("a function of which nothing is known has no slope and no integral")
     return value
 
 

@@ -145,6 +145,9 @@ class Compiler:
             value = argument(env)
             if isinstance(value, Vector) != wants_vector or callable(value):
                 raise EvaluationError(f"{name} of {describe(value)}")
+            if wants_vector:
+                for item in value:
+                    _scalar(item, f"an item of the {name}")
             return apply(name, value)
 
         return reading
@@ -277,6 +280,8 @@ class Compiler:
             if name in ("max", "min"):
                 if not items:
                     raise EvaluationError(f"the {name} of nothing")
+                for item in items:
+                    _scalar(item, f"an item of the {name}")
                 return apply(name, Vector(items))
             if not items:
                 return 0 if name == "sum" else 1
@@ -290,20 +295,27 @@ class Compiler:
     def _expectation(self, node: s.Expectation) -> Reading:
         density, body = self.compile(node.density), self.compile(node.body)
         rest, letter = [self.compile(item) for item in node.rest], node.letter.key
-        definition = self.definitions.get(node.density)
+        definition, name = self.definitions.get(node.density), node.density.name
         if definition is None:
             raise EvaluationError(f"{node.density.name} has no definition to sum over", node.span)
         outcomes = self.compile_set(definition.parameters[0].domain)
 
         def reading(env: Env) -> Value:
             others = [item(env) for item in rest]
-            weight, inner, total = density(env), dict(env), None
+            density_here, inner, total, mass = density(env), dict(env), None, 0
             for item in self.members(outcomes(env)):
                 inner[letter] = item
-                part = weight(item, *others) * body(inner)
+                weight = density_here(item, *others)
+                if d.compare("<", weight, 0):
+                    raise EvaluationError(f"an expectation under {name}, which is negative")
+                part = weight * body(inner)
                 total = part if total is None else total + part
+                mass = mass + weight
             if total is None:
                 raise EvaluationError("an expectation over no outcome")
+            # In floats no sum is exactly one.
+            if not isinstance(mass, float | complex) and d.compare("=", mass, 1) is False:
+                raise EvaluationError(f"an expectation under {name}, which does not sum to one")
             return total
 
         return reading

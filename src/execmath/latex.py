@@ -126,7 +126,8 @@ class Parser(Operators):
                 return self.euler(token)
             if token.text == r"\pi":
                 return s.Apply("pi", s.Number("1"), span=token.span)
-            self.fail(f"{token.text} has no meaning here: it was neither declared nor defined")
+            self.fail(f"{token.text} has no meaning here: it was neither declared nor defined",
+                      token.span)
         if meaning.kind == "set":
             self.fail(f"{token.text} is a set, not a number", token.span)
         return s.Letter(meaning.letter.name, meaning.letter.binding, span=token.span)

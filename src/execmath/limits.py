@@ -7,6 +7,7 @@ MAX_DISPLAY = 20_000  # characters of one display
 MAX_DEPTH = 60  # nested brackets, fractions, sums, ...
 MAX_TERMS = 10_000  # items of one sum, product, ellipsis or finite set
 MAX_EXPONENT = 100_000  # an integer power; above it e^{...} is the tool
+MAX_EVALUATIONS = 20_000  # of the integrand, for one piece of an integral
 MAX_PANELS = 200  # pieces of a half line, each eight times as long as the one before
 MAX_WORK = 2_000_000  # terms of sums and calls that one statement may evaluate in a build
 PRECISION_FIRST = 160  # bits; 48 digits

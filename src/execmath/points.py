@@ -6,7 +6,7 @@ The draws are seeded by the label, so that a build can be repeated; another seed
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 from flint import fmpq
@@ -27,7 +27,7 @@ class Sampler:
                  compiler: Compiler, label: str, seed: int = 0) -> None:
         self.letters = _infinite_first(letters)
         self.sets = [compiler.compile_set(m.domain) for m in self.letters]
-        drawn = {m.letter for m in letters}
+        place = {m.letter: i for i, m in enumerate(self.letters)}
         sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)
                     for m in letters)
         self.edge_draws = 70 if sizes else 10  # seven sizes times ten edges, or ten edges
@@ -37,9 +37,9 @@ class Sampler:
             # A condition that sets a letter is asked for as well: another may set it anew.
             self.filters.append((condition.relation, compiler.compile(condition.left),
                                  compiler.compile(condition.right)))
-            target = _fixed_letter(condition, drawn)
-            if target is not None:
-                self.fixes.setdefault(target.key, []).append(_fix(condition, compiler))
+            if (fixing := _fixing(condition, place, compiler)) is not None:
+                letter, fix = fixing
+                self.fixes.setdefault(letter.key, []).append(fix)
         self.rng = Random(zlib.crc32(label.encode()) + seed)
 
     def points(self, wanted: int) -> Iterator[Env]:
@@ -119,33 +119,55 @@ def _finite(domain: s.Node) -> bool:
     return isinstance(domain, s.OneHot | s.Letter)
 
 
-def _fixed_letter(condition: s.Condition, drawn: set[s.Letter]) -> s.Letter | None:
-    r"""The letter of `\eta_k = 0` or `c = 1`, which is set rather than waited for."""
-    left = condition.left
-    target = left.base if isinstance(left, s.Index) else left
-    fixed = condition.relation == "=" and isinstance(target, s.Letter) and target in drawn
-    return target if fixed else None  # type: ignore[return-value]
+Fix = Callable[[Env], None]
 
 
-def _fix(condition: s.Condition, compiler: Compiler) -> Callable[[Env], None]:
-    left = condition.left
-    value = compiler.compile(condition.right)
-    place = compiler.compile(left.index) if isinstance(left, s.Index) else None
-    target = left.base if isinstance(left, s.Index) else left
-    assert isinstance(target, s.Letter)
+def _fixing(condition: s.Condition, place: Mapping[s.Letter, int],
+            compiler: Compiler) -> tuple[s.Letter, Fix] | None:
+    r"""The letter of `\eta_k = 0` or `c = 1`, which is set rather than waited for, and how.
+
+    It can be set where all that its value depends on was drawn before it.
+    """
+    if condition.relation != "=":
+        return None
+    for side, other in ((condition.left, condition.right), (condition.right, condition.left)):
+        target, index = (side.base, side.index) if isinstance(side, s.Index) else (side, None)
+        if not isinstance(target, s.Letter) or target not in place:
+            continue
+        needed = _drawn(other, compiler) | (set() if index is None else _drawn(index, compiler))
+        if all(place[letter] < place[target] for letter in needed & place.keys() - {target}):
+            return target, _fix(target, index, other, compiler, condition.span)
+    return None
+
+
+def _drawn(node: s.Node, compiler: Compiler) -> set[s.Letter]:
+    """The letters that a value depends on."""
+    seen: set[s.Letter] = set()
+    waiting = [node]
+    while waiting:
+        for part in s.walk(waiting.pop()):
+            if isinstance(part, s.Letter) and part not in seen:
+                seen.add(part)
+                meanings = (compiler.abbreviations.get(part), compiler.definitions.get(part))
+                waiting.extend(meaning for meaning in meanings if meaning is not None)
+    return seen
+
+
+def _fix(target: s.Letter, place: s.Node | None, other: s.Node, compiler: Compiler,
+         span: s.Span) -> Fix:
+    value = compiler.compile(other)
+    index = compiler.compile(place) if place is not None else None
     letter = target.key
 
     def fix(env: Env) -> None:
         new = value(env)
-        new = fmpq(new) if isinstance(new, int) and place is not None else new
-        if place is None:
+        if index is None:
             env[letter] = new
             return
-        index = place(env)
-        items = list(env[letter])
-        if not 1 <= index <= len(items):
-            raise EvaluationError(f"component {index} of a vector of {len(items)}", condition.span)
-        items[index - 1] = new
+        which, items = index(env), list(env[letter])
+        if not 1 <= which <= len(items):
+            raise EvaluationError(f"component {which} of a vector of {len(items)}", span)
+        items[which - 1] = fmpq(new) if isinstance(new, int) else new
         env[letter] = Vector(items)
 
     return fix
