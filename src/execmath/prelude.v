@@ -1,0 +1,43 @@
+(* The words that formal statements are written in, besides those of the prover's library.
+
+   An index counts from 1, as on the page. A vector is a function of its index, a finite set a
+   list. Nothing is proved here: who reads a statement has to trust these few lines. *)
+
+From Coq Require Import Reals List.
+Import ListNotations.
+Open Scope R_scope.
+
+(* first, ..., last; nothing where last < first. *)
+Definition range (first last : nat) : list nat := seq first (S last - first).
+
+Definition sum {T : Type} (items : list T) (f : T -> R) : R :=
+  fold_right (fun x rest => f x + rest) 0 items.
+
+Definition product {T : Type} (items : list T) (f : T -> R) : R :=
+  fold_right (fun x rest => f x * rest) 1 items.
+
+(* The largest value; its statements ask that there are items. *)
+Definition maximum {T : Type} (items : list T) (f : T -> R) : R :=
+  match items with
+  | [] => 0
+  | first :: others => fold_right (fun x rest => Rmax (f x) rest) (f first) others
+  end.
+
+Definition minimum {T : Type} (items : list T) (f : T -> R) : R :=
+  match items with
+  | [] => 0
+  | first :: others => fold_right (fun x rest => Rmin (f x) rest) (f first) others
+  end.
+
+(* The vector with a 1 at i and 0 elsewhere, and all k of them. *)
+Definition unit_vector (i : nat) : nat -> R := fun j => if Nat.eqb j i then 1 else 0.
+
+Definition one_hots (k : nat) : list (nat -> R) := map unit_vector (range 1 k).
+
+(* Positive components that sum to one. *)
+Definition in_simplex (k : nat) (p : nat -> R) : Prop :=
+  (forall i, In i (range 1 k) -> 0 < p i) /\ sum (range 1 k) p = 1.
+
+(* The vector v with u in the place of its component i: what a partial derivative varies. *)
+Definition update (v : nat -> R) (i : nat) (u : R) : nat -> R :=
+  fun j => if Nat.eqb j i then u else v j.

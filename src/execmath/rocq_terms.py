@@ -1,0 +1,306 @@
+"""The tree of an expression -> a term of the prover, over Coquelicot's reals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from execmath import syntax as s
+from execmath.rocq_scope import ONE, Scope
+from execmath.rocq_values import (
+    APPLICATION,
+    MINUS,
+    OPEN,
+    POWER,
+    SUM,
+    Array,
+    Function,
+    Natural,
+    Real,
+    Refused,
+    Slope,
+    Value,
+    binary,
+    negative,
+)
+
+FUNCTIONS = {"exp": "exp", "abs": "Rabs", "sin": "sin", "cos": "cos", "sinh": "sinh",
+             "cosh": "cosh", "tanh": "tanh"}
+FOLDS = {"sum": "sum", "product": "product", "max": "maximum", "min": "minimum"}
+
+
+class Terms(Scope):
+    def translate(self, node: s.Node) -> Value:
+        """A number, a vector or a function; raises Refused where there is no formal reading."""
+        method = getattr(self, f"_{type(node).__name__.lower()}", None)
+        if method is None:
+            raise Refused(f"{type(node).__name__} has no formal reading", node.span)
+        value: Value = method(node)
+        return value
+
+    def real(self, node: s.Node) -> Real:
+        return self.number(self.translate(node), node)
+
+    def number(self, value: Value, node: s.Node) -> Real:
+        """A value as a real number; whole numbers are real ones too."""
+        if isinstance(value, Natural):
+            if not self.certain(Natural(), value):
+                raise Refused(f"{value.text} might be below zero", node.span)
+            return Real(f"INR {value.argument}", APPLICATION) if value.terms else Real(value.text)
+        if isinstance(value, Real):
+            return self.settled(value)
+        raise Refused("a number was expected here", node.span)
+
+    # ------------------------------------------------------------------------------ arithmetic
+
+    def _number(self, node: s.Number) -> Real:
+        whole, point, digits = node.digits.partition(".")
+        if not point:
+            return Real(whole)
+        return Real(f"({int(whole + digits)} / {10 ** len(digits)})")
+
+    def _letter(self, node: s.Letter) -> Value:
+        return self.value(node)
+
+    def _negative(self, node: s.Negative) -> Value:
+        operand = self.translate(node.operand)
+        if isinstance(operand, Array):
+            return Array(operand.size, lambda i: negative(self.number(operand.at(i), node)),
+                         column=operand.column)
+        return negative(self.number(operand, node))
+
+    def _binary(self, node: s.Binary) -> Value:
+        left, right = self.translate(node.left), self.translate(node.right)
+        if node.op in "+-":
+            return self.added(node, left, right)
+        if node.op == "*":
+            return self.multiplied(node, left, right)
+        below = self.number(right, node)
+        if not (isinstance(node.right, s.Number) and below.text.strip("0")):
+            self.demand(f"{below.within(SUM)} <> 0")
+        return self.scaled(node, left, lambda part: binary("/", part, below))
+
+    def added(self, node: s.Binary, left: Value, right: Value) -> Value:
+        if not isinstance(left, Array) or not isinstance(right, Array):
+            return binary(node.op, self.number(left, node), self.number(right, node))
+        if left.size != right.size or left.column != right.column:
+            raise Refused("vectors of different shapes", node.span)
+        return Array(left.size, lambda i: binary(node.op, self.number(left.at(i), node),
+                                                 self.number(right.at(i), node)), "", left.column)
+
+    def multiplied(self, node: s.Node, left: Value, right: Value) -> Value:
+        if isinstance(left, Array) and isinstance(right, Array):
+            return self.inner_product(node, left, right)
+        if isinstance(right, Array):
+            factor = self.number(left, node)
+            return self.scaled(node, right, lambda part: binary("*", factor, part))
+        other = self.number(right, node)
+        return self.scaled(node, left, lambda part: binary("*", part, other))
+
+    def scaled(self, node: s.Node, value: Value, by: Callable[[Real], Real]) -> Value:
+        if isinstance(value, Array):
+            return Array(value.size, lambda i: by(self.number(value.at(i), node)), "", value.column)
+        return by(self.number(value, node))
+
+    def inner_product(self, node: s.Node, left: Array, right: Array) -> Real:
+        if left.column or not right.column or left.size != right.size:
+            raise Refused("no such product of vectors", node.span)
+        with self.component(left.size) as i:
+            body = binary("*", self.number(left.at(i), node), self.number(right.at(i), node))
+        return Real(f"sum (range 1 {left.size.argument}) (fun {i.text} => {body.text})",
+                    APPLICATION)
+
+    def _transpose(self, node: s.Transpose) -> Value:
+        operand = self.translate(node.operand)
+        if not isinstance(operand, Array):
+            raise Refused("only a vector is transposed", node.span)
+        return operand.transposed()
+
+    def _power(self, node: s.Power) -> Real:
+        base = self.real(node.base)
+        exponent = node.exponent
+        if self.is_natural(exponent):
+            count = self.natural(exponent).argument
+            return Real(f"{base.within(APPLICATION)} ^ {count}", POWER)
+        if isinstance(exponent, s.Negative) and self.is_natural(exponent.operand):
+            self.demand(f"{base.within(SUM)} <> 0")
+            power = self._power(s.Power(node.base, exponent.operand))
+            return Real(f"/ {power.text}", MINUS)
+        self.demand(f"0 < {base.within(SUM)}")
+        return Real(f"Rpower {base.argument} {self.real(exponent).argument}", APPLICATION)
+
+    def _apply(self, node: s.Apply) -> Real:
+        if node.name == "pi":
+            return Real("PI")
+        argument = self.translate(node.argument)
+        if node.name in ("max", "min", "norm"):
+            return self.of_vector(node, argument)
+        value = self.number(argument, node)
+        if node.name == "log":
+            self.demand(f"0 < {value.within(SUM)}")
+            return Real(f"ln {value.argument}", APPLICATION)
+        if node.name == "sqrt":
+            self.demand(f"0 <= {value.within(SUM)}")
+            return Real(f"sqrt {value.argument}", APPLICATION)
+        if node.name not in FUNCTIONS:
+            raise Refused(f"{node.name} has no formal reading", node.span)
+        return Real(f"{FUNCTIONS[node.name]} {value.argument}", APPLICATION)
+
+    def of_vector(self, node: s.Apply, vector: Value) -> Real:
+        if not isinstance(vector, Array):
+            raise Refused(f"{node.name} of what is no vector", node.span)
+        with self.component(vector.size) as i:
+            part = self.number(vector.at(i), node)
+        items = f"(range 1 {vector.size.argument})"
+        if node.name == "norm":
+            return Real(f"sqrt (sum {items} (fun {i.text} => {part.within(APPLICATION)} ^ 2))",
+                        APPLICATION)
+        self.demand(f"{items} <> []")
+        return Real(f"{FOLDS[node.name]} {items} (fun {i.text} => {part.text})", APPLICATION)
+
+    # --------------------------------------------------------------------- vectors and functions
+
+    def _index(self, node: s.Index) -> Value:
+        base, index = self.translate(node.base), self.natural(node.index)
+        if not isinstance(base, Array):
+            raise Refused("only a vector has components", node.span)
+        if not (self.certain(ONE, index) and self.certain(index, base.size)):
+            self.demand(f"In {index.argument} (range 1 {base.size.argument})")
+        return base.at(index)
+
+    def _vector(self, node: s.Vector) -> Array:
+        """Pieces one behind the other: single items, and runs of them."""
+        pieces: list[tuple[Natural, Natural, s.Node]] = []  # what comes before, up to where, what
+        end = Natural()
+        for item in node.items:
+            start = end
+            end = start + (self.length(item) if isinstance(item, s.Run) else ONE)
+            pieces.append((start, end, item))
+        return Array(end, self.later(lambda index: self.pieces(node, index, pieces)))
+
+    def length(self, run: s.Run) -> Natural:
+        if run.last is None:
+            raise Refused("an ellipsis without an end", run.span)
+        return self.natural(run.last) - self.natural(run.first) + ONE
+
+    def pieces(self, node: s.Node, index: Natural,
+               pieces: Sequence[tuple[Natural, Natural, s.Node]]) -> Real:
+        (start, end, item), *others = pieces
+        if not others:
+            return self.number(self.piece(item, index - start), node)
+        if self.certain(index, end):
+            return self.number(self.piece(item, index - start), node)
+        if self.certain(end + ONE, index):
+            return self.pieces(node, index, others)
+        condition = f"({index.text} <=? {end.text})%nat"
+        least, most = self.limits.get(index.text, (1, None))
+        beginning = start.constant + 1 if not start.terms else least
+        with (self.inside(f"(({index.text} <= {end.text})%nat -> {{}})", "", inhabited=False),
+              self.limited(index.text, max(least, beginning), end)):
+            here = self.number(self.piece(item, index - start), node)
+        with (self.inside(f"(({end.text} < {index.text})%nat -> {{}})", "", inhabited=False),
+              self.limited(index.text, max(least, end.constant + 1), most)):
+            rest = self.pieces(node, index, others)
+        return Real(f"if {condition} then {here.text} else {rest.text}", OPEN)
+
+    def piece(self, item: s.Node, place: Natural) -> Value:
+        """An item, or the one at a place of a run; places count from 1."""
+        if not isinstance(item, s.Run):
+            return self.translate(item)
+        with self.meaning(item.letter, place + self.natural(item.first) - ONE, None):
+            return self.translate(item.body)
+
+    def _call(self, node: s.Call) -> Value:
+        return self.call(node.function, node.arguments, node)
+
+    def call(self, letter: s.Letter, arguments: Sequence[s.Node], node: s.Node) -> Value:
+        function = self.value(letter)
+        if not isinstance(function, Function) or len(function.domains) != len(arguments):
+            raise Refused(f"{letter.name} does not take {len(arguments)} arguments", node.span)
+        passed = [self.passed(domain, argument)
+                  for domain, argument in zip(function.domains, arguments, strict=True)]
+        return function.call(tuple(value for value, _ in passed), tuple(text for _, text in passed))
+
+    # ---------------------------------------------------------------------------- sums and means
+
+    def _fold(self, node: s.Fold) -> Value:
+        with self.each(node.letter, node.domain) as (name, items):
+            body = self.translate(node.body)
+            if not isinstance(body, Array):
+                term = self.number(body, node)
+        if isinstance(body, Array):
+            return self.folded_vectors(node, body.size, node.letter, node.domain,
+                                       lambda: self.translate(node.body))
+        if node.name in ("max", "min"):
+            self.demand(f"{items} <> []")
+        return Real(f"{FOLDS[node.name]} {items} (fun {name} => {term.text})", APPLICATION)
+
+    def folded_vectors(self, node: s.Node, size: Natural, letter: s.Letter, domain: s.Node,
+                       body: Callable[[], Value]) -> Array:
+        """A sum of vectors, component by component."""
+        if isinstance(node, s.Fold) and node.name != "sum":
+            raise Refused(f"a {node.name} of vectors", node.span)
+        def at(index: Natural) -> Value:
+            with self.each(letter, domain) as (name, items):
+                vector = body()
+                assert isinstance(vector, Array)
+                term = self.number(vector.at(index), node)
+            return Real(f"sum {items} (fun {name} => {term.text})", APPLICATION)
+
+        return Array(size, self.later(at))
+
+    def _expectation(self, node: s.Expectation) -> Value:
+        """The sum over the outcomes of probability times value."""
+        density = self.value(node.density)
+        if not isinstance(density, Function):
+            raise Refused(f"{node.density.name} is no density", node.span)
+        weighted = s.Binary("*", s.Call(node.density, (node.letter, *node.rest), span=node.span),
+                            node.body, span=node.span)
+        return self._fold(s.Fold("sum", node.letter, density.domains[0], weighted, span=node.span))
+
+    # ------------------------------------------------------------------------------ derivatives
+
+    def _partial(self, node: s.Partial) -> Real:
+        if node.letter in self.abbreviations or node.letter in self.world.definitions:
+            raise Refused(f"a derivative by {node.letter.name}, which is not free", node.span)
+        at = self.value(node.letter)
+        if node.index is None:
+            if not isinstance(at, Real):
+                raise Refused("a derivative by what is no real number", node.span)
+            return self.slope(lambda u: self.varied(node.letter, Real(u), node.body), at)
+        if not isinstance(at, Array):
+            raise Refused("a derivative by a component of what is no vector", node.span)
+        index = self.natural(node.index)
+        return self.slope(lambda u: self.varied(node.letter, self.updated(at, index, u), node.body),
+                          self.number(at.at(index), node))
+
+    def varied(self, letter: s.Letter, value: Value, body: s.Node) -> Real:
+        """The body with another value for the letter, which need not be in the letter's set."""
+        with self.meaning(letter, value, None):
+            return self.real(body)
+
+    def updated(self, vector: Array, index: Natural, value: str) -> Array:
+        text = f"update {self.argument(vector)} {index.argument} {value}"
+        return Array(vector.size, lambda j: Real(f"{text} {j.index}", APPLICATION), text)
+
+    def slope(self, along: Callable[[str], Real], at: Real) -> Real:
+        """The derivative of a function of one real number; what it needs has to exist near by."""
+        name, point = self.fresh("u"), at.argument
+        with self.inside(f"locally {point} (fun {name} => {{}})", name, inhabited=True):
+            body = along(name)
+        function = f"(fun {name} => {body.text})"
+        return Real(f"Derive {function} {point}", APPLICATION, Slope(function, point))
+
+    def _gradient(self, node: s.Gradient) -> Array:
+        """All partial derivatives of a function of one vector."""
+        function, vector = self.value(node.function), self.translate(node.argument)
+        if not isinstance(function, Function) or not isinstance(vector, Array):
+            raise Refused("the gradient of a function of one vector only", node.span)
+
+        def at(index: Natural) -> Real:
+            def along(u: str) -> Real:
+                moved = self.updated(vector, index, u)
+                return self.number(function.call((moved,), (self.argument(moved),)), node)
+
+            return self.slope(along, self.number(vector.at(index), node))
+
+        return Array(vector.size, at)

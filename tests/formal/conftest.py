@@ -1,0 +1,52 @@
+"""Small pages, their formal statements, and the prover."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from execmath.prover import version
+from execmath.rocq import Formalizer
+from execmath.site import read_site
+
+SIZE = r"""
+$$
+k \in \{2, 3, \ldots\}
+\label{size}
+$$
+"""
+
+
+@pytest.fixture
+def formalizer(tmp_path: Path) -> Callable[[str], Formalizer]:
+    """The formal readings of a page; sizes are k."""
+
+    def read(page: str) -> Formalizer:
+        (tmp_path / "page.md").write_text(SIZE + page, encoding="utf-8")
+        return Formalizer(read_site(tmp_path).ledger.entries)
+
+    return read
+
+
+@pytest.fixture
+def formal(formalizer: Callable[[str], Formalizer]) -> Callable[..., str]:
+    r"""The proposition that a display is read as, without its name; `page` stands above it."""
+
+    def read(tex: str, page: str = "") -> str:
+        found = formalizer(f"{page}\n$$\n{tex}\n\\label{{claim}}\n$$\n").statement("claim")
+        return found.text.partition("Prop :=\n")[2].removesuffix(".\n")
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def prover() -> str:
+    """The prover's version; a test that asks for it is skipped where there is none, but in CI."""
+    found = version()
+    if not found and not os.environ.get("CI"):
+        pytest.skip("no coqc with Coquelicot here")
+    assert found, "CI requires the prover"
+    return found

@@ -1,0 +1,265 @@
+"""A display as a proposition of the prover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from execmath.rocq import Formalizer, comment
+from execmath.rocq_values import Natural, Refused
+
+Read = Callable[..., str]
+
+SUM = r"""
+$$
+S(v) := \sum_{j=1}^{k} v_j
+\qquad v \in \mathbb{R}^k
+\label{total}
+$$
+"""
+VECTOR = r"""
+$$
+v \in \mathbb{R}^k
+\label{vector}
+$$
+"""
+
+
+def test_letters_are_quantified_over_their_sets(formal: Read) -> None:
+    assert formal(r"v_i = v_i \qquad v \in \mathbb{R}^k,\; i \in \{1, \ldots, k\}") == (
+        "  forall k : nat, (2 <= k)%nat ->\n"
+        "  forall v : nat -> R,\n"
+        "  forall i : nat, In i (range 1 k) ->\n"
+        "  v i = v i")
+
+
+def test_a_half_line_is_a_condition(formal: Read) -> None:
+    assert formal(r"x > 0 \qquad x \in \mathbb{R}_{>0}") == "  forall x : R, x > 0 ->\n  x > 0"
+
+
+def test_sums_and_products_keep_their_bounds(formal: Read) -> None:
+    text = formal(r"\sum_{j=1}^{k-1} v_j = \prod_{j=2}^{k} v_j \qquad v \in \mathbb{R}^k")
+    assert text.endswith("sum (range 1 (k - 1)) (fun j => v j) = "
+                         "product (range 2 k) (fun j => v j)")
+
+
+def test_a_condition_stands_before_the_claim(formal: Read) -> None:
+    text = formal(r"v_1 = 0 \qquad v \in \mathbb{R}^k,\; v_1 = 0")
+    assert text.endswith("  v 1%nat = 0 ->\n  v 1%nat = 0")
+
+
+def test_indices_are_compared_as_natural_numbers(formal: Read) -> None:
+    text = formal(r"v_i = v_j \qquad v \in \mathbb{R}^k,\; i, j \in \{1, \ldots, k\},\; i \ne j")
+    assert "\n  (i <> j)%nat ->\n" in text
+
+
+def test_a_chain_is_stated_link_by_link(formal: Read) -> None:
+    text = formal(r"c = c + 0 = c \cdot 1 \qquad c \in \mathbb{R}")
+    assert text.endswith("  c = c + 0 /\\\n  c + 0 = c * 1")
+
+
+def test_vectors_are_equal_component_by_component(formal: Read) -> None:
+    text = formal(r"2 v = v + v \qquad v \in \mathbb{R}^k")
+    assert text.endswith("(forall i, In i (range 1 k) -> 2 * v i = v i + v i)")
+
+
+def test_a_vector_with_an_ellipsis_is_a_function_of_its_index(formal: Read) -> None:
+    text = formal(r"S(v_1, \ldots, v_{k-1}, 0) = S(v) - v_k \qquad v \in \mathbb{R}^k", SUM)
+    assert "total k (fun i => if (i <=? k - 1)%nat then v i else 0) = total k v - v k" in text
+
+
+def test_what_comes_first_in_a_vector_shifts_the_rest(formal: Read) -> None:
+    text = formal(r"S(0, v_1, \ldots, v_{k-1}) = S(v) - v_k \qquad v \in \mathbb{R}^k", SUM)
+    assert "total k (fun i => if (i <=? 1)%nat then 0 else v (i - 1)%nat)" in text
+
+
+def test_a_scalar_product_is_a_sum(formal: Read) -> None:
+    assert formal(r"v^\top v \ge 0 \qquad v \in \mathbb{R}^k").endswith(
+        "sum (range 1 k) (fun i => v i * v i) >= 0")
+
+
+def test_a_sum_over_outcomes_runs_over_all_of_them(formal: Read) -> None:
+    text = formal(r"\sum_{x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_k\}} x_1 = 1")
+    assert text.endswith("sum (one_hots k) (fun x => x 1%nat) = 1")
+
+
+# ------------------------------------------------------------------------------ derivatives
+
+
+def test_a_partial_derivative_is_the_slope_along_one_component_and_exists(formal: Read) -> None:
+    text = formal(r"\frac{\partial}{\partial v_i} S(v) = 1"
+                  r"\qquad v \in \mathbb{R}^k,\; i \in \{1, \ldots, k\}", SUM)
+    assert text.endswith("is_derive (fun u => total k (update v i u)) (v i) 1")
+
+
+def test_a_gradient_is_all_partial_derivatives(formal: Read) -> None:
+    text = formal(r"\nabla S(v) = \mathbf{1} \qquad v \in \mathbb{R}^k", SUM + r"""
+$$
+\mathbf{1} := (1, \ldots, 1) \in \mathbb{R}^k
+\label{ones}
+$$
+""")
+    assert text.endswith("(forall i, In i (range 1 k) -> "
+                         "is_derive (fun u => total k (update v i u)) (v i) (ones k i))")
+
+
+def test_a_derivative_within_a_term_is_stated_to_exist(formal: Read) -> None:
+    text = formal(r"2 \cdot \frac{\partial}{\partial x} x^2 = 4 x \qquad x \in \mathbb{R}")
+    assert text == ("  forall x : R,\n"
+                    "  ex_derive (fun u => u ^ 2) x /\\\n"
+                    "  2 * Derive (fun u => u ^ 2) x = 4 * x")
+
+
+def test_a_derivative_goes_through_an_abbreviation(formal: Read) -> None:
+    text = formal(r"\frac{\partial}{\partial x} y = 2 \qquad x \in \mathbb{R},\; y := 2 x")
+    assert text.endswith("is_derive (fun u => 2 * u) x 2")
+
+
+# --------------------------------------------------------------------- values have to exist
+
+
+def test_logarithms_and_quotients_have_to_have_values(formal: Read) -> None:
+    text = formal(r"\log\frac{x}{y} = 0 \qquad x \in \mathbb{R},\; y \in \mathbb{R}")
+    assert text.endswith("  y <> 0 /\\\n  0 < x / y /\\\n  ln (x / y) = 0")
+
+
+def test_within_a_sum_each_term_has_to_have_its_value(formal: Read) -> None:
+    text = formal(r"\sum_{j=1}^{k} \log v_j = 0 \qquad v \in \mathbb{R}^k")
+    assert "  (forall j, In j (range 1 k) -> 0 < v j) /\\\n" in text
+
+
+def test_under_a_derivative_values_have_to_exist_near_by(formal: Read) -> None:
+    text = formal(r"\frac{\partial}{\partial x} \log x = \frac{1}{x} \qquad x \in \mathbb{R}_{>0}")
+    assert "  locally x (fun u => 0 < u) /\\\n" in text
+
+
+def test_a_branch_of_a_vector_demands_only_for_itself(formal: Read) -> None:
+    text = formal(r"S(\log v_1, \ldots, \log v_{k-1}, 0) = 0 \qquad v \in \mathbb{R}^k", SUM)
+    assert "(forall i, In i (range 1 k) -> ((i <= k - 1)%nat -> 0 < v i))" in text
+
+
+def test_an_argument_has_to_be_in_the_domain(formal: Read) -> None:
+    text = formal(r"g(x - 1) = x - 1 \qquad x \in \mathbb{R}_{>0}", r"""
+$$
+g(y) := y \qquad y \in \mathbb{R}_{>0}
+\label{positive-part}
+$$
+""")
+    assert "  (x - 1) > 0 /\\\n" in text
+
+
+# ---------------------------------------------------------------------------- what is refused
+
+
+@pytest.mark.parametrize(
+    ("tex", "reason"),
+    [
+        (r"\int_0^1 x \, \mathrm{d}x = \frac{1}{2}", "Integral has no formal reading"),
+        (r"\Gamma(k) > 0", "gamma has no formal reading"),
+        (r"\sum_{j=1}^{k-3} j \ge 0", "k - 3 might be below zero"),
+        (r"v + v_1 = v \qquad v \in \mathbb{R}^k", "a number was expected here"),
+    ],
+)
+def test_what_is_not_covered_is_refused_with_the_reason(
+    formal: Read, tex: str, reason: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        formal(tex)
+    assert refused.value.message == reason
+
+
+def test_a_definition_without_a_reading_refuses_the_claims_that_use_it(formal: Read) -> None:
+    with pytest.raises(Refused, match="b has a definition without a formal reading"):
+        formal(r"b > 0", r"""
+$$
+b := \int_0^1 x^2 \, \mathrm{d}x
+\label{area}
+$$
+""")
+
+
+# --------------------------------------------------------------------------- a page as a whole
+
+FREE_THEN_DEFINED = r"""
+$$
+x \in \mathbb{R}, \qquad A \colon \mathbb{R} \to \mathbb{R}
+\label{letters}
+$$
+
+$$
+f(x) := x - A(x)
+\label{difference}
+$$
+
+$$
+f(x) + A(x) = x
+\label{whatever-it-is}
+$$
+
+$$
+A(x) := 2 x
+\label{doubled}
+$$
+
+$$
+f(x) = -x
+\label{with-this-one}
+$$
+"""
+
+
+def test_a_claim_is_about_what_its_letters_mean_at_its_place(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(FREE_THEN_DEFINED)
+    assert "forall A : R -> R,\n  difference A x + A x = x" in page.statement("whatever-it-is").text
+    assert "difference doubled x = - x" in page.statement("with-this-one").text
+
+
+def test_definitions_come_with_the_claims_that_use_them(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(FREE_THEN_DEFINED)
+    assert page.statement("with-this-one").uses == ("difference", "doubled")
+    assert page.texts["difference"].endswith(
+        "Definition difference (A : R -> R) (x : R) : R :=\n  x - A x.\n")
+
+
+def test_a_function_that_is_handed_on_has_to_have_values(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(FREE_THEN_DEFINED.replace("2 x\n", "\\log x\n").replace("-x", "x - \\log x"))
+    assert "(forall x, doubled_has_value x) /\\" in page.statement("with-this-one").text
+
+
+def test_a_statement_names_the_sizes_that_it_holds_for(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(VECTOR + "\n$$\nv^\\top v \\ge 0\n\\label{claim}\n$$\n")
+    assert page.statement("claim").sizes == ("k",)
+
+
+def test_latex_can_neither_open_nor_close_a_comment(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    entry = formalizer("\n$$\n1 = 1\n\\label{claim}\n$$\n").entries["claim"]
+    display = replace(entry.display, tex='*) Axiom lie : False. (* "')
+    assert comment(replace(entry, display=display)) == (
+        "(* page.md#claim\n   * ) Axiom lie : False. ( * '' *)")
+
+
+def test_no_line_of_a_statement_is_wider_than_a_screen(formal: Read) -> None:
+    long = " + ".join(r"\sum_{j=1}^{k} e^{v_j}" for _ in range(12))
+    text = formal(rf"{long} > 0 \qquad v \in \mathbb{{R}}^k")
+    assert max(map(len, text.splitlines())) <= 98
+
+
+# --------------------------------------------------------------------------- natural numbers
+
+
+def test_a_natural_number_is_cut_off_at_most_at_its_end() -> None:
+    """The prover cuts n - i off at zero before it adds one."""
+    number = Natural.variable("n") - Natural.variable("i") + Natural(constant=1)
+    assert number.text == "n + 1 - i"
