@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test register lint setup lock clean
+.PHONY: help site serve test register statements proofs lint setup lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -34,6 +34,12 @@ test: setup ## all tests; ARGS="-k name" hands arguments to pytest
 
 register: setup ## add new labels to docs/labels.txt
 	@$(BIN)/python -m execmath.register docs
+
+statements: setup ## write src/formal/statements.v anew from the pages
+	@$(BIN)/python -m execmath.proofs docs src/formal --write
+
+proofs: setup ## check the formal proofs; wants Rocq (Coq) with Coquelicot
+	@$(BIN)/python -m execmath.proofs docs src/formal
 
 lint: setup ## style and types
 	@$(BIN)/python -m ruff check src tests

@@ -20,8 +20,8 @@ from execmath import session
 from execmath.cache import Cache, digest
 from execmath.pages import FENCE, Block
 
-LANGUAGES = frozenset({"", "bash", "bibtex", "console", "html", "json", "latex", "make", "markdown",
-                       "pycon", "python", "rst", "tex", "text", "toml", "yaml"})
+LANGUAGES = frozenset({"", "bash", "bibtex", "console", "coq", "html", "json", "latex", "make",
+                       "markdown", "pycon", "python", "rst", "tex", "text", "toml", "yaml"})
 ALLOWED = {
     "exec": {"true"},
     "source": {"above", "below", "material-block", "tabbed-left", "tabbed-right"},

@@ -45,6 +45,13 @@ def equation(entry: Entry, ledger: Ledger, register: Register,
             "estimated": verdict.estimated,
             "reason": entry.reason,
         },
+        "proof": None if entry.proof is None else {
+            "words": entry.proof.words(),
+            "theorem": entry.proof.theorem,
+            "statement": entry.proof.statement,
+            "prover": entry.proof.prover,
+            "axioms": list(entry.proof.axioms),
+        },
     }
 
 

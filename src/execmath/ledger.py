@@ -30,6 +30,26 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Proof:
+    """A formal proof of a claim; without `prover`, its version, nobody has checked it."""
+
+    theorem: str  # file.name
+    statement: str  # what it proves, as the prover reads it
+    sizes: tuple[str, ...]  # the letters for whose every value it is proved
+    file: str
+    line: int
+    prover: str = ""
+    axioms: tuple[str, ...] = ()
+
+    def words(self) -> str:
+        if not self.prover:
+            return "proof not re-checked in this build"
+        *others, last = self.sizes or ("",)
+        every = f"{', '.join(others)} and {last}" if others else last
+        return f"proved for every {every} (Rocq)" if every else "proved (Rocq)"
+
+
+@dataclass(frozen=True)
 class Entry:
     """One labelled display, where and as what it was read, and what became of it.
 
@@ -48,6 +68,7 @@ class Entry:
     uses: tuple[str, ...] = ()
     introduces: tuple[str, ...] = ()  # the letters, as typeset
     reason: str = ""  # why it is shown and not executed
+    proof: Proof | None = None
 
     @property
     def place(self) -> str:
@@ -90,6 +111,12 @@ class Ledger:
         claims = [e for e in self.entries.values() if e.kind == "claim"]
         held = sum(e.verdict.holds for e in claims)
         return f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+
+    def proofs_summary(self) -> str:
+        proofs = [e.proof for e in self.entries.values() if e.proof is not None]
+        proved = sum(bool(proof.prover) for proof in proofs)
+        unchecked = f", {len(proofs) - proved} proofs not re-checked" * (proved < len(proofs))
+        return f"{proved} claims proved{unchecked}"
 
     def timed_summary(self) -> str:
         return f"{self.summary()} in {self.seconds:.1f} s"

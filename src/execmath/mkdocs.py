@@ -30,6 +30,7 @@ from execmath import (
     llms,
     opengraph,
     progress,
+    proof_pages,
     publication,
     register,
     session,
@@ -40,6 +41,7 @@ from execmath.citation import Publisher
 from execmath.execute import execute
 from execmath.ledger import Problem, report
 from execmath.pages import COMMENT
+from execmath.proofs import Proofs
 from execmath.rendering import INDEX, INDEX_TEXT, Renderer
 from execmath.site import Site, read_site
 from execmath.typeset import Typeset
@@ -55,6 +57,8 @@ class ExecmathConfig(Config):  # type: ignore[no-untyped-call]
     """Packages that code blocks import, loaded anew for each build and watched by `serve`."""
     cache = config_options.Type(str, default=".cache/execmath")
     """Where verdicts, reports and typeset formulas are kept, relative to mkdocs.yml."""
+    formal = config_options.Type(str, default="")
+    """The folder of formal proofs, relative to mkdocs.yml; without it nothing is proved."""
 
 
 class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-call]
@@ -122,6 +126,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         execute(self.site, cache=self._cache(config), progress=progress.show)
         self.problems += self.site.ledger.problems
         log.info("execmath: %s", self.site.ledger.timed_summary())
+        self._prove(config, files)
         self.register = register.read(Path(config.docs_dir))
         self.publisher = Publisher(config.site_name, config.site_url or "",
                                    config.site_author or "", get_build_date())
@@ -131,6 +136,19 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, path, content=markdown,
                                         inclusion=InclusionLevel.NOT_IN_NAV))
         return files
+
+    def _prove(self, config: MkDocsConfig, files: Files) -> None:
+        """Run the proofs, and make a page of each of their files."""
+        if not self.config.formal:
+            return
+        root = Path(config.config_file_path or ".").parent
+        proofs = Proofs(self.site.ledger, root / self.config.formal, self.config.formal)
+        proofs.prove(root / self.config.cache / "formal")
+        self.problems += proofs.problems
+        log.info("execmath: %s", self.site.ledger.proofs_summary())
+        for path, markdown in proof_pages.pages(proofs).items():
+            files.append(File.generated(config, path, content=markdown,
+                                        inclusion=InclusionLevel.NOT_IN_NAV))
 
     # ------------------------------------------------------------------- page by page
 

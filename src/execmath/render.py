@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping
 from html import escape
 
+from execmath import proof_pages
 from execmath.ledger import Entry, Ledger, Problem
 
 Address = Callable[[str], str]  # label -> href on the page at hand
@@ -13,26 +14,29 @@ KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declara
 
 
 def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str,
-         problems: Iterable[Problem] = ()) -> str:
+         problems: Iterable[Problem] = (), proof: str = "") -> str:
     """A display as a figure: what it says, its name, its verdict, and folds with the details.
 
-    home  the href of the equation's own page
+    home   the href of the equation's own page
+    proof  the href of the page of its formal proof
     """
-    details = _fold("details", _list(facts(entry, address, ledger)))
+    details = _fold("details", _list(facts(entry, address, ledger, proof)))
     return _figure(entry, formula, home, details, problems)
 
 
 def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
-             drawing: str, notices: Iterable[str] = ()) -> str:
+             drawing: str, notices: Iterable[str] = (), proof: str = "") -> str:
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
     drawing  its neighbors, as HTML
     notices  what its address has taken over from others, as HTML
+    proof    the href of the page of its formal proof
     """
     return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}.</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
-            f'<div class="execmath-facts">{_list(facts(entry, address, ledger))}</div>{drawing}')
+            f'<div class="execmath-facts">{_list(facts(entry, address, ledger, proof))}</div>'
+            f"{drawing}")
 
 
 def drawing(svg: str, what: str) -> str:
@@ -66,9 +70,15 @@ def _figure(entry: Entry, formula: str, home: str, details: str,
         f"{formula}</div>"
         f'<figcaption data-search-exclude><a class="execmath-label" href="#{label}" '
         f'title="Link to this equation">{label}<span aria-hidden="true"> ¶</span></a>'
-        f'<span class="execmath-words">{escape(entry.words())}</span>'
+        f'<span class="execmath-words">{escape(entry.words())}</span>{_proof(entry)}'
         f"{details}{_menu(label, home)}</figcaption>{failing}</figure>"
     )
+
+
+def _proof(entry: Entry) -> str:
+    if entry.proof is None:
+        return ""
+    return f'<span class="execmath-words execmath-proof">{escape(entry.proof.words())}</span>'
 
 
 def _menu(label: str, home: str) -> str:
@@ -90,7 +100,8 @@ def _list(rows: Iterable[tuple[str, str]]) -> str:
     return f'<dl>{"".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)}</dl>'
 
 
-def facts(entry: Entry, address: Address, ledger: Ledger) -> Iterable[tuple[str, str]]:
+def facts(entry: Entry, address: Address, ledger: Ledger,
+          proof: str = "") -> Iterable[tuple[str, str]]:
     """What is known of an equation, as names and HTML; under the equation and on its own page."""
     verdict = entry.verdict
     if entry.kind in ("claim", "definition") and verdict.points:
@@ -107,6 +118,8 @@ def facts(entry: Entry, address: Address, ledger: Ledger) -> Iterable[tuple[str,
         yield "one point", f"<code>{escape(sample.point)}</code>"
         yield "left", f"<code>{escape(sample.left)}</code>"
         yield "right", f"<code>{escape(sample.right)}</code>"
+    if entry.proof is not None:
+        yield from proof_pages.facts(entry.proof, proof)
     if entry.uses:
         yield "uses", _links(entry.uses, address)
     if used_by := ledger.used_by(entry.label):
@@ -119,14 +132,15 @@ def _links(labels: Iterable[str], address: Address) -> str:
     return " ".join(f'<a href="{escape(address(label))}">{escape(label)}</a>' for label in labels)
 
 
-EVIDENCE = {"certified": "certified in balls", "computed": "computed, error estimated",
-            "code": "code held against it", "none": "not executed"}
+EVIDENCE = {"proved": "proved", "certified": "certified in balls",
+            "computed": "computed, error estimated", "code": "code held against it",
+            "none": "not executed"}
 
 
 def evidence(entry: Entry, has_code: bool) -> list[str]:
     """What speaks for an equation, as keys of `EVIDENCE`."""
     verdict = entry.verdict
-    found = []
+    found = ["proved"] if entry.proof is not None and entry.proof.prover else []
     if verdict.holds and verdict.points and entry.kind in ("claim", "definition"):
         found.append("computed" if verdict.estimated else "certified")
     if has_code:
@@ -175,10 +189,11 @@ def _group(title: str, entries: Iterable[Entry], address: Address, coded: Contai
 
 def _row(entry: Entry, address: Address, coded: Container[str]) -> str:
     kinds = " ".join(evidence(entry, entry.label in coded))
+    words = f"<span>{escape(entry.words())}</span>{_proof(entry)}"
     return (f'<tr data-page="{escape(entry.page)}" data-kind="{entry.kind}" '
             f'data-evidence="{kinds}">'
             f'<td><a href="{escape(address(entry.label))}">{escape(entry.label)}</a></td>'
-            f"<td>{entry.kind}</td><td>{escape(entry.words())}</td></tr>")
+            f"<td>{entry.kind}</td><td>{words}</td></tr>")
 
 
 def banner(problems: Iterable[Problem]) -> str:

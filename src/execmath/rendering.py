@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from execmath import equation_pages, graph, render
+from execmath import equation_pages, graph, proof_pages, render
 from execmath.cache import Cache
 from execmath.ledger import Entry, Problem
 from execmath.pages import LABEL
@@ -115,7 +115,8 @@ class Renderer:
             if (entry := self.ledger.entries.get(label)) is None:
                 return f'<div class="execmath-formula">{self._typeset(tex)}</div>'
             wrong = [problem for problem in problems if problem.label == label]
-            return render.card(entry, self.formulas[label], place, self.ledger, home(label), wrong)
+            return render.card(entry, self.formulas[label], place, self.ledger, home(label), wrong,
+                               self._proof(entry, path))
 
         def inline(match: re.Match[str]) -> str:
             return self.typeset.html.get(Formula(_tex(match), False), "")
@@ -129,6 +130,10 @@ class Renderer:
             table = render.index(self.ledger, home, self.titles, coded)
             content = content.replace(INDEX_TABLE, table)
             content = content.replace(INDEX_GRAPH, render.drawing(self.graphs[INDEX], "all"))
+        if proof_pages.LIST in content:
+            table = proof_pages.listed(self.ledger, place, lambda file: self.href(
+                path, proof_pages.path(file)))
+            content = content.replace(proof_pages.LIST, table)
         return render.banner(problems) + content
 
     def _equation(self, label: str, path: str) -> str:
@@ -140,7 +145,11 @@ class Renderer:
                    if self.register.successor(old) == label]
         drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
         return render.equation(entry, self.formulas.get(label, ""), self._home_from(path),
-                               self.ledger, where, drawing, notices)
+                               self.ledger, where, drawing, notices, self._proof(entry, path))
+
+    def _proof(self, entry: Entry, path: str) -> str:
+        """How a page links to the formal proof of a claim; "" where there is none."""
+        return "" if entry.proof is None else self.href(path, proof_pages.path(entry.proof.file))
 
     def _title(self, entry: Entry) -> str:
         return self.titles.get(entry.page, entry.page)

@@ -1,0 +1,178 @@
+"""The Rocq prover: compile a folder of proofs, each file once, and ask what each theorem rests on.
+
+What was compiled is kept by the digest of all that it depends on: the prover's version, the file,
+and the files that it requires. The word of the prover is the only one that counts; a result whose
+digest is another, or whose compiled file is gone, is worked out anew. A failure is never kept.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from execmath.cache import Cache, digest
+
+LIBRARY = "user-contrib/Coquelicot"
+SECONDS = 300  # for one file
+# Nothing of the user's own; every check of the kernel is on unless a file turns it off, and then
+# what a theorem rests on says so.
+OPTIONS = ("-q", "-w", "none")
+MARK = "== "
+ERROR = re.compile(r'^File "[^"]*", line (\d+), characters \d+-\d+:\n(.*)', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: what each theorem rests on, or what is wrong and at which line."""
+
+    assumptions: Mapping[str, tuple[str, ...]]
+    error: str = ""
+    line: int = 0
+
+
+def version() -> str:
+    """The prover's version; "" where there is none, or none with the library of real analysis."""
+    if shutil.which("coqc") is None:
+        return ""
+    where, told = (subprocess.run(["coqc", option], capture_output=True, text=True, check=False,
+                                  stdin=subprocess.DEVNULL).stdout.strip()
+                   for option in ("-where", "--print-version"))
+    return told.split()[0] if (Path(where) / LIBRARY).exists() and told else ""
+
+
+class Prover:
+    """Compiles `sources` into `folder`, as many at a time as there are `workers`."""
+
+    def __init__(self, sources: Sequence[Path], folder: Path, workers: int | None = None) -> None:
+        self.folder = folder
+        self.texts = {path.stem: path.read_text(encoding="utf-8") for path in sources}
+        self.workers = workers
+        self.cache = Cache(folder)
+        self.version = version()
+
+    def run(self, theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome]:
+        """What became of each file.
+
+        theorems  by file: the theorems to ask about, and the proposition that each has to prove
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # two builds at a time would compile over each other
+            return self._run(theorems)
+
+    def _run(self, theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome]:
+        for name, text in self.texts.items():
+            _write(self.folder / f"{name}.v", text)
+        needs = self._needs()
+        running: dict[str, Future[Outcome]] = {}
+
+        def work(name: str) -> Outcome:
+            for other in needs[name]:
+                if running[other].result().error:
+                    return Outcome({}, f"{other}.v, which it requires, is not proved", 1)
+            return self._file(name, keys[name], theorems.get(name, {}))
+
+        keys: dict[str, str] = {}
+        for name in _in_order(needs):
+            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
+                                *(keys[other] for other in needs[name]))
+        with ThreadPoolExecutor(self.workers) as pool:
+            # In the order of dependence, so that who waits waits for one that is running.
+            for name in keys:
+                running[name] = pool.submit(work, name)
+            return {name: future.result() for name, future in running.items()}
+
+    def _needs(self) -> dict[str, list[str]]:
+        """Which of the files each file requires, itself or through others."""
+        told = self._call("coqdep", *(f"{name}.v" for name in sorted(self.texts)))
+        if told.returncode:
+            raise RuntimeError(f"coqdep: {told.stderr.strip()}")
+        direct = {}
+        for line in told.stdout.splitlines():
+            target, _, rest = line.partition(":")
+            if target.split()[0].endswith(".vo"):
+                found = re.findall(r"(\w+)\.vo\b", rest)
+                direct[target.split()[0][:-3]] = [name for name in found if name in self.texts]
+        return direct
+
+    def _file(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
+        compiled = self.folder / f"{name}.key"
+        if not (self.folder / f"{name}.vo").exists() or _read(compiled) != key:
+            compiled.unlink(missing_ok=True)
+            told = self._call("coqc", *OPTIONS, f"{name}.v")
+            if told.returncode:
+                return _failed(told.stderr)
+            _write(compiled, key)
+        return self._ask(name, key, theorems) if theorems else Outcome({})
+
+    def _ask(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
+        """That each theorem proves its proposition, and what it rests on."""
+        asked = "".join(
+            f'Definition asked_{theorem} : {proposition} := {name}.{theorem}.\n'
+            f'Goal True. idtac "{MARK}{theorem}". Abort.\nPrint Assumptions {name}.{theorem}.\n'
+            for theorem, proposition in sorted(theorems.items()))
+        modules = sorted({proposition.partition(".")[0] for proposition in theorems.values()})
+        question = f"Require {' '.join([*modules, name])}.\n{asked}"
+        kept = f"{name}-{digest(key, question)}"
+        answer = self.cache.load(kept)
+        if answer is None:
+            _write(self.folder / f"ask_{name}.v", question)
+            told = self._call("coqc", *OPTIONS, f"ask_{name}.v")
+            if told.returncode:
+                return Outcome({}, _failed(told.stderr).error, 1)
+            answer = _assumptions(told.stdout)
+            self.cache.store(kept, answer)
+        return Outcome({theorem: tuple(found) for theorem, found in answer.items()})
+
+    def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [program, "-Q", ".", "", *arguments]
+        try:
+            return subprocess.run(command, cwd=self.folder, capture_output=True, text=True,
+                                  stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, 1, "", f"more than {SECONDS} s")
+
+
+def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
+    ordered: list[str] = []
+    while len(ordered) < len(needs):
+        ready = [name for name in sorted(needs)
+                 if name not in ordered and set(needs[name]) <= set(ordered)]
+        if not ready:
+            raise RuntimeError("files that require each other")
+        ordered += ready
+    return ordered
+
+
+def _assumptions(output: str) -> dict[str, list[str]]:
+    """What each theorem rests on, by name; what is no name is kept whole, and is on no list."""
+    found: dict[str, list[str]] = {}
+    for line in output.splitlines():
+        if line.startswith(MARK):
+            current = found.setdefault(line[len(MARK) :], [])
+        elif line and not line[0].isspace() and line not in (
+                "Axioms:", "Closed under the global context"):
+            current.append(line.partition(" : ")[0].strip())
+    return found
+
+
+def _failed(output: str) -> Outcome:
+    if match := ERROR.match(output):
+        return Outcome({}, " ".join(match[2].split())[:600], int(match[1]))
+    return Outcome({}, " ".join(output.split())[:600], 1)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _write(path: Path, text: str) -> None:
+    """Leave a file alone that says so already."""
+    if _read(path) != text:
+        path.write_text(text, encoding="utf-8")

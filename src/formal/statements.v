@@ -1,0 +1,309 @@
+(* Made from the pages by `make statements`; do not edit. Above each statement stands the LaTeX
+   that it was read from. src/execmath/prelude.v explains the words. *)
+
+From Coq Require Import Reals List.
+From Coquelicot Require Import Coquelicot.
+Require Import prelude.
+Import ListNotations.
+Open Scope R_scope.
+
+Module statement.
+
+(* softmax.md#exponential-family
+   f(x; \theta) := h(x) \exp\left[\eta(\theta)^\top t(x) - A(\theta)\right] *)
+Definition exponential_family (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : R -> nat -> R) (A : R -> R) (x : nat) (theta : R) : R :=
+  h x * exp (sum (range 1 d) (fun i => eta theta i * t x i) - A theta).
+
+(* softmax.md#total-mass
+   \sum_{x \in \mathcal{X}} f(x; \theta)
+   = e^{-A(\theta)} \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta(\theta)^\top t(x)\right] *)
+Definition total_mass : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall theta : R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : R -> nat -> R,
+  forall A : R -> R,
+  sum (range 1 n) (fun x => exponential_family n d h t eta A x theta)
+    = exp (- A theta)
+    * sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta theta i * t x i))).
+
+(* softmax.md#log-normalizer-discrete
+   A(\theta) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta(\theta)^\top t(x)\right] *)
+Definition log_normalizer_discrete (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : R -> nat -> R) (theta : R) : R :=
+  ln (sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta theta i * t x i)))).
+
+Definition log_normalizer_discrete_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : R -> nat -> R) (theta : R) : Prop :=
+  0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta theta i * t x i))).
+
+(* softmax.md#normalization
+   \sum_{x \in \mathcal{X}} f(x; \theta) = 1 *)
+Definition normalization : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall theta : R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : R -> nat -> R,
+  (forall theta, log_normalizer_discrete_has_value n d h t eta theta) /\
+  sum (range 1 n)
+    (fun x => exponential_family n d h t eta (log_normalizer_discrete n d h t eta) x theta) = 1.
+
+(* softmax.md#exponential-density
+   f(x; \theta) := \theta e^{-\theta x} *)
+Definition exponential_density (x : R) (theta : R) : R :=
+  theta * exp (- (theta * x)).
+
+(* softmax.md#exponential-base-measure
+   h(x) := 1 *)
+Definition exponential_base_measure (x : R) : R :=
+  1.
+
+(* softmax.md#exponential-natural-parameter
+   \eta(\theta) := -\theta *)
+Definition exponential_natural_parameter (theta : R) : R :=
+  - theta.
+
+(* softmax.md#exponential-statistic
+   t(x) := x *)
+Definition exponential_statistic (x : R) : R :=
+  x.
+
+(* softmax.md#exponential-log-normalizer
+   A(\theta) := -\log \theta *)
+Definition exponential_log_normalizer (theta : R) : R :=
+  - ln theta.
+
+Definition exponential_log_normalizer_has_value (theta : R) : Prop :=
+  0 < theta.
+
+(* softmax.md#exponential-density-form
+   f(x; \theta) = h(x) \exp\left[\eta(\theta) \, t(x) - A(\theta)\right] *)
+Definition exponential_density_form : Prop :=
+  forall x : R, x > 0 ->
+  forall theta : R, theta > 0 ->
+  exponential_log_normalizer_has_value theta /\
+  exponential_density x theta
+    = exponential_base_measure x
+    * exp
+    (exponential_natural_parameter theta * exponential_statistic x
+    - exponential_log_normalizer theta).
+
+(* softmax.md#categorical-parameters
+   \begin{aligned}
+   \theta_i &> 0 \\
+   \theta_k &= 1 - \sum_{j=1}^{k-1} \theta_j
+   \end{aligned}
+   \qquad i \in \{1, \ldots, k\} *)
+Definition categorical_parameters : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall theta : nat -> R, in_simplex k theta ->
+  forall i : nat, In i (range 1 k) ->
+  theta i > 0 /\
+  theta k = 1 - sum (range 1 (k - 1)) (fun j => theta j).
+
+(* softmax.md#categorical-pmf
+   f(x; \theta) := \prod_{i=1}^{k} \theta_i^{x_i}
+   \qquad x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_k\} *)
+Definition categorical_pmf (k : nat) (x : nat -> R) (theta : nat -> R) : R :=
+  product (range 1 k) (fun i => Rpower (theta i) (x i)).
+
+Definition categorical_pmf_has_value (k : nat) (x : nat -> R) (theta : nat -> R) : Prop :=
+  (forall i, In i (range 1 k) -> 0 < theta i).
+
+(* softmax.md#categorical-natural-parameter
+   \eta(\theta) := \left(\log\frac{\theta_1}{\theta_k}, \ldots, \log\frac{\theta_{k-1}}{\theta_k}, 0\right) *)
+Definition categorical_natural_parameter (k : nat) (theta : nat -> R) (i : nat) : R :=
+  if (i <=? k - 1)%nat then ln (theta i / theta k) else 0.
+
+Definition categorical_natural_parameter_has_value (k : nat) (theta : nat -> R) : Prop :=
+  (forall i, In i (range 1 k) -> ((i <= k - 1)%nat -> theta k <> 0)) /\
+  (forall i, In i (range 1 k) -> ((i <= k - 1)%nat -> 0 < theta i / theta k)).
+
+(* softmax.md#categorical-exponential-form
+   f(x; \theta) = \exp\left[\eta(\theta)^\top x - (-\log\theta_k)\right]
+   \qquad x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_k\} *)
+Definition categorical_exponential_form : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall theta : nat -> R, in_simplex k theta ->
+  forall x : nat -> R, In x (one_hots k) ->
+  categorical_pmf_has_value k x theta /\
+  categorical_natural_parameter_has_value k theta /\
+  0 < theta k /\
+  categorical_pmf k x theta
+    = exp
+    (sum (range 1 k) (fun i => categorical_natural_parameter k theta i * x i) - - ln (theta k)).
+
+(* softmax.md#categorical-inverse
+   \theta_i = \frac{e^{\eta_i}}{\sum_{j=1}^{k} e^{\eta_j}}
+   \qquad \eta := \eta(\theta),\; i \in \{1, \ldots, k\} *)
+Definition categorical_inverse : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall theta : nat -> R, in_simplex k theta ->
+  forall i : nat, In i (range 1 k) ->
+  categorical_natural_parameter_has_value k theta /\
+  sum (range 1 k) (fun j => exp (categorical_natural_parameter k theta j)) <> 0 /\
+  theta i
+    = exp (categorical_natural_parameter k theta i)
+    / sum (range 1 k) (fun j => exp (categorical_natural_parameter k theta j)).
+
+(* softmax.md#softmax
+   \operatorname{softmax}(\eta) :=
+   \left(\frac{e^{\eta_1}}{\sum_{j=1}^{k} e^{\eta_j}}, \ldots, \frac{e^{\eta_k}}{\sum_{j=1}^{k} e^{\eta_j}}\right)
+   \qquad \eta \in \mathbb{R}^k *)
+Definition softmax (k : nat) (eta : nat -> R) (i : nat) : R :=
+  exp (eta i) / sum (range 1 k) (fun j => exp (eta j)).
+
+Definition softmax_has_value (k : nat) (eta : nat -> R) : Prop :=
+  sum (range 1 k) (fun j => exp (eta j)) <> 0.
+
+(* softmax.md#categorical-log-normalizer
+   \begin{aligned}
+   -\log\theta_k
+   &= -\log\left[\frac{e^{\eta_k}}{\sum_{j=1}^{k} e^{\eta_j}}\right] \\
+   &= -\log\left[\frac{1}{\sum_{j=1}^{k} e^{\eta_j}}\right] \\
+   &= \log\left[\sum_{j=1}^{k} e^{\eta_j}\right]
+   \end{aligned}
+   \qquad \eta \in \mathbb{R}^k,\; \eta_k = 0,\; \theta := \operatorname{softmax}(\eta) *)
+Definition categorical_log_normalizer : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  eta k = 0 ->
+  softmax_has_value k eta /\
+  0 < softmax k eta k /\
+  sum (range 1 k) (fun j => exp (eta j)) <> 0 /\
+  0 < exp (eta k) / sum (range 1 k) (fun j => exp (eta j)) /\
+  0 < 1 / sum (range 1 k) (fun j => exp (eta j)) /\
+  0 < sum (range 1 k) (fun j => exp (eta j)) /\
+  - ln (softmax k eta k) = - ln (exp (eta k) / sum (range 1 k) (fun j => exp (eta j))) /\
+  - ln (exp (eta k) / sum (range 1 k) (fun j => exp (eta j)))
+    = - ln (1 / sum (range 1 k) (fun j => exp (eta j))) /\
+  - ln (1 / sum (range 1 k) (fun j => exp (eta j))) = ln (sum (range 1 k) (fun j => exp (eta j))).
+
+(* softmax.md#log-sum-exp
+   A(\eta) := \log \sum_{j=1}^{k} e^{\eta_j}
+   \qquad \eta \in \mathbb{R}^k *)
+Definition log_sum_exp (k : nat) (eta : nat -> R) : R :=
+  ln (sum (range 1 k) (fun j => exp (eta j))).
+
+Definition log_sum_exp_has_value (k : nat) (eta : nat -> R) : Prop :=
+  0 < sum (range 1 k) (fun j => exp (eta j)).
+
+(* softmax.md#categorical-natural-form
+   p(x; \eta) := \exp\left[\eta^\top x - A(\eta)\right]
+   \qquad x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_k\},\; \eta \in \mathbb{R}^k *)
+Definition categorical_natural_form (k : nat) (x : nat -> R) (eta : nat -> R) : R :=
+  exp (sum (range 1 k) (fun i => eta i * x i) - log_sum_exp k eta).
+
+Definition categorical_natural_form_has_value (k : nat) (x : nat -> R) (eta : nat -> R) : Prop :=
+  log_sum_exp_has_value k eta.
+
+(* softmax.md#categorical-normalization
+   \sum_{x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_k\}} p(x; \eta) = 1
+   \qquad \eta \in \mathbb{R}^k *)
+Definition categorical_normalization : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  (forall x, In x (one_hots k) -> categorical_natural_form_has_value k x eta) /\
+  sum (one_hots k) (fun x => categorical_natural_form k x eta) = 1.
+
+(* softmax.md#ones
+   \mathbf{1} := (1, \ldots, 1) \in \mathbb{R}^k *)
+Definition ones (k : nat) (i : nat) : R :=
+  1.
+
+(* softmax.md#softmax-shift
+   \begin{aligned}
+   \operatorname{softmax}(\eta + c\mathbf{1}) &= \operatorname{softmax}(\eta) \\
+   A(\eta + c\mathbf{1}) &= A(\eta) + c
+   \end{aligned}
+   \qquad \eta \in \mathbb{R}^k,\; c \in \mathbb{R} *)
+Definition softmax_shift : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  forall c : R,
+  softmax_has_value k (fun i => eta i + c * ones k i) /\
+  softmax_has_value k eta /\
+  log_sum_exp_has_value k (fun i => eta i + c * ones k i) /\
+  log_sum_exp_has_value k eta /\
+  (forall i, In i (range 1 k) -> softmax k (fun i => eta i + c * ones k i) i = softmax k eta i) /\
+  log_sum_exp k (fun i => eta i + c * ones k i) = log_sum_exp k eta + c.
+
+(* softmax.md#gradient-is-softmax
+   \begin{aligned}
+   \frac{\partial}{\partial \eta_i} A(\eta)
+   &= \frac{1}{\sum_{j=1}^{k} e^{\eta_j}} \cdot \frac{\partial}{\partial \eta_i} \sum_{j=1}^{k} e^{\eta_j} \\
+   &= \frac{e^{\eta_i}}{\sum_{j=1}^{k} e^{\eta_j}}
+   \end{aligned}
+   \qquad \eta \in \mathbb{R}^k,\; i \in \{1, \ldots, k\} *)
+Definition gradient_is_softmax : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 k) ->
+  locally (eta i) (fun u => log_sum_exp_has_value k (update eta i u)) /\
+  sum (range 1 k) (fun j => exp (eta j)) <> 0 /\
+  ex_derive (fun u => sum (range 1 k) (fun j => exp (update eta i u j))) (eta i) /\
+  is_derive (fun u => log_sum_exp k (update eta i u)) (eta i)
+    (1 / sum (range 1 k) (fun j => exp (eta j))
+    * Derive (fun u => sum (range 1 k) (fun j => exp (update eta i u j))) (eta i)) /\
+  1 / sum (range 1 k) (fun j => exp (eta j))
+    * Derive (fun u => sum (range 1 k) (fun j => exp (update eta i u j))) (eta i)
+    = exp (eta i) / sum (range 1 k) (fun j => exp (eta j)).
+
+(* softmax.md#gradient-vector
+   \nabla A(\eta)
+   = \left[\frac{e^{\eta_1}}{\sum_{j=1}^{k} e^{\eta_j}}, \ldots, \frac{e^{\eta_k}}{\sum_{j=1}^{k} e^{\eta_j}}\right]
+   = \operatorname{softmax}(\eta)
+   \qquad \eta \in \mathbb{R}^k *)
+Definition gradient_vector : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 k) ->
+    locally (eta i) (fun u => log_sum_exp_has_value k (update eta i u))) /\
+  sum (range 1 k) (fun j => exp (eta j)) <> 0 /\
+  softmax_has_value k eta /\
+  (forall i, In i (range 1 k) ->
+    is_derive (fun u => log_sum_exp k (update eta i u)) (eta i)
+    (exp (eta i) / sum (range 1 k) (fun j => exp (eta j)))) /\
+  (forall i, In i (range 1 k) -> exp (eta i) / sum (range 1 k) (fun j => exp (eta j))
+    = softmax k eta i).
+
+(* softmax.md#minimal-gradient
+   \frac{\partial}{\partial \eta_i} A(\eta_1, \ldots, \eta_{k-1}, 0)
+   = \frac{e^{\eta_i}}{1 + \sum_{j=1}^{k-1} e^{\eta_j}}
+   \qquad \eta \in \mathbb{R}^{k-1},\; i \in \{1, \ldots, k-1\} *)
+Definition minimal_gradient : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 (k - 1)) ->
+  locally (eta i)
+    (fun u =>
+    log_sum_exp_has_value k (fun i_2 => if (i_2 <=? k - 1)%nat then update eta i u i_2 else 0)) /\
+  1 + sum (range 1 (k - 1)) (fun j => exp (eta j)) <> 0 /\
+  is_derive
+    (fun u => log_sum_exp k (fun i_2 => if (i_2 <=? k - 1)%nat then update eta i u i_2 else 0))
+    (eta i) (exp (eta i) / (1 + sum (range 1 (k - 1)) (fun j => exp (eta j)))).
+
+(* softmax.md#categorical-statistic
+   t(x) := x \qquad x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_k\} *)
+Definition categorical_statistic (k : nat) (x : nat -> R) (i : nat) : R :=
+  x i.
+
+(* softmax.md#gradient-is-mean
+   \nabla A(\eta) = \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x)\right]
+   \qquad \eta \in \mathbb{R}^k *)
+Definition gradient_is_mean : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  (forall x, In x (one_hots k) -> categorical_natural_form_has_value k x eta) /\
+  (forall i, In i (range 1 k) ->
+    locally (eta i) (fun u => log_sum_exp_has_value k (update eta i u))) /\
+  (forall i, In i (range 1 k) ->
+    is_derive (fun u => log_sum_exp k (update eta i u)) (eta i)
+    (sum (one_hots k) (fun x => categorical_natural_form k x eta * categorical_statistic k x i))).
+
+End statement.

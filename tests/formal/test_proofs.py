@@ -1,0 +1,272 @@
+"""A proof counts only if the prover says so now, of the statement that the page displays now."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from execmath.ledger import Proof
+from execmath.proofs import Proofs
+from execmath.site import read_site
+
+ROOT = Path(__file__).parents[2]
+
+PAGE = r"""
+$$
+k \in \{2, 3, \ldots\}
+\label{size}
+$$
+
+$$
+2 \sum_{j=1}^{k} v_j = \sum_{j=1}^{k} (v_j + v_j) \qquad v \in \mathbb{R}^k
+\label{doubled}
+$$
+"""
+PROOF = """\
+From Coq Require Import Reals List Lra.
+Require Import prelude statements.
+Open Scope R_scope.
+
+Theorem doubled : statement.doubled.
+Proof.
+  intros k _ v.
+  induction (range 1 k) as [|j items IH]; simpl; [lra | rewrite <- IH; lra].
+Qed.
+"""
+
+
+class Folder:
+    """Pages and proofs that a test may alter; what is compiled is shared, by its digest."""
+
+    def __init__(self, root: Path, build: Path) -> None:
+        self.docs, self.formal, self.build = root / "docs", root / "formal", build
+        self.docs.mkdir()
+        self.formal.mkdir()
+
+    def alter(self, path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def proofs(self) -> Proofs:
+        return Proofs(read_site(self.docs).ledger, self.formal, "formal")
+
+    def state(self) -> None:
+        """`make statements`."""
+        text = self.proofs().text
+        (self.formal / "statements.v").write_text(text, encoding="utf-8")
+
+    def prove(self) -> Proofs:
+        proofs = self.proofs()
+        proofs.prove(self.build)
+        return proofs
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("build")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, build: Path) -> Folder:
+    return Folder(tmp_path, build)
+
+
+@pytest.fixture
+def sums(folder: Folder) -> Folder:
+    """One page with one claim, and its proof."""
+    (folder.docs / "page.md").write_text(PAGE, encoding="utf-8")
+    (folder.formal / "page.v").write_text(PROOF, encoding="utf-8")
+    shutil.copy(ROOT / "src/formal/axioms.txt", folder.formal)
+    folder.state()
+    return folder
+
+
+def proof_of(proofs: Proofs, label: str) -> Proof | None:
+    return proofs.ledger.entries[label].proof
+
+
+def told(proofs: Proofs) -> str:
+    return "\n".join(map(str, proofs.problems))
+
+
+# ------------------------------------------------------------------------- with a prover
+
+
+def test_a_claim_is_proved_when_the_prover_says_so(sums: Folder, prover: str) -> None:
+    proofs = sums.prove()
+    assert told(proofs) == ""
+    proof = proof_of(proofs, "doubled")
+    assert proof is not None
+    assert proof.words() == "proved for every k (Rocq)"
+    assert (proof.theorem, proof.line, proof.prover) == ("page.doubled", 5, prover)
+    assert "ClassicalDedekindReals.sig_forall_dec" in proof.axioms
+
+
+@pytest.mark.usefixtures("prover")
+def test_a_proof_that_fails_is_told_at_the_display_and_earns_nothing(sums: Folder) -> None:
+    sums.alter(sums.docs / "page.md", "2 \\sum", "3 \\sum")
+    sums.state()
+    proofs = sums.prove()
+    assert told(proofs).startswith("page.md:7 doubled: its proof fails, at formal/page.v:8: ")
+    assert proof_of(proofs, "doubled") is None
+
+
+@pytest.mark.usefixtures("prover")
+def test_a_gap_in_a_proof_is_refused(sums: Folder) -> None:
+    text = PROOF[: PROOF.index("  intros")] + "Admitted.\n"
+    (sums.formal / "page.v").write_text(text, encoding="utf-8")
+    proofs = sums.prove()
+    assert told(proofs) == ("page.md:7 doubled: its proof rests on page.doubled, which is not on "
+                            "the list in formal/axioms.txt")
+    assert proof_of(proofs, "doubled") is None
+
+
+@pytest.mark.usefixtures("prover")
+def test_an_axiom_that_is_not_on_the_list_is_refused(sums: Folder) -> None:
+    sums.alter(sums.formal / "axioms.txt", "ClassicalDedekindReals.sig_forall_dec\n", "")
+    proofs = sums.prove()
+    assert "its proof rests on ClassicalDedekindReals.sig_forall_dec, which is not" in told(proofs)
+    assert proof_of(proofs, "doubled") is None
+
+
+@pytest.mark.usefixtures("prover")
+def test_a_theorem_of_another_statement_in_disguise_is_refused(sums: Folder) -> None:
+    disguise = "Module statement. Definition doubled := True. End statement.\nTheorem"
+    sums.alter(sums.formal / "page.v", "Theorem", disguise)
+    sums.alter(sums.formal / "page.v", PROOF[PROOF.index("  intros") :], "  exact I.\nQed.\n")
+    proofs = sums.prove()
+    assert "page.md:7 doubled: its proof fails" in told(proofs)
+    assert proof_of(proofs, "doubled") is None
+
+
+@pytest.mark.usefixtures("prover")
+def test_a_second_run_asks_no_more_and_a_changed_proof_is_checked_again(sums: Folder) -> None:
+    sums.prove()
+    compiled = sums.build / "page.vo"
+    before = compiled.stat().st_mtime_ns
+    assert proof_of(sums.prove(), "doubled") is not None
+    assert compiled.stat().st_mtime_ns == before
+    sums.alter(sums.formal / "page.v", "rewrite <- IH; lra", "idtac")
+    assert "its proof fails" in told(sums.prove())
+
+
+# --------------------------------------------------------------- with a prover or without one
+
+
+def test_a_page_that_says_something_else_makes_its_statement_stale(sums: Folder) -> None:
+    sums.alter(sums.docs / "page.md", "j=1}^{k} v_j", "j=2}^{k} v_j")
+    proofs = sums.prove()
+    assert told(proofs) == (
+        "page.md:7 doubled: the page says something else than its formal statement in "
+        "formal/statements.v; `make statements` makes it anew, and then its proof has to follow")
+    proof = proof_of(proofs, "doubled")
+    assert proof is not None and proof.words() == "proof not re-checked in this build"
+
+
+def test_a_statement_written_by_hand_is_refused(sums: Folder) -> None:
+    sums.alter(sums.formal / "statements.v", "End statement.",
+               "Definition easy : Prop := True.\nEnd statement.")
+    assert told(sums.prove()) == ("formal/statements.v:1: not what the pages say; "
+                                  "`make statements` makes it anew")
+
+
+def test_without_its_proof_a_claim_has_no_badge(sums: Folder) -> None:
+    sums.alter(sums.formal / "page.v", "Theorem doubled", "Lemma doubled")
+    sums.state()
+    proofs = sums.proofs()
+    proofs.check_fresh()
+    assert told(proofs) == ""
+    assert proofs.statements == {}
+    assert proof_of(proofs, "doubled") is None
+
+
+def test_a_proof_in_a_comment_is_none(sums: Folder) -> None:
+    sums.alter(sums.formal / "page.v", "Theorem", "(* Theorem")
+    assert sums.proofs().theorems == {}
+
+
+def test_a_proof_of_a_statement_that_no_page_displays_is_refused(sums: Folder) -> None:
+    sums.alter(sums.docs / "page.md", r"\label{doubled}", r"\label{redoubled}")
+    assert ("formal/page.v:5 doubled: a proof of a statement that no page displays"
+            in told(sums.prove()))
+
+
+def test_a_proof_of_what_has_no_formal_reading_is_refused(sums: Folder) -> None:
+    sums.alter(sums.docs / "page.md", r"= \sum_{j=1}^{k} (v_j + v_j)", r"= \Gamma(k)")
+    assert ("page.md:7 doubled: it has a proof, and no formal reading: gamma has no formal reading"
+            in told(sums.prove()))
+
+
+def test_without_a_prover_nothing_is_proved(sums: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CI", raising=False)
+    proofs = sums.prove()
+    assert told(proofs) == ""
+    proof = proof_of(proofs, "doubled")
+    assert proof is not None and proof.words() == "proof not re-checked in this build"
+    assert proofs.ledger.proofs_summary() == "0 claims proved, 1 proofs not re-checked"
+
+
+def test_in_ci_a_missing_prover_is_a_problem(
+    sums: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("CI", "true")
+    assert told(sums.prove()) == "formal:1: there is no coqc, and CI requires it"
+
+
+# ------------------------------------------------------------------------------- this site
+
+
+@pytest.fixture
+def softmax(folder: Folder) -> Folder:
+    """A copy of the page of the derivation and its proofs."""
+    shutil.copy(ROOT / "docs/softmax.md", folder.docs)
+    for name in ("softmax.v", "finite_sums.v", "axioms.txt"):
+        shutil.copy(ROOT / "src/formal" / name, folder.formal)
+    folder.state()
+    return folder
+
+
+def test_the_statements_of_this_site_are_what_its_pages_say() -> None:
+    proofs = Proofs(read_site(ROOT / "docs").ledger, ROOT / "src/formal", "src/formal")
+    proofs.check_fresh()
+    assert told(proofs) == ""
+    assert len(proofs.statements) == len(proofs.theorems) > 0
+
+
+ALTERATIONS = [
+    pytest.param(r"&= \frac{e^{\eta_i}}{\sum_{j=1}^{k} e^{\eta_j}}",
+                 r"&= \frac{e^{\eta_k}}{\sum_{j=1}^{k} e^{\eta_j}}", "gradient-is-softmax",
+                 id="an index"),
+    pytest.param(r"&= 1 - \sum_{j=1}^{k-1} \theta_j", r"&= 1 - \sum_{j=1}^{k} \theta_j",
+                 "categorical-parameters", id="a bound"),
+    pytest.param(r"\eta \in \mathbb{R}^k,\; \eta_k = 0,\;", r"\eta \in \mathbb{R}^k,\;",
+                 "categorical-log-normalizer", id="a dropped hypothesis"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "label"), ALTERATIONS)
+def test_an_altered_formula_makes_its_statement_stale(
+    softmax: Folder, old: str, new: str, label: str
+) -> None:
+    softmax.alter(softmax.docs / "softmax.md", old, new)
+    proofs = softmax.proofs()
+    proofs.check_fresh()
+    assert [problem.label for problem in proofs.problems] == [label]
+
+
+@pytest.mark.usefixtures("prover")
+@pytest.mark.parametrize(("old", "new", "label"), ALTERATIONS)
+def test_and_a_new_statement_does_not_save_it(
+    softmax: Folder, old: str, new: str, label: str
+) -> None:
+    softmax.alter(softmax.docs / "softmax.md", old, new)
+    softmax.state()
+    proofs = softmax.prove()
+    assert [problem.label for problem in proofs.problems] == [label]
+    assert "its proof fails" in told(proofs)
+    assert proof_of(proofs, label) is None
