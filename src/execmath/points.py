@@ -9,12 +9,13 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
-from flint import fmpq
+from flint import ctx, fmpq
 
 from execmath import syntax as s
 from execmath.domains import Arbitrary, Domain, Integers, compare, every, to_balls
 from execmath.evaluate import MEMORY, Compiler, Env, Memory
-from execmath.values import EvaluationError, Value, Vector
+from execmath.limits import PRECISION_FIRST, PRECISION_LAST
+from execmath.values import EvaluationError, Undecided, Value, Vector
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
 MAX_STALE = 400  # tries in a row that bring no new point, after which there are no more
@@ -90,14 +91,22 @@ class Sampler:
         return [domain.random(self.rng)]
 
     def _meets_filters(self, env: Env) -> bool:
-        answers = []
-        for relation, left, right in self.filters:
-            balls = {letter: to_balls(value) for letter, value in env.items()}
-            answers.append(compare(relation, left(balls), right(balls)))
-        answer = every(answers)
-        if answer is None:
-            raise EvaluationError("a hypothesis that cannot be decided at this point")
-        return answer
+        """At a precision that doubles until the balls tell, as for the claim itself."""
+        precision = PRECISION_FIRST
+        while precision <= PRECISION_LAST:
+            with ctx.workprec(precision):
+                answer = self._filters_tell(in_balls(env))
+            if answer is not None:
+                return answer
+            precision *= 2
+        raise EvaluationError("a hypothesis that cannot be decided at this point")
+
+    def _filters_tell(self, balls: Env) -> bool | None:
+        try:
+            return every(compare(relation, left(balls), right(balls))
+                         for relation, left, right in self.filters)
+        except Undecided:
+            return None
 
 
 def _infinite_first(letters: Sequence[s.Membership]) -> list[s.Membership]:
