@@ -56,10 +56,14 @@ class Integers(Domain):
         return list(range(self.first, self.last + 1))
 
     def edges(self) -> list[Value]:
-        return list(range(self.first, self.first + SPREAD))
+        return list(range(self.first, self._end()))
 
     def random(self, rng: Random) -> Value:
-        return rng.randrange(self.first, self.first + SPREAD)
+        return rng.randrange(self.first, self._end())
+
+    def _end(self) -> int:
+        end = self.first + SPREAD
+        return end if self.last is None else min(end, self.last + 1)
 
     def contains(self, value: Value) -> bool | None:
         if not isinstance(value, int):

@@ -74,3 +74,18 @@ $$
 def test_a_point_that_is_drawn_again_does_not_count_again(entry):
     found = entry("$$\nx^2 = x \\qquad x \\in \\mathbb{R},\\; x^2 = x\n\\label{idempotent}\n$$\n")
     assert found.verdict.points == 2  # 0 and 1, however often they are drawn
+
+
+def test_a_function_into_a_finite_set_takes_only_its_members(entry):
+    found = entry(r"""
+$$
+y \colon \{1, \ldots, 3\} \to \{1, \ldots, 2\}
+\label{choice}
+$$
+
+$$
+y(i) \le 2 \qquad i \in \{1, \ldots, 3\}
+\label{two-at-most}
+$$
+""")
+    assert found.verdict.holds
