@@ -24,8 +24,10 @@ class Finite(ExponentialFamily):
     log_base_measure  log h, shape (n,); without it h = 1
     raises            ValueError for shapes that do not fit, and for what is not finite
 
-    Sums over the outcomes take the place of derivatives where they keep more digits. Affinely
+    Sums over the outcomes take the place of derivatives, as they keep more digits. Affinely
     dependent statistics make eta ambiguous; `natural_from_mean` then returns the shortest one.
+    The exponents eta^T t + log h are rounded before anything else. So errors are stated in units
+    of r ulp, with r = 1 + max |eta_i t_i| summed over i + max |log h|, for up to 6 outcomes.
     equations: finite-log-normalizer, finite-density, finite-entropy
     """
 
@@ -33,13 +35,13 @@ class Finite(ExponentialFamily):
     mean_space = "the convex hull of the statistics"
 
     def __init__(self, statistic: ArrayLike, log_base_measure: ArrayLike | None = None) -> None:
-        self.table = np.asarray(statistic, dtype=np.float64)
+        self.table = np.array(statistic, dtype=np.float64)
         if self.table.ndim != 2 or 0 in self.table.shape:
             raise ValueError("expected a statistic of shape (n, d), a row for each outcome, "
                              f"got shape {self.table.shape}")
         size, self.dimension = self.table.shape
         self.log_weights = (np.zeros(size) if log_base_measure is None
-                            else np.asarray(log_base_measure, dtype=np.float64))
+                            else np.array(log_base_measure, dtype=np.float64))
         if self.log_weights.shape != (size,):
             raise ValueError(f"{size} outcomes need a log base measure of shape ({size},), "
                              f"got shape {self.log_weights.shape}")
@@ -60,7 +62,7 @@ class Finite(ExponentialFamily):
 
         eta     natural parameters (nats), shape (..., d)
         returns array of shape (..., n)
-        error   4 ulp beyond the rounding of eta^T t + log h
+        error   at most 4 r ulp of 1
         raises  ValueError for a parameter that is not finite
         equations: finite-density
         """
@@ -75,7 +77,7 @@ class Finite(ExponentialFamily):
 
         eta     natural parameters (nats), shape (..., d), real or complex
         returns array of shape (...)
-        error   2 ulp of max(1, |A|) beyond the rounding of eta^T t + log h
+        error   at most 3 r ulp of 1
         raises  ValueError for a parameter that is not finite
         equations: finite-log-normalizer
         """
@@ -84,7 +86,7 @@ class Finite(ExponentialFamily):
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The log-probability of outcomes; all as for `ExponentialFamily.log_density`.
 
-        error   4 ulp beyond the rounding of eta^T t + log h
+        error   at most 4 r ulp of 1
         equations: finite-density
         """
         log_p, index = self.log_probabilities(eta), np.asarray(self._index(x))
@@ -99,7 +101,7 @@ class Finite(ExponentialFamily):
 
         eta     natural parameters (nats), shape (..., d)
         returns array of that shape
-        error   (4 + n) ulp of the sum of p |t|, beyond the rounding of eta^T t + log h
+        error   at most 4 r ulp of max |t|
         raises  ValueError for a parameter that is not finite
         equations: mean-from-log-normalizer
         """
@@ -110,7 +112,7 @@ class Finite(ExponentialFamily):
 
         eta     natural parameters (nats), shape (..., d)
         returns array of shape (..., d, d), symmetric, positive semidefinite up to rounding
-        error   (16 + 2 n) ulp of sqrt(C_ii C_jj), beyond the rounding of eta^T t + log h
+        error   at most 32 r ulp of sqrt(C_ii C_jj)
         raises  ValueError for a parameter that is not finite
         equations: covariance-from-log-normalizer
         """
@@ -123,7 +125,7 @@ class Finite(ExponentialFamily):
 
         eta     natural parameters (nats), shape (..., d)
         returns array of shape (...), nats; not negative
-        error   (8 + n) ulp, beyond the rounding of eta^T t + log h
+        error   at most 8 r ulp, also where one outcome is nearly certain
         raises  ValueError for a parameter that is not finite
         equations: finite-entropy
         """
@@ -135,7 +137,8 @@ class Finite(ExponentialFamily):
         It is log E[exp(y)] with y = (other - eta)^T (t - mean), whose mean is 0. So it is
         log(1 + E[exp(y) - 1 - y]), and nothing that is summed is negative.
 
-        error   (16 + n) ulp of the sum, beyond the rounding of y
+        error   at most 32 r ulp of the larger of the divergence and the largest step_i^2 C_ii; far
+                apart, of step^T (max t - min t)
         equations: kl-is-bregman
         """
         p = self.probabilities(eta)

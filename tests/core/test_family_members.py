@@ -70,6 +70,18 @@ def test_entropies_with_a_closed_form(found, known):
     assert found == pytest.approx(known, rel=1e-14)
 
 
+def test_the_entropy_of_a_gamma_is_within_8_ulp_of_its_largest_term():
+    for shape, rate in zip(10 ** RNG.uniform(-6, 6, 40), 10 ** RNG.uniform(-20, 20, 40),
+                           strict=True):
+        eta = gamma.natural_parameter(shape, rate)
+        with ctx.workprec(400):
+            a, b = arb(float(eta[0])), -arb(float(eta[1]))
+            true = a - b.log() + a.lgamma() + (1 - a) * a.digamma()
+        terms = [gamma.log_normalizer(eta), *eta * gamma.mean(eta), float(a.lgamma()),
+                 shape * np.log(rate), shape * float(a.digamma())]
+        assert truth.ulps(gamma.entropy(eta), true, np.abs(terms).max()) <= 8
+
+
 def test_the_entropy_of_a_poisson_is_right_to_2e_14_on_both_sides_of_its_expansion():
     for rate in [1e-8, 0.01, 1.0, 39.8, 99.9, 100.1, 130.0, 1000.0]:
         eta = float(np.log(rate))
@@ -128,7 +140,7 @@ def test_an_empty_sample_is_refused():
 
 @pytest.mark.parametrize(("family", "eta", "message"), [
     (exponential, [0.5], r"Exponential: not in the natural parameter space, eta < 0: \[0.5\]$"),
-    (gamma, [[0, -1], [-1, -1]], r"eta_1 > -1, eta_2 < 0: \[-1.0, -1.0\] at index \(1,\)"),
+    (gamma, [[1, -1], [0, -1]], r"eta_1 > 0, eta_2 < 0: \[0.0, -1.0\] at index \(1,\)"),
     (normal, [0, 0], r"eta_2 < 0: \[0.0, 0.0\]"),
 ], ids=lambda value: getattr(value, "name", None))
 def test_a_parameter_outside_its_space_is_named(family, eta, message):

@@ -35,8 +35,7 @@ def normal(eta):
 
 
 def gamma(eta):
-    shape = eta[0] + 1
-    return shape.lgamma() - shape * (-eta[1]).log()
+    return eta[0].lgamma() - eta[0] * (-eta[1]).log()
 
 
 def poisson(eta):
