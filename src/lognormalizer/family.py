@@ -122,7 +122,7 @@ class ExponentialFamily(ABC):
         returns array of the batch shape; -inf outside the support
         error   at most 8 ulp of the largest term
         raises  as `log_normalizer`
-        equations: finite-density
+        equations: finite-log-density, finite-density
         """
         x, eta = np.asarray(x), self._natural(eta)
         with np.errstate(all="ignore"):
@@ -176,7 +176,7 @@ class ExponentialFamily(ABC):
         returns array of shape (..., order)
         error   at most 8 ulp to order 4, along one component
         raises  as `log_normalizer`; ValueError for order < 1
-        equations: cumulant-generating-function
+        equations: cumulant-function
         """
         if order < 1:
             raise ValueError(f"at least one cumulant, not {order}")
@@ -202,7 +202,7 @@ class ExponentialFamily(ABC):
         returns array of shape (...), nats; of a density it may be negative
         error   at most 8 ulp of the largest term
         raises  as `log_normalizer`
-        equations: finite-entropy
+        equations: conjugate-is-negative-entropy, free-energy
         """
         eta = self._natural(eta)
         return (self.log_normalizer(eta) - (eta * self.mean(eta)).sum(axis=-1)
@@ -224,7 +224,7 @@ class ExponentialFamily(ABC):
         error   at most 32 ulp: of the largest step_i^2 C_ii where the two are close, so that all
                 digits are kept; elsewhere of the largest term of the Bregman divergence
         raises  as `log_normalizer`
-        equations: kl-is-bregman
+        equations: kl-is-bregman, kl-divergence
         """
         eta, other = np.broadcast_arrays(self._natural(eta), self._natural(other))
         step = other - eta

@@ -28,7 +28,7 @@ class Finite(ExponentialFamily):
     dependent statistics make eta ambiguous; `natural_from_mean` then returns the shortest one.
     The exponents eta^T t + log h are rounded before anything else. So errors are stated in units
     of r ulp, with r = 1 + max |eta_i t_i| summed over i + max |log h|, for up to 6 outcomes.
-    equations: finite-log-normalizer, finite-density, finite-entropy
+    equations: finite-ingredients, finite-log-normalizer, finite-density
     """
 
     natural_space = "all finite vectors"
@@ -64,7 +64,7 @@ class Finite(ExponentialFamily):
         returns array of shape (..., n)
         error   at most 4 r ulp of 1
         raises  ValueError for a parameter that is not finite
-        equations: finite-density
+        equations: finite-log-density, finite-density
         """
         return log_softmax(self._logits(self._natural(eta)))
 
@@ -79,7 +79,7 @@ class Finite(ExponentialFamily):
         returns array of shape (...)
         error   at most 3 r ulp of 1
         raises  ValueError for a parameter that is not finite
-        equations: finite-log-normalizer
+        equations: finite-log-normalizer, finite-log-normalizer-by-scores
         """
         return logsumexp(self._logits(self._natural(eta)))
 
@@ -87,7 +87,7 @@ class Finite(ExponentialFamily):
         """The log-probability of outcomes; all as for `ExponentialFamily.log_density`.
 
         error   at most 4 r ulp of 1
-        equations: finite-density
+        equations: finite-log-density, finite-density
         """
         log_p, index = self.log_probabilities(eta), np.asarray(self._index(x))
         batch = np.broadcast_shapes(index.shape, log_p.shape[:-1])
@@ -127,7 +127,7 @@ class Finite(ExponentialFamily):
         returns array of shape (...), nats; not negative
         error   at most 8 r ulp, also where one outcome is nearly certain
         raises  ValueError for a parameter that is not finite
-        equations: finite-entropy
+        equations: conjugate-is-negative-entropy, free-energy
         """
         return -(self.probabilities(eta) * self.log_probabilities(eta)).sum(axis=-1)
 
