@@ -116,6 +116,9 @@ def _integer_power(base: Value, exponent: int) -> Value:
         return divide(1, _integer_power(base, -exponent))
     if isinstance(base, int | fmpq) and _bits(base) * exponent > MAX_EXPONENT:
         return arb(base) ** exponent
+    if isinstance(base, arb) and exponent > 0 and base.mid().is_zero():
+        # Arb takes the logarithm of a midpoint that is zero, and finds no number.
+        return arb(0, (base.rad() ** exponent).upper())
     return base**exponent
 
 
