@@ -1,6 +1,7 @@
 """Log-normalizers of exponential families and their gradients, with numpy alone."""
 
 from lognormalizer import categorical, families, points, special
+from lognormalizer.bernoulli import logit, sigmoid, softplus
 from lognormalizer.derivatives import gradient, hessian
 from lognormalizer.family import ExponentialFamily
 from lognormalizer.finite import Finite
@@ -16,8 +17,11 @@ __all__ = [
     "gradient",
     "hessian",
     "log_softmax",
+    "logit",
     "logsumexp",
     "points",
+    "sigmoid",
     "softmax",
+    "softplus",
     "special",
 ]

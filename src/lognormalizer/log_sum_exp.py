@@ -1,128 +1,123 @@
 """The log-normalizer of the categorical distribution, its gradient, and the gradient's logarithm.
 
-All three are read off one stabilized kernel, `_shifted_weights`.
+All three are read off one stabilized computation, `kernel.Block`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from lognormalizer import blocks
+from lognormalizer.blocks import Axis
+from lognormalizer.kernel import Block, Store
+
 Array = NDArray[Any]
 
 
-def logsumexp(eta: ArrayLike, axis: int = -1) -> Any:
+def logsumexp(eta: ArrayLike, axis: Axis = -1, keepdims: bool = False, *,
+              weights: ArrayLike | None = None, where: ArrayLike | None = None,
+              out: Array | None = None) -> Any:
     """The log-normalizer of the categorical distribution, log(sum(exp(eta))).
 
-    eta     natural parameters (nats), shape (..., k); float16, float32 and complex are kept,
-            integers and lists become float64
-    axis    the axis of the components
-    returns array of shape (...), a scalar for a single vector
-    error   at most 2 ulp of max(1, |A|); close to A = 0 that is more of A itself
-    raises  ValueError for an empty axis, or where there is no axis; -inf counts as log 0,
-            inf and NaN pass through
+    eta       natural parameters (nats), shape (..., k); float16, float32, longer floats and complex
+              are kept, integers and lists become float64
+    axis      the axis of the components, several of them, or None for all
+    keepdims  keep the axes of the components, with length 1
+    weights   factors of the terms, log(sum(weights * exp(eta))): not negative, finite sum;
+              broadcast against eta
+    where     which components count; broadcast against eta; the others may be anything, also NaN
+    out       array for the result
+    returns   array of shape (...), a scalar for a single vector
+    error     at most 2 ulp of max(1, |A|); where |A| < 1/2 and one component dominates,
+              at most 4 ulp of A itself
+    raises    ValueError for an empty axis, where there is no axis, for a negative weight, or an
+              `out` that does not fit; TypeError for a masked array. -inf counts as log 0, also
+              where nothing counts; inf and NaN pass through
     equations: log-sum-exp, softmax-shift, gradient-is-softmax
     source: Blanchard, Higham & Higham 2021, doi:10.1093/imanum/draa038
     """
-    shift, _, _, others = _shifted_weights(_components(eta, axis))
+    array = blocks.numbers(eta)
+    extra = _extra(array, weights, where)
+    if extra:
+        array = np.broadcast_to(array, np.broadcast_shapes(array.shape, *map(np.shape, extra)))
+    axes = blocks.component_axes(array, axis)
+    kept = tuple(1 if a in axes else n for a, n in enumerate(array.shape))
+    shape = kept if keepdims else tuple(n for a, n in enumerate(array.shape) if a not in axes)
+    result = blocks.prepare_out(out, shape, blocks.types(array)[0])
+    into = result if keepdims else np.expand_dims(result, axes)
     with np.errstate(all="ignore"):
-        result = np.where(np.isfinite(shift), shift + np.log1p(others), shift)
-    return _narrowed(result[..., 0], eta)
+        for block, place in _blocks(blocks.apart(array, out), axes, into, extra, deep=False):
+            place[...] = block.log_total()
+    return blocks.finish(result, eta) if out is None else out
 
 
-def softmax(eta: ArrayLike, axis: int = -1) -> Array:
+def softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Any:
     """The gradient of the log-normalizer: the probabilities exp(eta) / sum(exp(eta)).
 
     eta     natural parameters (nats), shape (..., k); dtypes as for `logsumexp`
-    axis    the axis of the components
+    axis    the axis of the components, several of them, or None for all
+    out     array for the result; may be eta itself
     returns array of the shape of eta; positive, sums to one
     error   at most 4 ulp
-    raises  ValueError for an empty axis, or where there is no axis. -inf has probability 0 and
-            a single inf has 1. Where there is no limit, with two inf or with nothing but -inf,
-            the result is NaN.
+    raises  ValueError for an empty axis, where there is no axis, or an `out` that does not fit;
+            TypeError for a masked array. -inf has probability 0 and a single inf has 1. Where there
+            is no limit, with two inf or with nothing but -inf, the result is NaN.
     equations: softmax, softmax-shift, gradient-vector, categorical-inverse
     source: Blanchard, Higham & Higham 2021, doi:10.1093/imanum/draa038
     """
-    _, _, weights, others = _shifted_weights(_components(eta, axis))
-    with np.errstate(all="ignore"):
-        result = weights / (1 + others)
-    return np.moveaxis(_narrowed(result, eta), -1, axis)
+    return _componentwise(Block.probabilities, eta, axis, out)
 
 
-def log_softmax(eta: ArrayLike, axis: int = -1) -> Array:
+def log_softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Any:
     """The logarithm of the softmax, eta - logsumexp(eta).
 
     eta     natural parameters (nats), shape (..., k); dtypes as for `logsumexp`
-    axis    the axis of the components
+    axis    the axis of the components, several of them, or None for all
+    out     array for the result; may be eta itself
     returns array of the shape of eta; at most 0
     error   at most 4 ulp, also where one component dominates
     raises  as for `softmax`; -inf for probability 0
     equations: softmax, log-sum-exp
     source: Blanchard, Higham & Higham 2021, doi:10.1093/imanum/draa038
     """
-    _, (shifted, lost), _, others = _shifted_weights(_components(eta, axis))
+    return _componentwise(Block.log_probabilities, eta, axis, out)
+
+
+def _extra(array: Array, weights: ArrayLike | None, where: ArrayLike | None) -> tuple[Array, ...]:
+    """The weights and the mask of what counts; nothing where neither is given."""
+    if weights is None and where is None:
+        return ()
+    mask = np.asarray(True if where is None else where)
+    if mask.dtype != np.bool_:
+        raise TypeError(f"where must be booleans, not of type {mask.dtype}")
+    factors = np.asarray(1 if weights is None else weights)
+    if np.any(factors < 0):
+        place = tuple(int(i) for i in np.argwhere(factors < 0)[0])
+        raise ValueError(f"the weight at index {place} is negative: {factors[place]}")
+    return factors.astype(blocks.types(array)[1]), mask & (factors != 0)
+
+
+def _componentwise(write: Callable[[Block, Array], None], eta: ArrayLike, axis: Axis,
+                   out: Array | None) -> Any:
+    array = blocks.numbers(eta)
+    axes = blocks.component_axes(array, axis)
+    result = blocks.prepare_out(out, array.shape, blocks.types(array)[0], array)
     with np.errstate(all="ignore"):
-        result = shifted - (np.log1p(others) - lost)
-    return np.moveaxis(_narrowed(result, eta), -1, axis)
+        for block, place in _blocks(blocks.apart(array, out), axes, result):
+            write(block, place)
+    return blocks.finish(result, eta) if out is None else out
 
 
-def _components(eta: ArrayLike, axis: int) -> Array:
-    """The components on the last axis, in a type that the computation can use."""
-    array = np.asarray(eta)
-    if array.ndim == 0:
-        raise ValueError("expected at least one axis of components, got a single number; "
-                         "write [eta] for one component")
-    array = np.moveaxis(array, axis, -1)
-    if array.shape[-1] == 0:
-        raise ValueError(f"the axis of components is empty (shape {np.shape(eta)}); "
-                         "a log-normalizer needs at least one component")
-    if array.dtype == np.float16:
-        return array.astype(np.float32)
-    if not np.issubdtype(array.dtype, np.inexact):
-        return array.astype(np.float64)
-    return array
-
-
-def _narrowed(result: Any, eta: ArrayLike) -> Any:
-    """Back to float16 where that came in; a 0-d array becomes a scalar."""
-    if getattr(eta, "dtype", None) == np.float16:
-        result = result.astype(np.float16)
-    return result[()]
-
-
-def _shifted_weights(eta: Array) -> tuple[Array, tuple[Array, Array], Array, Array]:
-    """The one stabilized computation: everything is measured from the largest component.
-
-    Returns the shift m (the largest real part); eta - m as a rounded difference and what
-    rounding lost; the weights exp(eta - m), corrected for that loss; and their sum less one.
-    The largest weight is 1, so the sum is 1 + others, and others keeps the digits that a sum
-    near 1 would lose.
-    """
-    with np.errstate(all="ignore"):
-        place = np.argmax(_real(eta), axis=-1, keepdims=True)
-        shift = np.take_along_axis(_real(eta), place, axis=-1)
-        shifted, lost = _difference(eta, shift)
-        weights = np.exp(shifted)
-        weights = weights + weights * lost
-        rest = weights.copy()
-        np.put_along_axis(rest, place, np.take_along_axis(weights, place, axis=-1) - 1, axis=-1)
-        others = rest.sum(axis=-1, keepdims=True)
-    return shift, (shifted, lost), weights, others
-
-
-def _real(eta: Array) -> Array:
-    return eta.real if np.iscomplexobj(eta) else eta
-
-
-def _difference(eta: Array, shift: Array) -> tuple[Array, Array]:
-    """eta - shift, and its rounding error, which is a float again (Knuth's two-sum)."""
-    rounded = eta - shift
-    back = rounded - eta
-    lost = (eta - (rounded - back)) - (shift + back)
-    lost = np.where(np.isfinite(rounded), lost, 0)
-    # inf - inf: the one component that is infinitely far above the others is at 0 from itself.
-    alone = np.isinf(shift) & ((_real(eta) == shift).sum(axis=-1, keepdims=True) == 1)
-    rounded = np.where(alone & (_real(eta) == shift), 0, rounded)
-    return rounded, lost
+def _blocks(array: Array, axes: tuple[int, ...], result: Array, extra: tuple[Array, ...] = (),
+            deep: bool = True) -> Iterator[tuple[Block, Array]]:
+    """The blocks of an array, each with its part of the result."""
+    plan = blocks.plan(array.shape, array.strides, axes)
+    store = Store(plan, blocks.types(array)[1])
+    source, target = array.transpose(plan.order), result.transpose(plan.order)
+    extra = tuple(np.broadcast_to(e, array.shape).transpose(plan.order) for e in extra)
+    for place in plan.batches():
+        yield Block(source[place], store, tuple(e[place] for e in extra), deep), target[place]

@@ -89,3 +89,74 @@ def test_what_is_not_one_hot_is_refused(x):
 def test_an_outcome_of_another_size_is_refused():
     with pytest.raises(ValueError, match="there are 3 components"):
         categorical.log_density([1, 0], [0.1, 0.2, 0.3])
+
+
+INF = np.inf
+PAIRS = [
+    (first, second)
+    for k in (1, 2, 3, 7, 20)
+    for scale in (1e-9, 1e-3, 1.0, 10.0, 200.0)
+    for first in points.natural(RNG, k, 3)
+    for second in (first + RNG.normal(0, scale, k), first + 100 + RNG.normal(0, scale, k))
+]
+ETAS = [eta for pair in PAIRS for eta in pair]
+
+
+def test_the_entropy_is_within_4_ulp_also_where_one_outcome_is_nearly_certain():
+    for eta in [*ETAS, np.array([600.0, 0.0, 1.0]), np.zeros(1000)]:
+        assert truth.ulps(categorical.entropy(eta), truth.entropy(eta)) <= 4
+
+
+def test_entropy_of_a_sure_outcome_is_0_and_of_equal_ones_log_k():
+    np.testing.assert_array_equal(categorical.entropy([[0, -INF], [INF, 3], [1e4, 0]]), [0, 0, 0])
+    assert categorical.entropy([7.0] * 4) == np.log(4)
+
+
+def test_the_kl_divergence_is_within_8_ulp_also_where_the_two_nearly_agree():
+    for eta, zeta in PAIRS:
+        found = categorical.kl_divergence(eta, zeta)
+        assert found >= 0
+        assert truth.ulps(found, truth.kl_divergence(eta, zeta), 1e-300) <= 8
+
+
+@pytest.mark.parametrize(
+    ("eta", "zeta", "expected"),
+    [
+        ([0, -800], [0, 800], 800),
+        ([0, 0], [0, -INF], INF),
+        ([0, -INF], [0, 0], np.log(2)),
+        ([0, -INF], [3, -INF], 0),
+        ([INF, 0], [0, 0], np.log(2)),
+        ([1, 2, 3], [101, 102, 103], 0),
+        ([0, np.nan], [0, 0], np.nan),
+    ],
+)
+def test_the_kl_divergence_at_the_edges(eta, zeta, expected):
+    np.testing.assert_array_equal(categorical.kl_divergence(eta, zeta), expected)
+
+
+def test_the_covariance_product_is_within_6_ulp_of_its_largest_term():
+    for eta, other in PAIRS:
+        v = RNG.normal(2, 1, len(other))
+        found, p = categorical.covariance_product(eta, v), truth.softmax(eta)
+        true = truth.covariance_product(eta, v)
+        spread = max(abs(float((t / a).mid())) for t, a in zip(true, p, strict=True))
+        for f, t, a in zip(found, true, p, strict=True):
+            assert truth.ulps(f, t, float(a.mid()) * spread) <= 6
+
+
+def test_the_covariance_product_is_the_product_and_sends_a_constant_to_zero():
+    eta, v = points.natural(RNG, 5, 8), RNG.normal(size=5)
+    np.testing.assert_allclose(categorical.covariance_product(eta, v),
+                               categorical.covariance(eta) @ v, atol=1e-15)
+    np.testing.assert_array_equal(categorical.covariance_product(eta, np.full(5, 1 / 3)), 0)
+
+
+@pytest.mark.parametrize("function", [categorical.kl_divergence, categorical.covariance_product])
+def test_functions_of_two_vectors_broadcast_and_keep_float32(function):
+    a, b = points.natural(RNG, 3, 4).astype(np.float32), np.array([1, 2, 4], np.float32)
+    found = function(a[:, None], b)
+    assert found.dtype == np.float32
+    np.testing.assert_array_equal(found[:, 0], [function(row, b) for row in a])
+    with pytest.raises(ValueError, match="different numbers of components"):
+        function([1.0, 2.0], [1.0, 2.0, 3.0])

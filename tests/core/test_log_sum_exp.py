@@ -7,6 +7,7 @@ import truth
 from lognormalizer import log_softmax, logsumexp, softmax
 
 INF, NAN = np.inf, np.nan
+RNG = np.random.default_rng(19)
 
 
 def ordinary(rng, k):
@@ -135,6 +136,37 @@ class TestAllThree:
         np.testing.assert_array_equal(eta, [1, 2, INF])
 
 
+    def test_take_several_axes_as_one(self, function):
+        eta = RNG.normal(size=(2, 3, 4, 5))
+        flat = eta.transpose(1, 3, 0, 2).reshape(3, 5, 8)
+        found, expected = function(eta, axis=(0, -2)), function(flat)
+        if found.shape == eta.shape:
+            found = found.transpose(1, 3, 0, 2).reshape(3, 5, 8)
+        np.testing.assert_array_equal(found, expected)
+        np.testing.assert_array_equal(np.ravel(function(eta, axis=None)),
+                                      np.ravel(function(eta.ravel())))
+
+    def test_take_any_memory_order_and_many_blocks(self, function):
+        eta = RNG.normal(0, 3, (300, 401))
+        expected = np.array([function(row) for row in eta])
+        for other in (np.asfortranarray(eta), eta[::-1][::-1], np.repeat(eta, 2, axis=1)[:, ::2]):
+            # Sums are taken in another order, and are the same but for a last bit now and then.
+            np.testing.assert_allclose(function(other), expected, rtol=4e-16)
+        np.testing.assert_allclose(function(eta.T, axis=0), expected.T, rtol=4e-16)
+
+    def test_refuse_a_masked_array_whose_mask_would_be_lost(self, function):
+        with pytest.raises(TypeError, match="mask"):
+            function(np.ma.array([1.0, 2.0], mask=[True, False]))
+
+    def test_say_nothing_and_are_right_whatever_numpy_is_told_about_errors(self, function):
+        with np.errstate(all="raise"):
+            assert np.isfinite(function([800.0, -800.0, 0.0])).any()
+
+    def test_do_not_depend_on_the_neighbors_in_the_batch(self, function):
+        hard = np.array([[800.0, 810, 0], [-800, -810, -805], [0, 1, 2], [INF, 0, 0], [NAN, 0, 0]])
+        np.testing.assert_array_equal(function(hard), [function(row) for row in hard])
+
+
 def test_a_vector_gives_a_scalar():
     assert isinstance(logsumexp([1.0, 2.0]), np.float64)
 
@@ -142,3 +174,95 @@ def test_a_vector_gives_a_scalar():
 def test_probabilities_sum_to_one_within_rounding():
     eta = np.random.default_rng(3).normal(0, 30, (500, 9))
     assert abs(softmax(eta).sum(axis=-1) - 1).max() <= 9 * 2.0**-52
+
+
+def test_logsumexp_keeps_dimensions_when_asked():
+    eta = RNG.normal(size=(2, 3, 4))
+    assert logsumexp(eta, axis=(0, 2), keepdims=True).shape == (1, 3, 1)
+    np.testing.assert_array_equal(logsumexp(eta, axis=1, keepdims=True)[:, 0],
+                                  logsumexp(eta, axis=1))
+
+
+def test_logsumexp_with_weights_is_the_logarithm_of_the_weighted_sum():
+    eta, weights = RNG.normal(0, 50, (20, 6)), RNG.random(6) * 10.0 ** RNG.integers(-5, 5, 6)
+    weights[2] = 0
+    found = logsumexp(eta, weights=weights)
+    for row, value in zip(eta, found, strict=True):
+        with truth.ctx.workprec(truth.BITS):
+            terms = [truth.arb(float(w)) * truth.exact(x).exp()
+                     for w, x in zip(weights, row, strict=True)]
+            expected = sum(terms, truth.arb(0)).log()
+        assert truth.ulps(value, expected, 1) <= 2
+
+
+def test_a_weight_of_0_and_a_place_that_does_not_count_hide_anything():
+    eta = np.array([[1.0, INF, NAN], [2.0, 3.0, 4.0]])
+    for found in (logsumexp(eta, weights=[2.0, 0, 0]),
+                  logsumexp(eta, where=[True, False, False], weights=2)):
+        np.testing.assert_allclose(found, [1 + np.log(2), 2 + np.log(2)], rtol=1e-15)
+    np.testing.assert_array_equal(logsumexp(eta, where=False), [-INF, -INF])
+
+
+def test_a_negative_weight_is_named():
+    with pytest.raises(ValueError, match=r"the weight at index \(1,\) is negative: -2"):
+        logsumexp([1.0, 2.0], weights=[1.0, -2.0])
+
+
+@pytest.mark.parametrize("function", [softmax, log_softmax])
+def test_results_go_where_they_are_told(function):
+    eta = RNG.normal(size=(200, 300))
+    expected, out = function(eta), np.empty((300, 200)).T
+    assert function(eta, out=out) is out
+    np.testing.assert_array_equal(out, expected)
+    assert function(eta, out=eta) is eta
+    np.testing.assert_array_equal(eta, expected)
+    with pytest.raises(ValueError, match="out has shape"):
+        function(eta, out=np.empty(3))
+
+
+def test_logsumexp_goes_where_it_is_told_also_over_its_input():
+    eta = RNG.normal(size=(4, 4))
+    expected = logsumexp(eta)
+    assert logsumexp(eta, out=eta[:, 0]).base is eta
+    np.testing.assert_array_equal(eta[:, 0], expected)
+
+
+def test_a_subclass_comes_back_as_what_it_was():
+    class Tagged(np.ndarray):
+        pass
+
+    eta = RNG.normal(size=(2, 3)).view(Tagged)
+    for function in (softmax, log_softmax, logsumexp):
+        assert type(function(eta)) is Tagged
+
+
+def test_a_normal_distribution_of_logits_far_below_zero_keeps_its_digits():
+    for eta in (RNG.normal(-700, 8, (30, 9)), RNG.normal(-30, 300, (30, 9))):
+        for row in eta:
+            assert truth.worst(softmax(row), truth.softmax(row)) <= 4
+            assert truth.worst(log_softmax(row), truth.log_softmax(row)) <= 4
+
+
+@pytest.mark.parametrize("k", [3, 5000, 200_000])
+def test_float32_is_within_the_bounds_of_float32_in_blocks_of_any_size(k):
+    eta = RNG.normal(0, 4, k).astype(np.float32)
+    n = max(1, 30_000 // k)
+    single, double = np.tile(eta, (n, 1)), eta.astype(np.float64)
+    for found, expected, ulp, scale in (
+        (logsumexp(single), logsumexp(double), 2, 1),
+        (softmax(single), softmax(double), 4, 0),
+        (log_softmax(single), log_softmax(double), 4, 0),
+    ):
+        unit = np.spacing(np.maximum(abs(expected), scale).astype(np.float32))
+        assert found.dtype == np.float32
+        assert (abs(found.astype(np.float64) - expected) / unit).max() <= ulp
+
+
+def test_a_million_components_stay_within_the_bounds():
+    eta = np.full(10**6, -np.log(10**6))
+    eta[::7] += RNG.normal(0, 1e-3, len(eta[::7]))
+    total = truth.logsumexp_of_many(eta)
+    assert truth.ulps(logsumexp(eta), total, 1) <= 2
+    with truth.ctx.workprec(200):
+        expected = [(truth.exact(x) - total).exp() for x in eta[:50]]
+    assert truth.worst(softmax(eta)[:50], expected) <= 4

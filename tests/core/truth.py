@@ -11,12 +11,25 @@ BITS = 1700
 
 
 def weights(eta: Iterable[float]) -> list[arb]:
-    return [arb(float(component)).exp() for component in eta]
+    return [exact(component).exp() for component in eta]
+
+
+def exact(number: float) -> arb:
+    """An exact ball; of -inf, one whose exponential is 0."""
+    return arb(float(number)) if number != -np.inf else arb(-(2.0**300))
 
 
 def logsumexp(eta: Iterable[float]) -> arb:
     with ctx.workprec(BITS):
         return sum(weights(eta), arb(0)).log()
+
+
+def logsumexp_of_many(eta: np.ndarray) -> arb:
+    """The same in 200 bits, where equal components are counted; for a million of them."""
+    with ctx.workprec(200):
+        values, counts = np.unique(eta, return_counts=True)
+        terms = (exact(v).exp() * int(n) for v, n in zip(values, counts, strict=True))
+        return sum(terms, arb(0)).log()
 
 
 def softmax(eta: Iterable[float]) -> list[arb]:
@@ -30,7 +43,44 @@ def log_softmax(eta: Iterable[float]) -> list[arb]:
     eta = list(eta)
     with ctx.workprec(BITS):
         shift = logsumexp(eta)
-        return [arb(float(component)) - shift for component in eta]
+        return [exact(component) - shift for component in eta]
+
+
+def softplus(eta: float) -> arb:
+    with ctx.workprec(BITS):
+        return exact(eta).exp().log1p()
+
+
+def sigmoid(eta: float) -> arb:
+    with ctx.workprec(BITS):
+        return 1 / (1 + (-exact(eta)).exp())
+
+
+def logit(p: float) -> arb:
+    with ctx.workprec(BITS):
+        return (exact(p) / (1 - exact(p))).log()
+
+
+def entropy(eta: Iterable[float]) -> arb:
+    eta = list(eta)
+    with ctx.workprec(BITS):
+        terms = zip(softmax(eta), log_softmax(eta), strict=True)
+        return -sum((p * log_p for p, log_p in terms), arb(0))
+
+
+def kl_divergence(eta: Iterable[float], zeta: Iterable[float]) -> arb:
+    eta, zeta = list(eta), list(zeta)
+    with ctx.workprec(BITS):
+        terms = zip(softmax(eta), log_softmax(eta), log_softmax(zeta), strict=True)
+        return sum((p * (log_p - log_q) for p, log_p, log_q in terms), arb(0))
+
+
+def covariance_product(eta: Iterable[float], v: Iterable[float]) -> list[arb]:
+    v = list(v)
+    with ctx.workprec(BITS):
+        p = softmax(eta)
+        mean = sum((a * exact(b) for a, b in zip(p, v, strict=True)), arb(0))
+        return [a * (exact(b) - mean) for a, b in zip(p, v, strict=True)]
 
 
 def ulps(found: float, truth: arb, scale: float = 0.0, dtype: type = np.float64) -> float:
@@ -42,7 +92,8 @@ def ulps(found: float, truth: arb, scale: float = 0.0, dtype: type = np.float64)
         return float(abs(arb(float(found)) - truth) / arb(float(unit)))
 
 
-def worst(found: np.ndarray, truth: Iterable[arb], scale: float = 0.0) -> float:
+def worst(found: np.ndarray, truth: Iterable[arb], scale: float = 0.0,
+          dtype: type = np.float64) -> float:
     """The largest distance; the two must have as many components, and at least one."""
     pairs = list(zip(np.ravel(found), truth, strict=True))
-    return max(ulps(a, b, scale) for a, b in pairs)
+    return max(ulps(a, b, scale, dtype) for a, b in pairs)

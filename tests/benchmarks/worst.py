@@ -1,0 +1,152 @@
+"""Searches for the points at which the numpy core is farthest from the truth, in ulp.
+
+    .venv/bin/python tests/benchmarks/worst.py [function …] [--tries 4000] [--single]
+
+A climb from many starts: a point is altered at random, and the altered point is kept where the
+error is larger. The worst points found are kept in tests/core/worst.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.random import Generator
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "core"))
+import truth
+
+from lognormalizer import categorical, log_softmax, logsumexp, softmax
+from lognormalizer.bernoulli import logit, sigmoid, softplus
+
+Point = np.ndarray
+
+
+def vector_start(rng: Generator, dtype: type) -> Point:
+    k = int(rng.choice([2, 2, 3, 3, 4, 5, 8, 12, 40]))
+    scale = float(rng.choice([1e-8, 0.1, 1, 1, 3, 10, 100]))
+    point = rng.normal(0, scale, k)
+    if rng.random() < 0.3:
+        point += rng.choice([-700.0, -80, -5, 5, 80, 700])
+    if rng.random() < 0.3:
+        point -= float(truth.logsumexp(point).mid())  # the log-normalizer is close to 0
+    return point.astype(dtype)
+
+
+def vector_step(rng: Generator, point: Point) -> Point:
+    moved, i, j = point.copy(), *rng.integers(len(point), size=2)
+    kind = rng.integers(5)
+    if kind == 0:
+        moved[i] = moved[j]
+    elif kind == 1:
+        moved += rng.normal() * 10.0 ** rng.integers(-8, 1)
+    elif kind == 2:
+        moved[i] = rng.normal(0, 3)
+    else:
+        moved[i] += rng.normal() * max(abs(moved[i]), 1e-3) * 10.0 ** rng.integers(-12, 1)
+    return moved.astype(point.dtype)
+
+
+def number_start(rng: Generator, dtype: type) -> Point:
+    return np.array([rng.normal() * 10.0 ** rng.integers(-4, 3)], dtype)
+
+
+def probability_start(rng: Generator, dtype: type) -> Point:
+    near = rng.choice([0.0, 0.25, 0.5, 0.75, 1.0])
+    return np.clip(near + np.array([rng.normal() * 10.0 ** rng.integers(-6, 0)]),
+                   1e-30, 1 - 2.0**-24).astype(dtype)
+
+
+def number_step(rng: Generator, point: Point) -> Point:
+    return (point * (1 + rng.normal() * 10.0 ** rng.integers(-9, 0))).astype(point.dtype)
+
+
+def probability_step(rng: Generator, point: Point) -> Point:
+    return np.clip(number_step(rng, point), 1e-300, 1 - 2.0**-24).astype(point.dtype)
+
+
+def pair_start(rng: Generator, dtype: type) -> Point:
+    first = vector_start(rng, dtype)
+    second = first + rng.normal(size=first.shape) * 10.0 ** rng.integers(-12, 2)
+    return np.stack([first, second.astype(dtype)])
+
+
+def pair_step(rng: Generator, point: Point) -> Point:
+    moved = point.copy()
+    row = rng.integers(2)
+    moved[row] = vector_step(rng, moved[row])
+    return moved
+
+
+Error = Callable[[Point], float]
+VECTOR, NUMBER = (vector_start, vector_step), (number_start, number_step)
+PROBABILITY, PAIR = (probability_start, probability_step), (pair_start, pair_step)
+
+
+def ulps(found: Point, true: object, point: Point, scale: float = 0) -> float:
+    values = true if isinstance(true, list) else [true]
+    return truth.worst(found, values, scale, point.dtype.type)
+
+
+def covariance_error(point: Point) -> float:
+    """In ulp of p_i max_j |v_j - p^T v|, where p_i is a normal number."""
+    eta, v = point
+    found, true = categorical.covariance_product(eta, v), truth.covariance_product(eta, v)
+    p = truth.softmax(eta)
+    spread = max(abs(float((t / a).mid())) for t, a in zip(true, p, strict=True))
+    if spread == 0:
+        return 0.0 if np.all(found == 0) else np.inf
+    return max(truth.ulps(f, t, float(a.mid()) * spread, point.dtype.type)
+               for f, t, a in zip(found, true, p, strict=True)
+               if float(a.mid()) >= np.finfo(point.dtype).tiny)
+
+
+SEARCHES: dict[str, tuple[tuple, Error]] = {
+    "logsumexp": (VECTOR, lambda x: ulps(logsumexp(x), truth.logsumexp(x), x, 1)),
+    "softmax": (VECTOR, lambda x: ulps(softmax(x), truth.softmax(x), x)),
+    "log_softmax": (VECTOR, lambda x: ulps(log_softmax(x), truth.log_softmax(x), x)),
+    "softplus": (NUMBER, lambda x: ulps(softplus(x), truth.softplus(x[0]), x)),
+    "sigmoid": (NUMBER, lambda x: ulps(sigmoid(x), truth.sigmoid(x[0]), x)),
+    "logit": (PROBABILITY, lambda x: ulps(logit(x), truth.logit(x[0]), x)),
+    "entropy": (VECTOR, lambda x: ulps(categorical.entropy(x), truth.entropy(x), x)),
+    "kl_divergence": (PAIR, lambda x: ulps(categorical.kl_divergence(*x),
+                                           truth.kl_divergence(*x), x)),
+    "covariance_product": (PAIR, covariance_error),
+}
+
+
+def climb(name: str, tries: int, seed: int, dtype: type) -> tuple[float, Point]:
+    (start, step), error = SEARCHES[name]
+    rng = np.random.default_rng(seed)
+    best: tuple[float, Point] = (-1.0, np.zeros(0))
+    steps = 60
+    for _ in range(max(1, tries // steps)):
+        point = start(rng, dtype)
+        found = error(point)
+        for _ in range(steps):
+            moved = step(rng, point)
+            if (new := error(moved)) >= found:
+                point, found = moved, new
+        if found > best[0]:
+            best = found, point
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("functions", nargs="*", default=list(SEARCHES))
+    parser.add_argument("--tries", type=int, default=4000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--single", action="store_true", help="float32")
+    chosen = parser.parse_args()
+    for name in chosen.functions or list(SEARCHES):
+        dtype = np.float32 if chosen.single else np.float64
+        error, point = climb(name, chosen.tries, chosen.seed, dtype)
+        print(f"{name:20} {dtype.__name__} {error:6.3f} ulp at {point.tolist()}")
+
+
+if __name__ == "__main__":
+    main()
