@@ -189,8 +189,8 @@ class Block:
             return np.add.reduce(weights, self.axes, self.store.wide, keepdims=True), 0.0
         if weights.ndim == 1 and weights.size <= FEW:
             terms = weights.tolist()
-            high = math.fsum(terms)
-            return high, math.fsum([*terms, -high])
+            rounded = math.fsum(terms)
+            return rounded, math.fsum([*terms, -rounded])
         # Heads are multiples of the last place of `unit`, so that they sum exactly in any order;
         # tails are so small that their rounding does not count (Rump, Ogita & Oishi 2008).
         unit = np.add.reduce(weights, self.axes, keepdims=True) * (1.5 * 2.0**27)

@@ -55,7 +55,7 @@ def logsumexp(eta: ArrayLike, axis: Axis = -1, keepdims: bool = False, *,
     return blocks.finish(result, eta) if out is None else out
 
 
-def softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Any:
+def softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Array:
     """The gradient of the log-normalizer: the probabilities exp(eta) / sum(exp(eta)).
 
     eta     natural parameters (nats), shape (..., k); dtypes as for `logsumexp`
@@ -72,7 +72,7 @@ def softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Any
     return _componentwise(Block.probabilities, eta, axis, out)
 
 
-def log_softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Any:
+def log_softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Array:
     """The logarithm of the softmax, eta - logsumexp(eta).
 
     eta     natural parameters (nats), shape (..., k); dtypes as for `logsumexp`
@@ -102,14 +102,15 @@ def _extra(array: Array, weights: ArrayLike | None, where: ArrayLike | None) -> 
 
 
 def _componentwise(write: Callable[[Block, Array], None], eta: ArrayLike, axis: Axis,
-                   out: Array | None) -> Any:
+                   out: Array | None) -> Array:
     array = blocks.numbers(eta)
     axes = blocks.component_axes(array, axis)
     result = blocks.prepare_out(out, array.shape, blocks.types(array)[0], array)
     with np.errstate(all="ignore"):
         for block, place in _blocks(blocks.apart(array, out), axes, result):
             write(block, place)
-    return blocks.finish(result, eta) if out is None else out
+    finished: Array = blocks.finish(result, eta) if out is None else out
+    return finished
 
 
 def _blocks(array: Array, axes: tuple[int, ...], result: Array, extra: tuple[Array, ...] = (),
