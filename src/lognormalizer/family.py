@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from lognormalizer.mean_map import invert
 from lognormalizer.series import Series
 
 Array = NDArray[Any]
@@ -26,9 +27,6 @@ STEP = 2.0**-300
 # The KL divergence is the rest of a Taylor series; it is summed where it dies out by this order.
 ORDER = 16
 DIED_OUT = 2.0**-56
-
-NEWTON_STEPS = 3000
-NEWTON_CLOSE = 0.1
 
 
 class ExponentialFamily(ABC):
@@ -269,7 +267,7 @@ class ExponentialFamily(ABC):
         raises  ValueError where mu is not in the interior of the mean parameter space, or closer to
                 its boundary than float64 can tell
         equations: moment-matching
-        source: Sun & Tran-Dinh 2019, doi:10.1007/s10107-018-1282-4, for the length of the steps
+        source: Sun & Tran-Dinh 2019, doi:10.1007/s10107-018-1282-4
         """
         mu = self._vector(mu, "mean")
         rows = [self._from_one_mean(row) for row in mu.reshape(-1, self.dimension)]
@@ -279,32 +277,20 @@ class ExponentialFamily(ABC):
         if np.isnan(mu).any():
             return np.full(mu.shape, np.nan)
         if not (np.isfinite(mu).all() and self._in_mean_space(*mu)):
-            self._refuse_mean(mu)
-        return self._newton(mu, np.array(self._start(*mu), dtype=np.float64))
+            return self._or_refuse(None, mu)
+        start = np.array(self._start(*mu), dtype=np.float64)
+        return self._or_refuse(self._invert(mu, start), mu)
 
-    def _refuse_mean(self, mu: Array) -> None:
-        raise ValueError(
-            f"{self.name}: the mean {mu.tolist()} is not in the interior of the mean parameter "
-            f"space, {self.mean_space}, or closer to its boundary than float64 can tell; no "
-            f"natural parameter has it, and a likelihood has no maximum")
+    def _invert(self, mu: Array, start: Array) -> Array | None:
+        return invert(self, mu, start, self._size, lambda eta: self._in_natural_space(*eta))
 
-    def _newton(self, mu: Array, eta: Array) -> Array:
-        """Damped steps until they are small, then full ones until rounding stops the gain."""
-        last = np.inf
-        for _ in range(NEWTON_STEPS):
-            step = _solve(self.covariance(eta), mu - self.mean(eta))
-            size = self._size(step, eta)
-            if not np.isfinite(size):
-                break
-            length = 1.0 if size < NEWTON_CLOSE else np.log1p(size) / size
-            while not self._in_natural_space(*(eta + length * step)):
-                length /= 2
-            eta = eta + length * step
-            if size < NEWTON_CLOSE and not size < last / 2:
-                return eta
-            last = size
-        self._refuse_mean(mu)
-        raise AssertionError("unreachable")
+    def _or_refuse(self, eta: Array | None, mu: Array) -> Array:
+        if eta is None:
+            raise ValueError(
+                f"{self.name}: the mean {mu.tolist()} is not in the interior of the mean parameter "
+                f"space, {self.mean_space}, or closer to its boundary than float64 can tell; no "
+                f"natural parameter has it, and a likelihood has no maximum")
+        return eta
 
     def _size(self, step: Array, eta: Array) -> float:
         """How long a step is: well below 1, the covariance hardly changes along it.
@@ -347,17 +333,3 @@ def _parts(vector: Array) -> list[Array]:
 
 def _first(condition: Array) -> tuple[int, ...]:
     return tuple(int(i) for i in np.argwhere(condition)[0])
-
-
-def _solve(covariance: Array, residual: Array) -> Array:
-    """covariance^-1 residual, with the components measured in standard deviations."""
-    with np.errstate(all="ignore"):
-        deviation = np.sqrt(np.diagonal(covariance))
-        correlation = covariance / deviation[:, None] / deviation
-        if not np.isfinite(correlation).all():
-            return np.full(residual.shape, np.nan)
-        try:
-            solution: Array = np.linalg.solve(correlation, residual / deviation) / deviation
-        except np.linalg.LinAlgError:
-            return np.full(residual.shape, np.nan)
-        return solution

@@ -179,26 +179,22 @@ class Finite(ExponentialFamily):
         return np.stack(np.broadcast_arrays(self.log_normalizer(eta), first, *rest))
 
     def _from_one_mean(self, mu: Array) -> Array:
-        """Newton's method among the directions in which the statistics differ, from mu."""
-        if np.isnan(mu).any():
-            return np.full(mu.shape, np.nan)
+        return np.full(mu.shape, np.nan) if np.isnan(mu).any() else self._or_refuse(
+            self._shortest(mu), mu)
+
+    def _shortest(self, mu: Array) -> Array | None:
+        """Newton's method among the directions in which the statistics differ, measured from mu."""
         if not self._in_mean_space(*mu):
-            self._refuse_mean(mu)
-        basis = _span(self.table - self.table[0])
-        away = mu - self.table[0]
-        scale = np.abs(self.table).max() + np.abs(mu).max()
-        if np.abs(away - basis @ (basis.T @ away)).max() > RANK * scale:
-            self._refuse_mean(mu)
+            return None
+        basis, away = _span(self.table - self.table[0]), mu - self.table[0]
+        across = np.abs(away - basis @ (basis.T @ away)).max()
+        if across > RANK * (np.abs(self.table).max() + np.abs(mu).max()):
+            return None
         if basis.shape[1] == 0:
             return np.zeros(self.dimension)
-        reduced = Finite((self.table - mu) @ basis, self.log_weights)
-        try:
-            found = reduced._newton(np.zeros(basis.shape[1]), np.zeros(basis.shape[1]))
-        except ValueError:
-            self._refuse_mean(mu)
-        if not reduced._can_tell(found):
-            self._refuse_mean(mu)
-        return basis @ found
+        reduced, zero = Finite((self.table - mu) @ basis, self.log_weights), np.zeros(len(basis.T))
+        found = reduced._invert(zero, zero)
+        return basis @ found if found is not None and reduced._can_tell(found) else None
 
     def _size(self, step: Array, eta: Array) -> float:
         """The largest change of log-odds."""
