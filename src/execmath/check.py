@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from execmath import limits
 from execmath import syntax as s
 from execmath.balls import Balls
+from execmath.cost import is_costly
 from execmath.evaluate import Compiler, Env, Reading
 from execmath.points import Sampler, describe_coverage, show_point, simplicity
 from execmath.values import EvaluationError
 from execmath.verdict import EXACT, Failure, Outcome, Sample, Verdict, decide, decide_membership
+from execmath.world import World
 
-
-@dataclass(frozen=True)
-class World:
-    """What the letters of the pages mean, and where those that range over a set range."""
-
-    definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
-    domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
-
-    def reached(self, *nodes: s.Node) -> dict[s.Letter, None]:
-        """The letters of the pages that `nodes` depend on, through definitions and sets, in the
-        order in which they are met."""
-        seen: dict[s.Letter, None] = {}
-        waiting = list(nodes)
-        while waiting:
-            for node in s.walk(waiting.pop()):
-                if isinstance(node, s.Letter) and node.binding and node not in seen:
-                    seen[node] = None
-                    waiting.extend(self.meaning(node))
-        return seen
-
-    def meaning(self, letter: s.Letter) -> list[s.Node]:
-        """What a letter was defined as and declared to be in."""
-        found = (self.definitions.get(letter), self.domains.get(letter))
-        return [part for part in found if part is not None]
-
-    def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
-        """The declared letters that `nodes` depend on, in the order of their declarations."""
-        seen = self.reached(*nodes)
-        return [s.Membership(letter, domain) for letter, domain in self.domains.items()
-                if letter in seen and letter not in self.definitions]
+COSTLY = 8  # how many times fewer points where there is an integral or an infinite sum
 
 
 @dataclass(frozen=True)
@@ -56,6 +29,8 @@ class Effort:
 def check(statement: s.Statement, world: World, label: str, effort: Effort = Effort()) -> Verdict:
     """Execute `statement`; every way to go wrong is a verdict that fails, never an exception."""
     try:
+        if is_costly(statement, world):
+            effort = replace(effort, points=max(1, effort.points // COSTLY))
         if isinstance(statement, s.Claim):
             return _check_claim(statement, world, label, effort)
         if isinstance(statement, s.Definition):
@@ -93,8 +68,7 @@ def _try_all(links: Sequence[tuple[s.Link, Reading, Reading]], sampler: Sampler,
              effort: Effort) -> Verdict:
     tally = [_Tally(number, link) for number, (link, _, _) in enumerate(links, 1)]
     points: list[Env] = []
-    costly = any(isinstance(node, s.Integral) for link, _, _ in links for node in s.walk(link))
-    for env in sampler.points(effort.points // 8 if costly else effort.points):
+    for env in sampler.points(effort.points):
         points.append(env)
         for entry, (link, left, right) in zip(tally, links, strict=True):
             entry.record(env, decide(link.relation, left, right, env))
@@ -157,7 +131,7 @@ def _check_definition(definition: s.Definition, world: World, label: str,
         call = s.Call(definition.letter, arguments, span=definition.body.span)
     own = definition.parameters
     claim = s.Claim((s.Link("=", call, call, span=definition.body.span),), own)
-    verdict = check(claim, world, label, effort)
+    verdict = _check_claim(claim, world, label, effort)
     if verdict.failure is None and (codomain := _codomain(definition, world)) is not None:
         return _check_codomain(verdict, claim, codomain, world, label, effort)
     return verdict
@@ -186,7 +160,7 @@ def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, world: W
 
 
 def _is_set(node: s.Node) -> bool:
-    return isinstance(node, s.Reals | s.SetPower | s.IntegerRange | s.Simplex | s.OneHot)
+    return isinstance(node, s.SETS)
 
 
 def _check_set(body: s.Node, world: World, label: str, effort: Effort) -> Verdict:

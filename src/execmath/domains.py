@@ -1,4 +1,4 @@
-"""The sets letters range over: what they contain, and which points they offer.
+"""The sets letters range over: what they contain, and which points they offer. Here of numbers.
 
 Every real point is an exact rational number, so that any precision starts from the same point.
 The edges come first (zero, ties, tiny, huge, one dominating, near the boundary), then seeded
@@ -7,16 +7,14 @@ random ones.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from random import Random
 
 from flint import acb, arb, fmpq
 
 from execmath.limits import MAX_TERMS
-from execmath.values import EvaluationError, Undecided, Value, Vector, principal
+from execmath.order import compare, every
+from execmath.values import EvaluationError, Value, Vector
 
 SPREAD = 7  # how many members of {2, 3, ...} are tried: 2 to 8
 TINY = fmpq(1, 2**40)
@@ -29,6 +27,14 @@ class Domain:
 
     def members(self) -> list[Value] | None:
         """All of them, where they are finitely many."""
+        return None
+
+    def enumerated(self) -> list[Value] | None:
+        """The members, where they are few enough to try each of them."""
+        return self.members()
+
+    def ends(self) -> tuple[Value, Value] | None:
+        """Those of an interval; infinite ones are floats."""
         return None
 
     def edges(self) -> list[Value]:
@@ -71,27 +77,43 @@ class Integers(Domain):
         return self.first <= value and (self.last is None or value <= self.last)
 
 
+def is_number(value: Value) -> bool:
+    return type(value) in NUMBERS or not (isinstance(value, Vector) or callable(value))
+
+
+NUMBERS = frozenset({int, arb, fmpq, float})
+MAGNITUDES = (fmpq(1), fmpq(1, 2), TINY, fmpq(800), fmpq(3), fmpq(1024), fmpq(1, 2**300))
+
+
+def some_magnitude(rng: Random) -> fmpq:
+    """Sixteen binary places: sums of such numbers, and of the edges, are exact in float64."""
+    return fmpq(rng.randrange(1, 2**16), 2**16) * rng.choice([1, 1, 4, 4, 32, 512])
+
+
 @dataclass(frozen=True)
 class RealLine(Domain):
     relation: str = ""
+    name = "the real line"
+
+    def ends(self) -> tuple[Value, Value]:
+        lower = 0 if ">" in self.relation else float("-inf")
+        return lower, 0 if "<" in self.relation else float("inf")
 
     def edges(self) -> list[Value]:
-        magnitudes = [fmpq(1), fmpq(1, 2), TINY, fmpq(800), fmpq(3), fmpq(1024), fmpq(1, 2**300)]
         if not self.relation:
-            return [fmpq(0), *(sign * m for m in magnitudes[:-1] for sign in (1, -1))]
+            return [fmpq(0), *(sign * m for m in MAGNITUDES[:-1] for sign in (1, -1))]
         zero = [fmpq(0)] if "=" in self.relation else []
-        return zero + [self._sign() * m for m in magnitudes]
+        return zero + [self._sign() * m for m in MAGNITUDES]
 
     def _sign(self) -> int:
         return -1 if "<" in self.relation else 1
 
     def random(self, rng: Random) -> Value:
-        # Sixteen binary places: sums of such numbers, and of the edges, are exact in float64.
-        magnitude = fmpq(rng.randrange(1, 2**16), 2**16) * rng.choice([1, 1, 4, 4, 32, 512])
+        magnitude = some_magnitude(rng)
         return magnitude * (self._sign() if self.relation else rng.choice([1, -1]))
 
     def contains(self, value: Value) -> bool | None:
-        if isinstance(value, Vector) or callable(value):
+        if not is_number(value):
             return False
         if not self.relation or isinstance(value, acb | complex):
             return True  # a complex number is where an integral or a slope is continued to
@@ -99,157 +121,87 @@ class RealLine(Domain):
 
 
 @dataclass(frozen=True)
-class Vectors(Domain):
-    base: Domain
-    size: int
+class Interval(Domain):
+    """From `lower` to `upper`, rational numbers; `upper` or `lower` may be None, for infinity."""
+
+    lower: fmpq | None
+    upper: fmpq | None
+    open_below: bool
+    open_above: bool
+    name = "an interval"
+
+    def ends(self) -> tuple[Value, Value]:
+        return (float("-inf") if self.lower is None else self.lower,
+                float("inf") if self.upper is None else self.upper)
+
+    def at(self, part: fmpq) -> fmpq:
+        """The place that is `part` of the way through, or that far from the one end."""
+        if self.lower is None:
+            assert self.upper is not None
+            return self.upper - part
+        return self.lower + part * (1 if self.upper is None else self.upper - self.lower)
 
     def edges(self) -> list[Value]:
-        k = self.size
-        zero, one, small, big = _pick(self.base)
-        first = [one] + [zero] * (k - 1)
-        found = [
-            [zero] * k,
-            [one] * k,
-            first,
-            first[::-1],
-            [big] + [zero] * (k - 1),
-            [small] * k,
-            [-big if self.contains(Vector([-big] * k)) else big] * k,
-            [(big, zero, one)[i % 3] for i in range(k)],
-            [one + i * small for i in range(k)],
-            [(zero, big)[i % 2] for i in range(k)],
-        ]
-        return [Vector(items) for items in found]
+        if self.lower is not None and self.lower == self.upper:
+            return [self.lower]
+        both = ((self.lower, self.open_below), (self.upper, self.open_above))
+        ends = [end for end, is_open in both if end is not None and not is_open]
+        if self.lower is None or self.upper is None:
+            return ends + [self.at(m) for m in MAGNITUDES]
+        inner = (fmpq(1, 2), TINY, 1 - TINY, fmpq(1, 4), fmpq(1, 2**300), 1 - fmpq(1, 2**60))
+        return ends + [self.at(part) for part in inner]
 
     def random(self, rng: Random) -> Value:
-        return Vector([self.base.random(rng) for _ in range(self.size)])
+        if self.lower is None or self.upper is None:
+            return self.at(some_magnitude(rng))
+        return self.at(fmpq(rng.randrange(1, 2**16), 2**16))
 
     def contains(self, value: Value) -> bool | None:
-        if type(value) is not Vector or len(value) != self.size:
+        if not is_number(value):
             return False
-        return every(self.base.contains(item) for item in value)
+        if isinstance(value, acb | complex):
+            return True
+        above = ">" if self.open_below else ">="
+        below = "<" if self.open_above else "<="
+        return every([self.lower is None or compare(above, value, self.lower),
+                      self.upper is None or compare(below, value, self.upper)])
+
+
+def interval(lower: Value, upper: Value, open_below: bool, open_above: bool) -> Domain:
+    """Raises EvaluationError for an interval without members."""
+    ends = [None if isinstance(end, float) else end for end in (lower, upper)]
+    if any(not isinstance(end, int | fmpq | None) for end in ends):
+        raise EvaluationError("the ends of an interval that letters range over are rational")
+    if ends == [None, None]:
+        return RealLine()
+    low, high = (None if end is None else fmpq(end) for end in ends)
+    if low is not None and high is not None and \
+            (low > high or (low == high and (open_below or open_above))):
+        raise EvaluationError(f"an interval from {low} to {high} has no members")
+    return Interval(low, high, open_below, open_above)
 
 
 @dataclass(frozen=True)
-class OpenSimplex(Domain):
-    """Vectors of `size` positive numbers that sum to one."""
+class Listed(Domain):
+    """Some numbers."""
 
-    size: int
+    items: tuple[Value, ...]
+    name = "a finite set"
 
-    def members(self) -> list[Value] | None:
-        return [Vector([fmpq(1)])] if self.size == 1 else None
+    def members(self) -> list[Value]:
+        return list(dict.fromkeys(self.items))
 
     def edges(self) -> list[Value]:
-        k = self.size
-        geometric = [fmpq(1, 2 ** (i + 1)) for i in range(k - 1)]
-        found = [[fmpq(1, k)] * k, [*geometric, 1 - sum(geometric, fmpq(0))]]
-        for near_zero in (TINY, fmpq(1, 2**200)):
-            corner = [near_zero] * (k - 1)
-            large = 1 - sum(corner, fmpq(0))
-            found += [[large, *corner], [*corner, large]]
-        return [Vector(items) for items in found]
+        return self.members()
 
     def random(self, rng: Random) -> Value:
-        cuts = sorted(rng.sample(range(1, 2**20), self.size - 1))
-        bounds = [0, *cuts, 2**20]
-        return Vector([fmpq(b - a, 2**20) for a, b in pairwise(bounds)])
+        return rng.choice(self.members())
 
     def contains(self, value: Value) -> bool | None:
-        if type(value) is not Vector or len(value) != self.size:
+        if not is_number(value):
             return False
-        positive = every(compare(">", item, 0) for item in value)
-        return every([positive, _is_one(sum(value.items))])
-
-
-@dataclass(frozen=True)
-class OneHotVectors(Domain):
-    size: int
-
-    def members(self) -> list[Value] | None:
-        if self.size > MAX_TERMS:
-            raise EvaluationError(f"{self.size} one-hot vectors; at most {MAX_TERMS}")
-        return [Vector([int(i == j) for j in range(self.size)]) for i in range(self.size)]
-
-    def contains(self, value: Value) -> bool | None:
-        return value in (self.members() or [])
-
-
-@dataclass(frozen=True)
-class FunctionSpace(Domain):
-    """All functions; the ones offered take an arbitrary value at each point, and keep it."""
-
-    domain: Domain
-    codomain: Domain
-
-    def edges(self) -> list[Value]:
-        return [Arbitrary(self, None, edge) for edge in range(len(self.codomain.edges()))]
-
-    def random(self, rng: Random) -> Value:
-        return Arbitrary(self, Random(rng.getrandbits(64)))
-
-    def contains(self, value: Value) -> bool | None:
-        return callable(value)
-
-
-class Arbitrary:
-    """A function of which nothing is known but its domain and codomain.
-
-    The value at a point is drawn when it is first asked for. Without `rng` the values are the
-    codomain's edges in turn, in steps of `edge`: all the same for 0.
-    """
-
-    def __init__(self, space: FunctionSpace, rng: Random | None, edge: int = 0) -> None:
-        self.space = space
-        self.values: dict[object, Value] = {}
-        self._rng = rng
-        self._edge = edge
-
-    def __call__(self, *arguments: Value) -> Value:
-        if len(arguments) != 1 or self.space.domain.contains(arguments[0]) is False:
-            raise EvaluationError("an argument outside the domain of the function")
-        key = _exact_key(arguments[0])
-        if key not in self.values:
-            self.values[key] = self._draw()
-        return to_balls(self.values[key])
-
-    def _draw(self) -> Value:
-        if self._rng is not None:
-            return self.space.codomain.random(self._rng)
-        edges = self.space.codomain.edges()
-        return edges[(self._edge * (1 + len(self.values))) % len(edges)]
-
-    def __repr__(self) -> str:
-        listed = ", ".join(f"{key} -> {value}" for key, value in self.values.items())
-        return f"[{listed}]"
-
-
-def _exact_key(value: Value) -> object:
-    if isinstance(value, Vector):
-        return tuple(_exact_key(item) for item in value)
-    if isinstance(value, arb):
-        if not value.is_exact():
-            raise Undecided("an arbitrary function needs an exact argument")
-        return value.fmpq()
-    if not isinstance(value, int | fmpq):
-        raise EvaluationError("a function of which nothing is known has no slope and no integral")
-    return value
-
-
-def _is_one(total: Value) -> bool | None:
-    """A ball never certifies an equality; one that holds 1 and is tight counts as 1."""
-    exact = compare("=", total, 1)
-    total = principal(total)
-    if exact is None and isinstance(total, arb) and total.rel_accuracy_bits() > 100:
-        return True
-    return exact
-
-
-def _pick(base: Domain) -> tuple[Value, Value, Value, Value]:
-    """A simplest, a plain, a tiny and a huge member of a set of numbers."""
-    if isinstance(base, RealLine) and not base.relation:
-        return fmpq(0), fmpq(1), TINY, fmpq(800)
-    simple, *rest = base.edges()
-    return simple, rest[0], rest[1], rest[2] if len(rest) > 2 else simple
+        answers = {compare("=", value, item) for item in self.items}
+        return True if True in answers else None if None in answers else False
 
 
 def to_balls(value: Value) -> Value:
@@ -257,37 +209,3 @@ def to_balls(value: Value) -> Value:
     if isinstance(value, Vector):
         return type(value)([to_balls(item) for item in value])
     return arb(value) if isinstance(value, fmpq) else value
-
-
-EXACTLY: dict[str, Callable[[Value, Value], bool]] = {
-    "=": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le,
-    ">=": operator.ge,
-}
-
-
-def compare(relation: str, left: Value, right: Value) -> bool | None:
-    """True or False where the balls tell, otherwise None."""
-    difference = principal(left) - principal(right)
-    if isinstance(difference, acb | complex):
-        return None  # off the real line, where an integral is continued
-    if isinstance(difference, int | fmpq):
-        return EXACTLY[relation](difference, 0)
-    difference = arb(difference)
-    sign = {True: 1}.get(difference > 0) or {True: -1}.get(difference < 0)
-    if sign is None and difference.is_zero():
-        sign = 0
-    if relation in ("=", "!="):
-        if sign is None:
-            return None if difference.contains(0) else relation == "!="
-        return (sign == 0) == (relation == "=")
-    if sign is None:
-        if relation == ">=" and difference >= 0:
-            return True
-        return True if relation == "<=" and difference <= 0 else None
-    return bool({"<": sign < 0, ">": sign > 0, "<=": sign <= 0, ">=": sign >= 0}[relation])
-
-
-def every(answers: object) -> bool | None:
-    """False if one is, None if one does not tell, True otherwise."""
-    seen = set(answers)  # type: ignore[call-overload]
-    return False if False in seen else None if None in seen else True

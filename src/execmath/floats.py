@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from random import Random
 from typing import Any
 
@@ -18,7 +18,7 @@ from flint import arb, ctx, fmpq
 from execmath import limits
 from execmath.evaluate import Env, Reading
 from execmath.points import in_balls
-from execmath.values import EvaluationError, Undecided, Value, Vector
+from execmath.values import EvaluationError, Matrix, Undecided, Value, Vector
 
 STEP = 2.0**-40  # of the complex step; its square is nothing beside 1
 SMALLEST_SLOPE = 1e-290  # below it the complex step loses digits
@@ -89,14 +89,14 @@ def _to_float(value: fmpq) -> float:
 
 def as_floats(value: Value) -> Value:
     if isinstance(value, Vector):
-        return Vector([as_floats(item) for item in value])
+        return type(value)([as_floats(item) for item in value])
     return _to_float(value) if isinstance(value, fmpq) else value
 
 
 def roughen(value: Value, rng: Random) -> Value:
     """A float64 nearby with all its bits in use."""
     if isinstance(value, Vector):
-        return Vector([roughen(item, rng) for item in value])
+        return type(value)([roughen(item, rng) for item in value])
     if not isinstance(value, fmpq):
         return value
     return fmpq(*(_to_float(value) * (1 + rng.random() / 8)).as_integer_ratio())
@@ -123,13 +123,24 @@ def _to_numpy(value: Value) -> Any:
 def _from_numpy(array: np.ndarray[Any, Any]) -> Value:
     if array.ndim == 0:
         return array.item()
-    return Vector([_from_numpy(item) for item in array])
+    rows = [_from_numpy(item) for item in array]
+    return Vector(rows) if array.ndim == 1 else Matrix(rows)
 
 
 def show_floats(value: Value) -> str:
     if isinstance(value, Vector):
         return f"({', '.join(show_floats(item) for item in value)})"
     return f"{value:.17g}" if isinstance(value, float) else str(value)
+
+
+def _of_vector(name: str, items: Sequence[Value]) -> Value:
+    if name in ("max", "min"):
+        return max(items) if name == "max" else min(items)
+    if name == "norm1":
+        return math.fsum(map(abs, items))
+    if name == "maxnorm":
+        return max(map(abs, items))
+    return math.hypot(*items)
 
 
 class Floats:
@@ -154,8 +165,10 @@ class Floats:
 
     @staticmethod
     def apply(name: str, argument: Value) -> Value:
-        if name in ("max", "min"):
-            return (max if name == "max" else min)(argument.items)
+        if isinstance(argument, Vector):
+            return _of_vector(name, argument.items)
+        if name == "pi":
+            return math.pi
         module = cmath if isinstance(argument, complex) else math
         function = abs if name == "abs" else getattr(module, name, None)
         if function is None:
@@ -168,10 +181,33 @@ class Floats:
             raise EvaluationError(f"{name} of {argument}") from None
 
     @staticmethod
+    def binomial(upper: Value, lower: Value) -> Value:
+        raise EvaluationError("a binomial coefficient is not in the float64 reading")
+
+    @classmethod
+    def slopes(cls, function: Callable[[Vector], Value], at: Vector,
+               places: Iterable[int]) -> list[Value]:
+        def along(place: int) -> Callable[[Value], Value]:
+            before, after = at.items[:place], at.items[place + 1 :]
+            return lambda x: function(Vector((*before, x, *after)))
+
+        return [cls.slope(along(place), at.items[place]) for place in places]
+
+    @classmethod
+    def derivative(cls, function: Callable[[Value], Value], at: Value, order: int) -> Value:
+        if order != 1:
+            raise EvaluationError(f"a derivative of order {order} is not in the float64 reading")
+        return cls.slope(function, at)
+
+    @staticmethod
     def slope(function: Callable[[Value], Value], at: Value) -> Value:
         if isinstance(at, complex):
             raise EvaluationError("a second derivative is not in the float64 reading")
         return _imaginary(function(complex(at, STEP)))
+
+    @staticmethod
+    def series(term: Callable[[int], Value], first: int) -> Value:
+        raise EvaluationError("an infinite sum is not in the float64 reading")
 
     @staticmethod
     def integrate(function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
@@ -180,5 +216,5 @@ class Floats:
 
 def _imaginary(value: Value) -> Value:
     if isinstance(value, Vector):
-        return Vector([_imaginary(item) for item in value])
+        return value.map(_imaginary)
     return value.imag / STEP if isinstance(value, complex) else 0.0

@@ -7,14 +7,23 @@ not in the grammar is refused with its place. Nothing is dropped.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from execmath import syntax as s
+from execmath.arrays import Arrays
+from execmath.calculus import Calculus
 from execmath.ellipsis import run_between
+from execmath.expectations import Expectations
 from execmath.operators import Operators
-from execmath.reader import CLOSING, FOLDS, FUNCTIONS, GREEK
+from execmath.reader import ARRAYS, CLOSING, FOLDS, FUNCTIONS, SEPARATORS
+from execmath.sets import Sets
 from execmath.tokens import Token
 
+EULER = ("e", r"\operatorname{e}")
+IDENTITY = ("I", r"\mathbf{I}")
 
-class Parser(Operators):
+
+class Parser(Operators, Calculus, Expectations, Arrays, Sets):
     def expression(self) -> s.Node:
         with self.deeper():
             start = self.place
@@ -38,7 +47,7 @@ class Parser(Operators):
                     self.two_readings(start, "(a / b) / c", "a / (b / c)")
                 right, divided = self.factor(), True
                 left = s.Binary("/", left, right, span=self.since(start))
-            elif self.take(r"\cdot", r"\times") or self.starts_product():
+            elif self.take(r"\cdot") or self.take_times() or self.starts_product():
                 if divided:
                     self.two_readings(start, "(a / b) c", "a / (b c)")
                 right = self.factor()
@@ -58,10 +67,13 @@ class Parser(Operators):
                       first.span)
         return True
 
+    def take_times(self) -> bool:
+        return not self.dimension and self.take(r"\times") is not None
+
     def factor(self) -> s.Node:
         with self.deeper():
             token, start = self.token, self.place
-            meaning = self.scope[token.text] if token.kind == "command" else None
+            meaning = self.scope[token.text]
             if token.text in FOLDS and self.ahead().text == "_":
                 return self.fold()
             if token.text == r"\int":
@@ -71,7 +83,7 @@ class Parser(Operators):
             if self.at_derivative():
                 return self.derivative()
             if token.text == r"\nabla":
-                return self.gradient()
+                return self.nabla()
             return self.postfix(self.primary(), start)
 
     def primary(self) -> s.Node:
@@ -95,12 +107,17 @@ class Parser(Operators):
             if self.at("["):
                 self.fail("roots other than the square root are not in the grammar")
             return s.Apply("sqrt", self.group("the root"), span=self.since(start))
+        if self.take(r"\binom"):
+            upper, lower = self.group("the upper number"), self.group("the lower number")
+            return s.Binomial(upper, lower, span=self.since(start))
         if token.text in FOLDS and self.ahead().text in ("(", r"\{"):
             return self.extreme_of_list()
-        if token.text == r"\mathbb{E}":
-            return self.expectation()
-        if token.kind in ("letter", "name") or token.text in GREEK:
-            return self.letter()
+        if token.text == r"\left.":
+            return self.evaluated()
+        if token.text in ARRAYS:
+            return self.array()
+        if self.is_letter(token):
+            return self.known_name() or self.letter()
         self.fail(self.not_in_grammar(token))
 
     def not_in_grammar(self, token: Token) -> str:
@@ -112,6 +129,24 @@ class Parser(Operators):
 
     # ---------------------------------------------------------- letters, and what follows them
 
+    def known_name(self) -> s.Node | None:
+        """What everybody knows by its name, where the page gives the name no other meaning."""
+        name, start = self.token.text, self.place
+        if self.scope[name] is not None:
+            return None
+        if name == r"\mathbb{E}":
+            return self.expectation()
+        if name in (r"\operatorname{Var}", r"\operatorname{Cov}"):
+            return self.covariance()
+        if name == r"\operatorname{D}":
+            return self.jacobian()
+        if name in (r"\mathbb{1}", r"\mathbf{1}"):
+            return self.indicator()
+        if name in IDENTITY and self.ahead().text == "_" and self.subscripted_name() is None:
+            self.place += 2
+            return s.Identity(self.group("the size of the identity"), span=self.since(start))
+        return None
+
     def letter(self) -> s.Node:
         token = self.token
         meaning = self.scope[token.text]
@@ -122,8 +157,10 @@ class Parser(Operators):
                 return whole
         self.place += 1
         if meaning is None:
-            if token.text == "e":
+            if token.text in EULER:
                 return self.euler(token)
+            if token.text.endswith("'"):
+                return self.primed(token.text, self.place - 1)
             if token.text == r"\pi":
                 return s.Apply("pi", s.Number("1"), span=token.span)
             self.fail(f"{token.text} has no meaning here: it was neither declared nor defined",
@@ -156,22 +193,33 @@ class Parser(Operators):
                     node = s.Index(node, index, span=self.since(start))
             elif self.take("^"):
                 node = self.superscript(node, start)
-            elif self.at("!"):
-                self.fail("the factorial is not in the grammar")
+            elif self.take("!"):
+                if isinstance(node, s.Power):
+                    self.two_readings(start, "the factorial of the power", "of its exponent")
+                node = s.Apply("factorial", node, span=self.since(start))
             else:
                 return node
 
     def indices(self) -> list[s.Node]:
         if not self.take("{"):
             return [self.group("the subscript")]
+        start = self.place
         found = [self.expression()]
         while self.take(","):
             found.append(self.expression())
         self.expect("}", "to close the subscript")
+        letters = [self.is_letter(token) for token in self.tokens[start : self.place - 1]]
+        if len(letters) == 2 and all(letters) and isinstance(found[0], s.Binary):
+            first, second = (str(token) for token in self.tokens[start : self.place - 1])
+            self.two_readings(start - 1, f"the entry {{{first}, {second}}} of a matrix",
+                              f"the component {first} times {second}")
         return found
 
     def superscript(self, node: s.Node, start: int) -> s.Node:
-        if self.take(r"\top", "T") or self.take_braced(r"\top"):
+        if self.take_braced(r"\top") or self.take(r"\top"):
+            return s.Transpose(node, span=self.since(start))
+        if self.at("T") and self.scope["T"] is None:
+            self.place += 1
             return s.Transpose(node, span=self.since(start))
         exponent = self.group("the exponent")
         if self.at("^"):
@@ -185,13 +233,17 @@ class Parser(Operators):
         return False
 
     def call(self, node: s.Node, start: int) -> s.Node:
-        r"""f(x), f(x; \theta), f(\eta_1, \ldots, \eta_k), and f_i(x) for the component of f(x)."""
+        r"""f(x), f(x; \theta), f(\eta_1, \ldots, \eta_k), f^{(n)}(x), and f_i(x) for the component
+        of f(x)."""
         assert isinstance(node, s.Letter)
         index = self.indices() if self.take("_") else []
+        order = self.order_in_brackets()
         if not self.at("(", "["):
             self.fail(f"{node.name} is a function; expected its argument in brackets")
-        arguments = self.arguments()
-        result: s.Node = s.Call(node, arguments, span=self.since(start))
+        if order is None:
+            result: s.Node = s.Call(node, self.arguments(), span=self.since(start))
+        else:
+            result = self.derivative_of(node, order, start)
         for item in index:
             result = s.Index(result, item, span=self.since(start))
         return result
@@ -201,17 +253,33 @@ class Parser(Operators):
         start = self.place
         opening = self.take("(", "[")
         assert opening is not None
+        bars, self.bars = self.bars, 0
         groups: list[s.Node] = []
         while True:
-            item_list, elliptic = self.items(stop=(CLOSING[opening.text], ";"))
+            listed, elliptic = self.items(stop=(CLOSING[opening.text], *SEPARATORS[1:]),
+                                          item=self.argument)
             if elliptic:
-                groups.append(s.Vector(tuple(item_list), span=self.since(start)))
+                groups.append(s.Vector(tuple(listed), span=self.since(start)))
             else:
-                groups.extend(item_list)
-            if not self.take(";"):
+                groups.extend(listed)
+            if not self.take(*SEPARATORS):
                 break
+        self.bars = bars
         self.expect(CLOSING[opening.text], "to close the arguments")
         return tuple(groups)
+
+    def argument(self) -> s.Node:
+        """An expression, the dot of a place left open, or a function as such."""
+        token, behind = self.token, self.ahead().text
+        if behind in (*SEPARATORS, ")", "]"):
+            if self.take(r"\cdot"):
+                return s.Hole(span=token.span)
+            if self.is_letter(token) and (meaning := self.scope[token.text]) is not None:
+                self.place += 1
+                if meaning.kind == "function":
+                    return s.Letter(meaning.letter.name, meaning.letter.binding, span=token.span)
+                self.place -= 1
+        return self.expression()
 
     # ------------------------------------------------------------------- brackets and lists
 
@@ -227,14 +295,16 @@ class Parser(Operators):
             return items[0]
         return s.Vector(tuple(items), span=self.since(start))
 
-    def items(self, stop: tuple[str, ...]) -> tuple[list[s.Node], bool]:
+    def items(self, stop: tuple[str, ...],
+              item: Callable[[], s.Node] | None = None) -> tuple[list[s.Node], bool]:
         r"""Expressions between commas; `a, \ldots, b` becomes a run."""
-        found = [self.expression()]
+        item = item or self.expression
+        found = [item()]
         elliptic = False
         while self.take(","):
             dots = self.take(r"\ldots")
             if dots is None:
-                found.append(self.expression())
+                found.append(item())
                 continue
             elliptic = True
             if self.at(*stop):
@@ -256,4 +326,14 @@ class Parser(Operators):
             return s.Binary("*", s.Transpose(inner), right, span=self.since(start))
         self.expect(CLOSING[opening], f"to close {opening!r}")
         self.bars -= opening == "|"
-        return s.Apply("abs" if opening == "|" else "norm", inner, span=self.since(start))
+        name = "abs" if opening == "|" else self.which_norm()
+        return s.Apply(name, inner, span=self.since(start))
+
+    def which_norm(self) -> str:
+        if not self.take("_"):
+            return "norm"
+        braced = self.take("{")
+        token = self.take("1", "2", r"\infty")
+        if token is None or (braced and not self.take("}")):
+            self.fail(r"the norms in the grammar are \lVert v \rVert, and with index 1, 2, \infty")
+        return {"1": "norm1", "2": "norm"}.get(token.text, "maxnorm")

@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from execmath.check import World
 from execmath.pages import Display
 from execmath.scope import Scope
 from execmath.syntax import Statement
 from execmath.verdict import Failure, Verdict
+from execmath.world import World
 
 UNTRIED = Verdict(Failure("not executed", (0, 0)))  # until it has been: nothing passes by default
 

@@ -1,13 +1,14 @@
-"""LaTeX -> what reaches over what stands behind it: log, sums, integrals, derivatives, means."""
+"""LaTeX -> what reaches over what stands behind it: log, sums, products, maxima."""
 
 from __future__ import annotations
 
 from execmath import syntax as s
-from execmath.reader import CLOSING, FOLDS, FUNCTIONS, GREEK, OPERATORS, RELATIONS
-from execmath.sets import Sets
+from execmath.reader import CLOSING, FOLDS, FUNCTIONS, OPERATORS, RELATIONS, Reader
+
+Bound = tuple[s.Letter, s.Node]  # an index and the set that it runs through
 
 
-class Operators(Sets):
+class Operators(Reader):
     def named_function(self) -> s.Node:
         r"""\log(x), \log x, and \log \sum_i x_i, which reaches as far as its sum."""
         start = self.place
@@ -30,168 +31,84 @@ class Operators(Sets):
             self.two_readings(start, f"({text}) times what follows", f"{text} with it inside")
         return s.Apply(name, argument, span=self.since(start))
 
+    # ------------------------------------------------------------------------------- folds
+
     def fold(self) -> s.Node:
         start = self.place
         name = FOLDS[self.token.text]
         self.place += 1
         with self.local():
-            letter, domain = self.fold_domain()
-            body = self.term()
-        return s.Fold(name, letter, domain, body, span=self.since(start))
-
-    def fold_domain(self) -> tuple[s.Letter, s.Node]:
-        """_{j=1}^{k}, or _{x \\in X}; the letter is bound when its domain has been read."""
-        self.expect("_", "below the sum")
-        self.expect("{", "to open what stands below the sum")
-        name = self.fresh_name()
-        if self.take(r"\in"):
-            domain = self.set()
-            self.expect("}", "to close what stands below the sum")
-        else:
-            self.expect("=", "behind the index of summation")
-            first = self.expression()
-            self.expect("}", "to close what stands below the sum")
-            self.expect("^", "with the upper bound")
-            last = self.group("the upper bound")
-            domain = s.IntegerRange(first, last)
-        return self.scope.bind(name, "value", domain), domain
-
-    def integral(self) -> s.Node:
-        r"""\int_{a}^{b} body \, dx: the letter stands at the end, so it is looked for first."""
-        start = self.place
-        self.place += 1
-        self.expect("_", "with the lower bound of the integral")
-        lower = self.bound()
-        self.expect("^", "with the upper bound of the integral")
-        upper = self.bound()
-        name = self.differential(start)
-        with self.local():
-            letter = self.scope.bind(name)
-            body = self.term_before_differential()
-        return s.Integral(letter, lower, upper, body, span=self.since(start))
-
-    def bound(self) -> s.Node:
-        braced = self.take("{")
-        start = self.place
-        sign = self.take("-", "+")
-        if sign and not braced:
-            self.fail("TeX takes only the sign here; write {...}", sign.span)
-        if self.take(r"\infty"):
-            node: s.Node = s.Infinity(bool(sign and sign.text == "-"), span=self.since(start))
-        elif braced:
-            self.place = start
-            node = self.expression()
-        else:
-            node = self.single()
-        if braced:
-            self.expect("}", "to close the bound")
+            bound, conditions = self.below()
+            node = self.term()
+        for letter, domain in reversed(bound):
+            node = s.Fold(name, letter, domain, node, conditions, span=self.since(start))
+            conditions = ()
         return node
 
-    def is_differential(self, place: int) -> bool:
-        """`d`, alone or upright, with a letter behind it; a `d` with a meaning is that."""
-        token, behind = self.tokens[place], self.tokens[min(place + 1, len(self.tokens) - 1)]
-        if token.text == r"\operatorname{d}":
-            return behind.kind == "letter" or behind.text in GREEK
-        loose = token.text == "d" and self.scope["d"] is None
-        return loose and (behind.kind == "letter" or behind.text in GREEK)
+    def below(self) -> tuple[list[Bound], tuple[s.Condition, ...]]:
+        r"""_{j=1}^{k}, _{j=1, j \ne i}^{k}, _{i,j=1}^{k}, _{x \in X}, _{x,y \in X}, _{j \ne i}, _j.
 
-    def differential(self, start: int) -> str:
-        """The letter of the differential that closes the integral, from a look ahead."""
-        depth = 0
-        for place in range(self.place, len(self.tokens)):
-            token = self.tokens[place]
-            depth += (token.text in ("(", "{", "[")) - (token.text in (")", "}", "]"))
-            depth += token.text == r"\int"
-            if depth < 0 or token.text in RELATIONS:
-                break
-            if self.is_differential(place):
-                if depth == 0:
-                    return self.tokens[place + 1].text
-                depth -= 1
-        self.fail(r"an integral without its differential, as in \int_0^1 f(x) \, dx",
-                  self.since(start))
+        The letters are bound when their set has been read."""
+        self.expect("_", "below the sum")
+        if not self.take("{"):
+            name = self.fresh_name()
+            return [self.bind_index(name, self.declared_set(name))], ()
+        stacked = self.take(r"\substack") is not None and bool(self.expect("{", "behind it"))
+        start, first, domain = self.place, None, None
+        names = self.listed_indices()
+        if self.take("="):
+            first = self.expression()
+        elif self.take(r"\in"):
+            domain = self.set()
+        else:
+            domain = self.declared_set(names[0])
+            if self.at(*RELATIONS):
+                self.place = start
+        conditions = self.conditions_below(names, start, stacked)
+        self.expect("}", "to close what stands below the sum")
+        if stacked:
+            self.expect("}", "to close what stands below the sum")
+        domain = domain or self.range_from(first)
+        return [self.bind_index(name, domain) for name in names], conditions
 
-    def term_before_differential(self) -> s.Node:
-        left: s.Node | None = None
-        start = self.place
-        while not self.is_differential(self.place):
-            if left is not None:
-                self.take(r"\cdot")
-            factor = self.factor()
-            left = factor if left is None else s.Binary("*", left, factor, span=self.since(start))
-            if self.at("+", "-", "/", "end"):
-                self.fail("expected the differential; an integrand that is a sum needs brackets")
-        self.place += 2
-        return left if left is not None else s.Number("1")
+    def listed_indices(self) -> list[str]:
+        names = [self.fresh_name()]
+        while self.take(","):
+            names.append(self.fresh_name())
+        if len(names) > 1 and not self.at("=", r"\in"):
+            self.fail(r"what do these indices run through? Write \in and the set behind them")
+        return names
 
-    def at_derivative(self) -> bool:
-        if self.at(r"\partial"):
-            return self.ahead().text == "_"
-        return self.at(r"\frac") and [self.ahead(i).text for i in (1, 2)] == ["{", r"\partial"]
-
-    def derivative(self) -> s.Node:
-        r"""\frac{\partial}{\partial \eta_i} body, or \partial_i f(\eta) in the one vector of f."""
-        start = self.place
-        if self.take(r"\partial"):
-            self.fail(r"write \frac{\partial}{\partial \eta_i}, which names the letter")
-        self.place += 3
-        body: s.Node | None = None
-        if not self.at("}"):
-            body = self.term()
-        self.expect("}", r"behind \partial")
-        self.expect("{", "with what the derivative is by")
-        self.expect(r"\partial", "with what the derivative is by")
-        by = self.postfix(self.letter(), self.place)
-        if self.at(r"\partial"):
-            self.fail("a mixed derivative: write one derivative of another")
-        self.expect("}", "to close the derivative")
-        letter, index = (by.base, by.index) if isinstance(by, s.Index) else (by, None)
-        if not isinstance(letter, s.Letter):
-            self.fail("a derivative is by a letter, or by one component of it", by.span)
-        if body is None:
-            body = self.term()
-        return s.Partial(letter, index, body, span=self.since(start))
-
-    def gradient(self) -> s.Node:
-        start = self.place
-        self.place += 1
-        if self.at("^"):
-            self.fail(r"\nabla^2 is not in the grammar yet")
-        function = self.letter()
-        if not self.is_function(function) or not self.at("(", "["):
-            self.fail(r"\nabla stands before a function and its argument, as in \nabla A(\eta)",
-                      self.since(start))
-        assert isinstance(function, s.Letter)
-        arguments = self.arguments()
-        if len(arguments) != 1:
-            self.fail(r"\nabla of a function of one vector only", self.since(start))
-        return s.Gradient(function, arguments[0], span=self.since(start))
-
-    def expectation(self) -> s.Node:
-        r"""\mathbb{E}_{x \sim p(\cdot; \eta)}[body]."""
-        start = self.place
-        self.place += 1
-        self.expect("_", r"as in \mathbb{E}_{x \sim p}[x]")
-        self.expect("{", r"as in \mathbb{E}_{x \sim p}[x]")
-        name = self.fresh_name()
-        self.expect(r"\sim", "behind the random letter")
-        density = self.letter()
-        if not self.is_function(density):
-            self.fail("an expectation is under a density, a function", density.span)
-        rest: tuple[s.Node, ...] = ()
-        if self.take("("):
-            self.expect(r"\cdot", "in the place of the random letter")
-            if self.take(";", ","):
-                rest = tuple(self.items(stop=(")",))[0])
-            self.expect(")", "to close the arguments of the density")
-        self.expect("}", "to close what stands below the expectation")
-        assert isinstance(density, s.Letter)
+    def conditions_below(self, names: list[str], start: int,
+                         stacked: bool) -> tuple[s.Condition, ...]:
+        """Relations that the indices must meet, behind their set or in the place of it."""
+        found: tuple[s.Condition, ...] = ()
         with self.local():
-            letter = self.scope.bind(name)
-            if not self.at("[", "("):
-                self.fail("an expectation is of something in brackets")
-            body = self.bracket()
-        return s.Expectation(letter, density, rest, body, span=self.since(start))
+            for name in names:
+                self.scope.bind(name)
+            while self.place == start or self.take(",") or (stacked and self.take(r"\\")):
+                found += self.condition_chain()
+        return found
+
+    def range_from(self, first: s.Node | None) -> s.IntegerRange:
+        assert first is not None
+        self.expect("^", "with the upper bound")
+        if self.take(r"\infty") or self.take_braced(r"\infty"):
+            return s.IntegerRange(first, None)
+        return s.IntegerRange(first, self.group("the upper bound"))
+
+    def bind_index(self, name: str, domain: s.Node) -> Bound:
+        return self.scope.bind(name, "value", domain), domain
+
+    def declared_set(self, name: str) -> s.Node:
+        r"""The set that an index was declared in; in \sum_{j \ne i}, the set of i will do."""
+        beside = self.ahead().text if self.at(*RELATIONS) else ""
+        for candidate in (name, beside):
+            meaning = self.scope[candidate]
+            if meaning is not None and meaning.domain is not None and meaning.kind == "value":
+                return meaning.domain
+        self.fail(rf"what does {name} run through? Write {name} = 1 below and the last above, or "
+                  rf"{name} \in and the set below")
 
     def extreme_of_list(self) -> s.Node:
         start = self.place
@@ -203,4 +120,5 @@ class Operators(Sets):
         assert opening is not None
         items, _ = self.items(stop=(CLOSING[opening.text],))
         self.expect(CLOSING[opening.text], "to close the list")
-        return s.Apply(name, s.Vector(tuple(items)), span=self.since(start))
+        listed = s.Vector(tuple(items), span=self.since(start))
+        return s.Apply(name, listed, span=self.since(start))

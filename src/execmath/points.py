@@ -12,9 +12,12 @@ from random import Random
 from flint import ctx, fmpq
 
 from execmath import syntax as s
-from execmath.domains import Arbitrary, Domain, Integers, compare, every, to_balls
-from execmath.evaluate import MEMORY, Compiler, Env, Memory
+from execmath.domains import Domain, Integers, to_balls
+from execmath.evaluate import Compiler, Env
+from execmath.function_spaces import Arbitrary
 from execmath.limits import PRECISION_FIRST, PRECISION_LAST
+from execmath.memory import MEMORY, Memory
+from execmath.order import compare, every
 from execmath.values import EvaluationError, Undecided, Value, Vector
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
@@ -76,7 +79,7 @@ class Sampler:
                 del env[letter]
 
     def _candidates(self, domain: Domain, place: int, draw: int) -> Sequence[Value]:
-        members = domain.members()
+        members = domain.enumerated()
         if members is not None:
             return members
         self._drew = True
@@ -125,7 +128,7 @@ def _infinite_first(letters: Sequence[s.Membership]) -> list[s.Membership]:
 def _finite(domain: s.Node) -> bool:
     if isinstance(domain, s.IntegerRange):
         return domain.last is not None
-    return isinstance(domain, s.OneHot | s.Letter)
+    return isinstance(domain, s.OneHot | s.Letter | s.FiniteSet)
 
 
 Fix = Callable[[Env], None]
@@ -184,7 +187,7 @@ def _fix(target: s.Letter, place: s.Node | None, other: s.Node, compiler: Compil
 
 def in_balls(env: Env) -> Env:
     """The point as balls of the present precision, with nothing remembered yet."""
-    return {letter: to_balls(value) for letter, value in env.items()} | {MEMORY: Memory(env)}
+    return {letter: to_balls(value) for letter, value in env.items()} | {MEMORY: Memory()}
 
 
 def simplicity(env: Env) -> tuple[int, str]:

@@ -10,22 +10,21 @@ from typing import NoReturn
 from execmath import syntax as s
 from execmath.limits import MAX_DEPTH
 from execmath.scope import Scope
-from execmath.tokens import LatexError, Token, tokenize
+from execmath.tokens import GREEK, LatexError, Token, tokenize
 
 RELATIONS = {"=": "=", "<": "<", ">": ">", r"\le": "<=", r"\ge": ">=", r"\ne": "!="}
 
 FUNCTIONS = {
-    r"\log": "log", r"\ln": "log", r"\exp": "exp", r"\sin": "sin", r"\cos": "cos", r"\tanh": "tanh",
-    r"\sinh": "sinh", r"\cosh": "cosh", r"\Gamma": "gamma", r"\psi": "digamma",
+    r"\log": "log", r"\ln": "log", r"\exp": "exp", r"\sin": "sin", r"\cos": "cos", r"\tan": "tan",
+    r"\arctan": "atan", r"\sinh": "sinh", r"\cosh": "cosh", r"\tanh": "tanh", r"\Gamma": "gamma",
+    r"\psi": "digamma", r"\psi'": "trigamma", r"\operatorname{erf}": "erf", r"\det": "det",
+    r"\operatorname{tr}": "trace", r"\operatorname{diag}": "diag",
 }
 FOLDS = {r"\sum": "sum", r"\prod": "product", r"\max": "max", r"\min": "min"}
 CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\lVert": r"\rVert", r"\langle": r"\rangle"}
-GREEK = frozenset(
-    r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa"
-    r" \lambda \mu \nu \xi \pi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega \Gamma"
-    r" \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \ell".split()
-)
-OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla", r"\frac{\partial}"})
+SEPARATORS = (",", ";", r"\mid", r"\|")  # between the arguments of a function
+ARRAYS = tuple(rf"\begin{{{name}}}" for name in ("pmatrix", "bmatrix", "cases"))
+OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla"})
 
 
 class Reader:
@@ -38,6 +37,7 @@ class Reader:
         self.place = 0
         self.depth = 0
         self.bars = 0  # how many |...| are open, as the bar that closes looks like one that opens
+        self.dimension = False  # in the exponent of a set, where m \times n is no product
 
     # ------------------------------------------------------------- the token stream
 
@@ -123,6 +123,27 @@ class Reader:
     @abstractmethod
     def arguments(self) -> tuple[s.Node, ...]: ...
 
+    @abstractmethod
+    def indices(self) -> list[s.Node]: ...
+
+    @abstractmethod
+    def set(self) -> s.Node: ...
+
+    @abstractmethod
+    def simple_set(self) -> s.Node: ...
+
+    @abstractmethod
+    def at_set(self) -> bool: ...
+
+    @abstractmethod
+    def limit(self) -> s.Node: ...
+
+    @abstractmethod
+    def take_braced(self, text: str) -> bool: ...
+
+    @abstractmethod
+    def at_derivative(self) -> bool: ...
+
     def group(self, what: str) -> s.Node:
         """{...}, or the single token that TeX would take."""
         if self.take("{"):
@@ -144,31 +165,37 @@ class Reader:
 
     def starts_factor(self) -> bool:
         token = self.token
-        if token.kind in ("letter", "number", "name"):
+        if self.is_letter(token) or token.kind == "number":
             return True
         if token.text == "|":
             return self.bars == 0
         return token.text in ("(", "[", r"\lVert", r"\langle", r"\frac", r"\sqrt", r"\partial",
-                              r"\int", r"\nabla", "{", *FOLDS, *FUNCTIONS, *GREEK)
+                              r"\int", r"\nabla", r"\binom", r"\left.", "{", *FOLDS, *FUNCTIONS,
+                              *ARRAYS)
+
+    @staticmethod
+    def is_letter(token: Token) -> bool:
+        return token.kind in ("letter", "name") or token.text in GREEK
 
     def read_name(self) -> str:
         """A letter with the subscript that belongs to its name, as TeX without spaces."""
         name = self.token.text
         self.place += 1
         if self.at("_"):
-            simple = self.ahead().kind in ("letter", "number", "name")
-            if simple:
-                if self.ahead().kind == "number" and len(self.ahead().text) > 1:
-                    self.fail(f"TeX takes only the first digit of {self.ahead().text}; "
-                              "write {...}", self.ahead().span)
-                name += f"_{self.ahead().text}"
-                self.place += 2
+            braced = self.ahead().text == "{" and self.ahead(3).text == "}"
+            word = self.ahead(2 if braced else 1)
+            if word.kind == "number" and len(word.text) > 1 and not braced:
+                self.fail(f"TeX takes only the first digit of {word.text}; write {{...}}",
+                          word.span)
+            if self.is_letter(word) or word.kind == "number" or (braced and word.kind == "text"):
+                name += "_" + (rf"\text{{{word.text}}}" if word.kind == "text" else word.text)
+                self.place += 4 if braced else 2
         return name
 
     def fresh_name(self) -> str:
         """A name that is about to be bound."""
         token = self.token
-        if token.kind not in ("letter", "name") and token.text not in GREEK:
+        if not self.is_letter(token):
             self.fail(f"expected a letter, found {str(token)!r}")
         return self.read_name()
 
@@ -177,3 +204,15 @@ class Reader:
             return False
         meaning = self.scope[node.name]
         return meaning is not None and meaning.kind == "function"
+
+    def condition_chain(self) -> tuple[s.Condition, ...]:
+        r"""a \le b < c, each relation a condition."""
+        start = self.place
+        left, found = self.expression(), []
+        while relation := self.take(*RELATIONS):
+            right = self.expression()
+            found.append(s.Condition(RELATIONS[relation.text], left, right, span=self.since(start)))
+            left = right
+        if not found:
+            self.fail(f"expected a relation, found {str(self.token)!r}")
+        return tuple(found)

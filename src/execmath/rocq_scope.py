@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from execmath import syntax as s
-from execmath.check import World
 from execmath.points import spell
 from execmath.rocq_values import (
     APPLICATION,
@@ -27,6 +26,7 @@ from execmath.rocq_values import (
     Value,
     applied,
 )
+from execmath.world import World
 
 ONE = Natural(constant=1)
 KEYWORDS = frozenset(

@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from execmath.syntax import Definition, Functions, Letter, Node
+from execmath.syntax import (
+    Call,
+    Definition,
+    Functions,
+    Hole,
+    Letter,
+    Node,
+    SmoothFunctions,
+    SymmetricGroup,
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,17 @@ class Meaning:
 
 
 def kind_of(domain: Node) -> str:
-    return "function" if isinstance(domain, Functions) else "value"
+    functions = (Functions, SmoothFunctions, SymmetricGroup)
+    return "function" if isinstance(domain, functions) else "value"
+
+
+def kind_of_value(node: Node, scope: Scope) -> str:
+    """A function with a place left open, or a function itself, is a function."""
+    if isinstance(node, Letter):
+        meaning = scope[node.name]
+        return meaning.kind if meaning is not None else "value"
+    opened = isinstance(node, Call) and any(isinstance(a, Hole) for a in node.arguments)
+    return "function" if opened else "value"
 
 
 class Scope:

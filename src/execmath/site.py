@@ -8,13 +8,13 @@ from pathlib import Path
 
 from execmath import pages as md
 from execmath import syntax as s
-from execmath.check import World
 from execmath.ledger import Entry, Ledger, Problem
 from execmath.scope import Meaning, Scope
 from execmath.statements import Reading, read_statement
 from execmath.syntax import Span
 from execmath.tokens import LatexError
 from execmath.verdict import Failure, Verdict
+from execmath.world import World
 
 SHOWN = "not executed:"
 

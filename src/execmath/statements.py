@@ -6,17 +6,20 @@ the letters before them are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from execmath import syntax as s
 from execmath.latex import Parser
-from execmath.reader import GREEK, RELATIONS
-from execmath.scope import Meaning, Scope, kind_of
+from execmath.reader import RELATIONS, SEPARATORS
+from execmath.scope import Meaning, Scope, kind_of, kind_of_value
 from execmath.tokens import LatexError, Token
 
-CONNECTIVES = frozenset({"for", "for all", "for every", "for each", "with", "where", "and", "if",
-                         "such that", "let", "when"})
+# Words that lead over to the hypotheses, and those that may stand between them.
+LEADING = frozenset({"for", "for all", "for every", "for each", "for any", "with", "where", "if",
+                     "such that", "when", "whenever"})
+CONNECTIVES = LEADING | {"and", "let"}
 ABBREVIATED = ":="  # binds the letter of a hypothesis `x := ...`; other bound letters are not it
 OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
 ROW, CELL = r"\\", "&"
@@ -70,8 +73,8 @@ class _Reader(Parser):
         depth = 0
         seen: set[str] = set()
         for token in self.tokens:
-            depth += (token.text in OPENING) - (token.text in CLOSING)
-            if token.text == r"\qquad" and seen & {":=", "relation"}:
+            depth += (token.text in OPENING) - (token.text in CLOSING) + _array_depth(token)
+            if self.leads_over(token) and seen & {":=", "relation"}:
                 break
             if depth == 0:
                 seen.add("relation" if token.text in RELATIONS else token.text)
@@ -87,18 +90,39 @@ class _Reader(Parser):
     def split(self) -> tuple[list[Token], list[Token]]:
         """The tokens of the statement, and those of its hypotheses."""
         tokens, end = self.tokens[:-1], self.tokens[-1]
-        cut = next((i for i, t in enumerate(tokens) if t.text == r"\qquad"), len(tokens))
-        body, rest = tokens[:cut], tokens[cut + 1 :]
-        if any(t.text == ROW for t in rest):
-            self.fail("hypotheses stand behind the last row", tokens[cut].span)
-        begins = [t for t in body if t.kind == "environment"]
-        if begins and (begins[0] is not body[0] or begins[0].text not in _ALIGNED):
-            self.fail(f"{begins[0].text} is not in the grammar here", begins[0].span)
-        body = [t for t in body if t.kind != "environment"]
-        rest = [t for t in rest if t.kind != "environment"]
+        cut = self.place_of_hypotheses(tokens)
+        body, rest = tokens[:cut], tokens[cut:]
+        aligned = [t for t in tokens if t.kind == "environment" and t.text[:-1].endswith(_ALIGNED)]
+        if aligned and aligned[0] is not tokens[0]:
+            self.fail(f"{aligned[0].text} is not in the grammar here", aligned[0].span)
+        body = [t for t in body if t not in aligned]
+        rest = [t for t in rest if t not in aligned]
+        for token in self.tokens_of_rows(rest):
+            self.fail("hypotheses stand behind the last row", token.span)
         if not body:
             self.fail("an empty display", (0, len(self.tex)))
         return [*body, replace(end, span=(body[-1].span[1],) * 2)], [*rest, end]
+
+    def place_of_hypotheses(self, tokens: list[Token]) -> int:
+        r"""They stand behind the first \qquad, or behind a word such as `for all`."""
+        depth = 0
+        for place, token in enumerate(tokens):
+            depth += _array_depth(token)
+            if depth == 0 and self.leads_over(token):
+                return place
+        return len(tokens)
+
+    @staticmethod
+    def leads_over(token: Token) -> bool:
+        word = token.kind == "text" and token.text.strip(" ,") in LEADING
+        return word or token.text == r"\qquad"
+
+    def tokens_of_rows(self, tokens: list[Token]) -> Iterator[Token]:
+        depth = 0
+        for token in tokens:
+            depth += _array_depth(token)
+            if token.text == ROW and depth == 0:
+                yield token
 
     # --------------------------------------------------------------------------- hypotheses
 
@@ -130,14 +154,15 @@ class _Reader(Parser):
             value = self.expression()
             if s.Letter(names[0]) in s.walk(value):
                 self.fail(f"{names[0]} is defined by itself", value.span)
-            letter = self.scope.bind(names[0], binding=ABBREVIATED)
+            kind = kind_of_value(value, self.scope)
+            letter = self.scope.bind(names[0], kind, binding=ABBREVIATED)
             return [s.Abbreviation(letter, value, span=self.since(start))]
         self.place = start
         return [*self.relations(s.Condition)]
 
     def listed_names(self) -> list[str]:
         names = []
-        while self.token.kind in ("letter", "name") or self.token.text in GREEK:
+        while self.is_letter(self.token):
             names.append(self.read_name())
             if not self.take(","):
                 break
@@ -228,6 +253,8 @@ class _Reader(Parser):
             body, kind, codomain = self.set(), "set", None
         else:
             body, kind = self.expression(), "function" if parameters else "value"
+            if kind_of_value(body, self.scope) == "function":
+                self.fail(f"a function is defined at its argument, as in {name}(x) :=", body.span)
             codomain = self.set() if self.take(r"\in") else None
         self.expect_end("a definition has one right side")
         self.check_hypotheses(hypotheses, parameters)
@@ -248,11 +275,6 @@ class _Reader(Parser):
                 self.fail("behind a definition stand the domains of its parameters only; this is "
                           "not one", hypothesis.span)
 
-    def at_set(self) -> bool:
-        meaning = self.scope[self.token.text]
-        return (self.at(r"\{", r"\mathbb{R}") or (self.at(r"\Delta") and self.ahead().text == "^")
-                or (meaning is not None and meaning.kind == "set"))
-
     def expect_end(self, why: str) -> None:
         if self.token.kind != "end":
             self.fail(f"{why}; found {str(self.token)!r}")
@@ -272,7 +294,7 @@ class _Reader(Parser):
             found.append(s.Membership(letter, known.domain, span=self.since(start)))
             if known.letter.binding:
                 self.borrowed.add(known.letter)
-            if not self.take(",", ";"):
+            if not self.take(*SEPARATORS):
                 break
         self.expect(")", "to close the parameters")
         return tuple(found)
@@ -287,7 +309,14 @@ class _Reader(Parser):
         return Reading(s.Claim(tuple(links), hypotheses), ())
 
 
-_ALIGNED = (r"\begin{aligned}", r"\begin{gathered}", r"\begin{split}")
+_ALIGNED = ("{aligned", "{gathered", "{split")
+
+
+def _array_depth(token: Token) -> int:
+    """Matrices and cases have rows and relations of their own."""
+    if token.kind != "environment" or token.text[:-1].endswith(_ALIGNED):
+        return 0
+    return 1 if token.text.startswith(r"\begin") else -1
 
 
 def _count_items(body: s.Node, codomain: s.Node | None) -> s.Node:

@@ -95,11 +95,23 @@ class Apply(Node):
 
 
 @dataclass(frozen=True)
+class Binomial(Node):
+    upper: Node
+    lower: Node
+
+
+@dataclass(frozen=True)
 class Call(Node):
-    """A letter that is a function, at its arguments."""
+    """A letter that is a function, at its arguments; with a `Hole` among them, the function of
+    what is left open."""
 
     function: Letter
     arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Hole(Node):
+    r"""The dot in `f(\cdot; \theta)`."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +122,14 @@ class Index(Node):
 
 @dataclass(frozen=True)
 class Fold(Node):
-    r"""`\sum`, `\prod`, `\max` or `\min` (`name`) of `body` as `letter` runs through `domain`."""
+    r"""`\sum`, `\prod`, `\max` or `\min` (`name`) of `body` as `letter` runs through those members
+    of `domain` that meet `conditions`, as in `\sum_{j=1, j \ne i}^k`."""
 
     name: str
     letter: Letter
     domain: Node
     body: Node
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,17 +143,37 @@ class Integral(Node):
 
 
 @dataclass(frozen=True)
+class SetIntegral(Node):
+    r"""`\int_{\mathcal{X}} body \, dx`."""
+
+    letter: Letter
+    domain: Node
+    body: Node
+
+
+@dataclass(frozen=True)
 class Infinity(Node):
     negative: bool = False
 
 
 @dataclass(frozen=True)
 class Partial(Node):
-    """The partial derivative of `body` by the number `letter`, or by its component `index`."""
+    """The derivative of `body`, `order` times, by the number `letter` or by its component
+    `index`."""
 
     letter: Letter
     index: Node | None
     body: Node
+    order: Node = Number("1")
+
+
+@dataclass(frozen=True)
+class Derivative(Node):
+    """The derivative of a function of one number, `order` times, at `argument`."""
+
+    function: Letter
+    order: Node
+    argument: Node
 
 
 @dataclass(frozen=True)
@@ -148,6 +182,40 @@ class Gradient(Node):
 
     function: Letter
     argument: Node
+
+
+@dataclass(frozen=True)
+class Hessian(Node):
+    """The matrix of second derivatives of a function of one vector, at `argument`."""
+
+    function: Letter
+    argument: Node
+
+
+@dataclass(frozen=True)
+class Jacobian(Node):
+    """The matrix whose rows are the gradients of a function's components, at `argument`."""
+
+    function: Letter
+    argument: Node
+
+
+@dataclass(frozen=True)
+class GradientBy(Node):
+    r"""`\nabla_\eta body`; with order 2 the Hessian, `\nabla_\eta^2 body`."""
+
+    letter: Letter
+    order: int
+    body: Node
+
+
+@dataclass(frozen=True)
+class At(Node):
+    r"""`\left. body \right|_{letter = value}`."""
+
+    letter: Letter
+    value: Node
+    body: Node
 
 
 @dataclass(frozen=True)
@@ -171,6 +239,36 @@ class Vector(Node):
 
 
 @dataclass(frozen=True)
+class Matrix(Node):
+    rows: tuple[Vector, ...]
+
+
+@dataclass(frozen=True)
+class Identity(Node):
+    size: Node
+
+
+@dataclass(frozen=True)
+class Indicator(Node):
+    """1 where all `conditions` hold, otherwise 0."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Case(Node):
+    """Without conditions: in all other cases."""
+
+    value: Node
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Cases(Node):
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
 class Expectation(Node):
     r"""`\mathbb{E}_{x \sim p(\cdot; \eta)}[body]`; `rest` are the arguments behind the dot."""
 
@@ -178,6 +276,19 @@ class Expectation(Node):
     density: Letter
     rest: tuple[Node, ...]
     body: Node
+
+
+@dataclass(frozen=True)
+class Covariance(Node):
+    r"""`name` is Var or Cov; `\operatorname{Cov}_{x \sim p}[left, right]`. Without `right` it is
+    that of `left` with itself: a number for Var, a matrix for Cov."""
+
+    name: str
+    letter: Letter
+    density: Letter
+    rest: tuple[Node, ...]
+    left: Node
+    right: Node | None
 
 
 # ----------------------------------------------------------------------- sets
@@ -219,11 +330,59 @@ class OneHot(Node):
 
 
 @dataclass(frozen=True)
+class Interval(Node):
+    """From `lower` to `upper`, which may be an `Infinity`."""
+
+    lower: Node
+    upper: Node
+    open_below: bool
+    open_above: bool
+
+
+@dataclass(frozen=True)
+class FiniteSet(Node):
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class SetProduct(Node):
+    r"""`A \times B`, the vectors with a component from each."""
+
+    factors: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class MatrixSpace(Node):
+    base: Node
+    rows: Node
+    columns: Node
+
+
+@dataclass(frozen=True)
+class SymmetricGroup(Node):
+    """The permutations of 1, ..., `size`."""
+
+    size: Node
+
+
+@dataclass(frozen=True)
 class Functions(Node):
-    """All functions from one set to another."""
+    """All functions from one set to another, of several arguments where `domain` is a product."""
 
     domain: Node
     codomain: Node
+
+
+@dataclass(frozen=True)
+class SmoothFunctions(Node):
+    r"""`C^\infty(domain, codomain)`."""
+
+    domain: Node
+    codomain: Node
+
+
+SETS = (Reals, SetPower, IntegerRange, Simplex, OneHot, Interval, FiniteSet, SetProduct,
+        MatrixSpace, SymmetricGroup, Functions, SmoothFunctions)
 
 
 # ----------------------------------------------------------------- statements

@@ -43,8 +43,15 @@ SYNONYMS = {
     r"\dots": r"\ldots", r"\cdots": r"\ldots", r"\dotsc": r"\ldots", r"\dotsb": r"\ldots",
     r"\coloneqq": ":=", r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\lbrack": "[", r"\rbrack": "]",
     r"\vert": "|", r"\lvert": "|", r"\rvert": "|", r"\to": r"\to", r"\rightarrow": r"\to",
-    r"\intercal": r"\top", r"\gt": ">", r"\lt": "<",
+    r"\intercal": r"\top", r"\gt": ">", r"\lt": "<", r"\Vert": r"\|", r"\parallel": r"\|",
+    r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\ast": "*", r"\star": "*",
 }
+
+GREEK = frozenset(
+    r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa"
+    r" \lambda \mu \nu \xi \pi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega \Gamma"
+    r" \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \ell".split()
+)
 
 # A word set in one of these faces is one name.
 FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\boldsymbol",
@@ -52,15 +59,28 @@ FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\b
 
 UPRIGHT = (r"\operatorname", r"\operatorname*", r"\mathrm", r"\mathit", r"\mathsf")
 
+# A letter under one of these is another letter.
+ACCENTS = {r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\overline": r"\bar", r"\hat": r"\hat",
+           r"\tilde": r"\tilde", r"\bar": r"\bar", r"\check": r"\check", r"\dot": r"\dot",
+           r"\vec": r"\vec"}
+
+# So is a letter with primes or a star behind it: no operation is written like that.
+STAR = r"(?:\*|\\(?:ast|star)(?![A-Za-z]))"
+MARKS = re.compile(rf"'+|\s*\^\s*(?:{STAR}|\{{\s*{STAR}\s*\}})")
+
 PATTERN = re.compile(
     r"""(?P<space>\s+)
-      | (?P<face>(?:FACE)\*?\s*\{(?P<word>[^{}$\\]*)\})
+      | (?P<face>(?:FACE)\*?\s*\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
+      | (?P<accent>(?:ACCENT)(?![A-Za-z])\s*
+           (?:\{\s*(?P<braced>\\?[A-Za-z]+)\s*\}|(?P<bare>\\[A-Za-z]+|[A-Za-z])))
+      | (?P<delimiter>\\left\s*\.)
       | (?P<command>\\[A-Za-z]+|\\.)
       | (?P<number>\d+(?:\.\d+)?)
-      | (?P<letter>[A-Za-z]'*)
+      | (?P<letter>[A-Za-z])
       | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!])
-    """.replace("FACE", "|".join(map(re.escape, FACES))),
+    """.replace("FACE", "|".join(map(re.escape, FACES)))
+       .replace("ACCENT", "|".join(map(re.escape, ACCENTS))),
     re.VERBOSE | re.DOTALL,
 )
 
@@ -77,7 +97,10 @@ def tokenize(tex: str) -> list[Token]:
             raise LatexError(f"{tex[place]!r} is not in the grammar", (place, place + 1))
         place = match.end()
         width += WIDTHS.get(match[0], 0)
-        if (token := _token(match)) is not None:
+        token = _token(match)
+        if token is not None and _is_letter(token):
+            token, place = _with_marks(token, tex, place)
+        if token is not None:
             tokens.append(replace(token, after_wide_space=width >= WIDE))
             width = 0
     tokens.append(Token("end", "", (len(tex), len(tex))))
@@ -93,6 +116,13 @@ def _token(match: re.Match[str]) -> Token | None:
     text = SYNONYMS.get(match[0], match[0])
     if text in INVISIBLE:
         return None
+    if kind == "delimiter":
+        return Token("command", r"\left.", span)
+    if kind == "accent":
+        under = match["braced"] or match["bare"]
+        if len(under) > 1 and under not in GREEK:
+            raise LatexError("an accent stands over a single letter", span)
+        return Token("name", f"{_accent(match[0])}{{{under}}}", span)
     if kind == "command" and text in (":=", "[", "]", "|", "<", ">"):
         kind = "symbol"
     return Token(str(kind), text, span)
@@ -109,3 +139,25 @@ def _word(match: re.Match[str], span: Span) -> Token:
     # \mathrm{softmax} and \operatorname{softmax} are one name in two spellings.
     face = r"\operatorname" if face in (r"\mathrm", r"\operatorname*") else face
     return Token("name", f"{face}{{{word}}}", span)
+
+
+def _accent(text: str) -> str:
+    command = re.match(r"\\[A-Za-z]+", text)
+    assert command is not None
+    return ACCENTS[command[0]]
+
+
+def _is_letter(token: Token) -> bool:
+    return token.kind in ("letter", "name") or token.text in GREEK
+
+
+def _with_marks(token: Token, tex: str, place: int) -> tuple[Token, int]:
+    """The letter with the primes and stars behind it, as one name."""
+    name = token.text
+    while match := MARKS.match(tex, place):
+        place = match.end()
+        name += match[0] if match[0].startswith("'") else "^*"
+    if name == token.text:
+        return token, place
+    kind = "letter" if token.kind == "letter" else "name"
+    return Token(kind, name, (token.span[0], place)), place

@@ -6,12 +6,12 @@ vector meets a vector of its own length, and a number multiplies or divides it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from execmath.syntax import Span
 
-Value = Any  # a number of the reading, a Vector, a Covector, or a function from values to a value
+Value = Any  # a number of the reading, a Vector, Covector or Matrix, or a function of values
 
 
 class EvaluationError(Exception):
@@ -27,8 +27,12 @@ class Undecided(EvaluationError):
     """No value at this precision; a higher one may bring it."""
 
 
+class Exhausted(EvaluationError):
+    """The statement has done as much work as it may."""
+
+
 class Vector:
-    """A column; its items are numbers, or vectors (then it is a matrix, by rows)."""
+    """A column of numbers."""
 
     __slots__ = ("items",)
     shape_name = "a vector"
@@ -51,26 +55,34 @@ class Vector:
     def __repr__(self) -> str:
         return f"({', '.join(map(str, self.items))})"
 
-    def _pairs(self, other: object, operation: str) -> Iterator[tuple[Value, Value]]:
-        if type(other) is not type(self):
+    def check_shape(self, other: object, operation: str) -> None:
+        if type(other) is not type(self) or shape(other) != shape(self):
             raise EvaluationError(f"{describe(self)} {operation} {describe(other)}: shapes differ")
-        if len(other) != len(self):
-            raise EvaluationError(f"{describe(self)} {operation} {describe(other)}: shapes differ")
-        return zip(self.items, other.items, strict=True)
+
+    def map(self, function: Callable[[Value], Value]) -> Vector:
+        """The function of each number in it."""
+        return type(self)([function(item) for item in self.items])
 
     def __add__(self, other: Value) -> Value:
-        return type(self)([a + b for a, b in self._pairs(other, "plus")])
+        self.check_shape(other, "plus")
+        return type(self)([a + b for a, b in zip(self.items, other.items, strict=True)])
 
     def __sub__(self, other: Value) -> Value:
-        return type(self)([a - b for a, b in self._pairs(other, "minus")])
+        self.check_shape(other, "minus")
+        return type(self)([a - b for a, b in zip(self.items, other.items, strict=True)])
 
     def __neg__(self) -> Value:
         return type(self)([-a for a in self.items])
 
     def __mul__(self, other: Value) -> Value:
         if isinstance(other, Vector):
-            raise EvaluationError(f"{describe(self)} times {describe(other)}: no such product")
+            return self.times(other)
         return type(self)([a * other for a in self.items])
+
+    def times(self, other: Vector) -> Value:
+        if type(other) is Covector:
+            return Matrix([Vector([a * b for b in other.items]) for a in self.items])
+        raise no_product(self, other)
 
     def __radd__(self, other: Value) -> Value:
         raise EvaluationError(f"{describe(other)} plus {describe(self)}: shapes differ")
@@ -91,26 +103,84 @@ class Covector(Vector):
     __slots__ = ()
     shape_name = "a transposed vector"
 
-    def __mul__(self, other: Value) -> Value:
+    def times(self, other: Vector) -> Value:
         if type(other) is Vector:
-            if len(other) != len(self):
+            return dot(self, other)
+        if type(other) is Matrix:
+            columns = other.transposed().items
+            return Covector([dot(self, column) for column in columns])
+        raise no_product(self, other)
+
+
+class Matrix(Vector):
+    """A vector of its rows, which are vectors of one length."""
+
+    __slots__ = ()
+
+    def map(self, function: Callable[[Value], Value]) -> Matrix:
+        return Matrix([row.map(function) for row in self.items])
+
+    @property
+    def columns(self) -> int:
+        return len(self.items[0]) if self.items else 0
+
+    def transposed(self) -> Matrix:
+        return Matrix([Vector(column) for column in zip(*self.items, strict=True)])
+
+    def times(self, other: Vector) -> Value:
+        if type(other) is Vector:
+            return Vector([dot(row, other) for row in self.items])
+        if type(other) is Matrix:
+            if self.columns != len(other):
                 raise EvaluationError(f"{describe(self)} times {describe(other)}: shapes differ")
-            total: Value = 0
-            for a, b in zip(self.items, other.items, strict=True):
-                total = total + a * b
-            return total
-        return super().__mul__(other)
+            columns = other.transposed().items
+            return Matrix([Vector([dot(row, column) for column in columns]) for row in self.items])
+        raise no_product(self, other)
+
+
+def dot(left: Vector, right: Vector) -> Value:
+    """The sum of the products of their items."""
+    if len(left) != len(right):
+        raise EvaluationError(f"{describe(left)} times {describe(right)}: shapes differ")
+    total: Value = 0
+    for a, b in zip(left.items, right.items, strict=True):
+        total = total + a * b
+    return total
+
+
+def no_product(left: Vector, right: Vector) -> EvaluationError:
+    return EvaluationError(f"{describe(left)} times {describe(right)}: no such product")
+
+
+class Function:
+    """A function as a value: from values to a value, with the set of its (first) argument."""
+
+    __slots__ = ("call", "outcomes")
+
+    def __init__(self, call: Callable[..., Value], outcomes: Any) -> None:
+        self.call, self.outcomes = call, outcomes
+
+    def __call__(self, *arguments: Value) -> Value:
+        return self.call(*arguments)
+
+
+def shape(value: object) -> tuple[int, ...]:
+    if isinstance(value, Matrix):
+        return len(value), value.columns
+    return (len(value),) if isinstance(value, Vector) else ()
 
 
 def describe(value: object) -> str:
+    if isinstance(value, Matrix):
+        return f"a matrix of {len(value)} by {value.columns}"
     if isinstance(value, Vector):
         return f"{value.shape_name} of {len(value)}"
     return "a function" if callable(value) else "a number"
 
 
 def principal(value: Value) -> Value:
-    """The number itself, where a derivative carries a slope beside it."""
-    while hasattr(value, "slope"):
+    """The number itself, where a derivative carries more beside it."""
+    while hasattr(value, "level"):
         value = value.value
     return value
 
@@ -120,4 +190,6 @@ def transpose(value: Value) -> Value:
         return Covector(value.items)
     if type(value) is Covector:
         return Vector(value.items)
+    if type(value) is Matrix:
+        return value.transposed()
     raise EvaluationError(f"{describe(value)} cannot be transposed")

@@ -18,13 +18,14 @@ from typing import Any
 from execmath import floats, limits, session
 from execmath import syntax as s
 from execmath.balls import Balls
-from execmath.check import Effort, World, abbreviations, prepare
+from execmath.check import Effort, abbreviations, prepare
 from execmath.evaluate import Compiler, Env, Reading
 from execmath.execute import key
 from execmath.ledger import Entry
 from execmath.points import describe_coverage, show_point, spell
 from execmath.values import EvaluationError, Value
 from execmath.verdict import show_value
+from execmath.world import World
 
 
 class Refused(AssertionError):

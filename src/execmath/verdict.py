@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from flint import arb, ctx, fmpq
 
 from execmath import limits
-from execmath.domains import EXACTLY, Domain
+from execmath.domains import Domain
 from execmath.evaluate import Env, Reading
+from execmath.order import EXACTLY
 from execmath.points import in_balls
 from execmath.syntax import Span
 from execmath.values import EvaluationError, Undecided, Value, Vector, describe

@@ -103,7 +103,7 @@ FAILS = {
         "a vector of 2 times a vector of 2: no such product",
     r"x \le x \qquad x \in \mathbb{R}^2": "vectors are not ordered by <=",
     r"\exp(x) = \exp(x) \qquad x \in \mathbb{R}^2": "exp of a vector of 2",
-    r"\max(x) = x \qquad x \in \mathbb{R}^2": "an item of the max is a vector of 2",
+    r"\max(x) = x \qquad x \in \mathbb{R}^2": "a vector of what is no number",
     r"x_3 = x_3 \qquad x \in \mathbb{R}^2": "component 3 of a vector of 2",
     r"x_0 = x_0 \qquad x \in \mathbb{R}^2": "component 0 of a vector of 2",
     r"\sum_{j=1}^{n} j = n \qquad n := 0.5": "a bound that is not an integer: 1/2",

@@ -1,0 +1,200 @@
+"""Integrals and sums that go on to infinity: computed, with an error that is estimated.
+
+An integral is a trapezoidal sum in t, after a substitution under which the integrand falls off
+doubly exponentially; the step is halved until the sum no longer changes, and the last change is
+taken as its error. A sum is cut off when what its terms promise to add no longer counts.
+
+Source: H. Takahasi and M. Mori, Double Exponential Formulas for Numerical Integration,
+Publ. RIMS 9 (1974), doi:10.2977/prims/1195192451.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from flint import arb, ctx
+
+from execmath.limits import MAX_NODES, MAX_TERMS
+from execmath.parts import Path, parts, rebuilt
+from execmath.quadrature import SPARE_BITS, Integrand
+from execmath.tangents import Tangent
+from execmath.values import EvaluationError, Undecided, Value
+
+Numbers = dict[Path, arb]
+
+MAX_CLIMB = 2_000  # steps towards the place where an integrand is largest
+MAX_HALVINGS = 12
+QUIET = 4  # nodes in a row that do not count, behind which none does
+FEWEST_TERMS, FEWEST_ZEROS = 8, 64  # before a sum may end, and before one may be zero
+
+
+def negligible() -> arb:
+    return arb(2) ** -(ctx.prec - SPARE_BITS)
+
+
+class Substitution(NamedTuple):
+    """x as a function of t, and dx/dt."""
+
+    place: Callable[[arb], arb]
+    rate: Callable[[arb], arb]
+
+
+# ---------------------------------------------------------------------------- integrals
+
+
+def whole_line(function: Integrand) -> Value:
+    center, width = _summit(lambda x: _size(function(x)))
+    return _trapezoidal(function, Substitution(lambda t: center + width * t.sinh(),
+                                               lambda t: width * t.cosh()))
+
+
+def half_line(function: Integrand, start: Value, direction: int) -> Value:
+    """From `start` to plus or minus infinity, as a positive length."""
+    if isinstance(start, Tangent):
+        raise EvaluationError("a derivative by what the bound of an integral depends on")
+    start = arb(start)
+    summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
+    scale = direction * summit.exp()
+
+    def step(t: arb) -> arb:
+        return scale * (t - (-t).exp()).exp()
+
+    return _trapezoidal(function, Substitution(lambda t: start + step(t),
+                                               lambda t: abs(step(t)) * (1 + (-t).exp())))
+
+
+def _size(value: Value) -> arb:
+    """The logarithm of the largest number in it."""
+    sizes = [abs(arb(number)).upper() for _, number in parts(value)]
+    largest = max(sizes, default=arb(0))
+    return largest.log().mid() if largest > 0 else arb.neg_inf()
+
+
+def _summit(height: Callable[[arb], arb]) -> tuple[arb, arb]:
+    """Where a function with one hill is highest, roughly, and how wide the hill is there."""
+    place, step, level = arb(0), arb(1), height(arb(0))
+    for _ in range(MAX_CLIMB):
+        beside = [(height(place + way), place + way) for way in (step, -step)]
+        best, where = max(beside, key=lambda pair: float(pair[0]))
+        if best > level:
+            place, level, step = where, best, 2 * step
+        elif level - best > 1:
+            step = step / 2
+        else:
+            break
+    return place, step
+
+
+class _Sum:
+    """A trapezoidal sum by parts, and the sum of the sizes of its terms."""
+
+    def __init__(self, function: Integrand, substitution: Substitution) -> None:
+        self.function, self.substitution = function, substitution
+        self.like: Value = None
+        self.total: Numbers = {}
+        self.mass: Numbers = {}
+        self.nodes = 0
+
+    def add(self, t: arb) -> bool:
+        """Add the node at t; does it count?"""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise EvaluationError("an integral that does not converge")
+        value = self.function(self.substitution.place(t))
+        rate = self.substitution.rate(t)
+        terms = {path: arb(number) * rate for path, number in parts(value)}
+        if self.like is None or not terms.keys() <= self.total.keys():
+            self.like = value
+        counts = False
+        for path, term in terms.items():
+            size = abs(term).upper()
+            self.total[path] = self.total.get(path, arb(0)) + term
+            self.mass[path] = (self.mass.get(path, arb(0)) + size).upper()
+            counts = counts or size > self.mass[path] * arb(2) ** -ctx.prec
+        if not all(term.is_finite() for term in terms.values()):
+            raise Undecided("an integrand that is not finite")
+        return counts
+
+    def outward(self, start: arb, step: arb) -> arb:
+        """Add nodes until they do not count any more; returns the last."""
+        t, quiet = start, 0
+        while quiet < QUIET:
+            quiet = 0 if self.add(t) else quiet + 1
+            t = t + step
+        return t - step
+
+
+def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
+    found, step = _Sum(function, substitution), arb(0.25)
+    last = found.outward(arb(0), step)
+    first = found.outward(-step, -step)
+    before = {path: total * step for path, total in found.total.items()}
+    for _ in range(MAX_HALVINGS):
+        for t in _between(first, last, step):
+            found.add(t)
+        step = step / 2
+        now = {path: total * step for path, total in found.total.items()}
+        change = {path: abs(now[path] - before.get(path, arb(0))).upper() for path in now}
+        if all(change[p] <= found.mass[p] * step * negligible() for p in now):
+            return _with_radius(found.like, now, change)
+        before = now
+    raise EvaluationError("an integral that does not converge")
+
+
+def _with_radius(like: Value, numbers: Numbers, radius: Numbers) -> Value:
+    return rebuilt(like, lambda path: numbers[path] + arb(0, radius[path]))
+
+
+def _between(first: arb, last: arb, step: arb) -> Iterator[arb]:
+    """The middles of the steps from first to last."""
+    t = first + step / 2
+    while t < last:
+        yield t
+        t = t + step
+
+
+# ----------------------------------------------------------------------- infinite sums
+
+
+def series(term: Callable[[int], Value], first: int) -> Value:
+    """The sum of term(first), term(first + 1), ... to infinity."""
+    total = term(first)
+    history = [_sizes(total)]
+    masses = dict(history[0])
+    for n in range(first + 1, first + MAX_TERMS):
+        item = term(n)
+        total = total + item
+        history = [*history[-3:], _sizes(item)]
+        for path, size in history[-1].items():
+            masses[path] = masses.get(path, arb(0)) + size
+        rest = _rest(history, masses, n - first)
+        if rest is not None:
+            return _with_radius(total, dict(parts(total)), rest)
+    raise EvaluationError(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
+
+
+def _sizes(value: Value) -> Numbers:
+    return {path: abs(arb(number)) for path, number in parts(value)}
+
+
+def _rest(last: list[Numbers], masses: Numbers, count: int) -> Numbers | None:
+    """What is left of each number's sum if its terms go on falling as they do; None where that
+    still counts. Terms are taken in pairs, since every other one may be zero."""
+    if count < FEWEST_TERMS:
+        return None
+    found = {}
+    for path, mass in masses.items():
+        sizes = [size.get(path, arb(0)) for size in last]
+        before, now = sizes[0].max(sizes[1]).upper(), sizes[2].max(sizes[3]).upper()
+        if now.is_zero():
+            if mass.is_zero() and count < FEWEST_ZEROS:
+                return None
+            found[path] = arb(0)
+            continue
+        if not now < before:
+            return None
+        found[path] = (2 * now * before / (before - now)).upper()
+        if not found[path] <= mass.lower() * negligible():
+            return None
+    return found

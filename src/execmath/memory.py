@@ -1,0 +1,46 @@
+"""A costly piece of an expression is evaluated once while nothing that it depends on changes.
+
+So the sum below each component of a softmax is added up once, not once a component, and a mean
+over outcomes evaluates the log-normalizer once, not once an outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+MEMORY = "remembered"  # the key in a point under which its Memory is
+STATES = 16  # of what a piece depends on that are kept
+
+Env = dict[str, Any]
+
+
+class Memory(dict[object, dict[object, tuple[list[Any], Any]]]):
+    """What was worked out at one point and one precision: by piece, and by the state of what the
+    piece depends on."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+
+def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[[Env], Any]:
+    """`reading`, which depends on the letters `keys`, with its values kept."""
+    piece = object()
+
+    def remembered(env: Env) -> Any:
+        memory = env.get(MEMORY)
+        if memory is None:
+            return reading(env)
+        values = [env.get(key) for key in keys]
+        state = tuple([v if type(v) is int else (id(v),) for v in values])
+        known = memory.setdefault(piece, {})
+        if state not in known:
+            value = reading(env)
+            if len(known) >= STATES:
+                known.clear()
+            # What it depends on is kept too: an id is unique only among what is alive.
+            known[state] = values, value
+            return value
+        return known[state][1]
+
+    return remembered
