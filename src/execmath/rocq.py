@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from execmath import syntax as s
 from execmath.ledger import Entry
 from execmath.points import spell
-from execmath.rocq_scope import Formal
+from execmath.rocq_scope import Formal, check_parts
 from execmath.rocq_terms import Terms
 from execmath.rocq_values import SUM, Array, Natural, Real, Refused, Value
 
@@ -76,6 +76,7 @@ class Formalizer:
     def definition(self, entry: Entry) -> Formal:
         definition = entry.statement
         assert isinstance(definition, s.Definition)
+        check_parts(definition)
         terms = self.terms(entry)
         parameters = [(own.letter, own.domain) for own in definition.parameters]
         names = [declare(terms, letter, domain) for letter, domain in parameters]
@@ -114,6 +115,8 @@ class Formalizer:
         claim = entry.statement
         if not isinstance(claim, s.Claim):
             raise Refused(f"a {entry.kind} is nothing to prove", (0, 0))
+        for part in (claim, *claim.hypotheses, *claim.links):
+            check_parts(part)
         terms = self.terms(entry)
         own = [line for hypothesis in claim.hypotheses for line in assumed(terms, hypothesis)]
         links = [linked(terms, link) for link in claim.links]

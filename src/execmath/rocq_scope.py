@@ -11,7 +11,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from execmath import syntax as s
 from execmath.points import spell
@@ -36,6 +36,21 @@ WORDS = frozenset(
     "range sum product maximum minimum unit_vector one_hots in_simplex update seq map nat list"
     " R In exp ln sqrt PI INR Rabs Rmax Rmin Rpower sin cos sinh cosh tanh is_derive ex_derive"
     " Derive locally S O True False statement".split())
+
+# What this reading reads of each node. What the grammar adds is refused until it is read too.
+PARTS = {
+    "Number": "digits", "Letter": "name binding", "Binary": "op left right", "Negative": "operand",
+    "Power": "base exponent", "Transpose": "operand", "Apply": "name argument",
+    "Call": "function arguments", "Index": "base index", "Fold": "name letter domain body",
+    "Partial": "letter index body", "Gradient": "function argument", "Vector": "items",
+    "Expectation": "letter density rest body", "Run": "letter first last body",
+    "Reals": "relation", "SetPower": "base exponent", "IntegerRange": "first last",
+    "Simplex": "dimension", "OneHot": "size", "Functions": "domain codomain",
+    "Membership": "letter domain", "Condition": "relation left right",
+    "Abbreviation": "letter value", "Link": "relation left right",
+    "Definition": "letter parameters body codomain", "Claim": "links hypotheses",
+}
+
 
 @dataclass(frozen=True)
 class Formal:
@@ -279,6 +294,7 @@ class Scope:
     def resolved(self, domain: s.Node) -> s.Node:
         while isinstance(domain, s.Letter):
             domain = self.world.definitions[domain].body
+        check_parts(domain)
         return domain
 
     # ------------------------------------------------------------------------------------ sets
@@ -382,6 +398,10 @@ class Scope:
         counted = isinstance(domain, s.IntegerRange)
         value = self.natural(node) if counted else self.translate(node)
         text = self.argument(value)
+        if isinstance(domain, s.IntegerRange) and isinstance(value, Natural):
+            last = value if domain.last is None else self.natural(domain.last)
+            if self.certain(self.natural(domain.first), value) and self.certain(value, last):
+                return value, text
         if not counted and not isinstance(domain, s.Functions):
             wanted = self.sizes(domain)
             if [value.size] != wanted if isinstance(value, Array) else wanted:
@@ -403,6 +423,17 @@ class Scope:
             return value
         self.demand(f"ex_derive {value.slope.function} {value.slope.point}")
         return Real(f"Derive {value.slope.function} {value.slope.point}", APPLICATION)
+
+
+def check_parts(node: s.Node) -> None:
+    """Refuse a node with a part that this reading does not know: it would be dropped."""
+    known = PARTS.get(type(node).__name__)
+    if known is None:
+        raise Refused(f"{type(node).__name__} has no formal reading", node.span)
+    for part in fields(node):
+        if part.name not in (*known.split(), "span") and getattr(node, part.name) != part.default:
+            raise Refused(f"the {part.name} of a {type(node).__name__} has no formal reading",
+                          node.span)
 
 
 def _atom(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from execmath import syntax as s
-from execmath.rocq_scope import ONE, Scope
+from execmath.rocq_scope import ONE, Scope, check_parts
 from execmath.rocq_values import (
     APPLICATION,
     MINUS,
@@ -31,9 +31,10 @@ FOLDS = {"sum": "sum", "product": "product", "max": "maximum", "min": "minimum"}
 class Terms(Scope):
     def translate(self, node: s.Node) -> Value:
         """A number, a vector or a function; raises Refused where there is no formal reading."""
+        check_parts(node)
         method = getattr(self, f"_{type(node).__name__.lower()}", None)
         if method is None:
-            raise Refused(f"{type(node).__name__} has no formal reading", node.span)
+            raise Refused(f"{type(node).__name__} is no value", node.span)
         value: Value = method(node)
         return value
 

@@ -32,6 +32,9 @@ Qed.
 Lemma range_nonempty : forall first last, (first <= last)%nat -> range first last <> [].
 Proof. intros; rewrite range_cons by assumption; discriminate. Qed.
 
+Lemma range_length : forall k, length (range 1 k) = k.
+Proof. intros; unfold range; rewrite seq_length; lia. Qed.
+
 Lemma range_nodup : forall first last, NoDup (range first last).
 Proof. intros; apply seq_NoDup. Qed.
 
@@ -130,6 +133,35 @@ Proof.
   intros items w dw t Hpos H.
   apply (is_derive_comp ln (fun u => sum items (fun x => w x u)));
     [now apply is_derive_ln | now apply is_derive_sum].
+Qed.
+
+(* ------------------------------------------------------------------------- the largest *)
+
+Lemma fold_max_ge : forall items f start,
+  start <= fold_right (fun x rest => Rmax (f x) rest) start items /\
+  forall x, In x items -> f x <= fold_right (fun x rest => Rmax (f x) rest) start items.
+Proof.
+  induction items as [|y items IH]; intros f start; simpl; [split; [lra | contradiction]|].
+  destruct (IH f start) as [Hstart Hin].
+  pose proof (Rmax_l (f y) (fold_right (fun x rest => Rmax (f x) rest) start items)).
+  pose proof (Rmax_r (f y) (fold_right (fun x rest => Rmax (f x) rest) start items)).
+  split; [lra|]; intros x [->|Hx]; [lra | pose proof (Hin x Hx); lra].
+Qed.
+
+Lemma maximum_ge : forall items f x, In x items -> f x <= maximum items f.
+Proof.
+  intros [|y items] f x Hx; [contradiction|]; simpl.
+  destruct (fold_max_ge items f (f y)) as [Hstart Hin].
+  destruct Hx as [->|Hx]; [exact Hstart | now apply Hin].
+Qed.
+
+Lemma maximum_attained : forall items f, items <> [] ->
+  exists x, In x items /\ maximum items f = f x.
+Proof.
+  intros [|y items] f Hne; [contradiction|]; simpl; clear Hne.
+  induction items as [|z items IH]; simpl; [exists y; auto|].
+  destruct IH as [x [Hx largest]]; simpl in Hx; rewrite largest.
+  apply Rmax_case; [exists z; tauto | exists x; tauto].
 Qed.
 
 (* ---------------------------------------------------------------------------- products *)

@@ -306,4 +306,209 @@ Definition gradient_is_mean : Prop :=
     is_derive (fun u => log_sum_exp k (update eta i u)) (eta i)
     (sum (one_hots k) (fun x => categorical_natural_form k x eta * categorical_statistic k x i))).
 
+(* theory/log-normalizer.md#finite-log-normalizer
+   A(\eta) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right] *)
+Definition finite_log_normalizer (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : R :=
+  ln (sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i)))).
+
+Definition finite_log_normalizer_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+  0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
+  (eta : nat -> R) : R :=
+  h x * exp (sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta).
+
+Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (x : nat) (eta : nat -> R) : Prop :=
+  finite_log_normalizer_has_value n d h t eta.
+
+(* theory/log-normalizer.md#finite-density-quotient
+   p(x; \eta)
+   = e^{-A(\eta)} \, h(x) \exp\left[\eta^\top t(x)\right]
+   = \frac{h(x) \exp\left[\eta^\top t(x)\right]}{\sum_{y \in \mathcal{X}} h(y) \exp\left[\eta^\top t(y)\right]} *)
+Definition finite_density_quotient : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  finite_density_has_value n d h t x eta /\
+  finite_log_normalizer_has_value n d h t eta /\
+  sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i))) <> 0 /\
+  finite_density n d h t x eta
+    = exp (- finite_log_normalizer n d h t eta) * h x
+    * exp (sum (range 1 d) (fun i => eta i * t x i)) /\
+  exp (- finite_log_normalizer n d h t eta) * h x
+    * exp (sum (range 1 d) (fun i => eta i * t x i))
+    = h x * exp (sum (range 1 d) (fun i => eta i * t x i))
+    / sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i))).
+
+(* theory/log-normalizer.md#finite-normalization
+   \sum_{x \in \mathcal{X}} p(x; \eta) = 1 *)
+Definition finite_normalization : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  sum (range 1 n) (fun x => finite_density n d h t x eta) = 1.
+
+(* theory/log-normalizer.md#zero-parameter
+   \mathbf{0} := (0, \ldots, 0) \in \mathbb{R}^d *)
+Definition zero_parameter (d : nat) (i : nat) : R :=
+  0.
+
+(* theory/log-normalizer.md#log-normalizer-at-zero
+   \begin{aligned}
+   A(\mathbf{0}) &= \log \sum_{x \in \mathcal{X}} h(x) \\
+   p(x; \mathbf{0}) &= \frac{h(x)}{\sum_{y \in \mathcal{X}} h(y)}
+   \end{aligned} *)
+Definition log_normalizer_at_zero : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  finite_log_normalizer_has_value n d h t (zero_parameter d) /\
+  0 < sum (range 1 n) (fun x => h x) /\
+  finite_density_has_value n d h t x (zero_parameter d) /\
+  sum (range 1 n) (fun y => h y) <> 0 /\
+  finite_log_normalizer n d h t (zero_parameter d) = ln (sum (range 1 n) (fun x => h x)) /\
+  finite_density n d h t x (zero_parameter d) = h x / sum (range 1 n) (fun y => h y).
+
+(* theory/log-normalizer.md#exponential-tilting
+   \begin{aligned}
+   \log \sum_{x \in \mathcal{X}} p(x; \eta) \exp\left[s^\top t(x)\right] &= A(\eta + s) - A(\eta) \\
+   p(x; \eta) \exp\left[s^\top t(x) - (A(\eta + s) - A(\eta))\right] &= p(x; \eta + s)
+   \end{aligned}
+   \qquad s \in \mathbb{R}^d *)
+Definition exponential_tilting : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  forall s : nat -> R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  0 < sum (range 1 n)
+    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s i * t x i))) /\
+  finite_log_normalizer_has_value n d h t (fun i => eta i + s i) /\
+  finite_log_normalizer_has_value n d h t eta /\
+  finite_density_has_value n d h t x eta /\
+  finite_density_has_value n d h t x (fun i => eta i + s i) /\
+  ln (sum (range 1 n)
+    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s i * t x i))))
+    = finite_log_normalizer n d h t (fun i => eta i + s i) - finite_log_normalizer n d h t eta /\
+  finite_density n d h t x eta
+    * exp
+    (sum (range 1 d) (fun i => s i * t x i)
+    - (finite_log_normalizer n d h t (fun i => eta i + s i) - finite_log_normalizer n d h t eta))
+    = finite_density n d h t x (fun i => eta i + s i).
+
+(* theory/log-normalizer.md#log-sum-exp-of-scores
+   \operatorname{lse}(a) := \log \sum_{j=1}^{n} e^{a_j}
+   \qquad a \in \mathbb{R}^n *)
+Definition log_sum_exp_of_scores (n : nat) (a : nat -> R) : R :=
+  ln (sum (range 1 n) (fun j => exp (a j))).
+
+Definition log_sum_exp_of_scores_has_value (n : nat) (a : nat -> R) : Prop :=
+  0 < sum (range 1 n) (fun j => exp (a j)).
+
+(* theory/log-normalizer.md#finite-log-normalizer-by-scores
+   A(\eta) = \operatorname{lse}\left(\log h(1) + \eta^\top t(1), \ldots, \log h(n) + \eta^\top t(n)\right) *)
+Definition finite_log_normalizer_by_scores : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  finite_log_normalizer_has_value n d h t eta /\
+  (forall i, In i (range 1 n) -> 0 < h i) /\
+  log_sum_exp_of_scores_has_value n
+    (fun i => ln (h i) + sum (range 1 d) (fun i_2 => eta i_2 * t i i_2)) /\
+  finite_log_normalizer n d h t eta
+    = log_sum_exp_of_scores n
+    (fun i => ln (h i) + sum (range 1 d) (fun i_2 => eta i_2 * t i i_2)).
+
+(* theory/log-normalizer.md#cumulant-function
+   \log \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[e^{s^\top t(x)}\right] = A(\eta + s) - A(\eta)
+   \qquad s \in \mathbb{R}^d *)
+Definition cumulant_function : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall s : nat -> R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  0 < sum (range 1 n)
+    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s i * t x i))) /\
+  finite_log_normalizer_has_value n d h t (fun i => eta i + s i) /\
+  finite_log_normalizer_has_value n d h t eta /\
+  ln (sum (range 1 n)
+    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s i * t x i))))
+    = finite_log_normalizer n d h t (fun i => eta i + s i) - finite_log_normalizer n d h t eta.
+
+(* theory/log-normalizer.md#free-energy
+   -A(\eta)
+   = \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[-\log h(x) - \eta^\top t(x)\right]
+   - \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[-\log p(x; \eta)\right] *)
+Definition free_energy : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  finite_log_normalizer_has_value n d h t eta /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall x, In x (range 1 n) -> 0 < h x) /\
+  (forall x, In x (range 1 n) -> 0 < finite_density n d h t x eta) /\
+  - finite_log_normalizer n d h t eta
+    = sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta * (- ln (h x) - sum (range 1 d) (fun i => eta i * t x i)))
+    - sum (range 1 n)
+    (fun x => finite_density n d h t x eta * - ln (finite_density n d h t x eta)).
+
+(* theory/log-normalizer.md#finite-log-density
+   \log p(x; \eta) = \log h(x) + \eta^\top t(x) - A(\eta) *)
+Definition finite_log_density : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  finite_density_has_value n d h t x eta /\
+  0 < finite_density n d h t x eta /\
+  0 < h x /\
+  finite_log_normalizer_has_value n d h t eta /\
+  ln (finite_density n d h t x eta)
+    = ln (h x) + sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta.
+
+(* theory/log-normalizer.md#weight-convex
+   h(x) \exp\left[(\lambda \eta + (1 - \lambda) \zeta)^\top t(x)\right]
+   \le \lambda \, h(x) \exp\left[\eta^\top t(x)\right] + (1 - \lambda) \, h(x) \exp\left[\zeta^\top t(x)\right]
+   \qquad \lambda \in \mathbb{R}_{>0},\; \lambda < 1 *)
+Definition weight_convex : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall lambda : R, lambda > 0 ->
+  lambda < 1 ->
+  h x * exp (sum (range 1 d) (fun i => (lambda * eta i + (1 - lambda) * zeta i) * t x i))
+    <= lambda * h x * exp (sum (range 1 d) (fun i => eta i * t x i)) + (1 - lambda) * h x
+    * exp (sum (range 1 d) (fun i => zeta i * t x i)).
+
 End statement.

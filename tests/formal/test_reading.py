@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from execmath.rocq import Formalizer, comment
+from execmath.rocq_scope import PARTS
 from execmath.rocq_values import Natural, Refused
 
 Read = Callable[..., str]
@@ -168,6 +169,15 @@ def test_what_is_not_covered_is_refused_with_the_reason(
     with pytest.raises(Refused) as refused:
         formal(tex)
     assert refused.value.message == reason
+
+
+def test_a_part_of_a_node_that_the_reading_does_not_know_is_not_dropped(
+    formal: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the grammar learns something, statements must not lose it."""
+    monkeypatch.setitem(PARTS, "Fold", "name letter body")
+    with pytest.raises(Refused, match="the domain of a Fold has no formal reading"):
+        formal(r"\sum_{j=1}^{k} v_j = 0 \qquad v \in \mathbb{R}^k")
 
 
 def test_a_definition_without_a_reading_refuses_the_claims_that_use_it(formal: Read) -> None:
