@@ -80,15 +80,7 @@ class Formalizer:
         terms = self.terms(entry)
         parameters = [(own.letter, own.domain) for own in definition.parameters]
         names = [declare(terms, letter, domain) for letter, domain in parameters]
-        value = terms.translate(definition.body)
-        indices: list[str] = []
-        sizes: list[Natural] = []
-        while isinstance(value, Array):
-            sizes.append(value.size)
-            with terms.component(value.size) as index:
-                indices.append(index.text)
-                value = value.at(index)
-        body = terms.number(value, definition.body)
+        body, indices, sizes = by_component(terms, terms.translate(definition.body), definition)
         letters = self.in_order(terms)
         binders = [f"({terms.used[letter]} : {terms.type(terms.world.domains[letter])})"
                    for letter in letters]
@@ -96,13 +88,13 @@ class Formalizer:
                     for name, (_, domain) in zip(names, parameters, strict=True)]
         name = name_of(entry.label)
         head = " ".join([name, *binders, *(f"({index} : nat)" for index in indices)])
-        text = f"Definition {head} : R :=\n  {body.text}.\n"
+        text = f"Definition {head} : R :=\n  {body}.\n"
         if terms.demands:
             head = " ".join([f"{name}_has_value", *binders])
             text += f"\nDefinition {head} : Prop :=\n  {conjunction(terms.demands)}.\n"
         self.texts[entry.label] = f"{comment(entry)}\n{wrapped(text)}"
         return Formal(name, tuple(letters), (*(terms.used[letter] for letter in letters), *names),
-                      definition.parameters, tuple(sizes), bool(terms.demands))
+                      definition.parameters, sizes, bool(terms.demands))
 
     def terms(self, entry: Entry) -> Terms:
         return Terms(entry.world, self.known, self.reserved)
@@ -159,6 +151,16 @@ class Formalizer:
     def place_of(self, letter: s.Letter) -> tuple[str, int, int]:
         entry = self.entries[letter.binding]
         return entry.page, entry.display.line, entry.introduces.index(letter.name)
+
+
+def by_component(terms: Terms, value: Value, node: s.Node
+                 ) -> tuple[str, tuple[str, ...], tuple[Natural, ...]]:
+    """The text of a value's components, the indices that it is about, and their ranges."""
+    if not isinstance(value, Array):
+        return terms.number(value, node).text, (), ()
+    with terms.component(value.size) as index:
+        text, indices, sizes = by_component(terms, value.at(index), node)
+    return text, (index.text, *indices), (value.size, *sizes)
 
 
 def declare(terms: Terms, letter: s.Letter, domain: s.Node) -> str:

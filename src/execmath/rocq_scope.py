@@ -144,6 +144,15 @@ class Scope:
         finally:
             self.limits = before
 
+    @contextmanager
+    def unasked(self) -> Iterator[None]:
+        """What is translated here for its shape alone demands nothing."""
+        outer, self.demands = self.demands, []
+        try:
+            yield
+        finally:
+            self.demands = outer
+
     def demand(self, text: str) -> None:
         if text not in self.demands:
             self.demands.append(text)

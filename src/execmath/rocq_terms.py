@@ -260,31 +260,47 @@ class Terms(Scope):
 
     # ------------------------------------------------------------------------------ derivatives
 
-    def _partial(self, node: s.Partial) -> Real:
+    def _partial(self, node: s.Partial) -> Value:
         if node.letter in self.abbreviations or node.letter in self.world.definitions:
             raise Refused(f"a derivative by {node.letter.name}, which is not free", node.span)
         at = self.value(node.letter)
+        with self.unasked():
+            like = self.translate(node.body)
         if node.index is None:
-            if not isinstance(at, Real):
-                raise Refused("a derivative by what is no real number", node.span)
-            return self.slope(lambda u: self.varied(node.letter, Real(u), node.body), at)
+            return self.derivative(lambda u: self.varied(node.letter, Real(u), node.body),
+                                   self.number(at, node), like, node)
         if not isinstance(at, Array):
             raise Refused("a derivative by a component of what is no vector", node.span)
-        index = self.natural(node.index)
-        return self.slope(lambda u: self.varied(node.letter, self.updated(at, index, u), node.body),
-                          self.number(at.at(index), node))
+        vector, index = at, self.natural(node.index)
+        return self.derivative(
+            lambda u: self.varied(node.letter, self.updated(vector, index, u), node.body),
+            self.number(vector.at(index), node), like, node)
 
-    def varied(self, letter: s.Letter, value: Value, body: s.Node) -> Real:
+    def varied(self, letter: s.Letter, value: Value, body: s.Node) -> Value:
         """The body with another value for the letter, which need not be in the letter's set."""
         with self.meaning(letter, value, None):
-            return self.real(body)
+            return self.translate(body)
 
     def updated(self, vector: Array, index: Natural, value: str) -> Array:
         text = f"update {self.argument(vector)} {index.argument} {value}"
         return Array(vector.size, lambda j: Real(f"{text} {j.index}", APPLICATION), text)
 
+    def derivative(self, along: Callable[[str], Value], at: Real, like: Value,
+                   node: s.Node) -> Value:
+        """The derivative of a function of one real number; that of a vector, by components."""
+        if not isinstance(like, Array):
+            return self.slope(lambda u: self.number(along(u), node), at)
+        shape = like
+
+        def component(index: Natural) -> Value:
+            with self.unasked():
+                part = shape.at(index)
+            return self.derivative(lambda u: _component(along(u), index), at, part, node)
+
+        return Array(shape.size, self.later(component), "", shape.column)
+
     def slope(self, along: Callable[[str], Real], at: Real) -> Real:
-        """The derivative of a function of one real number; what it needs has to exist near by."""
+        """What the function needs has to exist near by."""
         name, point = self.fresh("u"), at.argument
         with self.inside(f"locally {point} (fun {name} => {{}})", name, inhabited=True):
             body = along(name)
@@ -305,3 +321,8 @@ class Terms(Scope):
             return self.slope(along, self.number(vector.at(index), node))
 
         return Array(vector.size, at)
+
+
+def _component(value: Value, index: Natural) -> Value:
+    assert isinstance(value, Array)
+    return value.at(index)

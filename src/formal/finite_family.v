@@ -39,6 +39,25 @@ Qed.
 Lemma ln_monotone : forall x y, 0 < x -> x <= y -> ln x <= ln y.
 Proof. intros; apply exp_reflects_le; rewrite !exp_ln; lra. Qed.
 
+Lemma ln_tangent : forall x, 0 < x -> ln x <= x - 1.
+Proof. intros x H; pose proof (exp_ineq1_le (ln x)); rewrite exp_ln in H0; lra. Qed.
+
+(* Gibbs's inequality: relative entropy is not negative. *)
+Lemma gibbs_inequality : forall {T : Type} (items : list T) (p q : T -> R),
+  (forall x, In x items -> 0 < p x) -> (forall x, In x items -> 0 < q x) ->
+  sum items p = 1 -> sum items q = 1 -> 0 <= sum items (fun x => p x * ln (p x / q x)).
+Proof.
+  intros T items p q Hp Hq one_p one_q.
+  replace 0 with (sum items p - sum items q) by lra.
+  rewrite <- sum_minus; apply sum_le; intros x Hx.
+  pose proof (Hp x Hx) as px; pose proof (Hq x Hx) as qx.
+  replace (ln (p x / q x)) with (- ln (q x / p x)).
+  - pose proof (ln_tangent (q x / p x) (Rdiv_lt_0_compat _ _ qx px)) as tangent.
+    apply (Rmult_le_compat_l (p x)) in tangent; [|lra].
+    replace (p x * (q x / p x - 1)) with (q x - p x) in tangent by (field; lra); lra.
+  - unfold Rdiv; rewrite !ln_mult, !ln_Rinv by (try apply Rinv_0_lt_compat; assumption); ring.
+Qed.
+
 (* Hölder's inequality for sums of exponentials: their logarithm is convex. *)
 Lemma log_sum_exp_convex : forall {T : Type} (items : list T) (a b : T -> R) l,
   items <> [] -> 0 <= l <= 1 ->
@@ -298,6 +317,14 @@ Proof.
     [apply A_ext | intros; apply is_derive_A].
 Qed.
 
+Theorem mean_from_A_at : forall eta i, In i (range 1 d) ->
+  is_derive (fun u => A (update eta i u)) (eta i) (mean eta (fun x => t x i)).
+Proof.
+  intros eta i Hi.
+  rewrite <- (mean_at (update eta i (eta i)) eta) by (intros; apply update_same).
+  now apply mean_from_A.
+Qed.
+
 Theorem covariance_from_mean : forall (f : nat -> R) eta j u, In j (range 1 d) ->
   is_derive (fun u => mean (update eta j u) f) u
     (mean (update eta j u) (fun x => f x * t x j)
@@ -313,6 +340,15 @@ Proof.
     (fun eta => mean eta (fun x => f x * dot (unit_vector j) x)
                 - mean eta f * mean eta (dot (unit_vector j))));
     [intros; now apply mean_at | intros; apply is_derive_mean].
+Qed.
+
+Theorem covariance_from_mean_at : forall (f : nat -> R) eta j, In j (range 1 d) ->
+  is_derive (fun u => mean (update eta j u) f) (eta j)
+    (mean eta (fun x => f x * t x j) - mean eta f * mean eta (fun x => t x j)).
+Proof.
+  intros f eta j Hj.
+  rewrite <- !(mean_at (update eta j (eta j)) eta) by (intros; apply update_same).
+  now apply covariance_from_mean.
 Qed.
 
 (* -------------------------------------------------------------------- convex everywhere *)

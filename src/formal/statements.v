@@ -316,6 +316,19 @@ Definition finite_log_normalizer_has_value (n : nat) (d : nat) (h : nat -> R)
   (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
   0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
 
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+Definition mean_parameter (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i).
+
+Definition mean_parameter_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)).
+
 (* theory/log-normalizer.md#finite-density
    p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
 Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
@@ -325,6 +338,332 @@ Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> 
 Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
   (x : nat) (eta : nat -> R) : Prop :=
   finite_log_normalizer_has_value n d h t eta.
+
+(* theory/duality.md#mean-parameter-is-mean
+   \mu(\eta) = \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x)\right] *)
+Definition mean_parameter_is_mean : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  mean_parameter_has_value n d h t eta /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall i, In i (range 1 d) -> mean_parameter n d h t eta i
+    = sum (range 1 n) (fun x => finite_density n d h t x eta * t x i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+Definition conjugate_at_mean (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : R :=
+  sum (range 1 d) (fun i => eta i * mean_parameter n d h t eta i)
+    - finite_log_normalizer n d h t eta.
+
+Definition conjugate_at_mean_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : Prop :=
+  mean_parameter_has_value n d h t eta /\
+  finite_log_normalizer_has_value n d h t eta.
+
+(* theory/duality.md#fenchel-young
+   \zeta^\top \mu(\eta) - A(\zeta) \le N(\eta) *)
+Definition fenchel_young : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  mean_parameter_has_value n d h t eta /\
+  finite_log_normalizer_has_value n d h t zeta /\
+  conjugate_at_mean_has_value n d h t eta /\
+  sum (range 1 d) (fun i => zeta i * mean_parameter n d h t eta i)
+    - finite_log_normalizer n d h t zeta <= conjugate_at_mean n d h t eta.
+
+(* theory/duality.md#relative-entropy-to-base
+   H(\eta) := -\sum_{x \in \mathcal{X}} p(x; \eta) \log\frac{p(x; \eta)}{h(x)} *)
+Definition relative_entropy_to_base (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : R :=
+  - sum (range 1 n)
+    (fun x => finite_density n d h t x eta * ln (finite_density n d h t x eta / h x)).
+
+Definition relative_entropy_to_base_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall x, In x (range 1 n) -> h x <> 0) /\
+  (forall x, In x (range 1 n) -> 0 < finite_density n d h t x eta / h x).
+
+(* theory/duality.md#conjugate-is-negative-entropy
+   N(\eta) = -H(\eta) *)
+Definition conjugate_is_negative_entropy : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  conjugate_at_mean_has_value n d h t eta /\
+  relative_entropy_to_base_has_value n d h t eta /\
+  conjugate_at_mean n d h t eta = - relative_entropy_to_base n d h t eta.
+
+(* theory/duality.md#conjugate-gradient-along-family
+   \frac{\partial}{\partial \eta_i} N(\eta)
+   = \eta^\top \frac{\partial}{\partial \eta_i} \mu(\eta)
+   \qquad i \in \{1, \ldots, d\} *)
+Definition conjugate_gradient_along_family : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 d) ->
+  locally (eta i) (fun u => conjugate_at_mean_has_value n d h t (update eta i u)) /\
+  locally (eta i) (fun u => mean_parameter_has_value n d h t (update eta i u)) /\
+  (forall i_2, In i_2 (range 1 d) ->
+    ex_derive (fun u => mean_parameter n d h t (update eta i u) i_2) (eta i)) /\
+  is_derive (fun u => conjugate_at_mean n d h t (update eta i u)) (eta i)
+    (sum (range 1 d)
+    (fun i_2 => eta i_2 * Derive (fun u => mean_parameter n d h t (update eta i u) i_2) (eta i))).
+
+(* theory/duality.md#minimal-log-normalizer
+   B(\xi) := \log\left(1 + \sum_{j=1}^{m} e^{\xi_j}\right)
+   \qquad \xi \in \mathbb{R}^m *)
+Definition minimal_log_normalizer (m : nat) (xi : nat -> R) : R :=
+  ln (1 + sum (range 1 m) (fun j => exp (xi j))).
+
+Definition minimal_log_normalizer_has_value (m : nat) (xi : nat -> R) : Prop :=
+  0 < 1 + sum (range 1 m) (fun j => exp (xi j)).
+
+(* theory/duality.md#minimal-natural-parameter
+   \xi(\theta) := \left(\log\frac{\theta_1}{\theta_{m+1}}, \ldots, \log\frac{\theta_m}{\theta_{m+1}}\right)
+   \qquad \theta \in \Delta^m *)
+Definition minimal_natural_parameter (m : nat) (theta : nat -> R) (i : nat) : R :=
+  ln (theta i / theta (m + 1)%nat).
+
+Definition minimal_natural_parameter_has_value (m : nat) (theta : nat -> R) : Prop :=
+  theta (m + 1)%nat <> 0 /\
+  (forall i, In i (range 1 m) -> 0 < theta i / theta (m + 1)%nat).
+
+(* theory/duality.md#gradient-undoes-natural-parameter
+   \nabla B(\xi(\theta)) = (\theta_1, \ldots, \theta_m)
+   \qquad \theta \in \Delta^m *)
+Definition gradient_undoes_natural_parameter : Prop :=
+  forall m : nat, (1 <= m)%nat ->
+  forall theta : nat -> R, in_simplex (m + 1) theta ->
+  minimal_natural_parameter_has_value m theta /\
+  (forall i, In i (range 1 m) ->
+    locally (minimal_natural_parameter m theta i)
+    (fun u =>
+    minimal_log_normalizer_has_value m (update (minimal_natural_parameter m theta) i u))) /\
+  (forall i, In i (range 1 m) ->
+    is_derive
+    (fun u => minimal_log_normalizer m (update (minimal_natural_parameter m theta) i u))
+    (minimal_natural_parameter m theta i) (theta i)).
+
+(* theory/duality.md#natural-parameter-undoes-gradient
+   \log\frac{p_i}{1 - \sum_{j=1}^{m} p_j} = \xi_i
+   \qquad \xi \in \mathbb{R}^m,\; i \in \{1, \ldots, m\},\; p := \nabla B(\xi) *)
+Definition natural_parameter_undoes_gradient : Prop :=
+  forall m : nat, (1 <= m)%nat ->
+  forall xi : nat -> R,
+  forall i : nat, In i (range 1 m) ->
+  locally (xi i) (fun u => minimal_log_normalizer_has_value m (update xi i u)) /\
+  (forall j, In j (range 1 m) ->
+    locally (xi j) (fun u => minimal_log_normalizer_has_value m (update xi j u))) /\
+  (forall j, In j (range 1 m) ->
+    ex_derive (fun u => minimal_log_normalizer m (update xi j u)) (xi j)) /\
+  1 - sum (range 1 m)
+    (fun j => Derive (fun u => minimal_log_normalizer m (update xi j u)) (xi j)) <> 0 /\
+  ex_derive (fun u => minimal_log_normalizer m (update xi i u)) (xi i) /\
+  0 < Derive (fun u => minimal_log_normalizer m (update xi i u)) (xi i)
+    /
+    (1
+    - sum (range 1 m)
+    (fun j => Derive (fun u => minimal_log_normalizer m (update xi j u)) (xi j))) /\
+  ln (Derive (fun u => minimal_log_normalizer m (update xi i u)) (xi i)
+    /
+    (1
+    - sum (range 1 m)
+    (fun j => Derive (fun u => minimal_log_normalizer m (update xi j u)) (xi j)))) = xi i.
+
+(* theory/duality.md#gradient-of-negative-entropy
+   \frac{\partial}{\partial u_i} \left[ \sum_{j=1}^{m} u_j \log u_j + \left(1 - \sum_{j=1}^{m} u_j\right) \log \left(1 - \sum_{j=1}^{m} u_j\right) \right]
+   = \log\frac{u_i}{1 - \sum_{j=1}^{m} u_j}
+   \qquad u \in \mathbb{R}_{>0}^m,\; \sum_{j=1}^{m} u_j < 1,\; i \in \{1, \ldots, m\} *)
+Definition gradient_of_negative_entropy : Prop :=
+  forall m : nat, (1 <= m)%nat ->
+  forall u : nat -> R, (forall i, In i (range 1 m) -> u i > 0) ->
+  sum (range 1 m) (fun j => u j) < 1 ->
+  forall i : nat, In i (range 1 m) ->
+  locally (u i) (fun u_2 => (forall j, In j (range 1 m) -> 0 < update u i u_2 j)) /\
+  locally (u i) (fun u_2 => 0 < 1 - sum (range 1 m) (fun j => update u i u_2 j)) /\
+  1 - sum (range 1 m) (fun j => u j) <> 0 /\
+  0 < u i / (1 - sum (range 1 m) (fun j => u j)) /\
+  is_derive
+    (fun u_2 =>
+    sum (range 1 m) (fun j => update u i u_2 j * ln (update u i u_2 j))
+    + (1 - sum (range 1 m) (fun j => update u i u_2 j))
+    * ln (1 - sum (range 1 m) (fun j => update u i u_2 j))) (u i)
+    (ln (u i / (1 - sum (range 1 m) (fun j => u j)))).
+
+(* theory/duality.md#kl-divergence
+   \operatorname{KL}(\eta, \zeta) := \sum_{x \in \mathcal{X}} p(x; \eta) \log\frac{p(x; \eta)}{p(x; \zeta)}
+   \qquad \eta \in \mathbb{R}^d,\; \zeta \in \mathbb{R}^d *)
+Definition kl_divergence (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) (zeta : nat -> R) : R :=
+  sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    * ln (finite_density n d h t x eta / finite_density n d h t x zeta)).
+
+Definition kl_divergence_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) (zeta : nat -> R) : Prop :=
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x zeta) /\
+  (forall x, In x (range 1 n) -> finite_density n d h t x zeta <> 0) /\
+  (forall x, In x (range 1 n) -> 0
+    < finite_density n d h t x eta / finite_density n d h t x zeta).
+
+(* theory/duality.md#kl-is-bregman
+   \operatorname{KL}(\eta, \zeta) = A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) *)
+Definition kl_is_bregman : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  kl_divergence_has_value n d h t eta zeta /\
+  finite_log_normalizer_has_value n d h t zeta /\
+  finite_log_normalizer_has_value n d h t eta /\
+  mean_parameter_has_value n d h t eta /\
+  kl_divergence n d h t eta zeta
+    = finite_log_normalizer n d h t zeta - finite_log_normalizer n d h t eta
+    - sum (range 1 d) (fun i => mean_parameter n d h t eta i * (zeta i - eta i)).
+
+(* theory/duality.md#kl-nonnegative
+   \operatorname{KL}(\eta, \zeta) \ge 0 *)
+Definition kl_nonnegative : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  kl_divergence_has_value n d h t eta zeta /\
+  kl_divergence n d h t eta zeta >= 0.
+
+(* theory/duality.md#kl-is-fenchel-young-gap
+   \operatorname{KL}(\eta, \zeta) = N(\eta) + A(\zeta) - \zeta^\top \mu(\eta) *)
+Definition kl_is_fenchel_young_gap : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  kl_divergence_has_value n d h t eta zeta /\
+  conjugate_at_mean_has_value n d h t eta /\
+  finite_log_normalizer_has_value n d h t zeta /\
+  mean_parameter_has_value n d h t eta /\
+  kl_divergence n d h t eta zeta
+    = conjugate_at_mean n d h t eta + finite_log_normalizer n d h t zeta
+    - sum (range 1 d) (fun i => zeta i * mean_parameter n d h t eta i).
+
+(* theory/duality.md#kl-is-dual-bregman
+   \operatorname{KL}(\eta, \zeta) = N(\eta) - N(\zeta) - \zeta^\top \left(\mu(\eta) - \mu(\zeta)\right) *)
+Definition kl_is_dual_bregman : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  kl_divergence_has_value n d h t eta zeta /\
+  conjugate_at_mean_has_value n d h t eta /\
+  conjugate_at_mean_has_value n d h t zeta /\
+  mean_parameter_has_value n d h t eta /\
+  mean_parameter_has_value n d h t zeta /\
+  kl_divergence n d h t eta zeta
+    = conjugate_at_mean n d h t eta - conjugate_at_mean n d h t zeta
+    - sum (range 1 d)
+    (fun i => zeta i * (mean_parameter n d h t eta i - mean_parameter n d h t zeta i)).
+
+(* theory/duality.md#symmetric-divergence
+   \operatorname{KL}(\eta, \zeta) + \operatorname{KL}(\zeta, \eta)
+   = \left(\mu(\eta) - \mu(\zeta)\right)^\top (\eta - \zeta) *)
+Definition symmetric_divergence : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  kl_divergence_has_value n d h t eta zeta /\
+  kl_divergence_has_value n d h t zeta eta /\
+  mean_parameter_has_value n d h t eta /\
+  mean_parameter_has_value n d h t zeta /\
+  kl_divergence n d h t eta zeta + kl_divergence n d h t zeta eta
+    = sum (range 1 d)
+    (fun i => (mean_parameter n d h t eta i - mean_parameter n d h t zeta i) * (eta i - zeta i)).
+
+(* theory/duality.md#three-point-identity
+   \operatorname{KL}(\eta, \zeta)
+   = \operatorname{KL}(\eta, \omega) + \operatorname{KL}(\omega, \zeta)
+   + \left(\mu(\eta) - \mu(\omega)\right)^\top (\omega - \zeta)
+   \qquad \omega \in \mathbb{R}^d *)
+Definition three_point_identity : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall omega : nat -> R,
+  kl_divergence_has_value n d h t eta zeta /\
+  kl_divergence_has_value n d h t eta omega /\
+  kl_divergence_has_value n d h t omega zeta /\
+  mean_parameter_has_value n d h t eta /\
+  mean_parameter_has_value n d h t omega /\
+  kl_divergence n d h t eta zeta
+    = kl_divergence n d h t eta omega + kl_divergence n d h t omega zeta
+    + sum (range 1 d)
+    (fun i =>
+    (mean_parameter n d h t eta i - mean_parameter n d h t omega i) * (omega i - zeta i)).
+
+(* theory/duality.md#gibbs-identity
+   A(\eta) = \sum_{x \in \mathcal{X}} q_x \left( \eta^\top t(x) - \log\frac{q_x}{h(x)} \right)
+   + \sum_{x \in \mathcal{X}} q_x \log\frac{q_x}{p(x; \eta)} *)
+Definition gibbs_identity : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall q : nat -> R, in_simplex n q ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  finite_log_normalizer_has_value n d h t eta /\
+  (forall x, In x (range 1 n) -> h x <> 0) /\
+  (forall x, In x (range 1 n) -> 0 < q x / h x) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall x, In x (range 1 n) -> finite_density n d h t x eta <> 0) /\
+  (forall x, In x (range 1 n) -> 0 < q x / finite_density n d h t x eta) /\
+  finite_log_normalizer n d h t eta
+    = sum (range 1 n)
+    (fun x => q x * (sum (range 1 d) (fun i => eta i * t x i) - ln (q x / h x)))
+    + sum (range 1 n) (fun x => q x * ln (q x / finite_density n d h t x eta)).
+
+(* theory/duality.md#gibbs-principle
+   \sum_{x \in \mathcal{X}} q_x \left( \eta^\top t(x) - \log\frac{q_x}{h(x)} \right) \le A(\eta) *)
+Definition gibbs_principle : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall q : nat -> R, in_simplex n q ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> h x <> 0) /\
+  (forall x, In x (range 1 n) -> 0 < q x / h x) /\
+  finite_log_normalizer_has_value n d h t eta /\
+  sum (range 1 n) (fun x => q x * (sum (range 1 d) (fun i => eta i * t x i) - ln (q x / h x)))
+    <= finite_log_normalizer n d h t eta.
 
 (* theory/log-normalizer.md#finite-density-quotient
    p(x; \eta)

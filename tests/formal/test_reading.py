@@ -118,6 +118,12 @@ def test_a_derivative_goes_through_an_abbreviation(formal: Read) -> None:
     assert text.endswith("is_derive (fun u => 2 * u) x 2")
 
 
+def test_a_vector_is_differentiated_by_components(formal: Read) -> None:
+    text = formal(r"\frac{\partial}{\partial x} (x v) = v \qquad x \in \mathbb{R},\; "
+                  r"v \in \mathbb{R}^k")
+    assert text.endswith("(forall i, In i (range 1 k) -> is_derive (fun u => u * v i) x (v i))")
+
+
 # --------------------------------------------------------------------- values have to exist
 
 
@@ -134,6 +140,27 @@ def test_within_a_sum_each_term_has_to_have_its_value(formal: Read) -> None:
 def test_under_a_derivative_values_have_to_exist_near_by(formal: Read) -> None:
     text = formal(r"\frac{\partial}{\partial x} \log x = \frac{1}{x} \qquad x \in \mathbb{R}_{>0}")
     assert "  locally x (fun u => 0 < u) /\\\n" in text
+
+
+def test_a_defined_gradient_has_to_exist_at_each_component(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(SUM + VECTOR + r"""
+$$
+g(v) := \nabla S(v)
+\label{slopes}
+$$
+
+$$
+g(v) = g(v)
+\label{claim}
+$$
+""")
+    page.statement("claim")
+    assert page.texts["slopes"].endswith("""
+Definition slopes_has_value (k : nat) (v : nat -> R) : Prop :=
+  (forall i, In i (range 1 k) -> ex_derive (fun u => total k (update v i u)) (v i)).
+""")
 
 
 def test_a_branch_of_a_vector_demands_only_for_itself(formal: Read) -> None:
