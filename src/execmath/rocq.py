@@ -142,8 +142,8 @@ class Formalizer:
         waiting = sorted(terms.used, key=self.place_of)
         ordered: list[s.Letter] = []
         while waiting:
-            ready = next((letter for letter in waiting if not set(waiting) & set(
-                s.walk(terms.world.domains[letter]))), waiting[0])
+            ready = next(letter for letter in waiting if not set(waiting) & set(
+                terms.world.reached(terms.world.domains[letter])))
             waiting.remove(ready)
             ordered.append(ready)
         return ordered

@@ -155,7 +155,8 @@ class Terms(Scope):
         if node.name == "norm":
             return Real(f"sqrt (sum {items} (fun {i.text} => {part.within(APPLICATION)} ^ 2))",
                         APPLICATION)
-        self.demand(f"{items} <> []")
+        if not self.certain(ONE, vector.size):
+            self.demand(f"{items} <> []")
         return Real(f"{FOLDS[node.name]} {items} (fun {i.text} => {part.text})", APPLICATION)
 
     # --------------------------------------------------------------------- vectors and functions
@@ -231,7 +232,7 @@ class Terms(Scope):
         if isinstance(body, Array):
             return self.folded_vectors(node, body.size, node.letter, node.domain,
                                        lambda: self.translate(node.body))
-        if node.name in ("max", "min"):
+        if node.name in ("max", "min") and not self.inhabited(self.resolved(node.domain)):
             self.demand(f"{items} <> []")
         return Real(f"{FOLDS[node.name]} {items} (fun {name} => {term.text})", APPLICATION)
 

@@ -6,11 +6,6 @@ Require Import prelude finite_sums finite_family statements.
 Import ListNotations.
 Open Scope R_scope.
 
-Lemma ln_quotient : forall x y, 0 < x -> 0 < y -> ln (x / y) = ln x - ln y.
-Proof.
-  intros; unfold Rdiv; rewrite ln_mult, ln_Rinv by (try apply Rinv_0_lt_compat; assumption); ring.
-Qed.
-
 (* ------------------------------------------------------------- the general finite family *)
 
 Section Family.

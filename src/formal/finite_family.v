@@ -39,6 +39,14 @@ Qed.
 Lemma ln_monotone : forall x y, 0 < x -> x <= y -> ln x <= ln y.
 Proof. intros; apply exp_reflects_le; rewrite !exp_ln; lra. Qed.
 
+Lemma ln_quotient : forall x y, 0 < x -> 0 < y -> ln (x / y) = ln x - ln y.
+Proof.
+  intros; unfold Rdiv; rewrite ln_mult, ln_Rinv by (try apply Rinv_0_lt_compat; assumption); ring.
+Qed.
+
+Lemma exp_le : forall x y, x <= y -> exp x <= exp y.
+Proof. intros x y [H | ->]; [left; now apply exp_increasing | right; reflexivity]. Qed.
+
 Lemma ln_tangent : forall x, 0 < x -> ln x <= x - 1.
 Proof. intros x H; pose proof (exp_ineq1_le (ln x)); rewrite exp_ln in H0; lra. Qed.
 

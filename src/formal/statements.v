@@ -306,6 +306,84 @@ Definition gradient_is_mean : Prop :=
     is_derive (fun u => log_sum_exp k (update eta i u)) (eta i)
     (sum (one_hots k) (fun x => categorical_natural_form k x eta * categorical_statistic k x i))).
 
+(* theory/convexity.md#weighted-means
+   u^{\lambda} v^{1 - \lambda} \le \lambda u + (1 - \lambda) v
+   \qquad u \in \mathbb{R}_{>0},\; v \in \mathbb{R}_{>0},\; \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
+Definition weighted_means : Prop :=
+  forall u : R, u > 0 ->
+  forall v : R, v > 0 ->
+  forall lambda : R, lambda >= 0 ->
+  lambda <= 1 ->
+  0 < u /\
+  0 < v /\
+  Rpower u lambda * Rpower v (1 - lambda) <= lambda * u + (1 - lambda) * v.
+
+(* theory/convexity.md#hoelder-normalized
+   \sum_{x \in \mathcal{X}} \left(\frac{a(x)}{\sum_{y \in \mathcal{X}} a(y)}\right)^{\lambda} \left(\frac{b(x)}{\sum_{y \in \mathcal{X}} b(y)}\right)^{1 - \lambda}
+   \le \sum_{x \in \mathcal{X}} \left[\lambda \frac{a(x)}{\sum_{y \in \mathcal{X}} a(y)} + (1 - \lambda) \frac{b(x)}{\sum_{y \in \mathcal{X}} b(y)}\right]
+   = 1
+   \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
+Definition hoelder_normalized : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall a : nat -> R, (forall x, In x (range 1 n) -> a x > 0) ->
+  forall b : nat -> R, (forall x, In x (range 1 n) -> b x > 0) ->
+  forall lambda : R, lambda >= 0 ->
+  lambda <= 1 ->
+  sum (range 1 n) (fun y => a y) <> 0 /\
+  (forall x, In x (range 1 n) -> 0 < a x / sum (range 1 n) (fun y => a y)) /\
+  sum (range 1 n) (fun y => b y) <> 0 /\
+  (forall x, In x (range 1 n) -> 0 < b x / sum (range 1 n) (fun y => b y)) /\
+  sum (range 1 n)
+    (fun x =>
+    Rpower (a x / sum (range 1 n) (fun y => a y)) lambda
+    * Rpower (b x / sum (range 1 n) (fun y => b y)) (1 - lambda))
+    <= sum (range 1 n)
+    (fun x =>
+    lambda * (a x / sum (range 1 n) (fun y => a y)) + (1 - lambda)
+    * (b x / sum (range 1 n) (fun y => b y))) /\
+  sum (range 1 n)
+    (fun x =>
+    lambda * (a x / sum (range 1 n) (fun y => a y)) + (1 - lambda)
+    * (b x / sum (range 1 n) (fun y => b y))) = 1.
+
+(* theory/convexity.md#hoelder-inequality
+   \sum_{x \in \mathcal{X}} a(x)^{\lambda} \, b(x)^{1 - \lambda}
+   \le \left(\sum_{x \in \mathcal{X}} a(x)\right)^{\lambda} \left(\sum_{x \in \mathcal{X}} b(x)\right)^{1 - \lambda}
+   \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
+Definition hoelder_inequality : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall a : nat -> R, (forall x, In x (range 1 n) -> a x > 0) ->
+  forall b : nat -> R, (forall x, In x (range 1 n) -> b x > 0) ->
+  forall lambda : R, lambda >= 0 ->
+  lambda <= 1 ->
+  (forall x, In x (range 1 n) -> 0 < a x) /\
+  (forall x, In x (range 1 n) -> 0 < b x) /\
+  0 < sum (range 1 n) (fun x => a x) /\
+  0 < sum (range 1 n) (fun x => b x) /\
+  sum (range 1 n) (fun x => Rpower (a x) lambda * Rpower (b x) (1 - lambda))
+    <= Rpower (sum (range 1 n) (fun x => a x)) lambda
+    * Rpower (sum (range 1 n) (fun x => b x)) (1 - lambda).
+
+(* theory/convexity.md#weight-between
+   \left(h(x) \exp\left[\eta^\top t(x)\right]\right)^{\lambda} \left(h(x) \exp\left[\zeta^\top t(x)\right]\right)^{1 - \lambda}
+   = h(x) \exp\left[(\lambda \eta + (1 - \lambda) \zeta)^\top t(x)\right]
+   \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
+Definition weight_between : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall lambda : R, lambda >= 0 ->
+  lambda <= 1 ->
+  0 < h x * exp (sum (range 1 d) (fun i => eta i * t x i)) /\
+  0 < h x * exp (sum (range 1 d) (fun i => zeta i * t x i)) /\
+  Rpower (h x * exp (sum (range 1 d) (fun i => eta i * t x i))) lambda
+    * Rpower (h x * exp (sum (range 1 d) (fun i => zeta i * t x i))) (1 - lambda)
+    = h x * exp (sum (range 1 d) (fun i => (lambda * eta i + (1 - lambda) * zeta i) * t x i)).
+
 (* theory/log-normalizer.md#finite-log-normalizer
    A(\eta) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right] *)
 Definition finite_log_normalizer (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
@@ -315,6 +393,253 @@ Definition finite_log_normalizer (n : nat) (d : nat) (h : nat -> R) (t : nat -> 
 Definition finite_log_normalizer_has_value (n : nat) (d : nat) (h : nat -> R)
   (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
   0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
+
+(* theory/convexity.md#normalizer-log-convex
+   e^{A(\lambda \eta + (1 - \lambda) \zeta)} \le \left(e^{A(\eta)}\right)^{\lambda} \left(e^{A(\zeta)}\right)^{1 - \lambda}
+   \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
+Definition normalizer_log_convex : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall lambda : R, lambda >= 0 ->
+  lambda <= 1 ->
+  finite_log_normalizer_has_value n d h t (fun i => lambda * eta i + (1 - lambda) * zeta i) /\
+  finite_log_normalizer_has_value n d h t eta /\
+  0 < exp (finite_log_normalizer n d h t eta) /\
+  finite_log_normalizer_has_value n d h t zeta /\
+  0 < exp (finite_log_normalizer n d h t zeta) /\
+  exp (finite_log_normalizer n d h t (fun i => lambda * eta i + (1 - lambda) * zeta i))
+    <= Rpower (exp (finite_log_normalizer n d h t eta)) lambda
+    * Rpower (exp (finite_log_normalizer n d h t zeta)) (1 - lambda).
+
+(* theory/convexity.md#log-normalizer-convex
+   A(\lambda \eta + (1 - \lambda) \zeta) \le \lambda A(\eta) + (1 - \lambda) A(\zeta)
+   \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
+Definition log_normalizer_convex : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall lambda : R, lambda >= 0 ->
+  lambda <= 1 ->
+  finite_log_normalizer_has_value n d h t (fun i => lambda * eta i + (1 - lambda) * zeta i) /\
+  finite_log_normalizer_has_value n d h t eta /\
+  finite_log_normalizer_has_value n d h t zeta /\
+  finite_log_normalizer n d h t (fun i => lambda * eta i + (1 - lambda) * zeta i)
+    <= lambda * finite_log_normalizer n d h t eta + (1 - lambda)
+    * finite_log_normalizer n d h t zeta.
+
+(* theory/convexity.md#tangent-below
+   A(\zeta) \ge A(\eta) + (\zeta - \eta)^\top \nabla A(\eta) *)
+Definition tangent_below : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  finite_log_normalizer_has_value n d h t zeta /\
+  finite_log_normalizer_has_value n d h t eta /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  finite_log_normalizer n d h t zeta
+    >= finite_log_normalizer n d h t eta
+    + sum (range 1 d)
+    (fun i =>
+    (zeta i - eta i) * Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)).
+
+(* theory/convexity.md#gradient-monotone
+   (\zeta - \eta)^\top \left[\nabla A(\zeta) - \nabla A(\eta)\right] \ge 0 *)
+Definition gradient_monotone : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    locally (zeta i) (fun u => finite_log_normalizer_has_value n d h t (update zeta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)) /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  sum (range 1 d)
+    (fun i =>
+    (zeta i - eta i)
+    *
+    (Derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)
+    - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))) >= 0.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
+  (eta : nat -> R) : R :=
+  h x * exp (sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta).
+
+Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (x : nat) (eta : nat -> R) : Prop :=
+  finite_log_normalizer_has_value n d h t eta.
+
+(* theory/convexity.md#statistic-along-line
+   r(x) := v^\top t(x) *)
+Definition statistic_along_line (n : nat) (d : nat) (v : nat -> R) (t : nat -> nat -> R)
+  (x : nat) : R :=
+  sum (range 1 d) (fun i => v i * t x i).
+
+(* theory/convexity.md#curvature-is-variance
+   \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v)
+   = \mathbb{E}_{x \sim p(\cdot;\, \xi)}\left[(r(x) - m)^2\right]
+   \qquad \xi := \eta + s v,\; m := \mathbb{E}_{x \sim p(\cdot;\, \xi)}\left[r(x)\right] *)
+Definition curvature_is_variance : Prop :=
+  forall s : R,
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  locally s
+    (fun u =>
+    locally u (fun u_2 => finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * v i)))
+    /\
+  locally s
+    (fun u =>
+    ex_derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (fun i => eta i + s * v i)) /\
+  (forall x_2, In x_2 (range 1 n) ->
+    finite_density_has_value n d h t x_2 (fun i => eta i + s * v i)) /\
+  is_derive
+    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
+    (sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x (fun i => eta i + s * v i)
+    *
+    (statistic_along_line n d v t x
+    - sum (range 1 n)
+    (fun x_2 =>
+    finite_density n d h t x_2 (fun i => eta i + s * v i) * statistic_along_line n d v t x_2)) ^
+    2)).
+
+(* theory/convexity.md#log-normalizer-convex-along-lines
+   \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v) \ge 0 *)
+Definition log_normalizer_convex_along_lines : Prop :=
+  forall s : R,
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  locally s
+    (fun u =>
+    locally u (fun u_2 => finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * v i)))
+    /\
+  locally s
+    (fun u =>
+    ex_derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) /\
+  ex_derive
+    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
+    /\
+  Derive
+    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
+    >= 0.
+
+(* theory/convexity.md#curvature-by-pairs
+   \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v)
+   = \frac{1}{2} \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{X}} p(x; \xi) \, p(y; \xi) \, (r(x) - r(y))^2
+   \qquad \xi := \eta + s v *)
+Definition curvature_by_pairs : Prop :=
+  forall s : R,
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  locally s
+    (fun u =>
+    locally u (fun u_2 => finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * v i)))
+    /\
+  locally s
+    (fun u =>
+    ex_derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (fun i => eta i + s * v i)) /\
+  (forall y, In y (range 1 n) -> finite_density_has_value n d h t y (fun i => eta i + s * v i)) /\
+  is_derive
+    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
+    (1 / 2
+    * sum (range 1 n)
+    (fun x =>
+    sum (range 1 n)
+    (fun y =>
+    finite_density n d h t x (fun i => eta i + s * v i)
+    * finite_density n d h t y (fun i => eta i + s * v i)
+    * (statistic_along_line n d v t x - statistic_along_line n d v t y) ^ 2))).
+
+(* theory/convexity.md#strictly-convex-along-lines
+   \frac{1}{2} \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{X}} p(x; \eta) \, p(y; \eta) \, (r(x) - r(y))^2 > 0
+   \qquad \max_{x \in \mathcal{X}} r(x) > \min_{x \in \mathcal{X}} r(x) *)
+Definition strictly_convex_along_lines : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  maximum (range 1 n) (fun x => statistic_along_line n d v t x)
+    > minimum (range 1 n) (fun x => statistic_along_line n d v t x) ->
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
+  1 / 2
+    * sum (range 1 n)
+    (fun x =>
+    sum (range 1 n)
+    (fun y =>
+    finite_density n d h t x eta * finite_density n d h t y eta
+    * (statistic_along_line n d v t x - statistic_along_line n d v t y) ^ 2)) > 0.
+
+(* theory/log-normalizer.md#log-sum-exp-of-scores
+   \operatorname{lse}(a) := \log \sum_{j=1}^{n} e^{a_j}
+   \qquad a \in \mathbb{R}^n *)
+Definition log_sum_exp_of_scores (n : nat) (a : nat -> R) : R :=
+  ln (sum (range 1 n) (fun j => exp (a j))).
+
+Definition log_sum_exp_of_scores_has_value (n : nat) (a : nat -> R) : Prop :=
+  0 < sum (range 1 n) (fun j => exp (a j)).
+
+(* theory/convexity.md#log-sum-exp-bounds
+   \max(a_1, \ldots, a_n) \le \operatorname{lse}(a) \le \max(a_1, \ldots, a_n) + \log n
+   \qquad a \in \mathbb{R}^n *)
+Definition log_sum_exp_bounds : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall a : nat -> R,
+  log_sum_exp_of_scores_has_value n a /\
+  0 < INR n /\
+  maximum (range 1 n) (fun i => a i) <= log_sum_exp_of_scores n a /\
+  log_sum_exp_of_scores n a <= maximum (range 1 n) (fun i => a i) + ln (INR n).
+
+(* theory/convexity.md#ones-of-outcomes
+   \mathbf{1} := (1, \ldots, 1) \in \mathbb{R}^n *)
+Definition ones_of_outcomes (n : nat) (i : nat) : R :=
+  1.
+
+(* theory/convexity.md#log-sum-exp-at-ties
+   \operatorname{lse}(c \mathbf{1}) = c + \log n *)
+Definition log_sum_exp_at_ties : Prop :=
+  forall c : R,
+  forall n : nat, (1 <= n)%nat ->
+  log_sum_exp_of_scores_has_value n (fun i => c * ones_of_outcomes n i) /\
+  0 < INR n /\
+  log_sum_exp_of_scores n (fun i => c * ones_of_outcomes n i) = c + ln (INR n).
 
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
@@ -328,16 +653,6 @@ Definition mean_parameter_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat 
     locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
   (forall i, In i (range 1 d) ->
     ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)).
-
-(* theory/log-normalizer.md#finite-density
-   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
-Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
-  (eta : nat -> R) : R :=
-  h x * exp (sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta).
-
-Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
-  (x : nat) (eta : nat -> R) : Prop :=
-  finite_log_normalizer_has_value n d h t eta.
 
 (* theory/duality.md#mean-parameter-is-mean
    \mu(\eta) = \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x)\right] *)
@@ -750,15 +1065,6 @@ Definition exponential_tilting : Prop :=
     (sum (range 1 d) (fun i => s i * t x i)
     - (finite_log_normalizer n d h t (fun i => eta i + s i) - finite_log_normalizer n d h t eta))
     = finite_density n d h t x (fun i => eta i + s i).
-
-(* theory/log-normalizer.md#log-sum-exp-of-scores
-   \operatorname{lse}(a) := \log \sum_{j=1}^{n} e^{a_j}
-   \qquad a \in \mathbb{R}^n *)
-Definition log_sum_exp_of_scores (n : nat) (a : nat -> R) : R :=
-  ln (sum (range 1 n) (fun j => exp (a j))).
-
-Definition log_sum_exp_of_scores_has_value (n : nat) (a : nat -> R) : Prop :=
-  0 < sum (range 1 n) (fun j => exp (a j)).
 
 (* theory/log-normalizer.md#finite-log-normalizer-by-scores
    A(\eta) = \operatorname{lse}\left(\log h(1) + \eta^\top t(1), \ldots, \log h(n) + \eta^\top t(n)\right) *)

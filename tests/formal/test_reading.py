@@ -278,6 +278,29 @@ def test_a_statement_names_the_sizes_that_it_holds_for(
     assert page.statement("claim").sizes == ("k",)
 
 
+def test_a_letter_stands_behind_those_that_its_set_needs(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(r"""
+$$
+\mathcal{X} := \{1, \ldots, k\}
+\label{places}
+$$
+
+$$
+a \colon \mathcal{X} \to \mathbb{R}_{>0}
+\label{amounts}
+$$
+
+$$
+a(1) > 0
+\label{claim}
+$$
+""")
+    text = page.statement("claim").text
+    assert text.index("forall k : nat") < text.index("forall a : nat -> R")
+
+
 def test_latex_can_neither_open_nor_close_a_comment(
     formalizer: Callable[[str], Formalizer]
 ) -> None:
