@@ -39,7 +39,7 @@ class Proof:
     file: str
     line: int
     prover: str = ""
-    axioms: tuple[str, ...] = ()
+    axioms: tuple[str, ...] = ()  # that it rests on at most
 
     def words(self) -> str:
         if not self.prover:

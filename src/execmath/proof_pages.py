@@ -47,7 +47,7 @@ def facts(proof: Proof, href: str) -> Iterable[tuple[str, str]]:
     yield "proof", f'<a href="{escape(href)}{anchor(proof)}">{escape(proof.theorem)}</a>, {checked}'
     if proof.prover:
         names = ", ".join(f"<code>{escape(axiom)}</code>" for axiom in proof.axioms)
-        yield "rests on", names or "no axioms"
+        yield "rests on at most", names or "no axioms"
     statement = escape(proof.statement.partition("*)\n")[2].strip())
     yield "formal statement", f'<pre tabindex="0"><code>{statement}</code></pre>'
 

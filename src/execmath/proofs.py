@@ -109,7 +109,8 @@ class Proofs:
         Without a prover, and where the statements are not those of the pages, nothing is proved.
         """
         self.check_fresh()
-        prover = Prover([PRELUDE, *sorted(self.folder.glob("*.v"))], build)
+        prover = Prover([PRELUDE, *sorted(self.folder.glob("*.v"))], build,
+                        read_axioms(self.folder))
         if not prover.version and os.environ.get("CI"):
             self.problems.append(Problem(self.shown, 1, "", "there is no coqc, and CI requires it"))
         if self.problems or not prover.version:
@@ -120,11 +121,10 @@ class Proofs:
         for file, outcome in outcomes.items():
             if outcome.error:
                 self._fails(file, outcome)
-        allowed = set(read_axioms(self.folder))
         for name in self.statements:
             axioms = outcomes[self.theorems[name].file].assumptions.get(name)
             if axioms is not None:
-                self._rests_on(name, axioms, allowed, prover.version)
+                self._rests_on(name, axioms, prover)
 
     def _questions(self) -> dict[str, dict[str, str]]:
         asked: dict[str, dict[str, str]] = {}
@@ -144,14 +144,13 @@ class Proofs:
             self.problems.append(Problem(f"{self.shown}/{file}.v", outcome.line, "",
                                          outcome.error))
 
-    def _rests_on(self, name: str, axioms: tuple[str, ...], allowed: set[str],
-                  prover: str) -> None:
-        beyond = [axiom for axiom in axioms if axiom not in allowed]
+    def _rests_on(self, name: str, axioms: tuple[str, ...], prover: Prover) -> None:
+        beyond = [axiom for axiom in axioms if axiom not in prover.axioms]
         if beyond:
             self._wrong(self.theorems[name], f"its proof rests on {', '.join(beyond)}, which is "
                         f"not on the list in {self.shown}/{AXIOMS}")
         else:
-            self._enter(name, prover, axioms)
+            self._enter(name, prover.version, axioms)
 
     def _enter(self, name: str, prover: str, axioms: tuple[str, ...]) -> None:
         statement, theorem = self.statements[name], self.theorems[name]

@@ -29,7 +29,7 @@ ERROR = re.compile(r'^File "[^"]*", line (\d+), characters \d+-\d+:\n(.*)', re.D
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a file: what each theorem rests on, or what is wrong and at which line."""
+    """What became of a file: what each theorem rests on at most, or what is wrong and where."""
 
     assumptions: Mapping[str, tuple[str, ...]]
     error: str = ""
@@ -49,8 +49,10 @@ def version() -> str:
 class Prover:
     """Compiles `sources` into `folder`, as many at a time as there are `workers`."""
 
-    def __init__(self, sources: Sequence[Path], folder: Path, workers: int | None = None) -> None:
-        self.folder = folder
+    def __init__(self, sources: Sequence[Path], folder: Path, axioms: Sequence[str] = (),
+                 workers: int | None = None) -> None:
+        """`axioms` are those that a theorem may rest on."""
+        self.folder, self.axioms = folder, frozenset(axioms)
         self.texts = {path.stem: path.read_text(encoding="utf-8") for path in sources}
         self.workers = workers
         self.cache = Cache(folder)
@@ -112,15 +114,33 @@ class Prover:
         return self._ask(name, key, theorems) if theorems else Outcome({})
 
     def _ask(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
-        """That each theorem proves its proposition, and what it rests on."""
-        asked = "".join(
-            f'Definition asked_{theorem} : {proposition} := {name}.{theorem}.\n'
-            f'Goal True. idtac "{MARK}{theorem}". Abort.\nPrint Assumptions {name}.{theorem}.\n'
-            for theorem, proposition in sorted(theorems.items()))
+        """That each theorem proves its proposition, and what it rests on.
+
+        It takes the prover a second to find that out, so it is asked of all at once; and of each
+        by itself only where that is more than a theorem may rest on.
+        """
         modules = sorted({proposition.partition(".")[0] for proposition in theorems.values()})
-        question = f"Require {' '.join([*modules, name])}.\n{asked}"
+        typed = "".join(f"Definition {theorem} : {proposition} := {name}.{theorem}.\n"
+                        for theorem, proposition in sorted(theorems.items()))
+        head = f"Require {' '.join([*modules, name])}.\nModule asked.\n{typed}"
+        together = ", ".join(sorted(theorems))
+        question = f"{head}Definition all_of_them := ({together}).\nEnd asked.\n"
+        question += _print("all", "asked.all_of_them")
+        answer = self._answer(name, key, question)
+        if isinstance(answer, Outcome):
+            return answer
+        if self.axioms.issuperset(answer["all"]):
+            return Outcome(dict.fromkeys(theorems, tuple(answer["all"])))
+        question = f"{head}End asked.\n" + "".join(
+            _print(theorem, f"asked.{theorem}") for theorem in sorted(theorems))
+        answer = self._answer(name, key, question)
+        if isinstance(answer, Outcome):
+            return answer
+        return Outcome({theorem: tuple(found) for theorem, found in answer.items()})
+
+    def _answer(self, name: str, key: str, question: str) -> dict[str, list[str]] | Outcome:
         kept = f"{name}-{digest(key, question)}"
-        answer = self.cache.load(kept)
+        answer: dict[str, list[str]] | None = self.cache.load(kept)
         if answer is None:
             _write(self.folder / f"ask_{name}.v", question)
             told = self._call("coqc", *OPTIONS, f"ask_{name}.v")
@@ -128,7 +148,7 @@ class Prover:
                 return Outcome({}, _failed(told.stderr).error, 1)
             answer = _assumptions(told.stdout)
             self.cache.store(kept, answer)
-        return Outcome({theorem: tuple(found) for theorem, found in answer.items()})
+        return answer
 
     def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [program, "-Q", ".", "", *arguments]
@@ -148,6 +168,10 @@ def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
             raise RuntimeError("files that require each other")
         ordered += ready
     return ordered
+
+
+def _print(mark: str, theorem: str) -> str:
+    return f'Goal True. idtac "{MARK}{mark}". Abort.\nPrint Assumptions {theorem}.\n'
 
 
 def _assumptions(output: str) -> dict[str, list[str]]:
