@@ -10,6 +10,7 @@ from execmath.ledger import Ledger, Proof
 from execmath.proofs import PRELUDE, Proofs
 
 FOLDER = "proofs"
+STATEMENTS = "statements"
 LIST = '<div id="execmath-proofs"></div>'
 
 
@@ -41,27 +42,33 @@ def _page(file: str, text: str, proofs: Proofs) -> str:
             f'```{{.coq linenums="1"}}\n{text.rstrip()}\n```\n')
 
 
-def facts(proof: Proof, href: str) -> Iterable[tuple[str, str]]:
-    """What is known of a proof, as names and HTML; `href` leads to its page."""
+def facts(proof: Proof, source: Callable[[str], str]) -> Iterable[tuple[str, str]]:
+    """What is known of a proof, as names and HTML.
+
+    source  file -> href of its page
+    """
+    link = f'<a href="{escape(source(proof.file))}{anchor(proof)}">{escape(proof.theorem)}</a>'
     checked = f"checked by Rocq (Coq) {escape(proof.prover)}" if proof.prover else proof.words()
-    yield "proof", f'<a href="{escape(href)}{anchor(proof)}">{escape(proof.theorem)}</a>, {checked}'
+    yield "proof", f"{link}, {checked}"
     if proof.prover:
         names = ", ".join(f"<code>{escape(axiom)}</code>" for axiom in proof.axioms)
         yield "rests on at most", names or "no axioms"
     statement = escape(proof.statement.partition("*)\n")[2].strip())
-    yield "formal statement", f'<pre tabindex="0"><code>{statement}</code></pre>'
+    words = f'its words: <a href="{escape(source(STATEMENTS))}">{STATEMENTS}.v</a>, ' \
+            f'<a href="{escape(source(PRELUDE.stem))}">{PRELUDE.name}</a>'
+    yield "formal statement", f'<pre tabindex="0"><code>{statement}</code></pre>{words}'
 
 
-def listed(ledger: Ledger, address: Callable[[str], str], home: Callable[[str], str]) -> str:
+def listed(ledger: Ledger, address: Callable[[str], str], source: Callable[[str], str]) -> str:
     """Every claim that has a proof.
 
     address  label -> href of the equation
-    home     file -> href of its page
+    source   file -> href of its page
     """
     rows = "".join(
         f'<tr><td><a href="{escape(address(entry.label))}">{escape(entry.label)}</a></td>'
         f"<td>{escape(entry.proof.words())}</td><td>"
-        f'<a href="{escape(home(entry.proof.file))}{anchor(entry.proof)}">'
+        f'<a href="{escape(source(entry.proof.file))}{anchor(entry.proof)}">'
         f"{escape(entry.proof.theorem)}</a></td></tr>"
         for entry in ledger.entries.values() if entry.proof is not None)
     return ('<div class="execmath-table" tabindex="0" role="group" aria-label="Proofs"><table>'

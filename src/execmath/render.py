@@ -14,28 +14,28 @@ KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declara
 
 
 def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str,
-         problems: Iterable[Problem] = (), proof: str = "") -> str:
+         problems: Iterable[Problem] = (), source: Address = str) -> str:
     """A display as a figure: what it says, its name, its verdict, and folds with the details.
 
-    home   the href of the equation's own page
-    proof  the href of the page of its formal proof
+    home    the href of the equation's own page
+    source  a file of formal proofs -> href of its page
     """
-    details = _fold("details", _list(facts(entry, address, ledger, proof)))
+    details = _fold("details", _list(facts(entry, address, ledger, source)))
     return _figure(entry, formula, home, details, problems)
 
 
 def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
-             drawing: str, notices: Iterable[str] = (), proof: str = "") -> str:
+             drawing: str, notices: Iterable[str] = (), source: Address = str) -> str:
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
     drawing  its neighbors, as HTML
     notices  what its address has taken over from others, as HTML
-    proof    the href of the page of its formal proof
+    source   a file of formal proofs -> href of its page
     """
     return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}.</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
-            f'<div class="execmath-facts">{_list(facts(entry, address, ledger, proof))}</div>'
+            f'<div class="execmath-facts">{_list(facts(entry, address, ledger, source))}</div>'
             f"{drawing}")
 
 
@@ -101,7 +101,7 @@ def _list(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def facts(entry: Entry, address: Address, ledger: Ledger,
-          proof: str = "") -> Iterable[tuple[str, str]]:
+          source: Address = str) -> Iterable[tuple[str, str]]:
     """What is known of an equation, as names and HTML; under the equation and on its own page."""
     verdict = entry.verdict
     if entry.kind in ("claim", "definition") and verdict.points:
@@ -119,13 +119,13 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
         yield "left", f"<code>{escape(sample.left)}</code>"
         yield "right", f"<code>{escape(sample.right)}</code>"
     if entry.proof is not None:
-        yield from proof_pages.facts(entry.proof, proof)
+        yield from proof_pages.facts(entry.proof, source)
     if entry.uses:
         yield "uses", _links(entry.uses, address)
     if used_by := ledger.used_by(entry.label):
         yield "used by", _links(used_by, address)
-    source = escape(entry.display.tex.strip())
-    yield "LaTeX", f'<pre tabindex="0"><code>{source}</code></pre>'
+    tex = escape(entry.display.tex.strip())
+    yield "LaTeX", f'<pre tabindex="0"><code>{tex}</code></pre>'
 
 
 def _links(labels: Iterable[str], address: Address) -> str:

@@ -104,6 +104,10 @@ class Renderer:
             return f"{'' if target == page else self.href(page, target)}#{label}"
         return place
 
+    def _source_from(self, page: str) -> render.Address:
+        """How `page` links to the page of a file of formal proofs."""
+        return lambda file: self.href(page, proof_pages.path(file))
+
     # ------------------------------------------------------------------------------ pages
 
     def page(self, path: str, problems: list[Problem]) -> str:
@@ -116,7 +120,7 @@ class Renderer:
                 return f'<div class="execmath-formula">{self._typeset(tex)}</div>'
             wrong = [problem for problem in problems if problem.label == label]
             return render.card(entry, self.formulas[label], place, self.ledger, home(label), wrong,
-                               self._proof(entry, path))
+                               self._source_from(path))
 
         def inline(match: re.Match[str]) -> str:
             return self.typeset.html.get(Formula(_tex(match), False), "")
@@ -131,8 +135,7 @@ class Renderer:
             content = content.replace(INDEX_TABLE, table)
             content = content.replace(INDEX_GRAPH, render.drawing(self.graphs[INDEX], "all"))
         if proof_pages.LIST in content:
-            table = proof_pages.listed(self.ledger, place, lambda file: self.href(
-                path, proof_pages.path(file)))
+            table = proof_pages.listed(self.ledger, place, self._source_from(path))
             content = content.replace(proof_pages.LIST, table)
         return render.banner(problems) + content
 
@@ -145,11 +148,7 @@ class Renderer:
                    if self.register.successor(old) == label]
         drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
         return render.equation(entry, self.formulas.get(label, ""), self._home_from(path),
-                               self.ledger, where, drawing, notices, self._proof(entry, path))
-
-    def _proof(self, entry: Entry, path: str) -> str:
-        """How a page links to the formal proof of a claim; "" where there is none."""
-        return "" if entry.proof is None else self.href(path, proof_pages.path(entry.proof.file))
+                               self.ledger, where, drawing, notices, self._source_from(path))
 
     def _title(self, entry: Entry) -> str:
         return self.titles.get(entry.page, entry.page)

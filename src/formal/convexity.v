@@ -300,3 +300,50 @@ Proof.
   rewrite sum_constant, range_length, Rmult_1_r, ln_mult, ln_exp
     by (try apply exp_pos; now apply size_positive); ring.
 Qed.
+
+Theorem log_normalizer_bounds : statement.log_normalizer_bounds.
+Proof.
+  intros n Hn d _ h Hh t eta.
+  assert (scores : statement.finite_log_normalizer n d h t eta
+    = ln (sum (range 1 n) (fun x => exp (ln (h x) + sum (range 1 d) (fun i => eta i * t x i))))).
+  { unfold statement.finite_log_normalizer; f_equal; apply sum_ext; intros x Hx.
+    rewrite exp_plus, exp_ln by (now apply Hh); reflexivity. }
+  destruct (log_sum_exp_between n
+    (fun x => ln (h x) + sum (range 1 d) (fun i => eta i * t x i)) Hn) as [above below].
+  parts; try (now apply A_exists); try (now apply size_positive); try exact Hh;
+    rewrite scores; assumption.
+Qed.
+
+(* -------------------------------------------------------------------- affine dependence *)
+
+(* Along (w, 1) the statistic is the constant c, whatever the outcome. *)
+Lemma constant_statistic : forall c n d w t x, (1 <= d)%nat ->
+  sum (range 1 (d + 1)) (fun i => (if (i <=? d)%nat then w i else 1)
+                                  * statement.dependent_statistics c n d w t x i) = c.
+Proof.
+  intros c n d w t x Hd; rewrite sum_split_last by lia.
+  replace (d + 1 - 1)%nat with d by lia.
+  unfold statement.dependent_statistics.
+  replace (d + 1 <=? d)%nat with false by (symmetry; apply Nat.leb_gt; lia).
+  rewrite (sum_ext _ _ (fun i => w i * t x i)); [ring|].
+  intros i Hi; apply in_range in Hi.
+  now replace (i <=? d)%nat with true by (symmetry; apply Nat.leb_le; lia).
+Qed.
+
+Theorem affine_dependence_is_flat : statement.affine_dependence_is_flat.
+Proof.
+  intros s c n Hn d Hd w h Hh t x Hx xi.
+  assert (positive : forall zeta, statement.dependent_log_normalizer_has_value c n d w h t zeta).
+  { intros; apply sum_pos; [now apply range_nonempty|].
+    intros y Hy; apply Rmult_lt_0_compat; [now apply Hh | apply exp_pos]. }
+  parts; try apply positive; [now apply constant_statistic|].
+  unfold statement.dependent_log_normalizer.
+  rewrite (sum_ext _ _ (fun y => exp (s * c) * (h y * exp (sum (range 1 (d + 1)) (fun i =>
+    xi i * statement.dependent_statistics c n d w t y i))))).
+  - rewrite sum_scale, ln_mult, ln_exp by (apply exp_pos || apply positive); ring.
+  - intros y _.
+    rewrite (sum_ext _ _ (fun i => xi i * statement.dependent_statistics c n d w t y i
+      + s * ((if (i <=? d)%nat then w i else 1) * statement.dependent_statistics c n d w t y i)))
+      by (intros; ring).
+    rewrite sum_plus, sum_scale, constant_statistic, exp_plus by assumption; ring.
+Qed.

@@ -607,6 +607,51 @@ Definition strictly_convex_along_lines : Prop :=
     finite_density n d h t x eta * finite_density n d h t y eta
     * (statistic_along_line n d v t x - statistic_along_line n d v t y) ^ 2)) > 0.
 
+(* theory/convexity.md#dependent-statistics
+   u(x) := (t_1(x), \ldots, t_d(x), c - w^\top t(x)) *)
+Definition dependent_statistics (c : R) (n : nat) (d : nat) (w : nat -> R) (t : nat -> nat -> R)
+  (x : nat) (i : nat) : R :=
+  if (i <=? d)%nat then t x i else c - sum (range 1 d) (fun i_2 => w i_2 * t x i_2).
+
+(* theory/convexity.md#dependent-log-normalizer
+   B(\xi) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\xi^\top u(x)\right]
+   \qquad \xi \in \mathbb{R}^{d+1} *)
+Definition dependent_log_normalizer (c : R) (n : nat) (d : nat) (w : nat -> R) (h : nat -> R)
+  (t : nat -> nat -> R) (xi : nat -> R) : R :=
+  ln (sum (range 1 n)
+    (fun x =>
+    h x * exp (sum (range 1 (d + 1)) (fun i => xi i * dependent_statistics c n d w t x i)))).
+
+Definition dependent_log_normalizer_has_value (c : R) (n : nat) (d : nat) (w : nat -> R)
+  (h : nat -> R) (t : nat -> nat -> R) (xi : nat -> R) : Prop :=
+  0 < sum (range 1 n)
+    (fun x =>
+    h x * exp (sum (range 1 (d + 1)) (fun i => xi i * dependent_statistics c n d w t x i))).
+
+(* theory/convexity.md#affine-dependence-is-flat
+   \begin{aligned}
+   (w_1, \ldots, w_d, 1)^\top u(x) &= c \\
+   B(\xi + s (w_1, \ldots, w_d, 1)) &= B(\xi) + s c
+   \end{aligned}
+   \qquad \xi \in \mathbb{R}^{d+1} *)
+Definition affine_dependence_is_flat : Prop :=
+  forall s : R,
+  forall c : R,
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall w : nat -> R,
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall xi : nat -> R,
+  dependent_log_normalizer_has_value c n d w h t
+    (fun i => xi i + s * (if (i <=? d)%nat then w i else 1)) /\
+  dependent_log_normalizer_has_value c n d w h t xi /\
+  sum (range 1 (d + 1))
+    (fun i => (if (i <=? d)%nat then w i else 1) * dependent_statistics c n d w t x i) = c /\
+  dependent_log_normalizer c n d w h t (fun i => xi i + s * (if (i <=? d)%nat then w i else 1))
+    = dependent_log_normalizer c n d w h t xi + s * c.
+
 (* theory/log-normalizer.md#log-sum-exp-of-scores
    \operatorname{lse}(a) := \log \sum_{j=1}^{n} e^{a_j}
    \qquad a \in \mathbb{R}^n *)
@@ -640,6 +685,166 @@ Definition log_sum_exp_at_ties : Prop :=
   log_sum_exp_of_scores_has_value n (fun i => c * ones_of_outcomes n i) /\
   0 < INR n /\
   log_sum_exp_of_scores n (fun i => c * ones_of_outcomes n i) = c + ln (INR n).
+
+(* theory/convexity.md#log-normalizer-bounds
+   \max_{x \in \mathcal{X}} \left(\log h(x) + \eta^\top t(x)\right)
+   \le A(\eta)
+   \le \max_{x \in \mathcal{X}} \left(\log h(x) + \eta^\top t(x)\right) + \log n *)
+Definition log_normalizer_bounds : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> 0 < h x) /\
+  finite_log_normalizer_has_value n d h t eta /\
+  0 < INR n /\
+  maximum (range 1 n) (fun x => ln (h x) + sum (range 1 d) (fun i => eta i * t x i))
+    <= finite_log_normalizer n d h t eta /\
+  finite_log_normalizer n d h t eta
+    <= maximum (range 1 n) (fun x => ln (h x) + sum (range 1 d) (fun i => eta i * t x i))
+    + ln (INR n).
+
+(* theory/cumulants.md#cumulant-generating-function
+   K(s) := A(\eta + s v) - A(\eta)
+   \qquad s \in \mathbb{R} *)
+Definition cumulant_generating_function (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) (s : R) : R :=
+  finite_log_normalizer n d h t (fun i => eta i + s * v i) - finite_log_normalizer n d h t eta.
+
+Definition cumulant_generating_function_has_value (n : nat) (d : nat) (v : nat -> R)
+  (h : nat -> R) (t : nat -> nat -> R) (eta : nat -> R) (s : R) : Prop :=
+  finite_log_normalizer_has_value n d h t (fun i => eta i + s * v i) /\
+  finite_log_normalizer_has_value n d h t eta.
+
+(* theory/cumulants.md#cgf-is-log-of-mean
+   K(s) = \log \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[e^{s \, v^\top t(x)}\right]
+   \qquad s \in \mathbb{R} *)
+Definition cgf_is_log_of_mean : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall s : R,
+  cumulant_generating_function_has_value n d v h t eta s /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  0 < sum (range 1 n)
+    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s * v i * t x i))) /\
+  cumulant_generating_function n d v h t eta s
+    = ln
+    (sum (range 1 n)
+    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s * v i * t x i)))).
+
+(* theory/cumulants.md#mean-along-direction
+   \mu_1 := \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[v^\top t(x)\right] *)
+Definition mean_along_direction (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : R :=
+  sum (range 1 n)
+    (fun x => finite_density n d h t x eta * sum (range 1 d) (fun i => v i * t x i)).
+
+Definition mean_along_direction_has_value (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta).
+
+(* theory/cumulants.md#first-cumulant
+   \frac{\partial}{\partial s} K(s) = \mu_1
+   \qquad s \in \mathbb{R},\; s = 0 *)
+Definition first_cumulant : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall s : R,
+  s = 0 ->
+  locally s (fun u => cumulant_generating_function_has_value n d v h t eta u) /\
+  mean_along_direction_has_value n d v h t eta /\
+  is_derive (fun u => cumulant_generating_function n d v h t eta u) s
+    (mean_along_direction n d v h t eta).
+
+(* theory/cumulants.md#second-central-moment
+   \mu_2 := \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[\left(v^\top t(x) - \mu_1\right)^2\right] *)
+Definition second_central_moment (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : R :=
+  sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    * (sum (range 1 d) (fun i => v i * t x i) - mean_along_direction n d v h t eta) ^ 2).
+
+Definition second_central_moment_has_value (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  mean_along_direction_has_value n d v h t eta.
+
+(* theory/cumulants.md#second-cumulant
+   \frac{\partial}{\partial s} \frac{\partial}{\partial s} K(s) = \mu_2
+   \qquad s \in \mathbb{R},\; s = 0 *)
+Definition second_cumulant : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall s : R,
+  s = 0 ->
+  locally s
+    (fun u => locally u (fun u_2 => cumulant_generating_function_has_value n d v h t eta u_2)) /\
+  locally s (fun u => ex_derive (fun u_2 => cumulant_generating_function n d v h t eta u_2) u) /\
+  second_central_moment_has_value n d v h t eta /\
+  is_derive (fun u => Derive (fun u_2 => cumulant_generating_function n d v h t eta u_2) u) s
+    (second_central_moment n d v h t eta).
+
+(* theory/cumulants.md#slope-is-tilted-mean
+   \frac{\partial}{\partial s} K(s) = \mathbb{E}_{x \sim p(\cdot;\, \eta + s v)}\left[v^\top t(x)\right]
+   \qquad s \in \mathbb{R} *)
+Definition slope_is_tilted_mean : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall s : R,
+  locally s (fun u => cumulant_generating_function_has_value n d v h t eta u) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (fun i => eta i + s * v i)) /\
+  is_derive (fun u => cumulant_generating_function n d v h t eta u) s
+    (sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x (fun i => eta i + s * v i)
+    * sum (range 1 d) (fun i => v i * t x i))).
+
+(* theory/cumulants.md#cumulants-add
+   \log \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{X}} p(x; \eta) \, p(y; \eta) \, e^{s \, v^\top (t(x) + t(y))}
+   = 2 K(s)
+   \qquad s \in \mathbb{R} *)
+Definition cumulants_add : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall s : R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
+  0 < sum (range 1 n)
+    (fun x =>
+    sum (range 1 n)
+    (fun y =>
+    finite_density n d h t x eta * finite_density n d h t y eta
+    * exp (sum (range 1 d) (fun i => s * v i * (t x i + t y i))))) /\
+  cumulant_generating_function_has_value n d v h t eta s /\
+  ln (sum (range 1 n)
+    (fun x =>
+    sum (range 1 n)
+    (fun y =>
+    finite_density n d h t x eta * finite_density n d h t y eta
+    * exp (sum (range 1 d) (fun i => s * v i * (t x i + t y i))))))
+    = 2 * cumulant_generating_function n d v h t eta s.
 
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
