@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test register statements proofs lint setup lock clean
+.PHONY: help site serve test register statements proofs lint setup lock newest lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -86,6 +86,16 @@ lock: $(NODE) ## write the locks anew; ARGS=--upgrade takes newer versions where
 	@echo "lock: $(NODE_IN)/package-lock.json"
 	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
 
+newest: $(NODE) ## take the newest version of every dependency, whatever is pinned
+	@sed -i.pinned 's/==\([0-9]\)/>=\1/' pyproject.toml requirements/*.in && rm -f pyproject.toml.pinned requirements/*.pinned
+	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error \
+	  $$(node -p 'Object.keys(require("./package.json").dependencies).map((name) => name + "@latest").join(" ")') >/dev/null
+	@$(MAKE) lock ARGS=--upgrade
+
+lighthouse: site ## measure every kind of page of the built site, on a phone
+	@cd tests/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
+	@$(BIN)/python tests/lighthouse/measure.py site
+
 clean: ## remove what was installed or built
-	@rm -rf $(VENV) $(NODE_IN)/node_modules site .site.* build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(NODE_IN)/node_modules tests/lighthouse/node_modules site .site.* build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find src tests -name __pycache__ -prune -exec rm -rf {} +

@@ -33,7 +33,9 @@ from execmath import (
     proof_pages,
     publication,
     register,
+    search,
     session,
+    theme,
 )
 from execmath.blocks import Watcher
 from execmath.cache import Cache
@@ -223,6 +225,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         _add(config, files, f"{ASSETS}/typeset.css", content=typeset.css)
         for font in typeset.fonts:
             _add(config, files, f"{ASSETS}/{font.name}", abs_src_path=str(font))
+        for file in list(files):
+            if search.WORKER.fullmatch(file.src_uri):
+                _add(config, files, file.src_uri, content=search.worker(file.content_string))
 
     # ---------------------------------------------------------------------- the head of a page
 
@@ -247,6 +252,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def _secured(self, output: str) -> str:
         """`mkdocs serve` adds a script of its own to a page, behind this."""
+        output = theme.mended(output)
         return output if self.serving else head.with_policy(output)
 
     def _preview(self, page: Page, label: str, description: str) -> head.Preview:
@@ -282,6 +288,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def _add_to_what_others_wrote(self, root: Path, description: str) -> None:
         """The files that other plugins begin, and those that MkDocs would take for pages."""
         labels = self.site.ledger.entries
+        index = root / "search" / "search_index.json"
+        if index.exists():
+            with_formulas = search.with_formulas(index.read_text("utf-8"), self.site.ledger)
+            index.write_text(with_formulas, encoding="utf-8")
         objects = root / "objects.inv"
         objects.write_bytes(inventory.with_equations(
             objects.read_bytes() if objects.exists() else None,

@@ -84,3 +84,29 @@ def _word(token: str) -> str:
         return NAMES[token]
     name = re.sub(r"[A-Z]", lambda match: f"cap{match[0].lower()}", token.lstrip("\\"))
     return re.sub(r"[^a-z0-9]", lambda match: f"u{ord(match[0]):x}", name)
+
+
+SPOKEN = {
+    r"\partial": "partial derivative", r"\nabla": "gradient derivative", r"\sum": "sum",
+    r"\prod": "product", r"\int": "integral", r"\log": "logarithm", r"\exp": "exponential",
+    r"\frac": "fraction quotient", r"\sqrt": "square root", r"\max": "maximum", r"\min": "minimum",
+    r"\det": "determinant", r"\tr": "trace", r"\top": "transpose", r"\Var": "variance",
+    r"\Cov": "covariance", r"\le": "inequality", r"\ge": "inequality", "<": "inequality",
+    ">": "inequality", r"\infty": "infinity", r"\Gamma": "gamma function", r"\sup": "supremum",
+    r"\inf": "infimum", r"\diag": "diagonal",
+}
+
+
+def spoken(tex: str) -> list[str]:
+    """The words by which somebody would ask for a formula who does not know its notation.
+
+    A search looks for words that begin as asked, so that `exp` finds `exponential`.
+    """
+    found = tokens(tex)
+    words = [SPOKEN.get(token, token.lstrip("\\") if token[1:].isalpha() else "")
+             for token in found]
+    pairs = list(pairwise(found))
+    words += ["exponential"] * (("e", "^") in pairs)
+    words += ["expectation mean"] * ((r"\mathbb", "E") in pairs)
+    words += ["second derivative hessian"] * ((r"\nabla", "^") in pairs)
+    return list(dict.fromkeys(word for group in words for word in group.split()))

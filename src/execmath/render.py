@@ -25,15 +25,17 @@ def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str
 
 
 def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
-             drawing: str, notices: Iterable[str] = (), source: Address = str) -> str:
+             lead_in: str, drawing: str, notices: Iterable[str] = (), source: Address = str) -> str:
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
+    lead_in  what is said there just before it, as plain text
     drawing  its neighbors, as HTML
     notices  what its address has taken over from others, as HTML
     source   a file of formal proofs -> href of its page
     """
-    return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}.</p>'
+    told = f': <q>{escape(lead_in)}</q>' if lead_in else "."
+    return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}{told}</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
             f'<div class="execmath-facts">{_list(facts(entry, address, ledger, source))}</div>'
             f"{drawing}")

@@ -148,7 +148,8 @@ class Renderer:
                    if self.register.successor(old) == label]
         drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
         return render.equation(entry, self.formulas.get(label, ""), self._home_from(path),
-                               self.ledger, where, drawing, notices, self._source_from(path))
+                               self.ledger, where, equation_pages.lead_in(entry, self.site),
+                               drawing, notices, self._source_from(path))
 
     def _title(self, entry: Entry) -> str:
         return self.titles.get(entry.page, entry.page)

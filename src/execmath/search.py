@@ -1,0 +1,55 @@
+"""The search finds an equation by its name, by words, and by a pasted piece of its LaTeX.
+
+Material's index has a field for the title and one for the text. Here it gets a third, `formula`:
+the terms of an equation's LaTeX and the words for them. A query that looks like LaTeX is put
+into the same terms, by a script that stands before Material's own in its worker.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from execmath import citation, notation
+from execmath.ledger import Entry, Ledger
+
+SCRIPT = Path(__file__).with_name("assets") / "search.js"
+WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+FIELD = "formula"
+
+
+def terms(entry: Entry) -> str:
+    """What the index knows of an equation beside the text of its page."""
+    tex = citation.latex(entry)
+    names = [word for label in entry.uses for word in label.split("-")]
+    words = [*notation.spoken(tex), *names]
+    kept = [word for word in dict.fromkeys(words)
+            if not any(other.startswith(word) and other != word for other in words)]
+    return " ".join([*notation.search_terms(tex), *kept])
+
+
+def with_formulas(index: str, ledger: Ledger) -> str:
+    """The search index, with the formula of each equation at the equation's own page."""
+    data = json.loads(index)
+    data["config"]["fields"][FIELD] = {"boost": 100.0}  # a title has 1000, a text 1
+    for document in data["docs"]:
+        label = document["location"].removeprefix(f"{citation.FOLDER}/").rstrip("/")
+        if document["location"] == citation.address(label) and label in ledger.entries:
+            document[FIELD] = terms(ledger.entries[label])
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+
+
+def script() -> str:
+    """The script that reads LaTeX, with the tables of `notation` in their places."""
+    text = SCRIPT.read_text(encoding="utf-8")
+    tables = {"INVISIBLE": sorted(notation.INVISIBLE), "SYNONYMS": [*notation.SYNONYMS.items()],
+              "NAMES": [*notation.NAMES.items()]}
+    for name, table in tables.items():
+        text = text.replace(f"/*{name}*/", json.dumps(table))
+    return text
+
+
+def worker(material: str) -> str:
+    """Material's worker behind the script."""
+    return f"{script()}\n{material}"

@@ -1,0 +1,52 @@
+"""Somebody looks for an equation."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+from visiting import Visit
+
+QUERIES = {
+    "by its name": ("gradient-is-softmax", "gradient-is-softmax"),
+    "by its name in words": ("gradient is softmax", "gradient-is-softmax"),
+    "by words for its notation": ("derivative of log sum exp", "gradient-is-softmax"),
+    "by LaTeX": (r"\frac{\partial}{\partial \eta_i} A(\eta)", "gradient-is-softmax"),
+    "by LaTeX that is spaced otherwise": (
+        r"\dfrac{\partial}{\partial\eta_{i}}\,A\left( \eta \right)",
+        "gradient-is-softmax",
+    ),
+    "by a whole display": (
+        r"$$ A(\eta) := \log \sum_{j=1}^{k} e^{\eta_j} \label{lse} $$",
+        "log-sum-exp",
+    ),
+    "by one command": (r"\operatorname{softmax}", "softmax"),
+}
+
+
+def ask(page: Page, query: str) -> None:
+    """Paste a query, as soon as the search has read its index."""
+    box = page.get_by_role("textbox", name="Search")
+    with page.expect_response("**/search_index.json"):
+        box.click()
+    box.fill(query)
+
+
+@pytest.mark.parametrize("how", QUERIES)
+def test_an_equation_is_found(visit: Visit, how: str) -> None:
+    query, label = QUERIES[how]
+    page = visit.page
+    page.goto("./")
+    ask(page, query)
+    page.locator(".md-search-result__item > a").first.wait_for()
+    found = [
+        link.get_attribute("href").rpartition("?")[0].rpartition("/eq/")[2].rstrip("/")
+        for link in page.locator(".md-search-result__item > a").all()
+    ]
+    assert label in found[:3], found[:8]
+
+
+def test_latex_that_is_nowhere_finds_nothing(visit: Visit) -> None:
+    page = visit.page
+    page.goto("./")
+    ask(page, r"\zeta(\aleph)^{\beth}")
+    page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()

@@ -1,0 +1,51 @@
+"""`python -m lognormalizer` prints the log-normalizer of numbers, with numpy alone."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+
+import pytest
+
+from lognormalizer import logsumexp, softmax
+from lognormalizer.__main__ import main
+
+
+def test_it_prints_the_log_normalizer_and_its_gradient(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["0.3", "-1.2", "2"]) == 0
+    eta = [0.3, -1.2, 2]
+    printed = dict(line.split(" ", 1) for line in capsys.readouterr().out.splitlines())
+    assert float(printed["log-normalizer"]) == logsumexp(eta)
+    assert list(map(float, printed["softmax"].split())) == softmax(eta).tolist()
+
+
+def test_numbers_are_read_from_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("0,\n0 -inf\n"))
+    assert main([]) == 0
+    assert capsys.readouterr().out == "log-normalizer 0.6931471805599453\nsoftmax 0.5 0.5 0.0\n"
+
+
+@pytest.mark.parametrize("given", [["x"], ["1", "two"], [","]])
+def test_what_is_no_number_is_an_error(
+    capsys: pytest.CaptureFixture[str], given: list[str]
+) -> None:
+    assert main(given) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and printed.err.startswith("python -m lognormalizer: ")
+
+
+def test_it_needs_numpy_alone() -> None:
+    program = (
+        "import sys, runpy; sys.argv = ['lognormalizer', '1', '2'];\n"
+        "try: runpy.run_module('lognormalizer', run_name='__main__')\n"
+        "except SystemExit as end: assert end.code == 0\n"
+        "third = {name.partition('.')[0] for name, module in sys.modules.items()"
+        " if 'site-packages' in str(getattr(module, '__file__', ''))}\n"
+        "print(sorted(name for name in third if not name.startswith('_')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True,
+                          encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "['numpy']"

@@ -1,0 +1,56 @@
+"""The search index knows formulas, and the script that reads a query agrees with it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from execmath import notation, search
+from execmath.nodejs import executable
+from execmath.site import Site
+
+TEX = [
+    r"\frac{\partial}{\partial \eta_{i}} A\left(\eta\right) &= \operatorname{softmax}(x)^{e},",
+    r"\begin{aligned} a &= b \\ &= c \end{aligned} \label{a}",
+    r"A' \ge \mathbb{E}_{x \sim p(\cdot; \eta)}[t(x)] % why",
+    r"\|x\| \lVert y \rVert \text{ for all } \text{} \{1, \ldots, k\}",
+    "x^{2}_{} 1.5 := é ∑ 𝔼 # @ \\",
+    r"{{x}} {} \mathrm {d}x \operatorname*{argmax}",
+    "",
+]
+
+
+def test_the_script_reads_a_query_as_the_index_was_made() -> None:
+    program = (
+        "globalThis.self = globalThis;"
+        "globalThis.addEventListener = globalThis.postMessage = () => {};"
+        f"{search.script()}\nconst asked = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));"
+        "console.log(JSON.stringify(asked.map(self.searchTerms)));"
+    )
+    done = subprocess.run([executable(), "--input-type=commonjs", "--eval", program], check=True,
+                          input=json.dumps(TEX), capture_output=True, encoding="utf-8", timeout=60)
+    assert json.loads(done.stdout) == [notation.search_terms(tex) for tex in TEX]
+
+
+def test_an_equation_is_known_by_the_words_for_its_notation() -> None:
+    words = notation.spoken(r"\frac{\partial}{\partial \eta_i} \log \sum_{j=1}^{k} e^{\eta_j}")
+    assert {"partial", "derivative", "logarithm", "sum", "exponential", "eta"} <= set(words)
+    assert {"expectation", "mean"} <= set(notation.spoken(r"\mathbb{E}[t(x)]"))
+    assert "hessian" in notation.spoken(r"\nabla^2 A(\eta)")
+
+
+@pytest.fixture
+def index() -> str:
+    docs = [{"location": location, "title": "T", "text": "x"}
+            for location in ("sums/", "eq/total/", "eq/total/#code", "eq/nosuch/", "total/")]
+    return json.dumps({"config": {"fields": {"title": {"boost": 1.0}}}, "docs": docs})
+
+
+def test_the_formula_is_indexed_at_the_equation_s_own_page_alone(site: Site, index: str) -> None:
+    made = json.loads(search.with_formulas(index, site.ledger))
+    known = {doc["location"]: doc.get("formula") for doc in made["docs"]}
+    assert set(made["config"]["fields"]) == {"title", "formula"}
+    assert [location for location, formula in known.items() if formula] == ["eq/total/"]
+    assert "texsxopen" in known["eq/total/"].split() and "sum" in known["eq/total/"].split()
