@@ -14,18 +14,21 @@ KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declara
 
 
 def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str,
-         problems: Iterable[Problem] = (), source: Address = str) -> str:
+         problems: Iterable[Problem] = (), source: Address = str, notes: str = "") -> str:
     """A display as a figure: what it says, its name, its verdict, and folds with the details.
 
     home    the href of the equation's own page
     source  a file of formal proofs -> href of its page
+    notes   what its letters mean, as HTML
     """
-    details = _fold("details", _list(facts(entry, address, ledger, source)))
+    rows = [*_noted(notes), *facts(entry, address, ledger, source)]
+    details = _fold("details", _list(rows))
     return _figure(entry, formula, home, details, problems)
 
 
 def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
-             lead_in: str, drawing: str, notices: Iterable[str] = (), source: Address = str) -> str:
+             lead_in: str, drawing: str, notices: Iterable[str] = (), source: Address = str,
+             notes: str = "") -> str:
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
@@ -33,12 +36,36 @@ def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place
     drawing  its neighbors, as HTML
     notices  what its address has taken over from others, as HTML
     source   a file of formal proofs -> href of its page
+    notes    what its letters mean, as HTML
     """
+    rows = [*_noted(notes), *facts(entry, address, ledger, source)]
     told = f': <q>{escape(lead_in)}</q>' if lead_in else "."
     return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}{told}</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
-            f'<div class="execmath-facts">{_list(facts(entry, address, ledger, source))}</div>'
-            f"{drawing}")
+            f'<div class="execmath-facts">{_list(rows)}</div>{drawing}')
+
+
+def letters(label: str, notes: Iterable[tuple[str, str, str]], address: Address) -> str:
+    """What each letter means: a list here, and beside the letter where a script runs.
+
+    notes  for each letter: the formula, `declared`, `defined` or `bound`, and by which equation
+    """
+    items = "".join(
+        f'<li data-letter="{number}">{formula} <span>{_told(how, owner, address)}</span></li>'
+        for number, (formula, how, owner) in enumerate(notes) if formula)
+    return f'<ul class="execmath-letters" data-letters-of="{escape(label)}">{items}</ul>' \
+        if items else ""
+
+
+def _told(how: str, owner: str, address: Address) -> str:
+    if not owner:
+        return "in this equation"
+    return f'{how} in <a href="{escape(address(owner))}">{escape(owner)}</a>'
+
+
+def _noted(notes: str) -> Iterable[tuple[str, str]]:
+    if notes:
+        yield "letters", notes
 
 
 def drawing(svg: str, what: str) -> str:

@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from execmath import equation_pages, graph, proof_pages, render
+from execmath import equation_pages, graph, letters, proof_pages, render
 from execmath.cache import Cache
 from execmath.ledger import Entry, Problem
 from execmath.pages import LABEL
@@ -54,9 +54,11 @@ class Renderer:
         self.site, self.register, self.titles = site, register, titles
         self.ledger = site.ledger
         self.contents, self.href = contents, href
+        self.letters = {label: letters.letters(entry, self.ledger.entries)
+                        for label, entry in self.ledger.entries.items()}
         formulas = [formula for content in contents.values() for formula, _ in _formulas(content)]
-        self.typeset: Typeset = Typesetter(cache).typeset(formulas)
-        self.formulas = {label: self._typeset(tex) for content in contents.values()
+        self.typeset: Typeset = Typesetter(cache).typeset([*formulas, *self._lettered()])
+        self.formulas = {label: self._labelled(tex, label) for content in contents.values()
                          for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
         self.graphs = self._draw(cache)
 
@@ -77,6 +79,25 @@ class Renderer:
         text = source.read_text(encoding="utf-8") if source.exists() else ""
         place = text.find(formula.tex.strip())
         return text.count("\n", 0, place) + 1 if place >= 0 else 1
+
+    def _lettered(self) -> Iterator[Formula]:
+        """The displays with their letters marked, and what is said of the letters."""
+        for found in self.letters.values():
+            yield from _pieces(found.marked.strip())
+            yield from (Formula(note.says, False) for note in found.notes)
+
+    def _labelled(self, tex: str, label: str) -> str:
+        """A display with its letters marked, if what was read is what the page shows."""
+        found = self.letters.get(label)
+        if found is None or letters.plain(found.marked).split() != tex.split():
+            return self._typeset(tex)
+        return self._typeset(found.marked.strip()) or self._typeset(tex)
+
+    def _notes(self, label: str, address: render.Address) -> str:
+        """What the letters of an equation mean, as HTML."""
+        return render.letters(label, [
+            (self.typeset.html.get(Formula(note.says, False), ""), note.how, note.label)
+            for note in self.letters[label].notes], address)
 
     def _typeset(self, tex: str) -> str:
         return "".join(self.typeset.html.get(piece, "") for piece in _pieces(tex))
@@ -120,7 +141,7 @@ class Renderer:
                 return f'<div class="execmath-formula">{self._typeset(tex)}</div>'
             wrong = [problem for problem in problems if problem.label == label]
             return render.card(entry, self.formulas[label], place, self.ledger, home(label), wrong,
-                               self._source_from(path))
+                               self._source_from(path), self._notes(label, place))
 
         def inline(match: re.Match[str]) -> str:
             return self.typeset.html.get(Formula(_tex(match), False), "")
@@ -149,7 +170,8 @@ class Renderer:
         drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
         return render.equation(entry, self.formulas.get(label, ""), self._home_from(path),
                                self.ledger, where, equation_pages.lead_in(entry, self.site),
-                               drawing, notices, self._source_from(path))
+                               drawing, notices, self._source_from(path),
+                               self._notes(label, self._home_from(path)))
 
     def _title(self, entry: Entry) -> str:
         return self.titles.get(entry.page, entry.page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from visiting import Visit
 
 QUERIES = {
@@ -24,10 +24,10 @@ QUERIES = {
 
 
 def ask(page: Page, query: str) -> None:
-    """Paste a query, as soon as the search has read its index."""
+    """Paste a query, when the search has read its index."""
     box = page.get_by_role("textbox", name="Search")
-    with page.expect_response("**/search_index.json"):
-        box.click()
+    box.click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     box.fill(query)
 
 
@@ -42,7 +42,7 @@ def test_an_equation_is_found(visit: Visit, how: str) -> None:
         link.get_attribute("href").rpartition("?")[0].rpartition("/eq/")[2].rstrip("/")
         for link in page.locator(".md-search-result__item > a").all()
     ]
-    assert label in found[:3], found[:8]
+    assert label in found[:1 if how.startswith("by its name") else 4], found[:8]
 
 
 def test_latex_that_is_nowhere_finds_nothing(visit: Visit) -> None:

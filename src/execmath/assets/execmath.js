@@ -63,3 +63,61 @@ function filter(form) {
 }
 
 document.querySelectorAll('.execmath-filter').forEach(filter);
+
+// Letters: pointing at one, or walking to it with the arrow keys, shows what the equation's list says of it.
+const tip = document.createElement('div');
+tip.className = 'execmath-tip';
+tip.id = 'execmath-tip';
+tip.setAttribute('role', 'tooltip');
+tip.hidden = true;
+document.querySelector('article')?.append(tip);
+let shown = null;
+let leaving = 0;
+
+const numberOf = (letter) => /(?:^| )xl-(\d+)/.exec(letter.getAttribute('class'))?.[1];
+const noteOf = (letter) => document.querySelector(
+  `[data-letters-of="${letter.closest('figure')?.id}"] > [data-letter="${numberOf(letter)}"]`,
+);
+
+function showLetter(letter) {
+  clearTimeout(leaving);
+  const note = letter && noteOf(letter);
+  if (shown !== letter) shown?.classList.remove('execmath-current');
+  shown = note ? letter : null;
+  tip.hidden = !note;
+  if (!note) return;
+  letter.classList.add('execmath-current');
+  tip.replaceChildren(...[...note.childNodes].map((node) => node.cloneNode(true)));
+  const [at, around] = [letter.getBoundingClientRect(), tip.offsetParent.getBoundingClientRect()];
+  tip.style.left = `${Math.max(0, Math.min(at.left - around.left, around.width - tip.offsetWidth))}px`;
+  tip.style.top = `${at.bottom - around.top + 4}px`;
+}
+
+document.addEventListener('mouseover', ({ target }) => {
+  const letter = target.closest?.('figure [class*="xl-"]');
+  if (letter) showLetter(letter);
+  else if (shown && !target.closest?.('.execmath-tip')) {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => showLetter(null), 250);
+  } else clearTimeout(leaving);
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') showLetter(null);
+  const formula = event.target.closest?.('figure > .execmath-formula');
+  if (!formula) return;
+  const letters = [...formula.querySelectorAll('mjx-math [class*="xl-"]')];
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step && letters.length) {
+    const place = letters.indexOf(shown);
+    const next = place < 0 && step < 0 ? letters.length - 1 : (place + step + letters.length) % letters.length;
+    event.preventDefault();
+    formula.setAttribute('aria-describedby', tip.id);
+    letters[next].scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    showLetter(letters[next]);
+  } else if (event.key === 'Enter' && letters.includes(shown)) tip.querySelector('a')?.click();
+});
+
+document.addEventListener('focusout', ({ target }) => {
+  if (target.matches?.('figure > .execmath-formula')) showLetter(null);
+});

@@ -38,15 +38,21 @@
   const isLatex = (query) => /[\\^_{}]/.test(query);
   self.searchTerms = searchTerms;
 
+  let named = '';
+
   // Heard before Material's own listener, which is registered below and is given the same event.
   self.addEventListener('message', ({ data: message }) => {
-    if (message.type === 2 && typeof message.data === 'string' && isLatex(message.data)) {
+    if (message.type !== 2 || typeof message.data !== 'string') return;
+    named = `eq/${message.data.trim().toLowerCase().replace(/\s+/g, '-')}/`;
+    if (isLatex(message.data)) {
       message.data = searchTerms(message.data).map((term) => `+${term}`).join(' ');
     }
   });
 
-  // Who has all the words that were asked for comes before who has some of them more often.
-  const missing = (group) => Math.min(...group.map(({ terms }) => {
+  // The equation of that name comes first; then who has all the words that were asked for, before who has some of
+  // them more often.
+  const missing = (group) => Math.min(...group.map(({ location, terms }) => {
+    if (location === named) return -1;
     const found = Object.values(terms ?? {});
     return found.length ? found.filter((one) => !one).length : Infinity;
   }));

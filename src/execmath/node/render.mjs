@@ -12,18 +12,30 @@ import { init } from 'mathjax';
 // Equations have names, not numbers, so there is no \tag either.
 const FORBIDDEN = ['DeclareMathOperator', 'newcolumntype', 'mmlToken', 'ref', 'eqref', 'tag'];
 
+// The letters of a display come marked with the number of their note: see letters.py. The macros that give them a
+// class have names that nobody can write.
+const MARKS = /\ue000(\d+)\ue001|\ue002/g;
+const [LETTER, NAME] = ['\ue000', '\ue001'];
+
+function marked(parser, name) {
+  const label = parser.GetArgument(name);
+  const node = parser.ParseArg(name);
+  node.attributes.set('class', label);
+  return node;
+}
+
 async function start() {
   console.log = console.info = console.warn = console.error; // stdout is for the answer alone
   const MathJax = await init({
     loader: {
       load: [
         'adaptors/liteDOM', 'input/tex-base', '[tex]/ams', '[tex]/boldsymbol', '[tex]/cancel',
-        'output/chtml', 'a11y/assistive-mml',
+        '[tex]/html', 'output/chtml', 'a11y/assistive-mml',
       ],
     },
     tex: {
       // Without `noundefined` an unknown macro is an error, and without `noerrors` an error stays one.
-      packages: ['base', 'ams', 'boldsymbol', 'cancel'],
+      packages: ['base', 'ams', 'boldsymbol', 'cancel', 'html'],
       // MathJax may go over a formula twice, to fetch a font: its label is then no duplicate.
       tags: 'none',
       ignoreDuplicateLabels: true,
@@ -37,6 +49,14 @@ async function start() {
   for (const table of ['macros', 'AMSmath-macros']) {
     FORBIDDEN.forEach((name) => MapHandler.getMap(table).map.delete(name));
   }
+  const html = MapHandler.getMap('html_macros').map;
+  const Macro = html.get('class').constructor;
+  html.clear();
+  html.set(LETTER, new Macro(LETTER, (parser, name) => parser.Push(marked(parser, name)), []));
+  // A name such as softmax stays a function, which sets itself off from what follows.
+  html.set(NAME, new Macro(NAME, (parser, name) => {
+    parser.Push(parser.itemFactory.create('fn', marked(parser, name)));
+  }, []));
   MathJax.startup.input[0].postFilters.add(({ data }) => data.root.walkTree(tidy));
   return MathJax;
 }
@@ -46,6 +66,21 @@ function tidy({ kind, attributes }) {
   attributes?.unset('data-latex');
   // The rows of a derivation are full of fractions, which touch at the usual distance of `aligned`.
   if (kind === 'mtable' && attributes.get('rowspacing') === '3pt') attributes.set('rowspacing', '.7em');
+}
+
+// With the letters marked a formula must look as without; otherwise it stays without.
+async function typesetMarked(MathJax, { tex, display }) {
+  const plain = await typeset(MathJax, { tex: tex.replace(MARKS, ''), display });
+  if (!MARKS.test(tex)) return plain;
+  MARKS.lastIndex = 0;
+  const named = tex.replace(MARKS, (mark, number, place) => {
+    if (!number) return '}';
+    const macro = tex.startsWith('\\operatorname', place + mark.length) ? NAME : LETTER;
+    return `\\${macro}{xl-${number}}{`;
+  });
+  const { html } = await typeset(MathJax, { tex: named, display }).catch(() => plain);
+  const bare = html.replace(/ ?xl-\d+/g, '').replace(/ class=""/g, '');
+  return bare === plain.html ? { ...plain, html } : plain;
 }
 
 async function typeset(MathJax, { tex, display }) {
@@ -82,6 +117,6 @@ function needed(rules, html) {
 const MathJax = await start();
 const answers = [];
 for (const formula of JSON.parse(fs.readFileSync(0, 'utf8'))) {
-  answers.push(await typeset(MathJax, formula).catch((error) => ({ error: error.message })));
+  answers.push(await typesetMarked(MathJax, formula).catch((error) => ({ error: error.message })));
 }
 fs.writeSync(1, JSON.stringify(answers));
