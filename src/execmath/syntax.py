@@ -381,6 +381,7 @@ class SmoothFunctions(Node):
     codomain: Node
 
 
+DERIVATIVES = (Partial, Derivative, Gradient, Hessian, Jacobian, GradientBy)
 SETS = (Reals, SetPower, IntegerRange, Simplex, OneHot, Interval, FiniteSet, SetProduct,
         MatrixSpace, SymmetricGroup, Functions, SmoothFunctions)
 

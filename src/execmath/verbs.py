@@ -160,7 +160,7 @@ class _Trial:
         return report
 
     def _run(self, what: str, ulp: float, scale: float) -> Report:
-        if any(isinstance(node, s.Partial | s.Gradient) for node in s.walk(self.claim)):
+        if any(isinstance(node, s.DERIVATIVES) for node in s.walk(self.claim)):
             scale = max(scale, floats.SMALLEST_SLOPE)
         worst, components, points = _Errors([0.0]), 0, []
         for env in self._points():

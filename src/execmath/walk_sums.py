@@ -94,11 +94,16 @@ class Sums(Walker):
     def law(self, node: s.Expectation | s.Covariance) -> Callable[[Env], tuple[d.Domain, Any]]:
         """The set of the outcomes, and the density on it."""
         density, rest = self.compile(node.density), [self.compile(item) for item in node.rest]
+        definition, declared = self.definitions.get(node.density), None
+        if definition is not None and definition.parameters:
+            declared = self.compile_set(definition.parameters[0].domain)
 
         def reading(env: Env) -> tuple[d.Domain, Any]:
             weight, others = density(env), [item(env) for item in rest]
             if type(weight) is Vector:
                 return d.Integers(1, len(weight)), lambda i: weight.items[i - 1]
+            if declared is not None:
+                return declared(env), lambda x: weight(x, *others)
             outcomes = getattr(weight, "outcomes", None)
             if outcomes is None:
                 raise EvaluationError(f"{describe(weight)} is no density over a known set")
