@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test register statements proofs lint setup lock newest lighthouse clean
+.PHONY: help site serve test bench register statements proofs lint setup lock newest lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -31,6 +31,9 @@ serve: setup ## the same, live, at a local address
 
 test: setup ## all tests; ARGS="-k name" hands arguments to pytest
 	@$(BIN)/python -m pytest $(ARGS)
+
+bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
+	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
 
 register: setup ## add new labels to docs/labels.txt
 	@$(BIN)/python -m execmath.register docs

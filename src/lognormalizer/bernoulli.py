@@ -28,7 +28,7 @@ def softplus(eta: ArrayLike, *, out: Array | None = None) -> Any:
     error   at most 2 ulp
     raises  TypeError for complex numbers; ValueError for an `out` that does not fit; inf, -inf and
             NaN give their limits
-    equations: softplus
+    equations: softplus, softplus-reflection
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
     return _elementwise(_softplus, eta, out)
@@ -42,7 +42,7 @@ def sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
     returns array of that shape, between 0 and 1
     error   at most 2 ulp
     raises  as `softplus`
-    equations: sigmoid, sigmoid-is-gradient
+    equations: logistic-sigmoid, sigmoid-is-gradient
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
     return _elementwise(_sigmoid, eta, out)
@@ -56,7 +56,7 @@ def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
     returns array of that shape (log-odds, nats); -inf at 0 and inf at 1
     error   at most 2 ulp
     raises  ValueError for a number below 0 or above 1; otherwise as `softplus`
-    equations: logit, logit-inverts-sigmoid
+    equations: logit, logit-undoes-sigmoid
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
     array = np.asarray(p)
@@ -95,7 +95,7 @@ def _elementwise(function: Callable[[Array], Any], eta: ArrayLike, out: Array | 
     array = blocks.numbers(eta)
     if array.dtype.kind == "c":
         raise TypeError(f"expected real numbers, got an array of type {array.dtype}")
-    result = blocks.prepare_out(out, array.shape, blocks.types(array)[0], array)
+    result = blocks.prepare_out(out, array.shape, blocks.types(array.dtype).result, array)
     array = blocks.apart(array, out)
     order = sorted(range(array.ndim), key=lambda a: -abs(array.strides[a]))
     source, target = array.transpose(order), result.transpose(order)

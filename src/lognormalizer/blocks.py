@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.lib.array_utils import normalize_axis_tuple
@@ -21,13 +21,13 @@ Axis = int | tuple[int, ...] | None
 Piece = tuple[slice, ...]
 
 BLOCK = 1 << 15  # elements of a block; four such arrays of float64 stay in the second-level cache
-STRIPE = 128  # vectors that are walked together where neighbors in memory are of different vectors
+STRIPE = 512  # vectors that are walked together where neighbors in memory are of different vectors
 FEW = 128  # with fewer components than this, a block is copied to have its batch contiguous
 
 
 def numbers(eta: ArrayLike) -> Array:
     """The array as it is. Raises TypeError for what is not numbers, or would lose its mask."""
-    if isinstance(eta, np.ma.MaskedArray):
+    if type(eta) is not np.ndarray and isinstance(eta, np.ma.MaskedArray):
         raise TypeError("the mask of a masked array would be lost; hand over eta.data, "
                         "and where=~eta.mask to logsumexp")
     array = np.asarray(eta)
@@ -36,13 +36,22 @@ def numbers(eta: ArrayLike) -> Array:
     return array
 
 
-def types(array: Array) -> tuple[np.dtype[Any], np.dtype[Any]]:
-    """The type of the result, and the type that is computed in."""
-    if array.dtype.kind not in "fc":
-        return np.dtype(np.float64), np.dtype(np.float64)
-    if array.dtype == np.float16:
-        return array.dtype, np.dtype(np.float32)
-    return array.dtype, array.dtype
+class Types(NamedTuple):
+    """The types of numbers in a computation."""
+
+    result: np.dtype[Any]
+    working: np.dtype[Any]  # of the weights
+    wide: np.dtype[Any]  # of their sums, float64 at least
+    exact: np.dtype[Any]  # of real sums
+
+
+@lru_cache
+def types(dtype: np.dtype[Any]) -> Types:
+    """The types for an argument of the given type."""
+    result = dtype if dtype.kind in "fc" else np.dtype(np.float64)
+    working = np.dtype(np.float32) if result == np.float16 else result
+    wide = np.result_type(working, np.float64)
+    return Types(result, working, wide, np.finfo(wide).dtype)
 
 
 def component_axes(array: Array, axis: Axis) -> tuple[int, ...]:
@@ -50,7 +59,10 @@ def component_axes(array: Array, axis: Axis) -> tuple[int, ...]:
     if array.ndim == 0:
         raise ValueError("expected at least one axis of components, got a single number; "
                          "write [eta] for one component")
-    axes = tuple(range(array.ndim)) if axis is None else normalize_axis_tuple(axis, array.ndim)
+    if axis == -1:  # the usual case, without what the others cost
+        axes: tuple[int, ...] = (array.ndim - 1,)
+    else:
+        axes = tuple(range(array.ndim)) if axis is None else normalize_axis_tuple(axis, array.ndim)
     if not axes or 0 in [array.shape[a] for a in axes]:
         raise ValueError(f"the axis of components is empty (shape {array.shape}); "
                          "a log-normalizer needs at least one component")
@@ -98,18 +110,25 @@ class Plan:
     packed: bool  # blocks are copied
     batch_last: bool  # the batch is contiguous in a block, and not the components
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether a block holds its vectors whole."""
         return math.prod(self.shape[: len(self.axes)]) <= self.chunk
+
+    @cached_property
+    def is_single(self) -> bool:
+        """Whether one block holds all."""
+        return self.is_whole and 0 < math.prod(self.shape[len(self.axes):]) <= self.rows
 
     def batches(self) -> Iterator[Piece]:
         components = (slice(None),) * len(self.axes)
         for piece in pieces(self.shape[len(self.axes):], self.rows):
             yield components + piece
 
-    def chunks(self) -> Iterator[Piece]:
-        return pieces(self.shape[: len(self.axes)], self.chunk)
+    @cached_property
+    def chunks(self) -> tuple[Piece, ...]:
+        """Pieces of the components of a block."""
+        return tuple(pieces(self.shape[: len(self.axes)], self.chunk))
 
     def buffer(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
         """An array for a block, in its memory order."""

@@ -105,7 +105,7 @@ def covariance_product(eta: ArrayLike, v: ArrayLike) -> Any:
     returns array of the broadcast shape; its components sum to zero up to rounding
     error   at most 6 ulp of p_i max_j |v_j - p^T v|, where p_i is a normal number
     raises  as `lognormalizer.softmax`; ValueError where v has another number of components
-    equations: covariance-vector-product
+    equations: covariance-vector-product, covariance-product-sums-to-zero
     source: Wainwright & Jordan 2008, proposition 3.1, doi:10.1561/2200000001
     """
     (eta, v), dtype = _pair(eta, v)
@@ -124,7 +124,7 @@ def entropy(eta: ArrayLike) -> Any:
     returns array of the batch shape (nats), from 0 to log(k)
     error   at most 4 ulp
     raises  as `lognormalizer.softmax`; an impossible outcome adds nothing
-    equations: categorical-entropy
+    equations: categorical-entropy, categorical-entropy-by-probabilities
     source: Cover & Thomas 2006, section 2.1, doi:10.1002/047174882X
     """
     array, dtype = _wide(eta)
@@ -146,7 +146,7 @@ def kl_divergence(eta: ArrayLike, zeta: ArrayLike) -> Any:
     returns array of the batch shape (nats), not negative; inf where q excludes what p does not
     error   at most 8 ulp
     raises  as `lognormalizer.softmax`; ValueError where zeta has another number of components
-    equations: categorical-kl-divergence
+    equations: categorical-kl-divergence, categorical-kl-divergence-by-probabilities
     source: Cover & Thomas 2006, section 2.3, doi:10.1002/047174882X;
             Wainwright & Jordan 2008, section 5.2.2, doi:10.1561/2200000001
     """
@@ -245,7 +245,7 @@ def _one_hot(x: ArrayLike, other: ArrayLike) -> Array:
 def _wide(eta: ArrayLike) -> tuple[Array, np.dtype[Any]]:
     """In float64 at least, and the type of the result."""
     array = numbers(eta)
-    dtype = types(array)[0]
+    dtype = types(array.dtype).result
     return array.astype(np.result_type(dtype, np.float64), copy=False), dtype
 
 

@@ -8,33 +8,39 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lognormalizer.blocks import Piece, Plan
+from lognormalizer.blocks import Piece, Plan, Types, plan
 from lognormalizer.exponential import exp
 
 Array = NDArray[Any]
 
 # Between 0 and HIGH the largest component needs no shift, and no shift is no rounding: there exp
 # does not overflow, and does not underflow for a probability that does not. Below LOW it does.
-HIGH = {"f": 60.0, "d": 600.0}
-LOW = {"f": -87.0, "d": -708.0}
+HIGH = {np.dtype(np.float32): 60.0, np.dtype(np.complex64): 60.0}
+LOW = {np.dtype(np.float32): -87.0, np.dtype(np.complex64): -87.0}
+HIGH_IN_DOUBLE, LOW_IN_DOUBLE = 600.0, -708.0
 
-FEW = 64  # a single vector of so few components is summed faster, and exactly, by math.fsum
-DOMINATED = 1.5  # one component dominates where the sum is below so many times its weight
+SMALL = 256  # a single vector of so few components is summed faster, and exactly, by math.fsum
+MANY = 16  # components that are left when sums of pairs are taken
+NEAR = 0.5  # a logarithm below it is of a sum close to 1
+FEW_NEAR = 0.25  # below that part of a block, such vectors are worked on apart
 
 
 class Store:
-    """The working arrays of a call, by name, used again for each block."""
+    """What the blocks of a call share: how they are walked, and working arrays, by name."""
 
-    def __init__(self, plan: Plan, dtype: np.dtype[Any]) -> None:
-        self.plan, self.dtype = plan, dtype
-        self.precision = "f" if dtype.char in "fF" else "d"
-        self.wide = np.result_type(dtype, np.float64)  # of sums
+    def __init__(self, plan: Plan, types: Types) -> None:
+        self.plan, self.types, self.axes = plan, types, plan.axes
+        self.high = HIGH.get(types.working, HIGH_IN_DOUBLE)
+        self.low = LOW.get(types.working, LOW_IN_DOUBLE)
+        self.is_small = (len(plan.shape) == 1 and plan.shape[0] <= SMALL
+                         and types.working.char in "fd")
         self.arrays: dict[str, Array] = {}
 
-    def take(self, name: str, shape: tuple[int, ...]) -> Array:
+    def take(self, name: str, shape: tuple[int, ...], dtype: Any = None) -> Array:
         array = self.arrays.get(name)
         if array is None or array.shape != shape:
-            array = self.arrays[name] = self.plan.buffer(shape, self.dtype)
+            array = self.plan.buffer(shape, dtype or self.types.working)
+            self.arrays[name] = array
         return array
 
 
@@ -50,13 +56,11 @@ class Block:
         extra   factors of the weights, and a mask of what counts
         deep    whether a weight must be right as long as its probability is a normal number
         """
-        self.eta, self.store, self.extra, self.plan = eta, store, extra, store.plan
-        self.axes = store.plan.axes
-        self.pieces = list(self.plan.chunks())
-        self.copied = bool(extra) or self.plan.packed or eta.dtype != store.dtype
+        self.eta, self.store, self.extra = eta, store, extra
+        self.axes, self.chunks = store.axes, store.plan.chunks
+        self.copied = bool(extra) or store.plan.packed or eta.dtype != store.types.working
         self.copy: Array | None = None
         self.ready: Array | None = None
-        self.peak: Array | None = None  # the largest weight as it was computed, in float32
         self.largest = self._extreme(np.maximum)
         self.shift = self._choose_shift(deep)
 
@@ -64,61 +68,64 @@ class Block:
 
     def log_total(self) -> Any:
         """log(sum(exp(eta))), with axes of length 1 for the components."""
-        high, low = self.total()
-        result = np.log(high + low)
-        if not self.extra and result.dtype.kind == "f":
-            near = np.abs(result) < 0.5
-            if near.any():
-                result = np.where(near, self._log_near_one(high, low), result)
+        result = np.log(self.total())
+        if self.store.types.working.kind == "f" and not self.extra:
+            near = np.abs(result) < NEAR
+            if np.count_nonzero(near):
+                result = self._refined(result, near)
         if self.shift is None:
             return result
         return np.where(np.isinf(self.largest), self.largest, self.shift + result)
 
-    def _log_near_one(self, high: Any, low: Any) -> Any:
-        """The logarithm of a sum near 1, from how far it is above 1, which is not rounded."""
-        dominated, others = self.others(high, low)
-        above = np.expm1(self._lowered_largest()) + others
-        return np.log1p(np.where(dominated, above, (high - 1) + low))
+    def _refined(self, result: Array, near: Array) -> Array:
+        """With the logarithms of sums near 1 anew, from how far the sums are from 1.
+
+        That is not rounded, as the sums were.
+        """
+        if np.count_nonzero(near) > FEW_NEAR * near.size or not self.store.plan.is_whole:
+            return np.where(near, self._log_near_one(), result)
+        first = (0,) * len(self.axes)
+        eta = self.load(self.chunks[0])[self.chunks[0] + (near[first],)]
+        smaller = plan(eta.shape, eta.strides, self.axes)
+        block = Block(eta.transpose(smaller.order), Store(smaller, self.store.types), deep=False)
+        result[near] = np.ravel(block._log_near_one())
+        return result
+
+    def _log_near_one(self) -> Any:
+        return np.log1p(np.expm1(self._lowered_largest()) + self.others())
 
     def probabilities(self, out: Array) -> None:
         """exp(eta) / sum(exp(eta)) into `out`."""
-        in_place = not self.plan.is_whole and out.dtype == self.store.dtype
-        high, low = self.total(out if in_place else None)
-        total = self._defined(high + low, high)
-        for piece in self.pieces:
+        in_place = not self.store.plan.is_whole and out.dtype == self.store.types.working
+        total = self.total(out if in_place else None)
+        total = self._defined(total, total)
+        for piece in self.chunks:
             weights = out[piece] if in_place else self.weights(piece)
             np.divide(weights, total, out=out[piece], casting="same_kind")
 
     def log_probabilities(self, out: Array) -> None:
-        """eta - log(sum(exp(eta))) into `out`."""
-        high, low = self.total()
-        log_total = self._defined(self._log_total_above_largest(high, low), high)
-        for piece in self.pieces:
+        """eta - log(sum(exp(eta))) into `out`: as seen from the largest component."""
+        others = self.others() / np.exp(self._lowered_largest())
+        above = self._defined(np.log1p(others), 1 + others)
+        for piece in self.chunks:
             eta = self.load(piece)
             below = np.subtract(eta, self.largest, out=self.store.take("spare", eta.shape))
             if self.shift is not None:
                 np.copyto(below, 0, where=eta == self.largest)
-            np.subtract(below, log_total, out=out[piece], casting="same_kind")
-
-    def _log_total_above_largest(self, high: Any, low: Any) -> Any:
-        peak = np.exp(self._lowered_largest())
-        if self.store.dtype.kind == "c":
-            return np.log((high + low) / peak)
-        _, others = self.others(high, low)
-        return np.log1p(others / peak)
+            np.subtract(below, above, out=out[piece], casting="same_kind")
 
     def _lowered_largest(self) -> Any:
         """The logarithm of the largest weight, in the type of sums."""
         lowered = self.largest
         if self.shift is not None:
             lowered = np.where(np.isinf(lowered), 0, lowered - self.shift)
-        return lowered.astype(np.finfo(self.store.wide).dtype, copy=False)
+        return lowered.astype(self.store.types.exact, copy=False)
 
     def _defined(self, value: Any, count: Any) -> Any:
         """In the working type, and NaN where several components are infinite: there is no limit."""
         if self.shift is not None:
             value = np.where(np.isinf(self.largest) & (np.real(count) > 1), np.nan, value)
-        return np.asarray(value, self.store.dtype)
+        return np.asarray(value, self.store.types.working)
 
     # ------------------------------------------------------------------------ the weights
 
@@ -139,66 +146,85 @@ class Block:
             np.copyto(out, eta == self.largest, where=np.isinf(self.largest))
         if self.extra:
             out *= self.extra[0][piece]
-        if self.plan.is_whole:
+        if self.store.plan.is_whole:
             self.ready = out
         return out
 
     def _exp(self, eta: Array, out: Array) -> None:
-        single = eta.dtype == np.float32
-        exp(eta, out, [self.store.take(name, eta.shape) for name in ("spare", "more") if single])
+        if self.store.types.working == np.float32:
+            exp(eta, out, (self.store.take("spare", eta.shape), self.store.take("more", eta.shape)))
+        else:
+            exp(eta, out, ())
 
-    def total(self, out: Array | None = None) -> tuple[Any, Any]:
-        """The sum of the weights as two numbers, rounded and what rounding lost.
-
-        out     where the weights are kept, as they would be forgotten between chunks
-        """
+    def total(self, out: Array | None = None) -> Any:
+        """The sum of the weights; `out` keeps those of all chunks."""
         high: Any = 0.0
         low: Any = 0.0
-        for piece in self.pieces:
-            weights = self.weights(piece, None if out is None else out[piece])
-            if self.store.dtype == np.float32:
-                largest = np.maximum.reduce(weights, self.axes, keepdims=True)
-                self.peak = largest if self.peak is None else np.maximum(self.peak, largest)
+        for piece in self.chunks:
+            head, tail = self._sum(self.weights(piece, None if out is None else out[piece]))
+            high, lost = sum_and_rest(high, head)
+            low = low + (tail + lost)
+        return high + low
+
+    def others(self) -> Any:
+        """The sum of the weights but for one that is largest, which a total would round away.
+
+        Spends the weights.
+        """
+        if self.store.is_small:
+            terms = self.weights(self.chunks[0]).tolist()
+            del terms[int(self.load(self.chunks[0]).argmax())]
+            return math.fsum(terms)
+        high: Any = 0.0
+        low: Any = 0.0
+        ties: Any = -1.0
+        for piece in self.chunks:
+            eta, weights = self.load(piece), self.weights(piece)
+            place = self.store.take("place", eta.shape, np.bool_)
+            np.equal(eta, self.largest, out=place)
+            np.copyto(weights, 0, where=place)
+            if self.store.plan.is_whole and np.count_nonzero(place) == self.largest.size and (
+                    self.shift is None):
+                ties = ties + 1
+            else:
+                ties = ties + np.add.reduce(place, self.axes, self.store.types.exact, keepdims=True)
             head, tail = self._sum(weights)
             high, lost = sum_and_rest(high, head)
             low = low + (tail + lost)
-        return sum_and_rest(high, low)
-
-    def others(self, high: Any, low: Any) -> tuple[Any, Any]:
-        """Whether one component dominates, and the sum of the weights but for one that is largest.
-
-        Spends the weights. Where one dominates, the difference would have lost what the others
-        sum to.
-        """
-        peak = np.exp(self._lowered_largest()) if self.peak is None else self.peak
-        dominated = high + low < DOMINATED * peak
-        rest = (high - peak) + low
-        if not np.any(dominated):
-            return dominated, rest
-        others: Any = 0.0
-        for piece in self.pieces:
-            weights = self.weights(piece)
-            np.copyto(weights, 0, where=self.load(piece) == self.largest)
-            others = others + sum(self._sum(weights))
-        self.ready = None
-        return dominated, np.where(dominated, others, rest)
+        others = high + low
+        if np.any(ties):
+            others = others + ties * np.exp(self._lowered_largest())
+        return others
 
     def _sum(self, weights: Array) -> tuple[Any, Any]:
         """The sum over the components, as two numbers; off by one rounding in all."""
-        if weights.dtype.kind == "c" or self.store.precision == "f":
-            return np.add.reduce(weights, self.axes, self.store.wide, keepdims=True), 0.0
-        if weights.ndim == 1 and weights.size <= FEW:
-            terms = weights.tolist()
-            rounded = math.fsum(terms)
-            return rounded, math.fsum([*terms, -rounded])
+        types = self.store.types
+        if self.store.is_small:
+            return math.fsum(weights.tolist()), 0.0
+        if types.exact != types.working:
+            return np.add.reduce(weights, self.axes, types.wide, keepdims=True), 0.0
+        weights = self._folded(weights)
         # Heads are multiples of the last place of `unit`, so that they sum exactly in any order;
         # tails are so small that their rounding does not count (Rump, Ogita & Oishi 2008).
         unit = np.add.reduce(weights, self.axes, keepdims=True) * (1.5 * 2.0**27)
-        part = np.add(weights, unit, out=self.store.take("spare", weights.shape))
+        part = np.add(weights, unit, out=self.store.take("part", weights.shape))
         part -= unit
         high = np.add.reduce(part, self.axes, keepdims=True)
         np.subtract(weights, part, out=part)
         return high, np.add.reduce(part, self.axes, keepdims=True)
+
+    def _folded(self, weights: Array) -> Array:
+        """Sums of pairs, and pairs of pairs, where there are many: the rounding of so many is small
+        beside their sum, and an exact sum of fewer numbers is faster."""
+        for name in ("spare", "half", "quarter"):
+            half = weights.shape[0] // 2
+            if half < MANY:
+                break
+            rest = weights[2 * half:]
+            folded = self.store.take(name, (half, *weights.shape[1:]))
+            weights = np.add(weights[:half], weights[half:2 * half], out=folded)
+            weights[:len(rest)] += rest
+        return weights
 
     # ------------------------------------------------------------- the largest, and the shift
 
@@ -213,14 +239,16 @@ class Block:
         np.copyto(copy, eta, casting="unsafe")
         if self.extra:
             np.copyto(copy, -np.inf, where=~self.extra[1][piece])
-        if self.plan.is_whole:
+        if self.store.plan.is_whole:
             self.copy = copy
         return copy
 
     def _extreme(self, ufunc: np.ufunc) -> Any:
         found: Any = None
-        for piece in self.pieces:
-            part = ufunc.reduce(np.real(self.load(piece)), self.axes, keepdims=True)
+        for piece in self.chunks:
+            eta = self.load(piece)
+            part = ufunc.reduce(eta if eta.dtype.kind == "f" else eta.real, self.axes,
+                                keepdims=True)
             found = part if found is None else ufunc(found, part)
         return found
 
@@ -230,7 +258,7 @@ class Block:
         It is the largest component where that is large, so that exp does not overflow; and, if
         deep, where it is negative, so that exp underflows only where the probability does.
         """
-        largest, high = self.largest, HIGH[self.store.precision]
+        largest, high = self.largest, self.store.high
         if largest.size == 1:
             top = bottom = largest.item()
         else:
@@ -238,7 +266,7 @@ class Block:
         lowest = 0.0 if deep else -high
         if lowest <= bottom and top <= high:
             return None
-        if deep and top <= high and self._extreme(np.minimum).min() >= LOW[self.store.precision]:
+        if deep and top <= high and self._extreme(np.minimum).min() >= self.store.low:
             return None
         needed = (largest < lowest) | (largest > high)
         return np.where(needed & np.isfinite(largest), largest, largest.dtype.type(0))

@@ -5,7 +5,7 @@ All three are read off one stabilized computation, `kernel.Block`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -47,8 +47,8 @@ def logsumexp(eta: ArrayLike, axis: Axis = -1, keepdims: bool = False, *,
     axes = blocks.component_axes(array, axis)
     kept = tuple(1 if a in axes else n for a, n in enumerate(array.shape))
     shape = kept if keepdims else tuple(n for a, n in enumerate(array.shape) if a not in axes)
-    result = blocks.prepare_out(out, shape, blocks.types(array)[0])
-    into = result if keepdims else np.expand_dims(result, axes)
+    result = blocks.prepare_out(out, shape, blocks.types(array.dtype).result)
+    into = result.reshape(kept)  # a view: only axes of length 1 come in
     with np.errstate(all="ignore"):
         for block, place in _blocks(blocks.apart(array, out), axes, into, extra, deep=False):
             place[...] = block.log_total()
@@ -98,14 +98,14 @@ def _extra(array: Array, weights: ArrayLike | None, where: ArrayLike | None) -> 
     if np.any(factors < 0):
         place = tuple(int(i) for i in np.argwhere(factors < 0)[0])
         raise ValueError(f"the weight at index {place} is negative: {factors[place]}")
-    return factors.astype(blocks.types(array)[1]), mask & (factors != 0)
+    return factors.astype(blocks.types(array.dtype).working), mask & (factors != 0)
 
 
 def _componentwise(write: Callable[[Block, Array], None], eta: ArrayLike, axis: Axis,
                    out: Array | None) -> Array:
     array = blocks.numbers(eta)
     axes = blocks.component_axes(array, axis)
-    result = blocks.prepare_out(out, array.shape, blocks.types(array)[0], array)
+    result = blocks.prepare_out(out, array.shape, blocks.types(array.dtype).result, array)
     with np.errstate(all="ignore"):
         for block, place in _blocks(blocks.apart(array, out), axes, result):
             write(block, place)
@@ -114,11 +114,13 @@ def _componentwise(write: Callable[[Block, Array], None], eta: ArrayLike, axis: 
 
 
 def _blocks(array: Array, axes: tuple[int, ...], result: Array, extra: tuple[Array, ...] = (),
-            deep: bool = True) -> Iterator[tuple[Block, Array]]:
+            deep: bool = True) -> Iterable[tuple[Block, Array]]:
     """The blocks of an array, each with its part of the result."""
     plan = blocks.plan(array.shape, array.strides, axes)
-    store = Store(plan, blocks.types(array)[1])
+    store = Store(plan, blocks.types(array.dtype))
     source, target = array.transpose(plan.order), result.transpose(plan.order)
+    if plan.is_single and not extra:
+        return [(Block(source, store, (), deep), target)]
     extra = tuple(np.broadcast_to(e, array.shape).transpose(plan.order) for e in extra)
-    for place in plan.batches():
-        yield Block(source[place], store, tuple(e[place] for e in extra), deep), target[place]
+    return ((Block(source[place], store, tuple(e[place] for e in extra), deep), target[place])
+            for place in plan.batches())

@@ -1,26 +1,27 @@
 """Searches for the points at which the numpy core is farthest from the truth, in ulp.
 
-    .venv/bin/python tests/benchmarks/worst.py [function …] [--tries 4000] [--single]
+    .venv/bin/python tests/benchmarks/worst.py [function …] [--tries 4000] [--keep]
 
 A climb from many starts: a point is altered at random, and the altered point is kept where the
-error is larger. The worst points found are kept in tests/core/worst.py.
+error is larger. With --keep the worst points go to tests/core/worst_points.json, where they are
+tests from then on.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.random import Generator
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "core"))
-import truth
-
-from lognormalizer import categorical, log_softmax, logsumexp, softmax
-from lognormalizer.bernoulli import logit, sigmoid, softplus
+CORE = Path(__file__).parents[1] / "core"
+KEPT = CORE / "worst_points.json"
+sys.path.insert(0, str(CORE))
+import truth  # noqa: E402, beside the tests
+from errors import ERRORS  # noqa: E402
 
 Point = np.ndarray
 
@@ -81,45 +82,17 @@ def pair_step(rng: Generator, point: Point) -> Point:
     return moved
 
 
-Error = Callable[[Point], float]
 VECTOR, NUMBER = (vector_start, vector_step), (number_start, number_step)
 PROBABILITY, PAIR = (probability_start, probability_step), (pair_start, pair_step)
-
-
-def ulps(found: Point, true: object, point: Point, scale: float = 0) -> float:
-    values = true if isinstance(true, list) else [true]
-    return truth.worst(found, values, scale, point.dtype.type)
-
-
-def covariance_error(point: Point) -> float:
-    """In ulp of p_i max_j |v_j - p^T v|, where p_i is a normal number."""
-    eta, v = point
-    found, true = categorical.covariance_product(eta, v), truth.covariance_product(eta, v)
-    p = truth.softmax(eta)
-    spread = max(abs(float((t / a).mid())) for t, a in zip(true, p, strict=True))
-    if spread == 0:
-        return 0.0 if np.all(found == 0) else np.inf
-    return max(truth.ulps(f, t, float(a.mid()) * spread, point.dtype.type)
-               for f, t, a in zip(found, true, p, strict=True)
-               if float(a.mid()) >= np.finfo(point.dtype).tiny)
-
-
-SEARCHES: dict[str, tuple[tuple, Error]] = {
-    "logsumexp": (VECTOR, lambda x: ulps(logsumexp(x), truth.logsumexp(x), x, 1)),
-    "softmax": (VECTOR, lambda x: ulps(softmax(x), truth.softmax(x), x)),
-    "log_softmax": (VECTOR, lambda x: ulps(log_softmax(x), truth.log_softmax(x), x)),
-    "softplus": (NUMBER, lambda x: ulps(softplus(x), truth.softplus(x[0]), x)),
-    "sigmoid": (NUMBER, lambda x: ulps(sigmoid(x), truth.sigmoid(x[0]), x)),
-    "logit": (PROBABILITY, lambda x: ulps(logit(x), truth.logit(x[0]), x)),
-    "entropy": (VECTOR, lambda x: ulps(categorical.entropy(x), truth.entropy(x), x)),
-    "kl_divergence": (PAIR, lambda x: ulps(categorical.kl_divergence(*x),
-                                           truth.kl_divergence(*x), x)),
-    "covariance_product": (PAIR, covariance_error),
+SEARCHES = {
+    "logsumexp": VECTOR, "softmax": VECTOR, "log_softmax": VECTOR, "softplus": NUMBER,
+    "sigmoid": NUMBER, "logit": PROBABILITY, "entropy": VECTOR, "kl_divergence": PAIR,
+    "covariance_product": PAIR,
 }
 
 
 def climb(name: str, tries: int, seed: int, dtype: type) -> tuple[float, Point]:
-    (start, step), error = SEARCHES[name]
+    (start, step), error = SEARCHES[name], ERRORS[name]
     rng = np.random.default_rng(seed)
     best: tuple[float, Point] = (-1.0, np.zeros(0))
     steps = 60
@@ -137,15 +110,21 @@ def climb(name: str, tries: int, seed: int, dtype: type) -> tuple[float, Point]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("functions", nargs="*", default=list(SEARCHES))
+    parser.add_argument("functions", nargs="*", help="all without")
     parser.add_argument("--tries", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--single", action="store_true", help="float32")
+    parser.add_argument("--keep", action="store_true", help="add the points to the tests")
     chosen = parser.parse_args()
+    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     for name in chosen.functions or list(SEARCHES):
-        dtype = np.float32 if chosen.single else np.float64
-        error, point = climb(name, chosen.tries, chosen.seed, dtype)
-        print(f"{name:20} {dtype.__name__} {error:6.3f} ulp at {point.tolist()}")
+        for dtype in (np.float64, np.float32):
+            error, point = climb(name, chosen.tries, chosen.seed, dtype)
+            print(f"{name:20} {dtype.__name__} {error:6.3f} ulp at {point.tolist()}", flush=True)
+            points = kept.setdefault(name, {}).setdefault(dtype.__name__, [])
+            if point.tolist() not in points:
+                points.append(point.tolist())
+    if chosen.keep:
+        KEPT.write_text(json.dumps(kept, indent=1) + "\n")
 
 
 if __name__ == "__main__":

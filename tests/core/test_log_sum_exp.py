@@ -150,9 +150,9 @@ class TestAllThree:
         eta = RNG.normal(0, 3, (300, 401))
         expected = np.array([function(row) for row in eta])
         for other in (np.asfortranarray(eta), eta[::-1][::-1], np.repeat(eta, 2, axis=1)[:, ::2]):
-            # Sums are taken in another order, and are the same but for a last bit now and then.
-            np.testing.assert_allclose(function(other), expected, rtol=4e-16)
-        np.testing.assert_allclose(function(eta.T, axis=0), expected.T, rtol=4e-16)
+            # Sums are taken in another order, and may differ in the last bit.
+            np.testing.assert_allclose(function(other), expected, rtol=1e-15)
+        np.testing.assert_allclose(function(eta.T, axis=0), expected.T, rtol=1e-15)
 
     def test_refuse_a_masked_array_whose_mask_would_be_lost(self, function):
         with pytest.raises(TypeError, match="mask"):

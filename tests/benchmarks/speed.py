@@ -1,0 +1,198 @@
+"""`make bench`: the numpy core against SciPy, the usual three lines of numpy, and a bare np.exp.
+
+Writes docs/about/speed.md: one table and one picture. What is compared runs in turn, round after
+round, and ratios are taken within a round, so that a machine that gets slower slows all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import scipy
+import scipy.special
+
+from lognormalizer import log_softmax, logsumexp, softmax
+from pictures import Picture
+
+PAGE = Path(__file__).parents[2] / "docs/about/speed.md"
+LEAST = 2e-4  # seconds that one measurement takes at least
+
+Array = np.ndarray
+Function = Callable[..., Array]  # of an array, and the axis of its components
+
+
+@dataclass(frozen=True)
+class Layout:
+    """An array to reduce: its shape, its memory order, and the axis of the components."""
+
+    shape: tuple[int, ...]
+    order: str = "C"
+    axis: int = -1
+
+    def __str__(self) -> str:
+        shape = " × ".join(f"{n:,}" for n in self.shape)
+        if len(self.shape) == 1:
+            return shape
+        order = {"C": "rows contiguous", "F": "columns contiguous"}[self.order]
+        return f"{shape}, {order}, over {'rows' if self.axis == -1 else 'columns'}"
+
+
+LAYOUTS = [
+    Layout((5,)), Layout((100,)), Layout((1000, 3)), Layout((100_000, 3)), Layout((100_000, 10)),
+    Layout((100_000, 10), "F"), Layout((10, 100_000), axis=0), Layout((10_000, 100)),
+    Layout((1000, 1000)), Layout((1000, 1000), axis=0), Layout((10, 100_000)),
+    Layout((1_000_000,)), Layout((10_000_000,)),
+]
+
+
+def three_lines_logsumexp(x: Array, axis: int) -> Array:
+    largest = x.max(axis=axis, keepdims=True)
+    weights = np.exp(x - largest)
+    return np.log(weights.sum(axis=axis)) + np.squeeze(largest, axis)
+
+
+def three_lines_softmax(x: Array, axis: int) -> Array:
+    largest = x.max(axis=axis, keepdims=True)
+    weights = np.exp(x - largest)
+    return weights / weights.sum(axis=axis, keepdims=True)
+
+
+def three_lines_log_softmax(x: Array, axis: int) -> Array:
+    largest = x.max(axis=axis, keepdims=True)
+    below = x - largest
+    return below - np.log(np.exp(below).sum(axis=axis, keepdims=True))
+
+
+OURS: dict[str, Function] = {"logsumexp": logsumexp, "softmax": softmax,
+                             "log_softmax": log_softmax}
+OTHERS: dict[str, dict[str, Function]] = {
+    "logsumexp": {"SciPy": scipy.special.logsumexp, "three lines": three_lines_logsumexp},
+    "softmax": {"SciPy": scipy.special.softmax, "three lines": three_lines_softmax},
+    "log_softmax": {"SciPy": scipy.special.log_softmax, "three lines": three_lines_log_softmax},
+}
+
+
+def bare_exp(x: Array, axis: int) -> Array:
+    return np.exp(x)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was measured for one function on one array: quartiles of the ratios, by competitor."""
+
+    function: str
+    layout: Layout
+    dtype: str
+    ratios: dict[str, tuple[float, float, float]]
+
+
+def measure(function: Function, x: Array, axis: int, times: int) -> float:
+    start = time.thread_time()
+    for _ in range(times):
+        function(x, axis=axis)
+    return (time.thread_time() - start) / times
+
+
+def compare(layout: Layout, dtype: type, rounds: int) -> Iterator[Row]:
+    rng = np.random.default_rng(0)
+    x = np.asarray(rng.normal(0, 3, layout.shape), dtype, order=layout.order)
+    for name, ours in OURS.items():
+        others = {**OTHERS[name], "np.exp": bare_exp}
+        runs = {"ours": ours, **others}
+        seconds: dict[str, list[float]] = {key: [] for key in runs}
+        times = {key: 1 + int(LEAST / max(measure(f, x, layout.axis, 1), 1e-7))
+                 for key, f in runs.items()}
+        for _ in range(rounds):
+            for key in rng.permutation(list(runs)):
+                seconds[key].append(measure(runs[key], x, layout.axis, times[key]))
+        ratios = {key: quartiles(np.array(seconds["ours"]) / seconds[key]) for key in others}
+        yield Row(name, layout, np.dtype(dtype).name, ratios)
+
+
+def quartiles(values: Array) -> tuple[float, float, float]:
+    low, middle, high = np.quantile(values, [0.25, 0.5, 0.75])
+    return float(low), float(middle), float(high)
+
+
+def table(rows: list[Row]) -> str:
+    lines = ["| function | array | type | / SciPy | / three lines | / `np.exp` |",
+             "|---|---|---|---|---|---|"]
+    for row in rows:
+        cells = [f"**{middle:.2f}** ({low:.2f}…{high:.2f})"
+                 for low, middle, high in row.ratios.values()]
+        lines.append(f"| `{row.function}` | {row.layout} | {row.dtype} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def picture(rows: list[Row]) -> str:
+    """Time as a multiple of SciPy's, on a logarithmic scale, with the quartiles as lines."""
+    scipy_ratios = [row.ratios["SciPy"] for row in rows]
+    bound = 1 + int(max(abs(np.log2(np.array(scipy_ratios)).ravel())))
+    places = [(layout, dtype) for dtype in ("float64", "float32") for layout in LAYOUTS]
+    best, worst = min(r[1] for r in scipy_ratios), max(r[1] for r in scipy_ratios)
+    drawing = Picture(
+        "Time as a multiple of SciPy's: each step down halves it.",
+        f"For {len(places)} arrays, in the order of the table, the left half in float64 and the "
+        f"right half in float32: the binary logarithm of the time of logsumexp (disks of the first "
+        f"color), softmax (second) and log_softmax (third) relative to SciPy's. The medians lie "
+        f"between {best:.2f} and {worst:.2f} times SciPy's time.",
+        (-1, len(places)), (-bound, bound), height=260)
+    drawing.axes("", "log₂", at=(-1, 0), y_ticks=range(-bound, bound + 1))
+    middle = len(LAYOUTS) - 0.5
+    drawing.line([middle, middle], [-bound, bound], "quiet")
+    drawing.note(middle, bound, "float64", anchor="end", shift=(-6, 4))
+    drawing.note(middle, bound, "float32", anchor="start", shift=(6, 4))
+    for place, (pen, name) in enumerate(zip(("first", "second", "third"), OURS, strict=True)):
+        across = place * len(places) / 3
+        drawing.dots([across], [-bound], pen)
+        drawing.note(across, -bound, name, anchor="start", shift=(7, 4))
+        for row in rows:
+            if row.function == name:
+                at = places.index((row.layout, row.dtype))
+                low, value, high = np.log2(row.ratios["SciPy"])
+                drawing.line([at, at], [low, high], pen)
+                drawing.dots([at], [value], pen, radius=2.5)
+    return str(drawing)
+
+
+def page(rows: list[Row], rounds: int) -> str:
+    template = Path(__file__).with_name("speed.md").read_text()
+    return template.format(
+        rounds=rounds, date=f"{date.today():%-d %B %Y}", processor=processor(),
+        python=platform.python_version(), numpy=np.__version__, scipy=scipy.__version__,
+        picture=picture(rows), table=table(rows))
+
+
+def processor() -> str:
+    info = Path("/proc/cpuinfo")
+    names = [line.partition(":")[2].strip() for line in info.read_text().splitlines()
+             if line.startswith("model name")] if info.exists() else []
+    return names[0] if names else platform.machine()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    chosen = parser.parse_args()
+    rows: list[Row] = []
+    for dtype in (np.float64, np.float32):
+        for layout in LAYOUTS:
+            for row in compare(layout, dtype, chosen.rounds):
+                rows.append(row)
+                print(row.function, layout, row.dtype,
+                      {key: round(middle, 2) for key, (_, middle, _) in row.ratios.items()},
+                      flush=True)
+    rows.sort(key=lambda row: list(OURS).index(row.function))
+    PAGE.write_text(page(rows, chosen.rounds))
+    print(f"wrote {PAGE}")
+
+
+if __name__ == "__main__":
+    main()

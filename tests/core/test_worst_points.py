@@ -1,0 +1,34 @@
+"""Each function keeps its promise at the worst points that tests/benchmarks/worst.py found.
+
+They are in worst_points.json. To look for worse ones: `python tests/benchmarks/worst.py --keep`.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from errors import ERRORS
+
+# What the docstrings promise, in ulp.
+PROMISED = {"logsumexp": 2, "softmax": 4, "log_softmax": 4, "softplus": 2, "sigmoid": 2, "logit": 2,
+            "entropy": 4, "kl_divergence": 8, "covariance_product": 6}
+KEPT = json.loads((Path(__file__).parent / "worst_points.json").read_text())
+
+
+def test_each_function_has_its_points_and_its_promise():
+    assert set(KEPT) == set(PROMISED) == set(ERRORS)
+    assert all(KEPT[name][dtype] for name in KEPT for dtype in ("float64", "float32"))
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize("name", sorted(PROMISED))
+def test_the_worst_points_are_within_the_promise(name, dtype):
+    points = [np.array(point, dtype) for point in KEPT[name][dtype]]
+    assert max(ERRORS[name](point) for point in points) <= PROMISED[name]
+
+
+@pytest.mark.parametrize("name", sorted(PROMISED))
+def test_the_worst_points_are_bad_enough_to_be_worth_keeping(name):
+    points = [np.array(point, np.float64) for point in KEPT[name]["float64"]]
+    assert max(ERRORS[name](point) for point in points) > 0.5
