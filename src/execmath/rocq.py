@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from execmath import syntax as s
 from execmath.ledger import Entry
 from execmath.points import spell
+from execmath.rocq_operators import Operators
 from execmath.rocq_scope import Formal, check_parts
 from execmath.rocq_terms import Terms
 from execmath.rocq_values import SUM, Array, Natural, Real, Refused, Value
@@ -97,7 +98,7 @@ class Formalizer:
                       definition.parameters, sizes, bool(terms.demands))
 
     def terms(self, entry: Entry) -> Terms:
-        return Terms(entry.world, self.known, self.reserved)
+        return Operators(entry.world, self.known, self.reserved)
 
     # ----------------------------------------------------------------------------------- claims
 

@@ -1,4 +1,7 @@
-"""The tree of an expression -> a term of the prover, over Coquelicot's reals."""
+"""The tree of an expression -> a term of the prover, over Coquelicot's reals.
+
+Arithmetic, vectors and calls; `rocq_operators` adds what binds a letter.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,6 @@ from execmath.rocq_values import (
     Natural,
     Real,
     Refused,
-    Slope,
     Value,
     binary,
     negative,
@@ -221,109 +223,3 @@ class Terms(Scope):
         passed = [self.passed(domain, argument)
                   for domain, argument in zip(function.domains, arguments, strict=True)]
         return function.call(tuple(value for value, _ in passed), tuple(text for _, text in passed))
-
-    # ---------------------------------------------------------------------------- sums and means
-
-    def _fold(self, node: s.Fold) -> Value:
-        with self.each(node.letter, node.domain) as (name, items):
-            body = self.translate(node.body)
-            if not isinstance(body, Array):
-                term = self.number(body, node)
-        if isinstance(body, Array):
-            return self.folded_vectors(node, body.size, node.letter, node.domain,
-                                       lambda: self.translate(node.body))
-        if node.name in ("max", "min") and not self.inhabited(self.resolved(node.domain)):
-            self.demand(f"{items} <> []")
-        return Real(f"{FOLDS[node.name]} {items} (fun {name} => {term.text})", APPLICATION)
-
-    def folded_vectors(self, node: s.Node, size: Natural, letter: s.Letter, domain: s.Node,
-                       body: Callable[[], Value]) -> Array:
-        """A sum of vectors, component by component."""
-        if isinstance(node, s.Fold) and node.name != "sum":
-            raise Refused(f"a {node.name} of vectors", node.span)
-        def at(index: Natural) -> Value:
-            with self.each(letter, domain) as (name, items):
-                vector = body()
-                assert isinstance(vector, Array)
-                term = self.number(vector.at(index), node)
-            return Real(f"sum {items} (fun {name} => {term.text})", APPLICATION)
-
-        return Array(size, self.later(at))
-
-    def _expectation(self, node: s.Expectation) -> Value:
-        """The sum over the outcomes of probability times value."""
-        density = self.value(node.density)
-        if not isinstance(density, Function):
-            raise Refused(f"{node.density.name} is no density", node.span)
-        weighted = s.Binary("*", s.Call(node.density, (node.letter, *node.rest), span=node.span),
-                            node.body, span=node.span)
-        return self._fold(s.Fold("sum", node.letter, density.domains[0], weighted, span=node.span))
-
-    # ------------------------------------------------------------------------------ derivatives
-
-    def _partial(self, node: s.Partial) -> Value:
-        if node.letter in self.abbreviations or node.letter in self.world.definitions:
-            raise Refused(f"a derivative by {node.letter.name}, which is not free", node.span)
-        at = self.value(node.letter)
-        with self.unasked():
-            like = self.translate(node.body)
-        if node.index is None:
-            return self.derivative(lambda u: self.varied(node.letter, Real(u), node.body),
-                                   self.number(at, node), like, node)
-        if not isinstance(at, Array):
-            raise Refused("a derivative by a component of what is no vector", node.span)
-        vector, index = at, self.natural(node.index)
-        return self.derivative(
-            lambda u: self.varied(node.letter, self.updated(vector, index, u), node.body),
-            self.number(vector.at(index), node), like, node)
-
-    def varied(self, letter: s.Letter, value: Value, body: s.Node) -> Value:
-        """The body with another value for the letter, which need not be in the letter's set."""
-        with self.meaning(letter, value, None):
-            return self.translate(body)
-
-    def updated(self, vector: Array, index: Natural, value: str) -> Array:
-        text = f"update {self.argument(vector)} {index.argument} {value}"
-        return Array(vector.size, lambda j: Real(f"{text} {j.index}", APPLICATION), text)
-
-    def derivative(self, along: Callable[[str], Value], at: Real, like: Value,
-                   node: s.Node) -> Value:
-        """The derivative of a function of one real number; that of a vector, by components."""
-        if not isinstance(like, Array):
-            return self.slope(lambda u: self.number(along(u), node), at)
-        shape = like
-
-        def component(index: Natural) -> Value:
-            with self.unasked():
-                part = shape.at(index)
-            return self.derivative(lambda u: _component(along(u), index), at, part, node)
-
-        return Array(shape.size, self.later(component), "", shape.column)
-
-    def slope(self, along: Callable[[str], Real], at: Real) -> Real:
-        """What the function needs has to exist near by."""
-        name, point = self.fresh("u"), at.argument
-        with self.inside(f"locally {point} (fun {name} => {{}})", name, inhabited=True):
-            body = along(name)
-        function = f"(fun {name} => {body.text})"
-        return Real(f"Derive {function} {point}", APPLICATION, Slope(function, point))
-
-    def _gradient(self, node: s.Gradient) -> Array:
-        """All partial derivatives of a function of one vector."""
-        function, vector = self.value(node.function), self.translate(node.argument)
-        if not isinstance(function, Function) or not isinstance(vector, Array):
-            raise Refused("the gradient of a function of one vector only", node.span)
-
-        def at(index: Natural) -> Real:
-            def along(u: str) -> Real:
-                moved = self.updated(vector, index, u)
-                return self.number(function.call((moved,), (self.argument(moved),)), node)
-
-            return self.slope(along, self.number(vector.at(index), node))
-
-        return Array(vector.size, at)
-
-
-def _component(value: Value, index: Natural) -> Value:
-    assert isinstance(value, Array)
-    return value.at(index)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
 import pytest
 
 from execmath.ledger import Proof
-from execmath.proofs import Proofs
+from execmath.proofs import PRELUDE, Proofs
+from execmath.prover import Prover
+from execmath.rocq import Formalizer, statements_file
+from execmath.rocq_values import Refused
 from execmath.site import read_site
 
 ROOT = Path(__file__).parents[2]
@@ -236,6 +240,22 @@ def test_the_statements_of_this_site_are_what_its_pages_say() -> None:
     proofs.check_fresh()
     assert told(proofs) == ""
     assert len(proofs.statements) == len(proofs.theorems) > 0
+
+
+@pytest.mark.usefixtures("prover")
+def test_each_claim_of_this_site_that_can_be_read_is_a_proposition(folder: Folder) -> None:
+    """Proved or not: what the reading makes of a page is well-formed for the prover."""
+    formalizer = Formalizer(read_site(ROOT / "docs").ledger.entries)
+    statements = []
+    for label, entry in formalizer.entries.items():
+        with contextlib.suppress(Refused):
+            if entry.kind == "claim":
+                statements.append(formalizer.statement(label))
+    assert len(statements) > 50
+    (folder.formal / "statements.v").write_text(statements_file(formalizer, statements))
+    prover = Prover([PRELUDE, folder.formal / "statements.v"], folder.build)
+    assert {file: outcome.error for file, outcome in prover.run({}).items()} == {
+        "prelude": "", "statements": ""}
 
 
 ALTERATIONS = [

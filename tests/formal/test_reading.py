@@ -118,6 +118,46 @@ def test_a_derivative_goes_through_an_abbreviation(formal: Read) -> None:
     assert text.endswith("is_derive (fun u => 2 * u) x 2")
 
 
+def test_a_hessian_is_how_the_gradient_moves(formal: Read) -> None:
+    text = formal(r"\nabla^2 S(v) = \nabla^2 S(v) \qquad v \in \mathbb{R}^k", SUM)
+    inner = "Derive (fun u_2 => total k (update (update v i u) j u_2)) (update v i u j)"
+    assert f"is_derive (fun u => {inner}) (v i)" in " ".join(text.split()).replace("i_2", "j")
+
+
+DENSITY = r"""
+$$
+p(x) := \frac{1}{k} \qquad x \in \{1, \ldots, k\}
+\label{uniform}
+$$
+"""
+
+
+def test_an_expectation_is_a_sum_over_the_outcomes(formal: Read) -> None:
+    text = formal(r"\mathbb{E}_{x \sim p}[x] = 1", DENSITY)
+    assert text.endswith("sum (range 1 k) (fun x => uniform k x * INR x) = 1")
+
+
+def test_a_variance_is_the_mean_square_of_the_deviation(formal: Read) -> None:
+    text = " ".join(formal(r"\operatorname{Var}_{x \sim p}[x] = 1", DENSITY).split())
+    mean = "sum (range 1 k) (fun x => uniform k x * INR x)"
+    assert text.endswith(
+        f"sum (range 1 k) (fun x => uniform k x * ((INR x - {mean}) * (INR x - {mean}))) = 1")
+
+
+def test_a_covariance_of_a_vector_is_a_matrix(formal: Read) -> None:
+    page = DENSITY + r"""
+$$
+t \colon \{1, \ldots, k\} \to \mathbb{R}^k
+\label{statistic}
+$$
+"""
+    text = " ".join(formal(
+        r"\operatorname{Cov}_{x \sim p}[t(x)] = \operatorname{Cov}_{x \sim p}[t(x)]", page).split())
+    assert "(forall i, In i (range 1 k) -> (forall i_2, In i_2 (range 1 k) -> sum " in text
+    mean = "sum (range 1 k) (fun x_2 => uniform k x_2 * t x_2 i)"
+    assert f"((t x i - {mean}) * (t x i_2 - {mean.replace('2 i)', '2 i_2)')}))" in text
+
+
 def test_a_vector_is_differentiated_by_components(formal: Read) -> None:
     text = formal(r"\frac{\partial}{\partial x} (x v) = v \qquad x \in \mathbb{R},\; "
                   r"v \in \mathbb{R}^k")
