@@ -140,7 +140,7 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
             how = "exact" if verdict.digits >= 1000 else f"at least {verdict.digits} digits"
             yield "compared", f"{verdict.comparisons} pairs of numbers, {how} on both sides"
     if verdict.estimated:
-        yield "computed", "an integral to infinity was cut off where the rest no longer counts; " \
+        yield "computed", "a sum or an integral to infinity ends where the rest no longer counts; " \
                           "its error is estimated, not enclosed"
     if verdict.sample is not None and entry.kind == "claim":
         sample = verdict.sample
