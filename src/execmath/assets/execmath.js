@@ -121,3 +121,8 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('focusout', ({ target }) => {
   if (target.matches?.('figure > .execmath-formula')) showLetter(null);
 });
+
+// Material's search listens to keys alone; what is pasted with a mouse, dropped or dictated is a query too.
+document.querySelector('[data-md-component="search-query"]')?.addEventListener('input', ({ target }) => {
+  target.dispatchEvent(new KeyboardEvent('keyup'));
+});
