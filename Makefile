@@ -30,7 +30,7 @@ serve: setup ## the same, live, at a local address
 	@$(BIN)/python -m mkdocs serve
 
 test: setup ## all tests; ARGS="-k name" hands arguments to pytest
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --durations 10 $(ARGS)
 
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)

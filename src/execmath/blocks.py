@@ -160,6 +160,11 @@ class Watcher:
                     yield run.error_line or run.line, f"this block failed: {run.error}"
                 elif run.token not in html:
                     yield block.line, "this block ran, and its output is not on the page"
+        known = {block.line for block in blocks if is_executed(block)}
+        for run in self.runs.get(page, []):
+            if run.line not in known:
+                yield 1, ("a block ran that stands within a quotation or the output of another; "
+                          f"put it on the page itself{run.error and ': ' + run.error}")
 
     def without_tokens(self, page: str, html: str) -> str:
         for run in self.runs.get(page, []):

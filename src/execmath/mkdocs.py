@@ -127,6 +127,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         session.use(self.site)
         execute(self.site, cache=self._cache(config), progress=progress.show)
         self.problems += self.site.ledger.problems
+        unread = [file.src_uri for file in files.documentation_pages()
+                  if file.src_uri not in self.site.pages]
+        self.problems += [Problem(path, 1, "", "this page is not read; its name must end in .md")
+                          for path in unread]
         log.info("execmath: %s", self.site.ledger.timed_summary())
         self._prove(config, files)
         self.register = register.read(Path(config.docs_dir))

@@ -9,7 +9,7 @@ from flint import acb, arb, ctx
 from execmath.limits import MAX_EVALUATIONS
 from execmath.parts import Path, parts, rebuilt
 from execmath.tangents import Tangent
-from execmath.values import EvaluationError, Exhausted, Value
+from execmath.values import EvaluationError, Undecided, Value
 
 Integrand = Callable[[Value], Value]
 SPARE_BITS = 40  # asking for a little less than the precision saves most of the work
@@ -50,11 +50,9 @@ def _enclosed(function: Integrand, lower: arb, upper: arb) -> arb:
     def integrand(z: acb, analytic: bool) -> acb:
         try:
             return acb("nan") if broken else acb(function(z))
-        except Exhausted as error:
-            broken.append(error)
-        except EvaluationError:
+        except Undecided:
             pass
-        except BaseException as error:
+        except BaseException as error:  # no smaller interval would bring a value
             broken.append(error)
         return acb("nan")  # Arb then cuts the interval in two
 

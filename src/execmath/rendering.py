@@ -21,6 +21,7 @@ from execmath.typeset import Formula, Typeset, Typesetter
 
 DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
 INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>', re.DOTALL)
+IDENTITY = re.compile(r'<[a-z][^>]*\sid="([^"]*)"')
 INDEX = "equations.md"
 INDEX_TABLE = '<div id="execmath-index"></div>'
 INDEX_GRAPH = '<div id="execmath-graph"></div>'
@@ -63,13 +64,34 @@ class Renderer:
         self.graphs = self._draw(cache)
 
     def problems(self) -> Iterator[Problem]:
-        """The formulas that cannot be typeset."""
+        """The formulas that cannot be typeset, and those that no check has seen."""
         for path, content in self.contents.items():
+            yield from self._unread(path, content)
             for formula, label in _formulas(content):
                 if (message := self.typeset.errors.get(formula)) is not None:
                     line = self._line_of(path, formula, label)
                     shown = " ".join(formula.tex.split())[:80]
                     yield Problem(path, line, label, f"cannot be typeset: {message}\n      {shown}")
+
+    def _unread(self, path: str, content: str) -> Iterator[Problem]:
+        """What is displayed and what was executed are the same displays, under the same names."""
+        source = self.site.pages.get(path)
+        read = {_spaced(display.raw): display for display in source.displays} if source else {}
+        shown = {_spaced(_tex(match)): match for match in DISPLAYED.finditer(content)}
+        for tex, match in shown.items():
+            if tex not in read:
+                line = self._line_of(path, Formula(_tex_and_label(match)[0], True), "")
+                yield Problem(path, line, "", "a display that was not executed; write it between "
+                              f"$$ and $$ on the page itself: {tex[:80]}")
+        for tex, display in read.items():
+            if tex not in shown:
+                yield Problem(path, display.line, display.label, "this display was executed and is "
+                              "not on the page; set it off by empty lines")
+        names = set(IDENTITY.findall(content)) if source else set()
+        for entry in self.ledger.of_page(path):
+            if entry.label in names:
+                yield Problem(path, entry.display.line, entry.label, "this label also names "
+                              "another part of the page, so a link would not find the equation")
 
     def _line_of(self, path: str, formula: Formula, label: str) -> int:
         """Where a formula stands in its page."""
@@ -175,6 +197,11 @@ class Renderer:
 
     def _title(self, entry: Entry) -> str:
         return self.titles.get(entry.page, entry.page)
+
+
+def _spaced(tex: str) -> str:
+    """LaTeX with its spaces made alike."""
+    return " ".join(tex.split())
 
 
 def _tex(match: re.Match[str]) -> str:

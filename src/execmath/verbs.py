@@ -151,6 +151,8 @@ class _Trial:
 
     def run(self, what: str, ulp: float, scale: float) -> Report:
         """The report, from memory where nothing that it depends on has changed."""
+        if not 0 <= scale < math.inf:
+            raise Refused(f"{what}: a scale of {scale}; it must be a finite number")
         name = session.memory.name(what, repr(ulp), repr(scale), key(self.entry, Effort()))
         known = session.memory.cache.load(name)
         if known is not None:

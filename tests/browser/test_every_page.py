@@ -1,0 +1,157 @@
+"""Every page of the built site, opened: nothing is missing, nothing is fetched, nothing moves."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from visiting import Visit
+
+from execmath.pages import read_page, without_code
+
+DOCS = Path(__file__).parents[2] / "docs"
+WRITTEN = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))]
+MAIN = [*WRITTEN, "equations.md", "eq/gradient-is-softmax.md"]
+AXE = Axe()
+
+
+def address(markdown: str) -> str:
+    return re.sub(r"(?:(?<=/)|^)index\.md$|\.md$", "/", markdown).replace("//", "/").lstrip("/")
+
+
+def every_page(built: Path) -> list[str]:
+    return [f"{file.parent.relative_to(built).as_posix()}/" for file in built.rglob("index.html")]
+
+
+# ------------------------------------------------------------------------------- all of them
+
+
+def test_every_page_opens_whole_on_a_phone_and_fetches_nothing_elsewhere(
+    visit: Visit, built: Path
+) -> None:
+    """What goes wrong, and what is fetched elsewhere, is seen by `visit`."""
+    pages = every_page(built)
+    assert {address(page).rstrip("/") or "." for page in MAIN} <= {
+        page.rstrip("/") for page in pages
+    }
+    wide = []
+    for page in pages:
+        visit.page.set_viewport_size({"width": 390, "height": 700})
+        visit.page.goto(page)
+        assert visit.page.locator("mjx-merror").count() == 0, page
+        assert visit.page.locator("h1").count() == 1, page
+        text = visit.page.locator("article").inner_text()
+        assert not re.search(r"\$\$|\\\(|\\\[|execmath:", text), page
+        for width in (390, 320):
+            visit.page.set_viewport_size({"width": width, "height": 700})
+            found = visit.page.evaluate("document.documentElement.scrollWidth")
+            if found > width:
+                wide.append((page, width, found))
+    assert wide == []
+
+
+def test_fonts_and_formulas_are_there(visit: Visit) -> None:
+    visit.page.goto("softmax/")
+    fonts = visit.page.evaluate("""async () => {
+        await document.fonts.ready;
+        return [...document.fonts].filter((font) => font.status != 'unloaded')
+                                  .map((font) => [font.family, font.status]);
+    }""")
+    assert fonts and {status for _, status in fonts} == {"loaded"}
+
+
+# ------------------------------------------------------------------------------ page by page
+
+
+def inline_formulas(text: str) -> int:
+    """How many `$...$` stand in the words of a page, front matter, code and displays left out."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    text = re.sub(r"^( *)(`{3,}).*?^\1\2", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    text = re.sub(r"\$\$.*?\$\$", "", text, flags=re.DOTALL)
+    text = "\n".join(map(without_code, text.splitlines()))
+    return len(re.findall(r"(?<![\\$])\$(?![\s$])(?:[^$\\]|\\.)+?\$", text))
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_as_many_formulas_are_typeset_as_stand_in_the_markdown(visit: Visit, name: str) -> None:
+    visit.page.goto(address(name) or "./")
+    article = visit.page.locator("article")
+    displays = [display.label for display in read_page(DOCS, name).displays]
+    figures = article.locator("figure.execmath")
+    assert figures.evaluate_all("all => all.map(one => one.id)") == displays
+    for label in displays:
+        assert article.locator(f"#{label} .execmath-formula mjx-container").count() >= 1
+    inline = article.locator("mjx-container:not(figure.execmath mjx-container)")
+    assert inline.count() == inline_formulas((DOCS / name).read_text(encoding="utf-8"))
+    for one in article.locator("mjx-container").all():
+        box = one.bounding_box()
+        assert box is not None and box["width"] > 0 and box["height"] > 0
+
+
+@pytest.mark.parametrize("name", [name for name in WRITTEN if read_page(DOCS, name).displays])
+def test_a_permalink_lands_on_its_equation(visit: Visit, name: str) -> None:
+    page = visit.page
+    for label in [display.label for display in read_page(DOCS, name).displays]:
+        page.goto(f"{address(name)}#{label}")
+        figure = page.locator(f"figure#{label}")
+        expect(figure).to_be_in_viewport()
+        assert figure.evaluate("one => one.matches(':target')")
+        # Not below the header, which stays at the top.
+        top = figure.locator("mjx-container").first.bounding_box()
+        header = page.locator("header.md-header").bounding_box()
+        assert top is not None and header is not None
+        assert top["y"] >= header["y"] + header["height"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", MAIN)
+def test_nothing_serious_stands_in_a_readers_way(visit: Visit, name: str, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visit.page.goto(address(name) or "./")
+    dark = visit.page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert dark == (scheme == "dark")
+    for details in visit.page.locator("details").all()[:3]:
+        details.evaluate("one => one.open = true")
+    found = AXE.run(visit.page).response["violations"]
+    serious = [(one["id"], one["nodes"][0]["html"][:200]) for one in found
+               if one["impact"] in ("serious", "critical")]
+    assert serious == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", MAIN)
+def test_nothing_moves_while_a_page_appears(visit: Visit, name: str, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.page.add_init_script("""
+        window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(
+            (entry) => entry.value))).observe({type: 'layout-shift', buffered: true});
+    """)
+    visit.page.goto(address(name) or "./")
+    visit.page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    visit.page.wait_for_timeout(200)
+    assert sum(visit.page.evaluate("window.shifts")) < 0.01
+
+
+def test_a_printed_page_reads_well(visit: Visit) -> None:
+    page: Page = visit.page
+    page.emulate_media(media="print")
+    page.goto("softmax/")
+    figure = page.locator("#gradient-is-softmax")
+    expect(figure.locator("mjx-container").first).to_be_visible()
+    expect(figure.locator(".execmath-label")).to_be_visible()
+    expect(figure.locator(".execmath-words")).to_contain_text("holds as typeset")
+    for hidden in ("figure details summary", "header.md-header", ".md-sidebar", ".md-clipboard"):
+        assert page.locator(f"{hidden}:visible").count() == 0, hidden
+    assert figure.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+
+
+def test_the_ledger_is_published_with_every_verdict(built: Path) -> None:
+    listed = json.loads((built / "equations.json").read_text())["equations"]
+    labels = [display.label for name in WRITTEN for display in read_page(DOCS, name).displays]
+    assert sorted(item["label"] for item in listed) == sorted(labels)

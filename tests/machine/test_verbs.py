@@ -1,0 +1,169 @@
+"""`implements` and `holds`: a function that does not do what the page says is refused."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from small_pages import Result, Run
+
+from execmath import holds, implements, session
+from execmath.verbs import Refused
+
+PAGE = (
+    r"size | k \in \{2, 3, \ldots\}",
+    r"vector | x \in \mathbb{R}^k",
+    r"total | s(x) := \sum_{i=1}^{k} x_i",
+    r"largest | m(x) := \max_{i \in \{1, \ldots, k\}} x_i",
+    r"bump | b(y) := e^{-y^2} \qquad y \in \mathbb{R}",
+    r"doubled | s(2 x) = 2 s(x)",
+    r"bounded | s(x) \le k \, m(x)",
+    r"slope | \frac{\partial}{\partial y} b(y) = -2 y b(y) \qquad y \in \mathbb{R}",
+    r"number | c := 3",
+    r"three | c = 3",
+)
+
+
+@pytest.fixture(autouse=True)
+def equations(run: Run) -> Iterator[Result]:
+    result = run(*PAGE)
+    assert result.problems == []
+    session.use(result.site)
+    yield result
+    session.use(None)
+
+
+def total(x: Any) -> Any:
+    return math.fsum(x)
+
+
+# ----------------------------------------------------------------------------- what is right
+
+
+def test_a_function_that_computes_the_definition_is_accepted() -> None:
+    report = implements("total", total)
+    assert report.error <= 1
+    assert report.points > 100
+    lines = str(report).splitlines()
+    assert lines[0] == "total computes total in float64:"
+    assert lines[1].startswith(f"  {report.points} points, k = 2…8, within ")
+    assert lines[1].endswith(" ulp")
+
+
+def test_a_claim_holds_with_the_function_for_a_letter() -> None:
+    report = holds("doubled", s=total)
+    assert str(report).startswith("doubled holds with s = total in float64:\n")
+
+
+def test_a_slope_is_taken_of_a_function_that_accepts_complex_numbers() -> None:
+    report = holds("slope", b=lambda y: np.exp(-y * y), ulp=8)
+    assert "ulp of max(1e-290, |value|)" in str(report)
+
+
+def test_the_largest_error_is_said_rounded_up() -> None:
+    report = implements("total", lambda x: float(np.nextafter(math.fsum(x), np.inf)), scale=1e-300)
+    assert 0.5 < report.error <= 1.5
+    said = float(str(report).partition("within ")[2].split()[0])
+    assert report.error <= said < report.error + 0.1
+
+
+# ----------------------------------------------------------------------------- what is wrong
+
+WRONG: dict[str, Callable[[Any], Any]] = {
+    "another function": max,
+    "off by 1e-12": lambda x: math.fsum(x) * (1 + 1e-12),
+    "off at one place": lambda x: math.fsum(x) if x[0] != 1 else 2.5,
+    "NaN": lambda x: math.nan,
+    "NaN at one place": lambda x: math.fsum(x) if x[0] != 1 else math.nan,
+    "infinite": lambda x: math.inf,
+    "a single": lambda x: np.float32(math.fsum(x)),
+    "the vector": lambda x: x,
+    "a vector of one": lambda x: np.array([math.fsum(x)]),
+    "an empty vector": lambda x: np.array([]),
+    "nothing": lambda x: None,
+    "a table of tables": lambda x: np.zeros((1, 1, 1)),
+    "a word": lambda x: "one",
+    "a sum that loses digits": lambda x: float(sum(np.asarray(x) + 2.0**60) - 2.0**60 * len(x)),
+}
+
+
+@pytest.mark.parametrize("function", WRONG.values(), ids=WRONG)
+def test_a_function_that_does_something_else_is_refused(function: Callable[[Any], Any]) -> None:
+    with pytest.raises((Refused, TypeError, ValueError)):
+        implements("total", function)
+    with pytest.raises((Refused, TypeError, ValueError)):
+        holds("doubled", s=function)
+
+
+def test_an_error_of_the_function_itself_is_not_swallowed() -> None:
+    def broken(x: Any) -> Any:
+        raise ZeroDivisionError("mine")
+
+    with pytest.raises(ZeroDivisionError, match="mine"):
+        implements("total", broken)
+
+
+@pytest.mark.parametrize("scale", [math.inf, math.nan, -1.0])
+def test_a_scale_that_would_hide_every_error_is_refused(scale: float) -> None:
+    with pytest.raises(Refused, match="it must be a finite number"):
+        implements("total", max, scale=scale)
+
+
+def test_a_wide_margin_does_not_admit_nan() -> None:
+    with pytest.raises(Refused):
+        implements("total", lambda x: math.nan, ulp=1e300)
+    with pytest.raises(Refused):
+        implements("total", max, ulp=math.nan)
+
+
+def test_the_refusal_shows_the_worst_point_with_both_values() -> None:
+    with pytest.raises(Refused) as refusal:
+        implements("bump", lambda y: math.exp(-y * y) if y != 3 else 1.0)
+    assert str(refusal.value).splitlines()[1:] == [
+        "    y = 3",
+        "    found = 1",
+        "    truth = 0.0001234098040866795495",
+    ]
+    assert str(refusal.value).startswith("<lambda> computes bump: off by ")
+    assert "at most 4 allowed, at" in str(refusal.value)
+
+
+@pytest.mark.parametrize(("verb", "message"), [
+    (lambda: implements("totl", total), "no equation is labelled 'totl'; did you mean total?"),
+    (lambda: implements("xyzzy", total), "no equation is labelled 'xyzzy'"),
+    (lambda: holds("doubld", s=total), "no equation is labelled 'doubld'; did you mean doubled?"),
+])
+def test_a_label_that_does_not_exist_is_answered_with_those_that_do(
+    verb: Callable[[], object], message: str
+) -> None:
+    with pytest.raises(LookupError) as error:
+        verb()
+    assert error.value.args[0] == message
+
+
+@pytest.mark.parametrize(("verb", "message"), [
+    (lambda: implements("doubled", total), "doubled at page.md:26 is not the definition of a "
+                                           "function"),
+    (lambda: implements("number", total), "number at page.md:41 is not the definition of a "
+                                          "function"),
+    (lambda: implements("size", total), "size at page.md:1 is not the definition of a function"),
+    (lambda: holds("total", s=total), "total at page.md:11 is not a claim"),
+    (lambda: holds("doubled"), "doubled: name at least one function, as in A=logsumexp"),
+    (lambda: holds("doubled", t=total), "doubled does not use a function named t; it uses s"),
+    (lambda: holds("doubled", x=total), "doubled does not use a function named x; it uses s"),
+    (lambda: holds("three", c=total), "three does not use a function named c; it uses none"),
+    (lambda: holds("bounded", s=total), "bounded: only equalities are held in float64"),
+])
+def test_a_verb_that_makes_no_sense_says_so(verb: Callable[[], object], message: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        verb()
+    assert str(refusal.value) == message
+
+
+def test_what_could_not_be_read_is_not_held(run: Run) -> None:
+    session.use(run(r"unread | f(x) := \oops").site)
+    with pytest.raises(Refused, match=r"unread at page\.md:1 could not be read"):
+        implements("unread", total)
