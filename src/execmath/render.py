@@ -140,8 +140,8 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
             how = "exact" if verdict.digits >= 1000 else f"at least {verdict.digits} digits"
             yield "compared", f"{verdict.comparisons} pairs of numbers, {how} on both sides"
     if verdict.estimated:
-        yield "computed", "a sum or an integral to infinity ends where the rest no longer counts; " \
-                          "its error is estimated, not enclosed"
+        yield "computed", ("a sum or an integral to infinity ends where the rest no longer counts; "
+                           "its error is estimated, not enclosed")
     if verdict.sample is not None and entry.kind == "claim":
         sample = verdict.sample
         yield "one point", f"<code>{escape(sample.point)}</code>"
