@@ -62,10 +62,11 @@ def code(label: str, site: Site) -> list[tuple[str, Block]]:
 
 
 def _code(label: str, site: Site) -> str:
-    shown = []
+    shown, home = [], site.ledger.entries[label].page
     for name, block in code(label, site):
+        anchor = f"#{label}" if name == home else ""  # other pages hold code against it as well
         fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", block.source)), 3)
-        where = f"From [{name}](../{name}#{label}), line {block.line}:"
+        where = f"From [{name}](../{name}{anchor}), line {block.line}:"
         shown.append(f"{where}\n\n{fence}python\n{block.source}\n{fence}\n")
     if not shown:
         return ""

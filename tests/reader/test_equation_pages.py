@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import yaml
 
 from execmath import equation_pages, prose
 from execmath.citation import Publisher
 from execmath.register import parse
-from execmath.site import Site
+from execmath.site import Site, read_site
 
 
 def header(markdown: str) -> dict[str, str]:
@@ -36,6 +38,15 @@ def test_a_page_shows_the_code_that_is_held_against_the_equation(site: Site) -> 
     assert '```python\nprint(implements("total", sum))\n```' in pages["eq/total.md"]
     assert "[sums.md](../sums.md#total)" in pages["eq/total.md"]
     assert "```" not in pages["eq/doubled-total.md"]
+
+
+def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\n$$\nf(u) := u + 1 \\qquad u \\in \\mathbb{R}\n"
+                                   "\\label{next}\n$$\n")
+    (tmp_path / "b.md").write_text('# B\n\n```python exec="true" session="b"\n'
+                                   'print(implements("next", f))\n```\n')
+    page = equation_pages.pages(read_site(tmp_path))["eq/next.md"]
+    assert "From [b.md](../b.md), line 3:" in page
 
 
 def test_the_words_before_a_display_are_read_without_marks_and_formulas(site: Site) -> None:
