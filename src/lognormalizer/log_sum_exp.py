@@ -32,8 +32,7 @@ def logsumexp(eta: ArrayLike, axis: Axis = -1, keepdims: bool = False, *,
     where     which components count; broadcast against eta; the others may be anything, also NaN
     out       array for the result
     returns   array of shape (...), a scalar for a single vector
-    error     at most 2 ulp of max(1, |A|); where |A| < 1/2 and one component dominates,
-              at most 4 ulp of A itself
+    error     at most 2 ulp of max(1, |A|); close to A = 0 that is more of A itself
     raises    ValueError for an empty axis, where there is no axis, for a negative weight, or an
               `out` that does not fit; TypeError for a masked array. -inf counts as log 0, also
               where nothing counts; inf and NaN pass through
