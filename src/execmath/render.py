@@ -53,8 +53,10 @@ def letters(label: str, notes: Iterable[tuple[str, str, str]], address: Address)
     items = "".join(
         f'<li data-letter="{number}">{formula} <span>{_told(how, owner, address)}</span></li>'
         for number, (formula, how, owner) in enumerate(notes) if formula)
-    return f'<ul class="execmath-letters" data-letters-of="{escape(label)}">{items}</ul>' \
-        if items else ""
+    if not items:
+        return ""
+    return (f'<ul class="execmath-letters" data-letters-of="{escape(label)}" tabindex="0" '
+            f'aria-label="letters of {escape(label)}">{items}</ul>')
 
 
 def _told(how: str, owner: str, address: Address) -> str:

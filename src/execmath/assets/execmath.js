@@ -122,6 +122,11 @@ document.addEventListener('focusout', ({ target }) => {
   if (target.matches?.('figure > .execmath-formula')) showLetter(null);
 });
 
+// Material wraps the button of each block of code in a landmark of its own, all without a name.
+new MutationObserver(() => {
+  document.querySelectorAll('nav.md-code__nav:not([role])').forEach((nav) => nav.setAttribute('role', 'none'));
+}).observe(document.body, { childList: true, subtree: true });
+
 // Material's search listens to keys alone; what is pasted with a mouse, dropped or dictated is a query too.
 document.querySelector('[data-md-component="search-query"]')?.addEventListener('input', ({ target }) => {
   target.dispatchEvent(new KeyboardEvent('keyup'));
