@@ -77,6 +77,9 @@ def inline_formulas(text: str) -> int:
     return len(re.findall(r"(?<![\\$])\$(?![\s$])(?:[^$\\]|\\.)+?\$", text))
 
 
+MADE = {"reference/notation.md"}  # pages with formulas that are made from other pages
+
+
 @pytest.mark.parametrize("name", WRITTEN)
 def test_as_many_formulas_are_typeset_as_stand_in_the_markdown(visit: Visit, name: str) -> None:
     visit.page.goto(address(name) or "./")
@@ -87,10 +90,12 @@ def test_as_many_formulas_are_typeset_as_stand_in_the_markdown(visit: Visit, nam
     for label in displays:
         assert article.locator(f"#{label} .execmath-formula mjx-container").count() >= 1
     inline = article.locator("mjx-container:not(figure.execmath mjx-container)")
-    assert inline.count() == inline_formulas((DOCS / name).read_text(encoding="utf-8"))
-    for one in article.locator("mjx-container").all():
-        box = one.bounding_box()
-        assert box is not None and box["width"] > 0 and box["height"] > 0
+    written = inline_formulas((DOCS / name).read_text(encoding="utf-8"))
+    # A block may write formulas of its own: the table of letters does.
+    assert inline.count() == written or (name in MADE and inline.count() > written)
+    sizes = article.locator("mjx-container:not(details:not([open]) mjx-container)").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])")
+    assert all(width > 0 and height > 0 for width, height in sizes)
 
 
 @pytest.mark.parametrize("name", [name for name in WRITTEN if read_page(DOCS, name).displays])
