@@ -29,8 +29,11 @@ site: setup ## execute every equation and write site/
 serve: setup ## the same, live, at a local address
 	@$(BIN)/python -m mkdocs serve
 
-test: setup ## all tests; ARGS="-k name" hands arguments to pytest
-	@$(BIN)/python -m pytest -n auto --dist loadgroup --durations 10 $(ARGS)
+test: setup ## all tests but those in a browser; ARGS="-k name" hands arguments to pytest
+	@$(BIN)/python -m pytest -m "not browser" -n auto --dist loadgroup $(ARGS)
+
+browser: setup ## the tests that open the built site in Chromium: slow
+	@$(BIN)/python -m pytest -m browser $(ARGS)
 
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
