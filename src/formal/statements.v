@@ -705,6 +705,155 @@ Definition log_normalizer_bounds : Prop :=
     <= maximum (range 1 n) (fun x => ln (h x) + sum (range 1 d) (fun i => eta i * t x i))
     + ln (INR n).
 
+(* theory/covariance.md#covariance-step-by-step
+   \begin{aligned}
+   \frac{\partial}{\partial \eta_j} \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x)\right]
+   &= \sum_{x \in \mathcal{X}} t(x) \, \frac{\partial}{\partial \eta_j} p(x; \eta) \\
+   &= \sum_{x \in \mathcal{X}} t(x) \, p(x; \eta) \left( t(x)_j - \mathbb{E}_{y \sim p(\cdot;\, \eta)}\left[t(y)_j\right] \right) \\
+   &= \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x) \, t(x)_j\right]
+   - \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x)\right] \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x)_j\right]
+   \end{aligned}
+   \qquad j \in \{1, \ldots, d\} *)
+Definition covariance_step_by_step : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall j : nat, In j (range 1 d) ->
+  (forall x, In x (range 1 n) ->
+    locally (eta j) (fun u => finite_density_has_value n d h t x (update eta j u))) /\
+  (forall x, In x (range 1 n) ->
+    ex_derive (fun u => finite_density n d h t x (update eta j u)) (eta j)) /\
+  locally (eta j)
+    (fun u =>
+    (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (update eta j u))) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
+  (forall i, In i (range 1 d) ->
+    is_derive
+    (fun u => sum (range 1 n) (fun x => finite_density n d h t x (update eta j u) * t x i))
+    (eta j)
+    (sum (range 1 n)
+    (fun x => t x i * Derive (fun u => finite_density n d h t x (update eta j u)) (eta j)))) /\
+  (forall i, In i (range 1 d) ->
+    sum (range 1 n)
+    (fun x => t x i * Derive (fun u => finite_density n d h t x (update eta j u)) (eta j))
+    = sum (range 1 n)
+    (fun x =>
+    t x i * finite_density n d h t x eta
+    * (t x j - sum (range 1 n) (fun y => finite_density n d h t y eta * t y j)))) /\
+  (forall i, In i (range 1 d) ->
+    sum (range 1 n)
+    (fun x =>
+    t x i * finite_density n d h t x eta
+    * (t x j - sum (range 1 n) (fun y => finite_density n d h t y eta * t y j)))
+    = sum (range 1 n) (fun x => finite_density n d h t x eta * (t x i * t x j))
+    - sum (range 1 n) (fun x => finite_density n d h t x eta * t x i)
+    * sum (range 1 n) (fun x => finite_density n d h t x eta * t x j)).
+
+(* theory/covariance.md#covariance-from-log-normalizer
+   \nabla^2 A(\eta) = \operatorname{Cov}_{x \sim p(\cdot;\, \eta)}\left[t(x)\right] *)
+Definition covariance_from_log_normalizer : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => finite_log_normalizer_has_value n d h t (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall x_2, In x_2 (range 1 n) -> finite_density_has_value n d h t x_2 eta) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    *
+    ((t x i - sum (range 1 n) (fun x_2 => finite_density n d h t x_2 eta * t x_2 i))
+    * (t x i_2 - sum (range 1 n) (fun x_2 => finite_density n d h t x_2 eta * t x_2 i_2))))))).
+
+(* theory/covariance.md#softmax-slope-own
+   \frac{\partial}{\partial a_i} \operatorname{softmax}(a)_i = p_i (1 - p_i)
+   \qquad a \in \mathbb{R}^k,\; p := \operatorname{softmax}(a),\; i \in \{1, \ldots, k\} *)
+Definition softmax_slope_own : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall a : nat -> R,
+  forall i : nat, In i (range 1 k) ->
+  locally (a i) (fun u => softmax_has_value k (update a i u)) /\
+  softmax_has_value k a /\
+  is_derive (fun u => softmax k (update a i u) i) (a i) (softmax k a i * (1 - softmax k a i)).
+
+(* theory/covariance.md#softmax-slope-other
+   \frac{\partial}{\partial a_j} \operatorname{softmax}(a)_i = -p_i p_j
+   \qquad a \in \mathbb{R}^k,\; p := \operatorname{softmax}(a),\; i \in \{1, \ldots, k\},\; j \in \{1, \ldots, k\},\; j \ne i *)
+Definition softmax_slope_other : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall a : nat -> R,
+  forall i : nat, In i (range 1 k) ->
+  forall j : nat, In j (range 1 k) ->
+  (j <> i)%nat ->
+  locally (a j) (fun u => softmax_has_value k (update a j u)) /\
+  softmax_has_value k a /\
+  is_derive (fun u => softmax k (update a j u) i) (a j) (- (softmax k a i * softmax k a j)).
+
+(* theory/covariance.md#cross-entropy
+   c(a) := -\sum_{i=1}^{k} y_i \log \operatorname{softmax}(a)_i
+   \qquad a \in \mathbb{R}^k *)
+Definition cross_entropy (k : nat) (y : nat -> R) (a : nat -> R) : R :=
+  - sum (range 1 k) (fun i => y i * ln (softmax k a i)).
+
+Definition cross_entropy_has_value (k : nat) (y : nat -> R) (a : nat -> R) : Prop :=
+  softmax_has_value k a /\
+  (forall i, In i (range 1 k) -> 0 < softmax k a i).
+
+(* theory/covariance.md#categorical-normalizer
+   S(a) := \log \sum_{j=1}^{k} e^{a_j}
+   \qquad a \in \mathbb{R}^k *)
+Definition categorical_normalizer (k : nat) (a : nat -> R) : R :=
+  ln (sum (range 1 k) (fun j => exp (a j))).
+
+Definition categorical_normalizer_has_value (k : nat) (a : nat -> R) : Prop :=
+  0 < sum (range 1 k) (fun j => exp (a j)).
+
+(* theory/covariance.md#cross-entropy-by-log-normalizer
+   c(a) = S(a) - y^\top a
+   \qquad a \in \mathbb{R}^k *)
+Definition cross_entropy_by_log_normalizer : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall y : nat -> R, in_simplex k y ->
+  forall a : nat -> R,
+  cross_entropy_has_value k y a /\
+  categorical_normalizer_has_value k a /\
+  cross_entropy k y a = categorical_normalizer k a - sum (range 1 k) (fun i => y i * a i).
+
+(* theory/covariance.md#cross-entropy-gradient
+   \nabla c(a) = \operatorname{softmax}(a) - y
+   \qquad a \in \mathbb{R}^k *)
+Definition cross_entropy_gradient : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall y : nat -> R, in_simplex k y ->
+  forall a : nat -> R,
+  softmax_has_value k a /\
+  (forall i, In i (range 1 k) ->
+    locally (a i) (fun u => cross_entropy_has_value k y (update a i u))) /\
+  (forall i, In i (range 1 k) ->
+    is_derive (fun u => cross_entropy k y (update a i u)) (a i) (softmax k a i - y i)).
+
 (* theory/cumulants.md#cumulant-generating-function
    K(s) := A(\eta + s v) - A(\eta)
    \qquad s \in \mathbb{R} *)
@@ -1360,5 +1509,45 @@ Definition weight_convex : Prop :=
   h x * exp (sum (range 1 d) (fun i => (lambda * eta i + (1 - lambda) * zeta i) * t x i))
     <= lambda * h x * exp (sum (range 1 d) (fun i => eta i * t x i)) + (1 - lambda) * h x
     * exp (sum (range 1 d) (fun i => zeta i * t x i)).
+
+(* theory/mean.md#normalizing-factor
+   c^*(\eta) := \frac{1}{\sum_{x \in \mathcal{X}} h(x) \exp\left(\sum_{i=1}^{d} \eta_i \, t_i(x)\right)} *)
+Definition normalizing_factor (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : R :=
+  1 / sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
+
+Definition normalizing_factor_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : Prop :=
+  sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))) <> 0.
+
+(* theory/mean.md#casella-berger-form
+   f(x \mid \eta) := h(x) \, c^*(\eta) \exp\left(\sum_{i=1}^{d} \eta_i \, t_i(x)\right) *)
+Definition casella_berger_form (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
+  (eta : nat -> R) : R :=
+  h x * normalizing_factor n d h t eta * exp (sum (range 1 d) (fun i => eta i * t x i)).
+
+Definition casella_berger_form_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (x : nat) (eta : nat -> R) : Prop :=
+  normalizing_factor_has_value n d h t eta.
+
+(* theory/mean.md#factor-is-log-normalizer
+   \begin{aligned}
+   \log c^*(\eta) &= -A(\eta) \\
+   f(x \mid \eta) &= p(x; \eta)
+   \end{aligned} *)
+Definition factor_is_log_normalizer : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  normalizing_factor_has_value n d h t eta /\
+  0 < normalizing_factor n d h t eta /\
+  finite_log_normalizer_has_value n d h t eta /\
+  casella_berger_form_has_value n d h t x eta /\
+  finite_density_has_value n d h t x eta /\
+  ln (normalizing_factor n d h t eta) = - finite_log_normalizer n d h t eta /\
+  casella_berger_form n d h t x eta = finite_density n d h t x eta.
 
 End statement.
