@@ -202,7 +202,7 @@ def linked(terms: Terms, link: s.Link) -> str:
 
 def related(terms: Terms, link: s.Link, left: Value, right: Value) -> str:
     if isinstance(left, Array) and isinstance(right, Array):
-        if left.size != right.size or left.column != right.column or link.relation != "=":
+        if left.shape != right.shape or link.relation != "=":
             raise Refused("vectors that differ in shape, or a relation that vectors do not have",
                           link.span)
         with terms.component(left.size) as index:

@@ -42,11 +42,14 @@ PARTS = {
     "Number": "digits", "Letter": "name binding", "Binary": "op left right", "Negative": "operand",
     "Power": "base exponent", "Transpose": "operand", "Apply": "name argument",
     "Call": "function arguments", "Index": "base index", "Fold": "name letter domain body",
-    "Partial": "letter index body", "Gradient": "function argument", "Vector": "items",
+    "Partial": "letter index body order", "Derivative": "function order argument",
+    "Gradient": "function argument", "GradientBy": "letter order body", "At": "letter value body",
+    "Vector": "items", "Identity": "size",
     "Expectation": "letter density rest body", "Hessian": "function argument",
     "Covariance": "name letter density rest left right", "Run": "letter first last body",
     "Reals": "relation", "SetPower": "base exponent", "IntegerRange": "first last",
     "Simplex": "dimension", "OneHot": "size", "Functions": "domain codomain",
+    "SmoothFunctions": "domain codomain",
     "Membership": "letter domain", "Condition": "relation left right",
     "Abbreviation": "letter value", "Link": "relation left right",
     "Definition": "letter parameters body codomain", "Claim": "links hypotheses",
@@ -270,7 +273,8 @@ class Scope:
         if not sizes:
             return Real(text, APPLICATION if " " in text else ATOM)
         size, *rest = sizes
-        return Array(size, lambda index: self.known_value(applied(text, index.index), rest), text)
+        return Array(size, lambda index: self.known_value(applied(text, index.index), rest), text,
+                     columns=rest[0] if rest else None)
 
     def member(self, domain: s.Node, text: str) -> Value:
         """The value that a member of a set is, if the prover knows it by `text`."""

@@ -1,14 +1,16 @@
 """The tree of an expression -> a term of the prover, over Coquelicot's reals.
 
-Arithmetic, vectors and calls; `rocq_operators` adds what binds a letter.
+Arithmetic, vectors and calls; `rocq_linear` has the algebra of vectors and matrices, and
+`rocq_operators` adds what binds a letter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from execmath import syntax as s
-from execmath.rocq_scope import ONE, Scope, check_parts
+from execmath.rocq_linear import Linear
+from execmath.rocq_scope import ONE, check_parts
 from execmath.rocq_values import (
     APPLICATION,
     MINUS,
@@ -22,7 +24,6 @@ from execmath.rocq_values import (
     Refused,
     Value,
     binary,
-    negative,
 )
 
 FUNCTIONS = {"exp": "exp", "abs": "Rabs", "sin": "sin", "cos": "cos", "sinh": "sinh",
@@ -30,7 +31,7 @@ FUNCTIONS = {"exp": "exp", "abs": "Rabs", "sin": "sin", "cos": "cos", "sinh": "s
 FOLDS = {"sum": "sum", "product": "product", "max": "maximum", "min": "minimum"}
 
 
-class Terms(Scope):
+class Terms(Linear):
     def translate(self, node: s.Node) -> Value:
         """A number, a vector or a function; raises Refused where there is no formal reading."""
         check_parts(node)
@@ -43,16 +44,6 @@ class Terms(Scope):
     def real(self, node: s.Node) -> Real:
         return self.number(self.translate(node), node)
 
-    def number(self, value: Value, node: s.Node) -> Real:
-        """A value as a real number; whole numbers are real ones too."""
-        if isinstance(value, Natural):
-            if not self.certain(Natural(), value):
-                raise Refused(f"{value.text} might be below zero", node.span)
-            return Real(f"INR {value.argument}", APPLICATION) if value.terms else Real(value.text)
-        if isinstance(value, Real):
-            return self.settled(value)
-        raise Refused("a number was expected here", node.span)
-
     # ------------------------------------------------------------------------------ arithmetic
 
     def _number(self, node: s.Number) -> Real:
@@ -64,13 +55,6 @@ class Terms(Scope):
     def _letter(self, node: s.Letter) -> Value:
         return self.value(node)
 
-    def _negative(self, node: s.Negative) -> Value:
-        operand = self.translate(node.operand)
-        if isinstance(operand, Array):
-            return Array(operand.size, lambda i: negative(self.number(operand.at(i), node)),
-                         column=operand.column)
-        return negative(self.number(operand, node))
-
     def _binary(self, node: s.Binary) -> Value:
         left, right = self.translate(node.left), self.translate(node.right)
         if node.op in "+-":
@@ -80,43 +64,7 @@ class Terms(Scope):
         below = self.number(right, node)
         if not (isinstance(node.right, s.Number) and below.text.strip("0")):
             self.demand(f"{below.within(SUM)} <> 0")
-        return self.scaled(node, left, lambda part: binary("/", part, below))
-
-    def added(self, node: s.Binary, left: Value, right: Value) -> Value:
-        if not isinstance(left, Array) or not isinstance(right, Array):
-            return binary(node.op, self.number(left, node), self.number(right, node))
-        if left.size != right.size or left.column != right.column:
-            raise Refused("vectors of different shapes", node.span)
-        return Array(left.size, lambda i: binary(node.op, self.number(left.at(i), node),
-                                                 self.number(right.at(i), node)), "", left.column)
-
-    def multiplied(self, node: s.Node, left: Value, right: Value) -> Value:
-        if isinstance(left, Array) and isinstance(right, Array):
-            return self.inner_product(node, left, right)
-        if isinstance(right, Array):
-            factor = self.number(left, node)
-            return self.scaled(node, right, lambda part: binary("*", factor, part))
-        other = self.number(right, node)
-        return self.scaled(node, left, lambda part: binary("*", part, other))
-
-    def scaled(self, node: s.Node, value: Value, by: Callable[[Real], Real]) -> Value:
-        if isinstance(value, Array):
-            return Array(value.size, lambda i: by(self.number(value.at(i), node)), "", value.column)
-        return by(self.number(value, node))
-
-    def inner_product(self, node: s.Node, left: Array, right: Array) -> Real:
-        if left.column or not right.column or left.size != right.size:
-            raise Refused("no such product of vectors", node.span)
-        with self.component(left.size) as i:
-            body = binary("*", self.number(left.at(i), node), self.number(right.at(i), node))
-        return Real(f"sum (range 1 {left.size.argument}) (fun {i.text} => {body.text})",
-                    APPLICATION)
-
-    def _transpose(self, node: s.Transpose) -> Value:
-        operand = self.translate(node.operand)
-        if not isinstance(operand, Array):
-            raise Refused("only a vector is transposed", node.span)
-        return operand.transposed()
+        return self.each_number(node, left, lambda part: binary("/", part, below))
 
     def _power(self, node: s.Power) -> Real:
         base = self.real(node.base)
@@ -131,10 +79,12 @@ class Terms(Scope):
         self.demand(f"0 < {base.within(SUM)}")
         return Real(f"Rpower {base.argument} {self.real(exponent).argument}", APPLICATION)
 
-    def _apply(self, node: s.Apply) -> Real:
+    def _apply(self, node: s.Apply) -> Value:
         if node.name == "pi":
             return Real("PI")
         argument = self.translate(node.argument)
+        if node.name == "diag":
+            return self.diagonal_of(node, argument)
         if node.name in ("max", "min", "norm"):
             return self.of_vector(node, argument)
         value = self.number(argument, node)

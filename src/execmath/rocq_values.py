@@ -116,9 +116,34 @@ class Array:
     at: Callable[[Natural], Value]
     text: str = ""  # by which it is known as a whole, if it has a name
     column: bool = True
+    columns: Natural | None = None  # how many, of a matrix
+
+    @property
+    def shape(self) -> tuple[Natural, bool, Natural | None]:
+        return self.size, self.column, self.columns
+
+    @property
+    def is_column(self) -> bool:
+        return self.column and self.columns is None
+
+    @property
+    def is_row(self) -> bool:
+        return not self.column
+
+    def of(self, component: Callable[[Natural], Value]) -> Array:
+        """Another one of that shape."""
+        return replace(self, at=component, text="")
 
     def transposed(self) -> Array:
-        return replace(self, column=not self.column)
+        if self.columns is None:
+            return replace(self, column=not self.column)
+        return Array(self.columns, lambda j: Array(self.size, lambda i: _item(_item(self, i), j)),
+                     columns=self.size)
+
+
+def _item(value: Value, index: Natural) -> Value:
+    assert isinstance(value, Array)
+    return value.at(index)
 
 
 @dataclass(frozen=True)

@@ -200,9 +200,8 @@ Proof. intros; apply is_derive_unique, curvature. Qed.
 Lemma variance_is : forall xi f,
   mean xi (fun x => (f x - mean xi f) ^ 2) = mean xi (fun x => f x * f x) - mean xi f * mean xi f.
 Proof.
-  intros xi f; set (m := mean xi f).
-  rewrite (mean_ext n d h t xi _ (fun x => (f x * f x - (2 * m) * f x) + m * m)) by (intros; ring).
-  rewrite mean_plus, mean_minus, mean_scale, mean_constant by assumption; unfold m; ring.
+  intros; rewrite <- (deviations n d h t outcomes weights).
+  apply mean_ext; intros; ring.
 Qed.
 
 Lemma pairs : forall xi f,
@@ -240,6 +239,23 @@ Proof.
     try (now apply line_exists); try (now apply line_slopes); try (intros; now apply A_exists).
   pose proof (curvature n d h t eta v Hn Hh s) as H.
   rewrite <- variance_is in H by assumption; exact H.
+Qed.
+
+Theorem hessian_quadratic_form : statement.hessian_quadratic_form.
+Proof.
+  intros n Hn d _ v h Hh t eta.
+  pose proof (curvature_of_A n d h t Hn Hh eta) as curvature.
+  parts.
+  - intros; do 2 (apply filter_forall; intros); now apply A_exists.
+  - intros; apply filter_forall; intros; eexists; now apply (mean_from_A n d h t Hn Hh).
+  - intros i Hi j Hj; eexists; now apply (curvature j i).
+  - intros; now apply A_exists.
+  - transitivity (sum (range 1 d) (fun i => sum (range 1 d) (fun j => v j * covariance n d h t eta j i)
+      * v i)); [| exact (covariance_form n d h t eta v)].
+    apply sum_ext; intros i Hi; f_equal; apply sum_ext; intros j Hj; f_equal.
+    now apply is_derive_unique, (curvature j i).
+  - apply Rle_ge, sum_nonneg; intros x Hx; apply Rmult_le_pos; [| apply Rle_0_sqr].
+    left; exact (p_pos n d h t Hn Hh eta x Hx).
 Qed.
 
 Theorem log_normalizer_convex_along_lines : statement.log_normalizer_convex_along_lines.

@@ -46,9 +46,8 @@ Proof. intros; apply mean_at; intros; unfold line; ring. Qed.
 Lemma central : forall f,
   mean eta (fun x => (f x - mean eta f) ^ 2) = mean eta (fun x => f x * f x) - mean eta f * mean eta f.
 Proof.
-  intros f; set (m := mean eta f).
-  rewrite (mean_ext n d h t eta _ (fun x => (f x * f x - (2 * m) * f x) + m * m)) by (intros; ring).
-  rewrite mean_plus, mean_minus, mean_scale, mean_constant by assumption; unfold m; ring.
+  intros; rewrite <- (deviations n d h t outcomes weights).
+  apply mean_ext; intros; ring.
 Qed.
 
 Lemma dot_scaled : forall s x, sum (range 1 d) (fun i => s * v i * t x i) = s * r x.

@@ -359,6 +359,113 @@ Proof.
   now apply covariance_from_mean.
 Qed.
 
+(* -------------------------------------------------------------- scores, and curvature *)
+
+(* A covariance is the mean product less the product of the means. *)
+Lemma deviations : forall eta f g,
+  mean eta (fun x => (f x - mean eta f) * (g x - mean eta g))
+  = mean eta (fun x => f x * g x) - mean eta f * mean eta g.
+Proof.
+  intros eta f g; set (a := mean eta f); set (b := mean eta g).
+  rewrite (mean_ext eta _ (fun x => (f x * g x - b * f x - a * g x) + a * b)) by (intros; ring).
+  rewrite mean_plus, !mean_minus, !mean_scale, mean_constant; unfold a, b; ring.
+Qed.
+
+Lemma is_derive_dot : forall eta j u x, In j (range 1 d) ->
+  is_derive (fun w => dot (update eta j w) x) u (t x j).
+Proof.
+  intros eta j u x Hj; rewrite <- (sum_unit_l d j (t x) Hj).
+  apply (is_derive_sum (range 1 d) (fun i w => update eta j w i * t x i)); intros i _.
+  apply (is_derive_scal_l (K := R_AbsRing) (V := R_NormedModule) (fun w => update eta j w i)).
+  apply is_derive_update.
+Qed.
+
+(* The score: how far the statistic is from its mean. *)
+Lemma slope_of_ln_p : forall eta j u x, In j (range 1 d) -> In x (range 1 n) ->
+  is_derive (fun w => ln (p (update eta j w) x)) u
+    (t x j - mean (update eta j u) (fun y => t y j)).
+Proof.
+  intros eta j u x Hj Hx.
+  apply (is_derive_ext (fun w => (ln (h x) + dot (update eta j w) x) - A (update eta j w))).
+  { intros; symmetry; now apply ln_p. }
+  apply (is_derive_minus (V := R_NormedModule) (fun w => ln (h x) + dot (update eta j w) x));
+    [| now apply mean_from_A].
+  rewrite <- (Rplus_0_l (t x j)).
+  apply (is_derive_plus (V := R_NormedModule) (fun _ => ln (h x)));
+    [apply (is_derive_const (V := R_NormedModule)) | now apply is_derive_dot].
+Qed.
+
+(* The slope of a probability is it times the score. *)
+Lemma slope_of_p : forall eta j x, In j (range 1 d) -> In x (range 1 n) ->
+  is_derive (fun u => p (update eta j u) x) (eta j)
+    (p eta x * (t x j - mean eta (fun y => t y j))).
+Proof.
+  intros eta j x Hj Hx.
+  assert (here : forall i, In i (range 1 d) -> update eta j (eta j) i = eta i)
+    by (intros; apply update_same).
+  rewrite <- (mean_at _ _ _ here), <- (p_ext _ _ x here), Rmult_comm.
+  apply (is_derive_ext (fun u => exp (ln (p (update eta j u) x))));
+    [intros; apply exp_ln; now apply p_pos|].
+  rewrite <- (exp_ln (p (update eta j (eta j)) x)) by now apply p_pos.
+  apply (is_derive_comp exp (fun u => ln (p (update eta j u) x)));
+    [apply is_derive_exp | now apply slope_of_ln_p].
+Qed.
+
+Lemma gradient_of_A : forall eta i u, In i (range 1 d) ->
+  Derive (fun w => A (update eta i w)) u = mean (update eta i u) (fun x => t x i).
+Proof. intros; now apply is_derive_unique, mean_from_A. Qed.
+
+Lemma gradient_of_A_at : forall eta i, In i (range 1 d) ->
+  Derive (fun w => A (update eta i w)) (eta i) = mean eta (fun x => t x i).
+Proof. intros; now apply is_derive_unique, mean_from_A_at. Qed.
+
+Definition covariance (eta : nat -> R) (i j : nat) : R :=
+  mean eta (fun x => (t x i - mean eta (fun x => t x i)) * (t x j - mean eta (fun x => t x j))).
+
+(* Near a point the gradient is the mean, and the mean moves by the covariance. *)
+Lemma slope_of_mean : forall eta i j, In i (range 1 d) ->
+  is_derive (fun u => mean (update eta i u) (fun x => t x j)) (eta i) (covariance eta i j).
+Proof.
+  intros eta i j Hi; unfold covariance.
+  rewrite (deviations eta (fun x => t x i) (fun x => t x j)), (Rmult_comm (mean eta (fun x => t x i))).
+  rewrite (mean_ext eta _ (fun x => t x j * t x i)) by (intros; ring).
+  now apply covariance_from_mean_at.
+Qed.
+
+Theorem curvature_of_A : forall eta i j, In i (range 1 d) -> In j (range 1 d) ->
+  is_derive (fun u => Derive (fun w => A (update (update eta i u) j w)) (update eta i u j)) (eta i)
+    (covariance eta i j).
+Proof.
+  intros eta i j Hi Hj; apply (is_derive_ext (fun u => mean (update eta i u) (fun x => t x j))).
+  - intros; symmetry; now apply gradient_of_A_at.
+  - now apply slope_of_mean.
+Qed.
+
+Lemma mean_sum : forall {T : Type} (items : list T) eta (f : T -> nat -> R),
+  mean eta (fun x => sum items (fun i => f i x)) = sum items (fun i => mean eta (f i)).
+Proof.
+  intros; unfold mean; rewrite sum_swap; apply sum_ext; intros x _; now rewrite sum_scale.
+Qed.
+
+(* In a direction the covariance matrix is the variance of the statistic in that direction. *)
+Theorem covariance_form : forall eta v,
+  sum (range 1 d) (fun i => sum (range 1 d) (fun j => v j * covariance eta j i) * v i)
+  = mean eta (fun x => (dot v x - mean eta (dot v)) * (dot v x - mean eta (dot v))).
+Proof.
+  intros eta v; set (r := fun x => dot v x - mean eta (dot v)).
+  set (c := fun i x => v i * (t x i - mean eta (fun y => t y i))).
+  assert (deviation : forall x, r x = sum (range 1 d) (fun i => c i x)).
+  { intros; unfold r; rewrite mean_dot; unfold dot; rewrite <- sum_minus.
+    apply sum_ext; intros; unfold c; ring. }
+  transitivity (sum (range 1 d) (fun i => mean eta (fun x => r x * c i x))).
+  - apply sum_ext; intros i _; rewrite <- sum_scale_r.
+    rewrite (sum_ext _ _ (fun j => mean eta (fun x => c j x * c i x))).
+    + rewrite <- mean_sum; apply mean_ext; intros; now rewrite deviation, sum_scale_r.
+    + intros j _; unfold covariance; rewrite Rmult_comm, <- !mean_scale.
+      apply mean_ext; intros; unfold c; ring.
+  - rewrite <- mean_sum; apply mean_ext; intros; now rewrite sum_scale, <- deviation.
+Qed.
+
 (* -------------------------------------------------------------------- convex everywhere *)
 
 Theorem A_convex : forall eta zeta l, 0 <= l <= 1 ->

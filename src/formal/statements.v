@@ -467,9 +467,9 @@ Definition gradient_monotone : Prop :=
   (forall i, In i (range 1 d) ->
     locally (zeta i) (fun u => finite_log_normalizer_has_value n d h t (update zeta i u))) /\
   (forall i, In i (range 1 d) ->
-    ex_derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)) /\
-  (forall i, In i (range 1 d) ->
     locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)) /\
   (forall i, In i (range 1 d) ->
     ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
   sum (range 1 d)
@@ -528,6 +528,64 @@ Definition curvature_is_variance : Prop :=
     (fun x_2 =>
     finite_density n d h t x_2 (fun i => eta i + s * v i) * statistic_along_line n d v t x_2)) ^
     2)).
+
+(* theory/convexity.md#hessian-quadratic-form
+   v^\top \nabla^2 A(\eta) \, v = \operatorname{Var}_{x \sim p(\cdot;\, \eta)}\left[r(x)\right] \ge 0 *)
+Definition hessian_quadratic_form : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall v : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i_2)
+    (fun u =>
+    locally (update eta i_2 u i)
+    (fun u_2 => finite_log_normalizer_has_value n d h t (update (update eta i_2 u) i u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i_2)
+    (fun u =>
+    ex_derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i_2 u) i u_2))
+    (update eta i_2 u i)))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    ex_derive
+    (fun u =>
+    Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i_2 u) i u_2))
+    (update eta i_2 u i)) (eta i_2))) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  sum (range 1 d)
+    (fun i =>
+    sum (range 1 d)
+    (fun i_2 =>
+    v i_2
+    * Derive
+    (fun u =>
+    Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i_2 u) i u_2))
+    (update eta i_2 u i)) (eta i_2)) * v i)
+    = sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    *
+    ((statistic_along_line n d v t x
+    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))
+    *
+    (statistic_along_line n d v t x
+    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))))
+    /\
+  sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    *
+    ((statistic_along_line n d v t x
+    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))
+    *
+    (statistic_along_line n d v t x
+    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))))
+    >= 0.
 
 (* theory/convexity.md#log-normalizer-convex-along-lines
    \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v) \ge 0 *)
@@ -787,6 +845,142 @@ Definition covariance_from_log_normalizer : Prop :=
     ((t x i - sum (range 1 n) (fun x_2 => finite_density n d h t x_2 eta * t x_2 i))
     * (t x i_2 - sum (range 1 n) (fun x_2 => finite_density n d h t x_2 eta * t x_2 i_2))))))).
 
+(* theory/covariance.md#fisher-information-is-hessian
+   \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[ \left(t(x) - \nabla A(\eta)\right) \left(t(x) - \nabla A(\eta)\right)^\top \right]
+   = \nabla^2 A(\eta) *)
+Definition fisher_information_is_hessian : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i_2) (fun u => finite_log_normalizer_has_value n d h t (update eta i_2 u))) /\
+  (forall i_2, In i_2 (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i_2 u)) (eta i_2)) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => finite_log_normalizer_has_value n d h t (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    *
+    ((t x i - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))
+    *
+    (t x i_2 - Derive (fun u => finite_log_normalizer n d h t (update eta i_2 u)) (eta i_2))))))).
+
+(* theory/covariance.md#log-density-bends-like-log-normalizer
+   \nabla_\eta^2 \log p(x; \eta) = -\nabla^2 A(\eta) *)
+Definition log_density_bends_like_log_normalizer : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => finite_density_has_value n d h t x (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => 0 < finite_density n d h t x (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => ln (finite_density n d h t x (update (update eta i u) i_2 u_2)))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => finite_log_normalizer_has_value n d h t (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    ex_derive
+    (fun u =>
+    Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => ln (finite_density n d h t x (update (update eta i u) i_2 u_2)))
+    (update eta i u i_2)) (eta i)
+    (- Derive
+    (fun u =>
+    Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)))).
+
+(* theory/covariance.md#categorical-normalizer
+   S(a) := \log \sum_{j=1}^{k} e^{a_j}
+   \qquad a \in \mathbb{R}^k *)
+Definition categorical_normalizer (k : nat) (a : nat -> R) : R :=
+  ln (sum (range 1 k) (fun j => exp (a j))).
+
+Definition categorical_normalizer_has_value (k : nat) (a : nat -> R) : Prop :=
+  0 < sum (range 1 k) (fun j => exp (a j)).
+
+(* theory/covariance.md#categorical-covariance
+   \nabla^2 S(a) = \operatorname{diag}(p) - p p^\top
+   \qquad a \in \mathbb{R}^k,\; p := \operatorname{softmax}(a) *)
+Definition categorical_covariance : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall a : nat -> R,
+  softmax_has_value k a /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    locally (a i)
+    (fun u =>
+    locally (update a i u i_2)
+    (fun u_2 => categorical_normalizer_has_value k (update (update a i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    locally (a i)
+    (fun u =>
+    ex_derive (fun u_2 => categorical_normalizer k (update (update a i u) i_2 u_2))
+    (update a i u i_2)))) /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => categorical_normalizer k (update (update a i u) i_2 u_2))
+    (update a i u i_2)) (a i)
+    ((if (i =? i_2)%nat then softmax k a i else 0) - softmax k a i * softmax k a i_2))).
+
 (* theory/covariance.md#softmax-slope-own
    \frac{\partial}{\partial a_i} \operatorname{softmax}(a)_i = p_i (1 - p_i)
    \qquad a \in \mathbb{R}^k,\; p := \operatorname{softmax}(a),\; i \in \{1, \ldots, k\} *)
@@ -811,6 +1005,41 @@ Definition softmax_slope_other : Prop :=
   softmax_has_value k a /\
   is_derive (fun u => softmax k (update a j u) i) (a j) (- (softmax k a i * softmax k a j)).
 
+(* theory/covariance.md#softmax-curvature-at-most-half
+   v^\top \nabla^2 S(a) \, v \le \frac{1}{2} v^\top v
+   \qquad a \in \mathbb{R}^k,\; v \in \mathbb{R}^k *)
+Definition softmax_curvature_at_most_half : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall a : nat -> R,
+  forall v : nat -> R,
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    locally (a i_2)
+    (fun u =>
+    locally (update a i_2 u i)
+    (fun u_2 => categorical_normalizer_has_value k (update (update a i_2 u) i u_2))))) /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    locally (a i_2)
+    (fun u =>
+    ex_derive (fun u_2 => categorical_normalizer k (update (update a i_2 u) i u_2))
+    (update a i_2 u i)))) /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    ex_derive
+    (fun u =>
+    Derive (fun u_2 => categorical_normalizer k (update (update a i_2 u) i u_2))
+    (update a i_2 u i)) (a i_2))) /\
+  sum (range 1 k)
+    (fun i =>
+    sum (range 1 k)
+    (fun i_2 =>
+    v i_2
+    * Derive
+    (fun u =>
+    Derive (fun u_2 => categorical_normalizer k (update (update a i_2 u) i u_2))
+    (update a i_2 u i)) (a i_2)) * v i) <= sum (range 1 k) (fun i => 1 / 2 * v i * v i).
+
 (* theory/covariance.md#cross-entropy
    c(a) := -\sum_{i=1}^{k} y_i \log \operatorname{softmax}(a)_i
    \qquad a \in \mathbb{R}^k *)
@@ -820,15 +1049,6 @@ Definition cross_entropy (k : nat) (y : nat -> R) (a : nat -> R) : R :=
 Definition cross_entropy_has_value (k : nat) (y : nat -> R) (a : nat -> R) : Prop :=
   softmax_has_value k a /\
   (forall i, In i (range 1 k) -> 0 < softmax k a i).
-
-(* theory/covariance.md#categorical-normalizer
-   S(a) := \log \sum_{j=1}^{k} e^{a_j}
-   \qquad a \in \mathbb{R}^k *)
-Definition categorical_normalizer (k : nat) (a : nat -> R) : R :=
-  ln (sum (range 1 k) (fun j => exp (a j))).
-
-Definition categorical_normalizer_has_value (k : nat) (a : nat -> R) : Prop :=
-  0 < sum (range 1 k) (fun j => exp (a j)).
 
 (* theory/covariance.md#cross-entropy-by-log-normalizer
    c(a) = S(a) - y^\top a
@@ -853,6 +1073,33 @@ Definition cross_entropy_gradient : Prop :=
     locally (a i) (fun u => cross_entropy_has_value k y (update a i u))) /\
   (forall i, In i (range 1 k) ->
     is_derive (fun u => cross_entropy k y (update a i u)) (a i) (softmax k a i - y i)).
+
+(* theory/covariance.md#cross-entropy-hessian
+   \nabla^2 c(a) = \operatorname{diag}(p) - p p^\top
+   \qquad a \in \mathbb{R}^k,\; p := \operatorname{softmax}(a) *)
+Definition cross_entropy_hessian : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall y : nat -> R, in_simplex k y ->
+  forall a : nat -> R,
+  softmax_has_value k a /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    locally (a i)
+    (fun u =>
+    locally (update a i u i_2)
+    (fun u_2 => cross_entropy_has_value k y (update (update a i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    locally (a i)
+    (fun u =>
+    ex_derive (fun u_2 => cross_entropy k y (update (update a i u) i_2 u_2))
+    (update a i u i_2)))) /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => cross_entropy k y (update (update a i u) i_2 u_2)) (update a i u i_2))
+    (a i) ((if (i =? i_2)%nat then softmax k a i else 0) - softmax k a i * softmax k a i_2))).
 
 (* theory/cumulants.md#cumulant-generating-function
    K(s) := A(\eta + s v) - A(\eta)
@@ -1510,6 +1757,185 @@ Definition weight_convex : Prop :=
     <= lambda * h x * exp (sum (range 1 d) (fun i => eta i * t x i)) + (1 - lambda) * h x
     * exp (sum (range 1 d) (fun i => zeta i * t x i)).
 
+(* theory/mean.md#mean-from-log-normalizer
+   \begin{aligned}
+   \nabla A(\eta)
+   &= \nabla_\eta \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right] \\
+   &= \frac{\nabla_\eta \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right]}{\sum_{y \in \mathcal{X}} h(y) \exp\left[\eta^\top t(y)\right]} \\
+   &= \frac{\sum_{x \in \mathcal{X}} \nabla_\eta h(x) \exp\left[\eta^\top t(x)\right]}{\sum_{y \in \mathcal{X}} h(y) \exp\left[\eta^\top t(y)\right]} \\
+   &= \frac{\sum_{x \in \mathcal{X}} t(x) \, h(x) \exp\left[\eta^\top t(x)\right]}{\sum_{y \in \mathcal{X}} h(y) \exp\left[\eta^\top t(y)\right]} \\
+   &= \sum_{x \in \mathcal{X}} t(x) \, p(x; \eta) \\
+   &= \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[t(x)\right]
+   \end{aligned} *)
+Definition mean_from_log_normalizer : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i)
+    (fun u => 0
+    < sum (range 1 n)
+    (fun x => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2))))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive
+    (fun u =>
+    ln
+    (sum (range 1 n)
+    (fun x => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2))))) (eta i)) /\
+  sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i))) <> 0 /\
+  (forall i, In i (range 1 d) ->
+    ex_derive
+    (fun u =>
+    sum (range 1 n)
+    (fun x => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2)))) (eta i)) /\
+  (forall i, In i (range 1 d) ->
+    (forall x, In x (range 1 n) ->
+    ex_derive (fun u => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2)))
+    (eta i))) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall i, In i (range 1 d) ->
+    is_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)
+    (Derive
+    (fun u =>
+    ln
+    (sum (range 1 n)
+    (fun x => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2))))) (eta i)))
+    /\
+  (forall i, In i (range 1 d) ->
+    is_derive
+    (fun u =>
+    ln
+    (sum (range 1 n)
+    (fun x => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2))))) (eta i)
+    (Derive
+    (fun u =>
+    sum (range 1 n)
+    (fun x => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2)))) (eta i)
+    / sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i))))) /\
+  (forall i, In i (range 1 d) ->
+    Derive
+    (fun u =>
+    sum (range 1 n)
+    (fun x => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2)))) (eta i)
+    / sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i)))
+    = sum (range 1 n)
+    (fun x =>
+    Derive (fun u => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2)))
+    (eta i)) / sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i)))) /\
+  (forall i, In i (range 1 d) ->
+    sum (range 1 n)
+    (fun x =>
+    Derive (fun u => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2)))
+    (eta i)) / sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i)))
+    = sum (range 1 n)
+    (fun x => t x i * h x * exp (sum (range 1 d) (fun i_2 => eta i_2 * t x i_2)))
+    / sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i)))) /\
+  (forall i, In i (range 1 d) ->
+    sum (range 1 n) (fun x => t x i * h x * exp (sum (range 1 d) (fun i_2 => eta i_2 * t x i_2)))
+    / sum (range 1 n) (fun y => h y * exp (sum (range 1 d) (fun i => eta i * t y i)))
+    = sum (range 1 n) (fun x => t x i * finite_density n d h t x eta)) /\
+  (forall i, In i (range 1 d) -> sum (range 1 n) (fun x => t x i * finite_density n d h t x eta)
+    = sum (range 1 n) (fun x => finite_density n d h t x eta * t x i)).
+
+(* theory/mean.md#slope-is-mean
+   \left. \frac{\mathrm{d}}{\mathrm{d}s} A(\eta + s v) \right|_{s = 0} = \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[v^\top t(x)\right]
+   \qquad v \in \mathbb{R}^d *)
+Definition slope_is_mean : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall v : nat -> R,
+  locally 0 (fun u => finite_log_normalizer_has_value n d h t (fun i => eta i + u * v i)) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_derive (fun u => finite_log_normalizer n d h t (fun i => eta i + u * v i)) 0
+    (sum (range 1 n)
+    (fun x => finite_density n d h t x eta * sum (range 1 d) (fun i => v i * t x i))).
+
+(* theory/mean.md#score-of-outcome
+   u(x; \eta) := \nabla_\eta \log p(x; \eta) *)
+Definition score_of_outcome (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
+  (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => ln (finite_density n d h t x (update eta i u))) (eta i).
+
+Definition score_of_outcome_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (x : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_density_has_value n d h t x (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => 0 < finite_density n d h t x (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => ln (finite_density n d h t x (update eta i u))) (eta i)).
+
+(* theory/mean.md#score-is-deviation
+   u(x; \eta) = t(x) - \nabla A(\eta) = t(x) - \mathbb{E}_{y \sim p(\cdot;\, \eta)}\left[t(y)\right] *)
+Definition score_is_deviation : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  score_of_outcome_has_value n d h t x eta /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
+  (forall i, In i (range 1 d) -> score_of_outcome n d h t x eta i
+    = t x i - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  (forall i, In i (range 1 d) ->
+    t x i - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)
+    = t x i - sum (range 1 n) (fun y => finite_density n d h t y eta * t y i)).
+
+(* theory/mean.md#score-has-mean-zero
+   \begin{aligned}
+   \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[u(x; \eta)\right]
+   &= \sum_{x \in \mathcal{X}} p(x; \eta) \, u(x; \eta) \\
+   &= \sum_{x \in \mathcal{X}} \nabla_\eta \, p(x; \eta) \\
+   &= \nabla_\eta \sum_{x \in \mathcal{X}} p(x; \eta) \\
+   &= \mathbf{0}
+   \end{aligned} *)
+Definition score_has_mean_zero : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall x, In x (range 1 n) -> score_of_outcome_has_value n d h t x eta) /\
+  (forall i, In i (range 1 d) ->
+    (forall x, In x (range 1 n) ->
+    locally (eta i) (fun u => finite_density_has_value n d h t x (update eta i u)))) /\
+  (forall i, In i (range 1 d) ->
+    (forall x, In x (range 1 n) ->
+    ex_derive (fun u => finite_density n d h t x (update eta i u)) (eta i))) /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (update eta i u)))) /\
+  (forall i, In i (range 1 d) ->
+    sum (range 1 n) (fun x => finite_density n d h t x eta * score_of_outcome n d h t x eta i)
+    = sum (range 1 n) (fun x => finite_density n d h t x eta * score_of_outcome n d h t x eta i))
+    /\
+  (forall i, In i (range 1 d) ->
+    sum (range 1 n) (fun x => finite_density n d h t x eta * score_of_outcome n d h t x eta i)
+    = sum (range 1 n)
+    (fun x => Derive (fun u => finite_density n d h t x (update eta i u)) (eta i))) /\
+  (forall i, In i (range 1 d) ->
+    is_derive (fun u => sum (range 1 n) (fun x => finite_density n d h t x (update eta i u)))
+    (eta i)
+    (sum (range 1 n)
+    (fun x => Derive (fun u => finite_density n d h t x (update eta i u)) (eta i)))) /\
+  (forall i, In i (range 1 d) ->
+    is_derive (fun u => sum (range 1 n) (fun x => finite_density n d h t x (update eta i u)))
+    (eta i) (zero_parameter d i)).
+
 (* theory/mean.md#normalizing-factor
    c^*(\eta) := \frac{1}{\sum_{x \in \mathcal{X}} h(x) \exp\left(\sum_{i=1}^{d} \eta_i \, t_i(x)\right)} *)
 Definition normalizing_factor (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
@@ -1549,5 +1975,42 @@ Definition factor_is_log_normalizer : Prop :=
   finite_density_has_value n d h t x eta /\
   ln (normalizing_factor n d h t eta) = - finite_log_normalizer n d h t eta /\
   casella_berger_form n d h t x eta = finite_density n d h t x eta.
+
+(* theory/mean.md#casella-berger-part-a
+   \begin{aligned}
+   \mathbb{E}_{x \sim f(\cdot \mid \eta)}\left[t_j(x)\right] &= -\frac{\partial}{\partial \eta_j} \log c^*(\eta) \\
+   \operatorname{Var}_{x \sim f(\cdot \mid \eta)}\left[t_j(x)\right] &= -\frac{\partial^2}{\partial \eta_j^2} \log c^*(\eta)
+   \end{aligned}
+   \qquad j \in \{1, \ldots, d\} *)
+Definition casella_berger_part_a : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall j : nat, In j (range 1 d) ->
+  (forall x, In x (range 1 n) -> casella_berger_form_has_value n d h t x eta) /\
+  locally (eta j) (fun u => normalizing_factor_has_value n d h t (update eta j u)) /\
+  locally (eta j) (fun u => 0 < normalizing_factor n d h t (update eta j u)) /\
+  ex_derive (fun u => ln (normalizing_factor n d h t (update eta j u))) (eta j) /\
+  locally (eta j)
+    (fun u => locally u (fun u_2 => normalizing_factor_has_value n d h t (update eta j u_2))) /\
+  locally (eta j)
+    (fun u => locally u (fun u_2 => 0 < normalizing_factor n d h t (update eta j u_2))) /\
+  locally (eta j)
+    (fun u => ex_derive (fun u_2 => ln (normalizing_factor n d h t (update eta j u_2))) u) /\
+  ex_derive (fun u => Derive (fun u_2 => ln (normalizing_factor n d h t (update eta j u_2))) u)
+    (eta j) /\
+  sum (range 1 n) (fun x => casella_berger_form n d h t x eta * t x j)
+    = - Derive (fun u => ln (normalizing_factor n d h t (update eta j u))) (eta j) /\
+  sum (range 1 n)
+    (fun x =>
+    casella_berger_form n d h t x eta
+    *
+    ((t x j - sum (range 1 n) (fun x => casella_berger_form n d h t x eta * t x j))
+    * (t x j - sum (range 1 n) (fun x => casella_berger_form n d h t x eta * t x j))))
+    =
+    - Derive (fun u => Derive (fun u_2 => ln (normalizing_factor n d h t (update eta j u_2))) u)
+    (eta j).
 
 End statement.

@@ -164,6 +164,86 @@ def test_a_vector_is_differentiated_by_components(formal: Read) -> None:
     assert text.endswith("(forall i, In i (range 1 k) -> is_derive (fun u => u * v i) x (v i))")
 
 
+def test_a_gradient_by_a_letter_is_that_of_what_stands_behind(formal: Read) -> None:
+    text = " ".join(formal(r"\nabla_v v^\top c = c \qquad c \in \mathbb{R}^k", VECTOR).split())
+    moved = "sum (range 1 k) (fun i_2 => update v i u i_2 * c i_2)"
+    assert text.endswith(
+        f"(forall i, In i (range 1 k) -> is_derive (fun u => {moved}) (v i) (c i))")
+
+
+def test_a_second_derivative_is_the_slope_of_the_slope(formal: Read) -> None:
+    text = formal(r"\frac{\partial^2}{\partial x^2} x^2 = 2 \qquad x \in \mathbb{R}")
+    assert text == ("  forall x : R,\n"
+                    "  locally x (fun u => ex_derive (fun u_2 => u_2 ^ 2) u) /\\\n"
+                    "  is_derive (fun u => Derive (fun u_2 => u_2 ^ 2) u) x 2")
+
+
+def test_a_derivative_at_a_place_is_taken_there(formal: Read) -> None:
+    text = formal(r"\left. \frac{\mathrm{d}}{\mathrm{d}s} S(v + s v) \right|_{s = 0} = S(v)",
+                  SUM + VECTOR)
+    assert text.endswith("is_derive (fun u => total k (fun i => v i + u * v i)) 0 (total k v)")
+
+
+def test_a_prime_is_the_slope_of_a_function(formal: Read) -> None:
+    text = formal(r"f'(x) = 2 \qquad x \in \mathbb{R}", r"""
+$$
+f(y) := 2 y \qquad y \in \mathbb{R}
+\label{twice}
+$$
+""")
+    assert text.endswith("is_derive (fun u => twice u) x 2")
+
+
+# --------------------------------------------------------------------------------- matrices
+
+
+def entries(text: str) -> str:
+    """What is said of each entry, in row i and column i_2."""
+    each = "(forall i, In i (range 1 k) -> (forall i_2, In i_2 (range 1 k) -> "
+    flat = " ".join(text.split())
+    assert each in flat
+    return flat.partition(each)[2].removesuffix("))")
+
+
+def test_a_column_times_a_row_is_the_matrix_of_products(formal: Read) -> None:
+    text = formal(r"v v^\top = v v^\top", VECTOR)
+    assert entries(text) == "v i * v i_2 = v i * v i_2"
+
+
+def test_a_diagonal_matrix_is_zero_elsewhere(formal: Read) -> None:
+    text = formal(r"\operatorname{diag}(v) = 2 I_k", VECTOR)
+    assert entries(text) == (
+        "(if (i =? i_2)%nat then v i else 0) = 2 * (if (i =? i_2)%nat then 1 else 0)")
+
+
+def test_a_matrix_times_a_vector_is_a_sum_over_its_columns(formal: Read) -> None:
+    text = formal(r"v c^\top v = v \qquad c \in \mathbb{R}^k", VECTOR)
+    assert text.endswith(
+        "(forall i, In i (range 1 k) -> sum (range 1 k) (fun i_2 => v i * c i_2 * v i_2) = v i)")
+
+
+def test_a_row_times_a_matrix_is_a_sum_over_its_rows(formal: Read) -> None:
+    text = formal(r"v^\top (v c^\top) = v^\top \qquad c \in \mathbb{R}^k", VECTOR)
+    assert text.endswith(
+        "(forall i, In i (range 1 k) -> sum (range 1 k) (fun i_2 => v i_2 * (v i_2 * c i)) = v i)")
+
+
+def test_a_transposed_matrix_has_rows_for_columns(formal: Read) -> None:
+    text = formal(r"(v c^\top)^\top = c v^\top \qquad c \in \mathbb{R}^k", VECTOR)
+    assert entries(text) == "v i_2 * c i = c i * v i_2"
+
+
+def test_a_product_of_matrices_is_rows_times_columns(formal: Read) -> None:
+    text = formal(r"(v c^\top) (v c^\top) = v c^\top \qquad c \in \mathbb{R}^k", VECTOR)
+    assert entries(text) == (
+        "sum (range 1 k) (fun i_3 => v i * c i_3 * (v i_3 * c i_2)) = v i * c i_2")
+
+
+def test_a_sum_of_matrices_is_taken_entry_by_entry(formal: Read) -> None:
+    text = formal(r"\sum_{j=1}^{k} j v v^\top = v v^\top", VECTOR)
+    assert entries(text) == "sum (range 1 k) (fun j => INR j * v i * v i_2) = v i * v i_2"
+
+
 # --------------------------------------------------------------------- values have to exist
 
 
@@ -228,6 +308,8 @@ $$
         (r"\Gamma(k) > 0", "gamma has no formal reading"),
         (r"\sum_{j=1}^{k-3} j \ge 0", "k - 3 might be below zero"),
         (r"v + v_1 = v \qquad v \in \mathbb{R}^k", "a number was expected here"),
+        (r"v v^\top + v = v \qquad v \in \mathbb{R}^k", "vectors of different shapes"),
+        (r"v^\top v^\top = 1 \qquad v \in \mathbb{R}^k", "no such product of vectors"),
     ],
 )
 def test_what_is_not_covered_is_refused_with_the_reason(
