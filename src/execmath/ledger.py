@@ -115,8 +115,9 @@ class Ledger:
     def proofs_summary(self) -> str:
         proofs = [e.proof for e in self.entries.values() if e.proof is not None]
         proved = sum(bool(proof.prover) for proof in proofs)
-        unchecked = f", {len(proofs) - proved} proofs not re-checked" * (proved < len(proofs))
-        return f"{proved} claims proved{unchecked}"
+        found = f"{_many(proved, 'claim')} proved"
+        unchecked = len(proofs) - proved
+        return f"{found}, {_many(unchecked, 'proof')} not re-checked" if unchecked else found
 
     def timed_summary(self) -> str:
         return f"{self.summary()} in {self.seconds:.1f} s"
@@ -138,5 +139,8 @@ def _as_json(entry: Entry) -> dict[str, object]:
 def report(problems: Sequence[Problem]) -> str:
     """All problems of a build at once, in reading order."""
     listed = "\n".join(str(problem) for problem in sorted(problems))
-    count = f"{len(problems)} problem" + ("s" if len(problems) != 1 else "")
-    return f"{listed}\n{count}; the site is refused"
+    return f"{listed}\n{_many(len(problems), 'problem')}; the site is refused"
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" + "s" * (number != 1)
