@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test bench register statements proofs lint setup lock newest lighthouse clean
+.PHONY: help site serve test browser bench register statements proofs lint setup lock newest lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -29,11 +29,11 @@ site: setup ## execute every equation and write site/
 serve: setup ## the same, live, at a local address
 	@$(BIN)/python -m mkdocs serve
 
-test: setup ## all tests but those in a browser; ARGS="-k name" hands arguments to pytest
-	@$(BIN)/python -m pytest -m "not browser" -n auto --dist loadgroup $(ARGS)
+test: setup ## all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --durations 10 $(ARGS)
 
-browser: setup ## the tests that open the built site in Chromium: slow
-	@$(BIN)/python -m pytest -m browser $(ARGS)
+browser: setup ## the tests that open the built site in Chromium, alone
+	@$(BIN)/python -m pytest -m browser -n auto --dist loadgroup --durations 10 $(ARGS)
 
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)

@@ -230,8 +230,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         for font in typeset.fonts:
             _add(config, files, f"{ASSETS}/{font.name}", abs_src_path=str(font))
         for file in list(files):
-            if search.WORKER.fullmatch(file.src_uri):
-                _add(config, files, file.src_uri, content=search.worker(file.content_string))
+            for script, made in ((search.WORKER, search.worker), (search.BUNDLE, search.patient)):
+                if script.fullmatch(file.src_uri):
+                    _add(config, files, file.src_uri, content=made(file.content_string))
 
     # ---------------------------------------------------------------------- the head of a page
 

@@ -102,9 +102,18 @@ def spoken(tex: str) -> list[str]:
 
     A search looks for words that begin as asked, so that `exp` finds `exponential`.
     """
-    found = tokens(tex)
-    words = [SPOKEN.get(token, token.lstrip("\\") if token[1:].isalpha() else "")
-             for token in found]
+    commands = [token.lstrip("\\") for token in tokens(tex)
+                if token[1:].isalpha() and token not in SPOKEN]
+    return list(dict.fromkeys([*said(tex), *commands]))
+
+
+def said(tex: str) -> list[str]:
+    """Of these, the words for operations; the names of letters and functions are left out."""
+    found = [token for token in tokens(tex) if token not in ("{", "}")]
+    # A derivative is written as a fraction and is none.
+    found = [token for token, after in pairwise([*found, ""])
+             if (token, after) != (r"\frac", r"\partial")]
+    words = [SPOKEN.get(token, "") for token in found]
     pairs = list(pairwise(found))
     words += ["exponential"] * (("e", "^") in pairs)
     words += ["expectation mean"] * ((r"\mathbb", "E") in pairs)

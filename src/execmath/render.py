@@ -197,9 +197,9 @@ def index(ledger: Ledger, address: Address, titles: Mapping[str, str],
     return (
         f'<p class="execmath-totals">{escape(ledger.summary())}. There are {totals}. '
         f"Code is held against {held} of them.</p>"
-        '<form class="execmath-filter" hidden>'
+        '<form class="execmath-filter">'
         f'{_choice("page", pages)}{_choice("kind", kinds)}{_choice("evidence", EVIDENCE)}'
-        '<output role="status"></output></form>'
+        f'<output role="status">{len(entries)} of {len(entries)}</output></form>'
         '<div class="execmath-table" tabindex="0" role="group" aria-label="Equations">'
         '<table><thead><tr><th scope="col">Equation</th><th scope="col">Kind</th>'
         f'<th scope="col">Verdict</th></tr></thead>{groups}</table></div>'

@@ -2,7 +2,8 @@
 
 Material's index has a field for the title and one for the text. Here it gets a third, `formula`:
 the terms of an equation's LaTeX and the words for them. A query that looks like LaTeX is put
-into the same terms, by a script that stands before Material's own in its worker.
+into the same terms, by a script that stands before Material's own in its worker. The script also
+puts first the claims whose `subject`, what stands first in them, is what the query names.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import re
 from pathlib import Path
 
 from execmath import citation, notation
+from execmath import syntax as s
 from execmath.ledger import Entry, Ledger
 
 SCRIPT = Path(__file__).with_name("assets") / "search.js"
+BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 FIELD = "formula"
 
@@ -29,6 +32,23 @@ def terms(entry: Entry) -> str:
     return " ".join([*notation.search_terms(tex), *kept])
 
 
+def subject(entry: Entry, ledger: Ledger) -> str:
+    r"""The words for the left side of a claim, its definitions called by their labels.
+
+    Of `\partial A(\eta) / \partial \eta_i`, where A is defined in `log-sum-exp`, they are
+    "partial derivative", "log sum exp". Other letters have no words.
+    """
+    if not isinstance(entry.statement, s.Claim):
+        return ""
+    left = entry.statement.links[0].left
+    first, last = left.span
+    named = [word for node in s.walk(left) if isinstance(node, s.Letter)
+             for owner in [ledger.entries.get(node.binding)]
+             if owner is not None and owner.kind == "definition"
+             for word in owner.label.split("-")]
+    return " ".join(dict.fromkeys([*notation.said(entry.display.tex[first:last]), *named]))
+
+
 def with_formulas(index: str, ledger: Ledger) -> str:
     """The search index, with the formula of each equation at the equation's own page."""
     data = json.loads(index)
@@ -36,7 +56,8 @@ def with_formulas(index: str, ledger: Ledger) -> str:
     for document in data["docs"]:
         label = document["location"].removeprefix(f"{citation.FOLDER}/").rstrip("/")
         if document["location"] == citation.address(label) and label in ledger.entries:
-            document[FIELD] = terms(ledger.entries[label])
+            entry = ledger.entries[label]
+            document |= {FIELD: terms(entry), "subject": subject(entry, ledger)}
     return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -48,6 +69,18 @@ def script() -> str:
     for name, table in tables.items():
         text = text.replace(f"/*{name}*/", json.dumps(table))
     return text
+
+
+EAGER = re.compile(r"""\(location\.protocol!==["']file:["']\),(?=\w+\(["']search["']\))""")
+
+
+def patient(material: str) -> str:
+    """Material's own script, so that the index is fetched when a reader turns to the search.
+
+    It does so already for a page that is opened as a file; elsewhere it fetches the index, which
+    is heavier than all else on a page, before anybody has asked.
+    """
+    return EAGER.sub("(false),", material)
 
 
 def worker(material: str) -> str:

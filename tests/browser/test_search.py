@@ -31,6 +31,16 @@ def ask(page: Page, query: str) -> None:
     box.fill(query)
 
 
+def test_the_index_is_fetched_when_a_reader_turns_to_the_search(visit: Visit) -> None:
+    page = visit.page
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("./", wait_until="networkidle")
+    assert not [url for url in fetched if "search_index" in url]
+    ask(page, "softmax")
+    assert len([url for url in fetched if "search_index" in url]) == 1
+
+
 @pytest.mark.parametrize("how", QUERIES)
 def test_an_equation_is_found(visit: Visit, how: str) -> None:
     query, label = QUERIES[how]
@@ -39,7 +49,7 @@ def test_an_equation_is_found(visit: Visit, how: str) -> None:
     ask(page, query)
     page.locator(".md-search-result__item > a").first.wait_for()
     found = [
-        link.get_attribute("href").rpartition("?")[0].rpartition("/eq/")[2].rstrip("/")
+        link.get_attribute("href").partition("?")[0].rpartition("eq/")[2].rstrip("/")
         for link in page.locator(".md-search-result__item > a").all()
     ]
     assert label in found[:1 if how.startswith("by its name") else 4], found[:8]

@@ -41,6 +41,18 @@ def test_an_equation_is_known_by_the_words_for_its_notation() -> None:
     assert "hessian" in notation.spoken(r"\nabla^2 A(\eta)")
 
 
+def test_a_derivative_is_no_fraction_in_words() -> None:
+    assert notation.said(r"\frac{\partial^2}{\partial x^2} f(x)") == ["partial", "derivative"]
+    assert "quotient" in notation.said(r"\frac{\partial}{\partial x} \frac{a}{x}")
+
+
+def test_a_claim_is_about_its_left_side_with_definitions_by_their_labels(site: Site) -> None:
+    about = {label: search.subject(entry, site.ledger)
+             for label, entry in site.ledger.entries.items()}
+    assert about["doubled-total"] == "total"
+    assert about["total"] == about["size"] == about["picture"] == ""
+
+
 @pytest.fixture
 def index() -> str:
     docs = [{"location": location, "title": "T", "text": "x"}

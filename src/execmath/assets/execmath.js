@@ -58,7 +58,6 @@ function filter(form) {
     history.replaceState(null, '', `${location.pathname}?${new URLSearchParams(chosen)}`.replace(/\?$/, ''));
     show();
   });
-  form.hidden = false;
   show();
 }
 

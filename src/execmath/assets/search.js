@@ -39,9 +39,13 @@
   self.searchTerms = searchTerms;
 
   let named = '';
+  let subjects = new Map();
 
   // Heard before Material's own listener, which is registered below and is given the same event.
   self.addEventListener('message', ({ data: message }) => {
+    if (message.type === 0) {
+      subjects = new Map(message.data.docs.map(({ location, subject }) => [location, (subject ?? '').split(' ')]));
+    }
     if (message.type !== 2 || typeof message.data !== 'string') return;
     named = `eq/${message.data.trim().toLowerCase().replace(/\s+/g, '-')}/`;
     if (isLatex(message.data)) {
@@ -56,9 +60,17 @@
     const found = Object.values(terms ?? {});
     return found.length ? found.filter((one) => !one).length : Infinity;
   }));
+  // Then the claims about just this: all that was asked for stands in what they are about, and little else.
+  const aboutness = (group) => Math.max(...group.map(({ location, terms }) => {
+    const about = subjects.get(location) ?? [];
+    const asked = Object.keys(terms ?? {});
+    return asked.length && asked.every((one) => about.includes(one)) ? asked.length / about.length : 0;
+  }));
   const post = self.postMessage.bind(self);
   self.postMessage = (message) => {
-    if (message.type === 3) message.data.items.sort((one, other) => missing(one) - missing(other) || 0);
+    if (message.type === 3) message.data.items.sort((one, other) => (
+      missing(one) - missing(other) || aboutness(other) - aboutness(one) || 0
+    ));
     post(message);
   };
 }
