@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test browser bench register statements proofs lint setup lock newest lighthouse clean
+.PHONY: help site serve test browser tamper bench register statements proofs lint setup lock newest lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -34,6 +34,9 @@ test: setup ## all tests; those in a browser want Chromium; ARGS="-k name" hands
 
 browser: setup ## the tests that open the built site in Chromium, alone
 	@$(BIN)/python -m pytest -m browser -n auto --dist loadgroup --durations 10 $(ARGS)
+
+tamper: setup ## alter every formula and every line of code; each has to be refused (half an hour)
+	@$(BIN)/python tests/tamper/tamper.py $(ARGS)
 
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)

@@ -1,6 +1,11 @@
-"""`python -m execmath docs`: execute a folder of pages from a shell, without MkDocs.
+"""Execute a folder of Markdown pages from a shell, without MkDocs.
 
-Exit codes: 0 everything holds, 1 there are problems, 2 the folder cannot be read.
+Its equations are executed, with their altered formulas, and its code blocks.
+
+exit codes:
+  0  everything holds
+  1  there are problems; each is printed to stderr as page.md:LINE label: message
+  2  the folder cannot be read, or an option makes no sense
 """
 
 from __future__ import annotations
@@ -10,35 +15,65 @@ import sys
 from pathlib import Path
 
 from execmath import progress
+from execmath.blocks import is_executed
 from execmath.check import Effort
 from execmath.execute import execute
 from execmath.ledger import report
-from execmath.limits import POINTS
-from execmath.site import read_site
+from execmath.limits import DIGITS, MAX_DIGITS, MAX_POINTS, POINTS
+from execmath.namespaces import PageCode
+from execmath.site import Site, read_site
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m execmath", description=__doc__)
-    parser.add_argument("docs", type=Path, help="the folder of Markdown pages")
-    parser.add_argument("--points", type=int, default=POINTS, help="points a claim, at least")
-    parser.add_argument("--seed", type=int, default=0, help="draw other points")
-    parser.add_argument("--json", action="store_true", help="print the ledger as JSON")
+    parser = _parser()
     chosen = parser.parse_args(arguments)
     if not chosen.docs.is_dir():
         print(f"{chosen.docs} is not a folder", file=sys.stderr)
         return 2
-    if chosen.points < 1:
-        print("--points: at least 1; a check without points is no check", file=sys.stderr)
-        return 2
+    for name, value, most in (("points", chosen.points, MAX_POINTS),
+                              ("digits", chosen.digits, MAX_DIGITS)):
+        if not 1 <= value <= most:
+            print(f"--{name}: from 1 to {most}; a check without {name} is no check",
+                  file=sys.stderr)
+            return 2
     site = read_site(chosen.docs)
-    execute(site, Effort(chosen.points, chosen.seed), progress=progress.show)
-    if chosen.json:
-        print(site.ledger.to_json())
-    else:
-        print(site.ledger.timed_summary())
+    execute(site, Effort(chosen.points, chosen.seed, chosen.digits), progress=progress.show,
+            alter=not chosen.no_altered)
+    if not chosen.no_code:
+        _run_code(site)
+    print(site.ledger.to_json() if chosen.json else site.ledger.timed_summary())
     if site.ledger.problems:
         print(report(site.ledger.problems), file=sys.stderr)
     return 1 if site.ledger.problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m execmath", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("docs", type=Path, help="the folder of Markdown pages")
+    parser.add_argument("--points", type=int, default=POINTS,
+                        help=f"points a claim, at least (default: {POINTS})")
+    parser.add_argument("--seed", type=int, default=0, help="draw other points")
+    parser.add_argument("--digits", type=int, default=DIGITS,
+                        help=f"correct digits that both sides need (default: {DIGITS})")
+    parser.add_argument("--no-altered", action="store_true",
+                        help="do not try the altered formulas")
+    parser.add_argument("--no-code", action="store_true", help="do not run the code blocks")
+    parser.add_argument("--json", action="store_true", help="print the ledger as JSON")
+    return parser
+
+
+def _run_code(site: Site) -> None:
+    """The blocks of every page, each page by itself."""
+    waiting = [(page, block) for page in site.pages for block in site.pages[page].blocks
+               if is_executed(block)]
+    code = {page: PageCode(site, page) for page in site.pages}
+    for done, (page, block) in enumerate(waiting, 1):
+        if (problem := code[page].problem(block)) is not None:
+            site.ledger.problems.append(problem)
+        progress.show(done, len(waiting), "code blocks")
+    site.ledger.problems.sort()
 
 
 if __name__ == "__main__":

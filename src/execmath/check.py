@@ -12,7 +12,17 @@ from execmath.cost import is_costly
 from execmath.evaluate import Compiler, Env, Reading
 from execmath.points import Sampler, describe_coverage, show_point, simplicity
 from execmath.values import EvaluationError
-from execmath.verdict import EXACT, Failure, Outcome, Sample, Verdict, decide, decide_membership
+from execmath.verdict import (
+    EXACT,
+    Failure,
+    Outcome,
+    Sample,
+    Verdict,
+    decide,
+    decide_membership,
+    digits_wanted,
+    trimmed,
+)
 from execmath.world import World
 
 COSTLY = 8  # how many times fewer points where there is an integral or an infinite sum
@@ -24,13 +34,18 @@ class Effort:
 
     points: int = limits.POINTS
     seed: int = 0
+    digits: int = limits.DIGITS
 
 
 def check(statement: s.Statement, world: World, label: str, effort: Effort = Effort()) -> Verdict:
     """Execute `statement`; every way to go wrong is a verdict that fails, never an exception."""
+    with digits_wanted(effort.digits):
+        return _check(statement, world, label, effort)
+
+
+def _check(statement: s.Statement, world: World, label: str, effort: Effort) -> Verdict:
     try:
-        if is_costly(statement, world):
-            effort = replace(effort, points=max(1, effort.points // COSTLY))
+        effort = affordable(statement, world, effort)
         if isinstance(statement, s.Claim):
             return _check_claim(statement, world, label, effort)
         if isinstance(statement, s.Definition):
@@ -40,6 +55,12 @@ def check(statement: s.Statement, world: World, label: str, effort: Effort = Eff
         return Verdict(Failure(error.message, error.span or (0, 0)))
     except Exception as error:  # a fault of ours refuses the site; it must not end the build
         return Verdict(Failure(f"could not be executed: {type(error).__name__}: {error}", (0, 0)))
+
+
+def affordable(statement: s.Statement, world: World, effort: Effort) -> Effort:
+    if is_costly(statement, world):
+        return replace(effort, points=max(1, effort.points // COSTLY))
+    return effort
 
 
 def prepare(claim: s.Claim, world: World, compiler: Compiler, label: str,
@@ -83,7 +104,18 @@ def _try_all(links: Sequence[tuple[s.Link, Reading, Reading]], sampler: Sampler,
         coverage=describe_coverage(sampler.letters, points),
         estimated=balls.estimated,
         sample=tally[-1].sample(),
+        slack=_smallest_gap(tally),
     )
+
+
+def _smallest_gap(tally: Sequence[_Tally]) -> str:
+    """How near the sides of an inequality came to each other: 0 where the bound is attained."""
+    gaps = [outcome.gap for entry in tally if entry.link.relation in ("<", "<=", ">", ">=")
+            for _, outcome in entry.held if outcome.gap is not None]
+    if not gaps:
+        return ""
+    smallest = min(gaps, key=lambda gap: float(gap.lower()))
+    return "0" if smallest.contains(0) else trimmed(smallest.str(3, radius=False))
 
 
 class _Tally:
@@ -103,9 +135,12 @@ class _Tally:
         (self.held if outcome.holds else self.failures).append((env, outcome))
 
     def failure(self, links: int) -> Failure:
-        env, outcome = min(self.failures, key=lambda pair: simplicity(pair[0]))
+        # Where both sides have a value they say more than a reason does.
+        env, outcome = min(self.failures, key=lambda pair: (pair[1].sides is None,
+                                                            simplicity(pair[0])))
         return Failure(outcome.reason, outcome.span or self.link.right.span, self.number, links,
-                       len(self.failures), self.tried, show_point(env), *outcome.shown())
+                       len(self.failures), self.tried, show_point(env), *outcome.shown(),
+                       false=outcome.sides is not None)
 
     def sample(self) -> Sample | None:
         """A plain point, but not the plainest: at zero too many things are equal."""

@@ -14,7 +14,7 @@ from flint import acb, arb, fmpq
 
 from execmath.limits import MAX_TERMS
 from execmath.order import compare, every
-from execmath.values import EvaluationError, Value, Vector
+from execmath.values import EvaluationError, Mismatch, TooMuch, Value, Vector
 
 SPREAD = 7  # how many members of {2, 3, ...} are tried: 2 to 8
 TINY = fmpq(1, 2**40)
@@ -58,7 +58,7 @@ class Integers(Domain):
         if self.last is None:
             return None
         if self.last - self.first >= MAX_TERMS:
-            raise EvaluationError(f"{self.last - self.first + 1} terms; at most {MAX_TERMS}")
+            raise TooMuch(f"{self.last - self.first + 1} terms; at most {MAX_TERMS}")
         return list(range(self.first, self.last + 1))
 
     def edges(self) -> list[Value]:
@@ -209,3 +209,17 @@ def to_balls(value: Value) -> Value:
     if isinstance(value, Vector):
         return type(value)([to_balls(item) for item in value])
     return arb(value) if isinstance(value, fmpq) else value
+
+
+def misfit(domain: Domain, value: Value, message: str) -> EvaluationError:
+    """What it is to be no member: of another kind altogether, or just not in the set."""
+    members = domain.members() or domain.edges()
+    alike = all(_kind(member) is _kind(value) for member in members[:1])
+    if isinstance(domain, Integers):
+        alike = isinstance(value, int)
+    return EvaluationError(message) if alike else Mismatch(message)
+
+
+def _kind(value: Value) -> object:
+    """Number, vector, matrix or function."""
+    return type(value) if isinstance(value, Vector) else callable(value)

@@ -26,9 +26,10 @@ def run_between(before: list[s.Node], last: s.Node, dots: s.Span) -> list[s.Node
             continue
         if before[-length:] == [_item(run, offset) for offset in range(length)]:
             _check_step(before[:-length], run, last, dots)
-            return [*before[:-length], run]
+            return [*before[:-length], replace(run, written=(*before[-length:], last))]
     if before[-1] == last:
-        return [*before[:-1], s.Run(INDEX, s.Number("1"), None, last, span=dots)]
+        written = (before[-1], last)
+        return [*before[:-1], s.Run(INDEX, s.Number("1"), None, last, written=written, span=dots)]
     raise LatexError("no pattern leads from the items before the ellipsis to the one behind it",
                      dots)
 

@@ -20,6 +20,7 @@ from execmath.values import (
     EvaluationError,
     Function,
     Matrix,
+    Mismatch,
     Undecided,
     Value,
     Vector,
@@ -69,14 +70,14 @@ class Compiler(Derivatives, Sums, Sets):
             try:
                 return combine(a, b)
             except TypeError:
-                raise EvaluationError(f"{describe(a)} {node.op} {describe(b)}") from None
+                raise Mismatch(f"{describe(a)} {node.op} {describe(b)}") from None
 
         return reading
 
     def quotient(self, above: Value, below: Value) -> Value:
         divide = self.arithmetic.divide
         if isinstance(below, Vector):
-            raise EvaluationError(f"{describe(above)} divided by {describe(below)}")
+            raise Mismatch(f"{describe(above)} divided by {describe(below)}")
         if isinstance(above, Vector):
             return above.map(lambda item: divide(item, below))
         return divide(above, below)
@@ -114,7 +115,7 @@ class Compiler(Derivatives, Sums, Sets):
             value = argument(env)
             if isinstance(value, Vector) != wants_vector or callable(value) \
                     or (wants_vector and type(value) is not Vector):
-                raise EvaluationError(f"{name} of {describe(value)}")
+                raise Mismatch(f"{name} of {describe(value)}")
             if wants_vector:
                 for item in value:
                     scalar(item, f"an item of the {name}")
@@ -156,16 +157,18 @@ class Compiler(Derivatives, Sums, Sets):
             def call(env: Env, arguments: Sequence[Value]) -> Value:
                 self.spend(1)
                 if len(arguments) != len(parts):
-                    raise EvaluationError(f"{letter.name} takes {len(parts)} arguments, "
-                                          f"given {len(arguments)}")
+                    raise Mismatch(f"{letter.name} takes {len(parts)} arguments, "
+                                   f"given {len(arguments)}")
                 frame = dict(env)
                 for (key, domain), value in zip(parts, arguments, strict=True):
-                    inside = domain(frame).contains(value)
+                    members = domain(frame)
+                    inside = members.contains(value)
                     if inside is None:
                         raise Undecided(f"whether {value} is in the domain of {letter.name}")
                     if not inside:
-                        raise EvaluationError(f"{describe(value)}, {value}, is outside the domain "
-                                              f"of {letter.name}")
+                        message = (f"{describe(value)}, {value}, is outside the domain of "
+                                   f"{letter.name}")
+                        raise d.misfit(members, value, message)
                     frame[key] = value
                 return body(frame)
 
@@ -216,7 +219,7 @@ class Compiler(Derivatives, Sums, Sets):
         def reading(env: Env) -> Value:
             vector, place = base(env), index(env)
             if not isinstance(vector, Vector):
-                raise EvaluationError(f"{describe(vector)} has no components")
+                raise Mismatch(f"{describe(vector)} has no components")
             if not isinstance(place, int) or not 1 <= place <= len(vector):
                 raise EvaluationError(f"component {place} of {describe(vector)}")
             return vector.items[place - 1]
@@ -231,7 +234,7 @@ class Compiler(Derivatives, Sums, Sets):
             for is_run, part in parts:
                 items.extend(part(env)) if is_run else items.append(part(env))
             if any(isinstance(item, Vector) or callable(item) for item in items):
-                raise EvaluationError("a vector of what is no number")
+                raise Mismatch("a vector of what is no number")
             return Vector(items)
 
         return reading
@@ -286,5 +289,5 @@ class Compiler(Derivatives, Sums, Sets):
 
 def _called(function: Value, arguments: Sequence[Value]) -> Value:
     if not callable(function):
-        raise EvaluationError(f"{describe(function)} is called as a function")
+        raise Mismatch(f"{describe(function)} is called as a function")
     return function(*arguments)

@@ -15,14 +15,20 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, replace
 from functools import cache as once
 from pathlib import Path
+from typing import Any
 
 import cattrs
 import flint
 
+from execmath import limits
+from execmath.altered import Teeth
 from execmath.cache import Cache, digest
 from execmath.check import Effort, check
-from execmath.ledger import Entry, Problem
+from execmath.ledger import UNTRIED, Entry, Problem
+from execmath.mutants import letters_in_reach
+from execmath.repairs import repairs
 from execmath.site import Site, caret
+from execmath.teeth import dependents, teeth
 from execmath.verdict import Failure, Verdict
 
 Progress = Callable[[int, int], None]  # how many equations are done, of how many
@@ -30,51 +36,176 @@ WORTHWHILE = 8  # equations, below which starting processes takes longer than it
 
 
 def execute(site: Site, effort: Effort = Effort(), cache: Cache = Cache(),
-            progress: Progress = lambda done, of: None, workers: int | None = None) -> None:
-    """Give every entry of the site its verdict, and tell the ledger of those that fail.
+            progress: Progress = lambda done, of: None, workers: int | None = None,
+            alter: bool = True) -> None:
+    """Give every entry of the site its verdict, then try what would have to be rejected, and tell
+    the ledger of all that fails.
 
     effort    how hard to try
     cache     where verdicts are kept that held
     progress  is told after each equation
     workers   processes; as many as there are cores without it
+    alter     try the altered formulas too, and look for repairs
     """
     started = time.perf_counter()
     entries = site.ledger.entries
     labels = [label for label, entry in entries.items() if entry.statement is not None]
-    known = {label: verdict for label in labels
-             if (verdict := _remembered(entries[label], effort, cache))}
-    missing = [label for label in labels if label not in known]
-    done = len(known)
-    for label, verdict in known.items():
+    total = 2 * len(labels) if alter else len(labels)
+    run = _Run(site, effort, cache, workers, lambda done: progress(done, total))
+    for label, verdict in run.each(labels, _key, _verdict, Verdict):
         entries[label] = replace(entries[label], verdict=verdict)
-    progress(done, len(labels))
-    for label, verdict in _verdicts(site, missing, effort, workers):
-        entries[label] = replace(entries[label], verdict=verdict)
-        if verdict.holds:
-            cache.store(key(entries[label], effort), asdict(verdict))
-        done += 1
-        progress(done, len(labels))
-    site.ledger.problems += [_problem(entries[label]) for label in labels
-                             if not entries[label].verdict.holds]
+    if alter:
+        _alter(site, labels, run)
+    site.ledger.problems += [problem for label in labels for problem in _problems(entries[label])]
     site.ledger.problems.sort()
     site.ledger.seconds = time.perf_counter() - started
 
 
+def _alter(site: Site, labels: list[str], run: _Run) -> None:
+    """What holds has to reject its altered formulas; what fails may be mended by one."""
+    entries = site.ledger.entries
+    failing = [label for label in labels if not entries[label].verdict.holds]
+    # While a claim fails, nobody knows what it would have noticed.
+    open_claims = [entry for entry in entries.values()
+                   if entry.kind == "claim" and not entry.verdict.holds]
+    told = {problem.label for problem in site.ledger.problems}  # unused, and the like
+    attacked = [label for label in labels if entries[label].verdict.holds
+                and entries[label].kind != "refuted" and label not in told
+                and not dependents(entries[label], open_claims)]
+    for label, found in run.each(attacked, _key_of_teeth, _teeth, Teeth):
+        entries[label] = replace(entries[label], teeth=found)
+    for label, verdict in run.each(failing, None, _repaired, Verdict):
+        entries[label] = replace(entries[label], verdict=verdict)
+
+
+def _problems(entry: Entry) -> Iterator[Problem]:
+    failure = entry.verdict.failure
+    if failure is None:
+        for offset, message in entry.teeth.faults():
+            yield Problem(entry.page, entry.display.line_of(offset), entry.label, message)
+        return
+    message = failure.message()
+    if failure.span != (0, 0):
+        message += f"\n{caret(entry.display, failure.span)}"
+    yield Problem(entry.page, entry.display.line_of(failure.span[0]), entry.label, message)
+
+
+# ------------------------------------------------------------------------- one equation
+
+
+def _verdict(site: Site, label: str, effort: Effort) -> Verdict:
+    entry = site.ledger.entries[label]
+    assert entry.statement is not None
+    verdict = check(entry.statement, entry.world, label, entry.effort(effort))
+    if entry.kind == "refuted":
+        return verdict.refuted()
+    if verdict.holds and entry.kind == "claim" and not verdict.comparisons:
+        return replace(verdict, failure=Failure("nothing was compared", (0, 0)))
+    return verdict
+
+
+def _teeth(site: Site, label: str, effort: Effort) -> Teeth:
+    return teeth(site.ledger.entries[label], _claims(site), effort)
+
+
+def _claims(site: Site) -> list[Entry]:
+    """Those that hold, and would notice if the meaning of a letter were another."""
+    return [entry for entry in site.ledger.entries.values()
+            if entry.kind == "claim" and entry.verdict.holds]
+
+
+def _repaired(site: Site, label: str, effort: Effort) -> Verdict:
+    """The failure with what would mend it."""
+    entries = site.ledger.entries
+    entry, failure = entries[label], entries[label].verdict.failure
+    assert failure is not None
+    if entry.kind != "claim":
+        return entry.verdict
+    failing = sum(not other.verdict.holds and other.verdict is not UNTRIED
+                  for other in entries.values())
+    seconds = min(limits.REPAIR_SECONDS, limits.ALL_REPAIRS_SECONDS / failing)
+    found = repairs(entry, entries, seconds, effort)
+    return replace(entry.verdict, failure=replace(failure, repairs=found))
+
+
+class Examiner:
+    """The equations of a site one at a time, as they are asked for; nothing is done twice."""
+
+    def __init__(self, site: Site, effort: Effort = Effort(), cache: Cache = Cache(),
+                 alter: bool = True) -> None:
+        self.site, self.effort, self.alter = site, effort, alter
+        self.run = _Run(site, effort, cache, 1, lambda done: None)
+        self._tried: set[str] = set()
+
+    def problems(self, label: str) -> list[Problem]:
+        """All that is wrong with an equation, in reading and in executing."""
+        entries = self.site.ledger.entries
+        found = [problem for problem in self.site.ledger.problems if problem.label == label]
+        if entries[label].statement is None:
+            return found
+        self._try([label])
+        if self.alter:
+            # Whether a definition is noticed is a question to the claims that hold.
+            self._try([claim.label for claim in dependents(entries[label], self._all_claims())])
+            _alter(self.site, [label], self.run)
+        return sorted({*found, *_problems(entries[label])})
+
+    def _all_claims(self) -> list[Entry]:
+        return [entry for entry in self.site.ledger.entries.values() if entry.kind == "claim"]
+
+    def _try(self, labels: list[str]) -> None:
+        missing = [label for label in labels if label not in self._tried]
+        entries = self.site.ledger.entries
+        for label, verdict in self.run.each(missing, _key, _verdict, Verdict):
+            entries[label] = replace(entries[label], verdict=verdict)
+            self._tried.add(label)
+
+
 # ------------------------------------------------------------------------------ processes
 
+Job = Callable[[Site, str, Effort], Any]
 
-def _verdicts(site: Site, labels: list[str], effort: Effort,
-              workers: int | None) -> Iterator[tuple[str, Verdict]]:
-    workers = workers or os.cpu_count() or 1
-    if workers == 1 or len(labels) < WORTHWHILE:
+
+class _Run:
+    """Jobs over the labels of a site: those that are remembered, and the others on all cores."""
+
+    def __init__(self, site: Site, effort: Effort, cache: Cache, workers: int | None,
+                 progress: Callable[[int], None]) -> None:
+        self.site, self.effort, self.cache, self.progress = site, effort, cache, progress
+        self.workers = workers or os.cpu_count() or 1
+        self.done = 0
+
+    def each(self, labels: list[str], key: Callable[[Site, str, Effort], str] | None, job: Job,
+             kind: type[Any]) -> Iterator[tuple[str, Any]]:
+        keys = {label: key(self.site, label, self.effort) for label in labels} if key else {}
+        missing = []
         for label in labels:
-            yield label, _execute_one(site.ledger.entries[label], effort)
-        return
-    context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
-    with ProcessPoolExecutor(workers, context, _adopt, (site, effort)) as pool:
-        waiting = {pool.submit(_by_label, label): label for label in labels}
-        for future in as_completed(waiting):
-            yield waiting[future], future.result()
+            known = _structured(self.cache.load(keys[label]), kind) if key else None
+            if known is None:
+                missing.append(label)
+                continue
+            self._count()
+            yield label, known
+        for label, found in self._fresh(missing, job):
+            if key and (found.holds if isinstance(found, Verdict) else not list(found.faults())):
+                self.cache.store(keys[label], asdict(found))
+            self._count()
+            yield label, found
+
+    def _count(self) -> None:
+        self.done += 1
+        self.progress(self.done)
+
+    def _fresh(self, labels: list[str], job: Job) -> Iterator[tuple[str, Any]]:
+        if self.workers == 1 or len(labels) < WORTHWHILE:
+            for label in labels:
+                yield label, job(self.site, label, self.effort)
+            return
+        context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
+        with ProcessPoolExecutor(self.workers, context, _adopt, (self.site, self.effort)) as pool:
+            waiting = {pool.submit(_by_label, job, label): label for label in labels}
+            for future in as_completed(waiting):
+                yield waiting[future], future.result()
 
 
 _adopted: tuple[Site, Effort]
@@ -86,37 +217,31 @@ def _adopt(site: Site, effort: Effort) -> None:
     _adopted = site, effort
 
 
-def _by_label(label: str) -> Verdict:
+def _by_label(job: Job, label: str) -> Any:
     site, effort = _adopted
-    return _execute_one(site.ledger.entries[label], effort)
-
-
-def _execute_one(entry: Entry, effort: Effort) -> Verdict:
-    assert entry.statement is not None
-    verdict = check(entry.statement, entry.world, entry.label, effort)
-    if verdict.holds and entry.kind == "claim" and not verdict.comparisons:
-        return replace(verdict, failure=Failure("nothing was compared", (0, 0)))
-    return verdict
-
-
-def _problem(entry: Entry) -> Problem:
-    failure = entry.verdict.failure
-    assert failure is not None
-    message = failure.message()
-    if failure.span != (0, 0):
-        message += f"\n{caret(entry.display, failure.span)}"
-    return Problem(entry.page, entry.display.line_of(failure.span[0]), entry.label, message)
+    return job(site, label, effort)
 
 
 # ---------------------------------------------------------------------------------- memory
 
 
-def _remembered(entry: Entry, effort: Effort, cache: Cache) -> Verdict | None:
-    data = cache.load(key(entry, effort))
+def _structured(data: Any, kind: type[Any]) -> Any:
     try:
-        return cattrs.structure(data, Verdict) if data is not None else None
+        return cattrs.structure(data, kind) if data is not None else None
     except (cattrs.BaseValidationError, ValueError, TypeError):
         return None
+
+
+def _key(site: Site, label: str, effort: Effort) -> str:
+    return key(site.ledger.entries[label], effort)
+
+
+def _key_of_teeth(site: Site, label: str, effort: Effort) -> str:
+    """All that the altered formulas are made from, and all that they are tried on."""
+    entry = site.ledger.entries[label]
+    claims = [entry] if entry.kind == "claim" else dependents(entry, _claims(site))
+    return digest(entry.display.tex, repr(letters_in_reach(entry)), repr(entry.also_true),
+                  key(entry, effort), *(key(claim, effort) for claim in claims))
 
 
 def key(entry: Entry, effort: Effort) -> str:
@@ -124,7 +249,8 @@ def key(entry: Entry, effort: Effort) -> str:
     assert entry.statement is not None
     world = entry.world
     reached = {letter: world.meaning(letter) for letter in world.reached(entry.statement)}
-    return digest(_machine(), entry.label, repr(entry.statement), repr(reached), repr(effort))
+    return digest(_machine(), entry.label, entry.kind, repr(entry.statement), repr(reached),
+                  repr(entry.effort(effort)))
 
 
 @once

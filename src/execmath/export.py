@@ -45,6 +45,16 @@ def equation(entry: Entry, ledger: Ledger, register: Register,
             "estimated": verdict.estimated,
             "reason": entry.reason,
         },
+        "altered": {
+            "words": entry.teeth.words(),
+            "formulas": [{"latex": one.tex, "change": one.says, "fate": one.fate, "by": one.by,
+                          "point": one.point, "left": one.left, "right": one.right,
+                          "reason": one.reason} for one in entry.teeth.altered],
+        },
+        "refutation": None if verdict.refutation is None else {
+            "failing": verdict.refutation.failing, "point": verdict.refutation.point,
+            "left": verdict.refutation.left, "right": verdict.refutation.right,
+        },
         "proof": None if entry.proof is None else {
             "words": entry.proof.words(),
             "theorem": entry.proof.theorem,
@@ -75,7 +85,7 @@ def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
         "site": publisher.name,
         "url": publisher.absolute(""),
         "totals": {kind: sum(entry.kind == kind for entry in entries)
-                   for kind in ("claim", "definition", "declaration", "shown")},
+                   for kind in ("claim", "definition", "declaration", "refuted", "shown")},
         "comparisons": ledger.comparisons(),
         "retired": {label: register.successor(label) for label in register.retired},
         "equations": [equation(entry, ledger, register, publisher) for entry in entries],

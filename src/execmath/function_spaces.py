@@ -13,9 +13,9 @@ from random import Random
 from flint import arb, fmpq
 
 from execmath import functions
-from execmath.domains import Domain, RealLine, to_balls
+from execmath.domains import Domain, RealLine, misfit, to_balls
 from execmath.spaces import Product, Vectors, drawn, offered
-from execmath.values import EvaluationError, Undecided, Value, Vector
+from execmath.values import EvaluationError, Mismatch, Undecided, Value, Vector
 
 Draw = Callable[[int], Value]  # the value at the point that is asked for n-th, from n = 0
 
@@ -79,8 +79,10 @@ class Arbitrary:
 def check_arguments(domain: Domain, arguments: tuple[Value, ...]) -> None:
     several = isinstance(domain, Product) and len(arguments) > 1
     value = Vector(arguments) if several else arguments[0] if len(arguments) == 1 else None
-    if value is None or domain.contains(value) is False:
-        raise EvaluationError("an argument outside the domain of the function")
+    if value is None:
+        raise Mismatch(f"a function of one argument, given {len(arguments)}")
+    if domain.contains(value) is False:
+        raise misfit(domain, value, "an argument outside the domain of the function")
 
 
 def _exact_key(value: Value) -> object:

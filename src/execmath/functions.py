@@ -10,7 +10,7 @@ from flint import acb, arb, fmpq
 from execmath.limits import MAX_EXPONENT
 from execmath.order import compare
 from execmath.tangents import Tangent
-from execmath.values import EvaluationError, Undecided, Value, Vector
+from execmath.values import EvaluationError, TooMuch, Undecided, Value, Vector
 
 
 def divide(left: Value, right: Value) -> Value:
@@ -61,7 +61,7 @@ def _power_at_zero(base: Value, exponent: Value) -> Value:
 
 def _integer_power(base: Value, exponent: int) -> Value:
     if abs(exponent) > MAX_EXPONENT:
-        raise EvaluationError(f"an exponent of {exponent}; at most {MAX_EXPONENT}")
+        raise TooMuch(f"an exponent of {exponent}; at most {MAX_EXPONENT}")
     if isinstance(base, Tangent):
         if exponent == 0:
             return 1
@@ -151,7 +151,7 @@ def _factorial(x: Value) -> Value:
     if not isinstance(x, int) or x < 0:
         raise EvaluationError(f"the factorial of {x}, which is no integer from 0 on")
     if x > MAX_EXPONENT:
-        raise EvaluationError(f"the factorial of {x}; at most {MAX_EXPONENT}")
+        raise TooMuch(f"the factorial of {x}; at most {MAX_EXPONENT}")
     return factorial(x)
 
 
@@ -192,7 +192,7 @@ def function_of(name: str) -> Callable[[Value], Value]:
 def binomial(upper: Value, lower: Value) -> Value:
     """n over k, for an integer k from 0 on and any number n."""
     if not isinstance(lower, int) or not 0 <= lower <= MAX_EXPONENT:
-        raise EvaluationError(f"a binomial coefficient over {lower}; from 0 to {MAX_EXPONENT}")
+        raise TooMuch(f"a binomial coefficient over {lower}; from 0 to {MAX_EXPONENT}")
     if isinstance(upper, int) and upper >= 0:
         return comb(upper, lower)
     product: Value = 1

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from flint import arb, ctx
 
-from execmath.limits import MAX_NODES, MAX_TERMS
+from execmath.limits import FAR, MAX_NODES, MAX_TERMS
 from execmath.parts import Path, parts, rebuilt
 from execmath.quadrature import SPARE_BITS, Integrand
 from execmath.tangents import Tangent
-from execmath.values import EvaluationError, Undecided, Value
+from execmath.values import EvaluationError, TooMuch, Undecided, Value
 
 Numbers = dict[Path, arb]
 
@@ -43,7 +43,23 @@ class Substitution(NamedTuple):
 # ---------------------------------------------------------------------------- integrals
 
 
+def must_fade(function: Integrand, start: arb, direction: int) -> None:
+    """Far out an integrand must be smaller than 1/x, or there is no integral to look for."""
+    far = arb(2) ** FAR
+    # Enough bits for the exponential of such a number; and not fewer than there are, since what is
+    # worked out on the way is remembered.
+    with ctx.workprec(max(2 * FAR, ctx.prec)):
+        try:
+            fades = not _surely_above(1 / far, function(start + direction * far))
+        except Undecided:
+            return  # too far out for the integrand; the nodes will tell
+    if not fades:
+        raise EvaluationError("an integral that does not converge")
+
+
 def whole_line(function: Integrand) -> Value:
+    for direction in (1, -1):
+        must_fade(function, arb(0), direction)
     center, width = _summit(lambda x: _size(function(x)))
     return _trapezoidal(function, Substitution(lambda t: center + width * t.sinh(),
                                                lambda t: width * t.cosh()))
@@ -54,6 +70,7 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     if isinstance(start, Tangent):
         raise EvaluationError("a derivative by what the bound of an integral depends on")
     start = arb(start)
+    must_fade(function, start, direction)
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
     scale = direction * summit.exp()
 
@@ -62,6 +79,11 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
 
     return _trapezoidal(function, Substitution(lambda t: start + step(t),
                                                lambda t: abs(step(t)) * (1 + (-t).exp())))
+
+
+def _surely_above(bound: arb, value: Value) -> bool:
+    """Is the largest number in it above a bound, by all that its ball says?"""
+    return any(arb(number).abs_lower() > bound for _, number in parts(value))
 
 
 def _size(value: Value) -> arb:
@@ -157,8 +179,19 @@ def _between(first: arb, last: arb, step: arb) -> Iterator[arb]:
 # ----------------------------------------------------------------------- infinite sums
 
 
+def _terms_must_fade(term: Callable[[int], Value], far: int) -> None:
+    """Far out a term must be smaller than 1/n, or there is no sum to look for."""
+    try:
+        fades = not _surely_above(1 / arb(far), term(far))
+    except Undecided:
+        return  # the terms nearer by will tell
+    if not fades:
+        raise EvaluationError("an infinite sum that does not converge")
+
+
 def series(term: Callable[[int], Value], first: int) -> Value:
     """The sum of term(first), term(first + 1), ... to infinity."""
+    _terms_must_fade(term, first + MAX_TERMS)
     total = term(first)
     history = [_sizes(total)]
     masses = dict(history[0])
@@ -171,7 +204,7 @@ def series(term: Callable[[int], Value], first: int) -> Value:
         rest = _rest(history, masses, n - first)
         if rest is not None:
             return _with_radius(total, dict(parts(total)), rest)
-    raise EvaluationError(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
+    raise TooMuch(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
 
 
 def _sizes(value: Value) -> Numbers:

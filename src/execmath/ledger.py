@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from execmath.altered import ALSO_TRUE, REJECTED, UNDECIDED, Teeth
+from execmath.check import Effort
 from execmath.pages import Display
 from execmath.scope import Scope
 from execmath.syntax import Statement
@@ -58,7 +60,7 @@ class Entry:
     """
 
     label: str
-    kind: str  # declaration, definition, claim, shown, or unread where it is not in the grammar
+    kind: str  # declaration, definition, claim, refuted, shown, or unread (not in the grammar)
     page: str
     display: Display
     scope: Scope
@@ -69,6 +71,13 @@ class Entry:
     introduces: tuple[str, ...] = ()  # the letters, as typeset
     reason: str = ""  # why it is shown and not executed
     proof: Proof | None = None
+    points: int = 0  # at how many the page asks to try it, if more than elsewhere
+    also_true: tuple[str, ...] = ()  # altered formulas that the page says are true as well
+    teeth: Teeth = Teeth()
+
+    def effort(self, effort: Effort) -> Effort:
+        """That of the build, or more where the page asks for it."""
+        return replace(effort, points=max(effort.points, self.points))
 
     @property
     def place(self) -> str:
@@ -83,13 +92,18 @@ class Entry:
         points = f"{verdict.points} point" + ("s" if verdict.points != 1 else "")
         if self.kind == "shown":
             return f"shown, not executed: {self.reason}"
+        if self.kind == "refuted" and verdict.refutation is not None:
+            return f"refuted: false at {verdict.refutation.failing} of {points}{covered}"
         if self.kind == "declaration":
             return "declaration"
         if self.kind == "definition":
-            return f"definition, finite at {points}{covered}" if verdict.points else "definition"
+            altered = f" · {words}" if (words := self.teeth.words()) else ""
+            finite = f", finite at {points}{covered}" if verdict.points else ""
+            return f"definition{finite}{altered}"
         digits = "exact" if verdict.digits >= 1000 else f"{verdict.digits} digits"
         how = "computed, error estimated" if verdict.estimated else "holds as typeset"
-        return f"{how}: {points}{covered}, {digits}"
+        altered = f" · {words}" if (words := self.teeth.words()) else ""
+        return f"{how}: {points}{covered}, {digits}{altered}"
 
 
 @dataclass
@@ -111,6 +125,13 @@ class Ledger:
         claims = [e for e in self.entries.values() if e.kind == "claim"]
         held = sum(e.verdict.holds for e in claims)
         return f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+
+    def teeth_summary(self) -> str:
+        altered = [one for entry in self.entries.values() for one in entry.teeth.altered]
+        fates = [f"{sum(one.fate == fate for one in altered)} {said}"
+                 for fate, said in ((REJECTED, "are rejected"), (ALSO_TRUE, "are also true"),
+                                    (UNDECIDED, "are undecided"))]
+        return f"Of {len(altered)} altered formulas {', '.join(fates)}"
 
     def proofs_summary(self) -> str:
         proofs = [e.proof for e in self.entries.values() if e.proof is not None]

@@ -4,9 +4,11 @@ A page that asks for more gets an error that names the limit; nothing is cut off
 """
 
 MAX_DISPLAY = 20_000  # characters of one display
+MAX_NUMERAL = 1_000  # digits of a numeral
 MAX_DEPTH = 60  # nested brackets, fractions, sums, ...
 MAX_TERMS = 10_000  # items of one sum, product, ellipsis or finite set
 MAX_EXPONENT = 100_000  # an integer power; above it e^{...} is the tool
+FAR = 340  # 2^340 is where an integrand must have faded
 MAX_NODES = 50_000  # of an integral to infinity
 MAX_EVALUATIONS = 20_000  # of an integrand on one piece
 MAX_ORDER = 30  # of a derivative
@@ -15,4 +17,8 @@ PRECISION_FIRST = 160  # bits; 48 digits
 PRECISION_LAST = 5_120  # bits; after that a value is undecided
 DIGITS = 30  # how many correct digits both sides must have
 ZERO = 300  # a value that may be zero counts as zero when it is this many decimals small
+REPAIR_SECONDS = 5.0  # in which a failing claim is searched for the change that would mend it
+ALL_REPAIRS_SECONDS = 60.0  # for all failing claims of a build together
+MAX_DIGITS = 1_000  # that a run can ask for
+MAX_POINTS = 20_000  # that a display can ask for
 POINTS = 200  # points a claim is tried at, at least, where its domain is infinite

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from execmath.limits import MAX_EXPONENT
-from execmath.values import EvaluationError, Matrix, Value, Vector, describe
+from execmath.values import EvaluationError, Matrix, Mismatch, Value, Vector, describe
 
 Divide = Callable[[Value, Value], Value]
 
@@ -21,7 +21,7 @@ def identity(size: int) -> Matrix:
 def diagonal(value: Value) -> Value:
     """The diagonal matrix of a vector."""
     if type(value) is not Vector:
-        raise EvaluationError(f"diag of {describe(value)}; it is of a vector")
+        raise Mismatch(f"diag of {describe(value)}; it is of a vector")
     size = len(value)
     return Matrix([Vector([value.items[i] if i == j else 0 for j in range(size)])
                    for i in range(size)])
@@ -60,7 +60,7 @@ def inverse(matrix: Matrix, divide: Divide) -> Matrix:
 
 def square(value: Value, what: str) -> Matrix:
     if type(value) is not Matrix or len(value) != value.columns or not len(value):
-        raise EvaluationError(f"{what} of {describe(value)}; it is of a square matrix")
+        raise Mismatch(f"{what} of {describe(value)}; it is of a square matrix")
     return value
 
 

@@ -34,7 +34,12 @@ class Display:
     directives: tuple[str, ...]
 
     def line_of(self, offset: int) -> int:
-        return self.line + self.tex[:offset].count("\n")
+        return self.line + self.tex[: self.visible(offset)].count("\n")
+
+    def visible(self, offset: int) -> int:
+        """The first place from `offset` on at which something is to be seen."""
+        rest = self.raw[offset:]
+        return offset + len(rest) - len(rest.lstrip()) if rest.strip() else offset
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from flint import acb, arb, ctx
 from execmath.limits import MAX_EVALUATIONS
 from execmath.parts import Path, parts, rebuilt
 from execmath.tangents import Tangent
-from execmath.values import EvaluationError, Undecided, Value
+from execmath.values import EvaluationError, TooMuch, Undecided, Value
 
 Integrand = Callable[[Value], Value]
 SPARE_BITS = 40  # asking for a little less than the precision saves most of the work
@@ -61,5 +61,5 @@ def _enclosed(function: Integrand, lower: arb, upper: arb) -> arb:
     if broken:
         raise broken[0]
     if not value.is_finite():
-        raise EvaluationError("an integral that did not settle")
+        raise TooMuch("an integral that did not settle")
     return value.real

@@ -6,11 +6,13 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from html import escape
 
 from execmath import proof_pages
+from execmath.altered import ALSO_TRUE, REJECTED, Altered
 from execmath.ledger import Entry, Ledger, Problem
 
 Address = Callable[[str], str]  # label -> href on the page at hand
 KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declarations",
-         "shown": "Shown, not executed"}
+         "refuted": "Refuted", "shown": "Shown, not executed"}
+ALTERED = "altered"  # the anchor of the altered formulas, on an equation's own page
 
 
 def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str,
@@ -21,19 +23,21 @@ def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str
     source  a file of formal proofs -> href of its page
     notes   what its letters mean, as HTML
     """
-    rows = [*_noted(notes), *facts(entry, address, ledger, source)]
+    rows = [*_noted(notes), *facts(entry, address, ledger, source),
+            *_teeth(entry, f"{home}#{ALTERED}")]
     details = _fold("details", _list(rows))
     return _figure(entry, formula, home, details, problems)
 
 
 def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
-             lead_in: str, drawing: str, notices: Iterable[str] = (), source: Address = str,
-             notes: str = "") -> str:
+             lead_in: str, drawing: str, altered: str, notices: Iterable[str] = (),
+             source: Address = str, notes: str = "") -> str:
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
     lead_in  what is said there just before it, as plain text
     drawing  its neighbors, as HTML
+    altered  the altered formulas that its check rejects, as HTML
     notices  what its address has taken over from others, as HTML
     source   a file of formal proofs -> href of its page
     notes    what its letters mean, as HTML
@@ -42,7 +46,7 @@ def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place
     told = f': <q>{escape(lead_in)}</q>' if lead_in else "."
     return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}{told}</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
-            f'<div class="execmath-facts">{_list(rows)}</div>{drawing}')
+            f'<div class="execmath-facts">{_list(rows)}</div>{drawing}{altered}')
 
 
 def letters(label: str, notes: Iterable[tuple[str, str, str]], address: Address) -> str:
@@ -80,6 +84,8 @@ def drawing(svg: str, what: str) -> str:
 def where(entry: Entry, href: str, title: str) -> str:
     kind = {"shown": "shown, not executed,", "unread": "not read,"}.get(entry.kind, entry.kind)
     article = {"claim": "a ", "definition": "a ", "declaration": "a "}.get(entry.kind, "")
+    if entry.kind == "refuted":
+        return f'a mistake, refuted, in <a href="{escape(href)}">{escape(title)}</a>'
     return f'{article}{kind} in <a href="{escape(href)}">{escape(title)}</a>'
 
 
@@ -95,15 +101,60 @@ def _figure(entry: Entry, formula: str, home: str, details: str,
     failing = "".join(f'<pre class="execmath-problem">{escape(str(problem))}</pre>'
                       for problem in problems)
     state = "fails" if failing else entry.kind
+    what = "Refuted equation" if entry.kind == "refuted" else "Equation"
     return (
         f'<figure class="execmath execmath-{state}" id="{label}">'
-        f'<div class="execmath-formula" tabindex="0" role="group" aria-label="Equation {label}">'
-        f"{formula}</div>"
+        f'<div class="execmath-formula" tabindex="0" role="group" aria-label="{what} {label}">'
+        f"{formula}</div>{_counterexample(entry)}"
         f'<figcaption data-search-exclude><a class="execmath-label" href="#{label}" '
         f'title="Link to this equation">{label}<span aria-hidden="true"> ¶</span></a>'
         f'<span class="execmath-words">{escape(entry.words())}</span>{_proof(entry)}'
         f"{details}{_menu(label, home)}</figcaption>{failing}</figure>"
     )
+
+
+def _counterexample(entry: Entry) -> str:
+    """The simplest point at which a displayed mistake is false, for all to see."""
+    if (found := entry.verdict.refutation) is None:
+        return ""
+    sides = f"left {found.left}, right {found.right}"
+    return f'<p class="execmath-counterexample">false at {escape(f"{found.point}: {sides}")}</p>'
+
+
+def _teeth(entry: Entry, href: str) -> Iterable[tuple[str, str]]:
+    if entry.teeth.altered:
+        yield "altered", f'<a href="{escape(href)}">{escape(entry.teeth.words())}</a>'
+
+
+def altered(entry: Entry, typeset: Callable[[str], str], address: Address) -> str:
+    """Every altered formula, typeset, with the point that rejects it."""
+    teeth = entry.teeth
+    if not teeth.altered:
+        return ""
+    rows = "".join(_altered_row(entry, one, typeset, address) for one in teeth.altered)
+    return (
+        f'<h2 id="{ALTERED}">Altered formulas</h2><p>One place of it is altered at a time. '
+        f"{escape(teeth.words())}.</p>"
+        '<div class="execmath-table execmath-altered" tabindex="0" role="group" '
+        f'data-search-exclude aria-label="Altered formulas of {escape(entry.label)}">'
+        '<table><thead><tr><th scope="col">Altered</th><th scope="col">How</th>'
+        f'<th scope="col">What became of it</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _altered_row(entry: Entry, one: Altered, typeset: Callable[[str], str],
+                 address: Address) -> str:
+    fate = escape(one.fate)
+    if one.fate == REJECTED:
+        sides = f": {one.left} against {one.right}" if one.left else f": {one.reason}"
+        where = f"at {one.point}" if one.point else ""
+        fate = f"rejected {escape(f'{where}{sides}')}"
+        if one.by != entry.label:
+            fate += f', by <a href="{escape(address(one.by))}">{escape(one.by)}</a>'
+    elif one.fate == ALSO_TRUE and one.bound:
+        fate = "also true: a bound beside this one"
+    return (f'<tr class="execmath-{one.fate.replace(" ", "-")}"><td>{typeset(one.tex)}</td>'
+            f"<td>{escape(one.says)}</td><td>{fate}</td></tr>")
 
 
 def _proof(entry: Entry) -> str:
@@ -149,6 +200,9 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
         yield "one point", f"<code>{escape(sample.point)}</code>"
         yield "left", f"<code>{escape(sample.left)}</code>"
         yield "right", f"<code>{escape(sample.right)}</code>"
+    if verdict.slack:
+        told = "attained: its two sides meet" if verdict.slack == "0" else verdict.slack
+        yield "smallest slack", told
     if entry.proof is not None:
         yield from proof_pages.facts(entry.proof, source)
     if entry.uses:
@@ -196,6 +250,7 @@ def index(ledger: Ledger, address: Address, titles: Mapping[str, str],
     kinds = {kind: name.lower() for kind, name in KINDS.items()}
     return (
         f'<p class="execmath-totals">{escape(ledger.summary())}. There are {totals}. '
+        f"{escape(ledger.teeth_summary())}. "
         f"Code is held against {held} of them.</p>"
         '<form class="execmath-filter">'
         f'{_choice("page", pages)}{_choice("kind", kinds)}{_choice("evidence", EVIDENCE)}'

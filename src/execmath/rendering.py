@@ -58,6 +58,8 @@ class Renderer:
         self.letters = {label: letters.letters(entry, self.ledger.entries)
                         for label, entry in self.ledger.entries.items()}
         formulas = [formula for content in contents.values() for formula, _ in _formulas(content)]
+        formulas += [Formula(one.tex, False) for entry in self.ledger.entries.values()
+                     for one in entry.teeth.altered]
         self.typeset: Typeset = Typesetter(cache).typeset([*formulas, *self._lettered()])
         self.formulas = {label: self._labelled(tex, label) for content in contents.values()
                          for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
@@ -65,6 +67,7 @@ class Renderer:
 
     def problems(self) -> Iterator[Problem]:
         """The formulas that cannot be typeset, and those that no check has seen."""
+        told = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
             for formula, label in _formulas(content):
@@ -72,6 +75,12 @@ class Renderer:
                     line = self._line_of(path, formula, label)
                     shown = " ".join(formula.tex.split())[:80]
                     yield Problem(path, line, label, f"cannot be typeset: {message}\n      {shown}")
+                elif formula.display and label not in self.ledger.entries and path not in told:
+                    line = self._line_of(path, formula, label)
+                    shown = " ".join(formula.tex.split())[:80]
+                    yield Problem(path, line, label, "a display that is not accounted for: neither "
+                                  "declared, defined, claimed, refuted nor shown with a reason\n"
+                                  f"      {shown}")
 
     def _unread(self, path: str, content: str) -> Iterator[Problem]:
         """What is displayed and what was executed are the same displays, under the same names."""
@@ -123,6 +132,9 @@ class Renderer:
 
     def _typeset(self, tex: str) -> str:
         return "".join(self.typeset.html.get(piece, "") for piece in _pieces(tex))
+
+    def _typeset_inline(self, tex: str) -> str:
+        return self.typeset.html.get(Formula(tex, False), "")
 
     # ----------------------------------------------------------------------------- graphs
 
@@ -190,10 +202,11 @@ class Renderer:
                    for old, retired in self.register.retired.items()
                    if self.register.successor(old) == label]
         drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
-        return render.equation(entry, self.formulas.get(label, ""), self._home_from(path),
-                               self.ledger, where, equation_pages.lead_in(entry, self.site),
-                               drawing, notices, self._source_from(path),
-                               self._notes(label, self._home_from(path)))
+        home = self._home_from(path)
+        return render.equation(entry, self.formulas.get(label, ""), home, self.ledger, where,
+                               equation_pages.lead_in(entry, self.site), drawing,
+                               render.altered(entry, self._typeset_inline, home), notices,
+                               self._source_from(path), self._notes(label, home))
 
     def _title(self, entry: Entry) -> str:
         return self.titles.get(entry.page, entry.page)

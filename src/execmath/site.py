@@ -8,6 +8,7 @@ from pathlib import Path
 
 from execmath import pages as md
 from execmath import syntax as s
+from execmath.directives import Directives, read_directives
 from execmath.ledger import Entry, Ledger, Problem
 from execmath.scope import Meaning, Scope
 from execmath.statements import Reading, read_statement
@@ -15,8 +16,6 @@ from execmath.syntax import Span
 from execmath.tokens import LatexError
 from execmath.verdict import Failure, Verdict
 from execmath.world import World
-
-SHOWN = "not executed:"
 
 
 @dataclass
@@ -93,12 +92,12 @@ class _Reader:
         label = self.label(path, display)
         if label is None:
             return ()
-        shown = [text for text in display.directives if text.startswith(SHOWN)]
-        for text in display.directives:
-            if text not in shown:
-                self.problem(path, display.line, label, f"no such directive: execmath: {text}")
-        if shown:
-            self.shown(path, display, label, scope, shown[0][len(SHOWN) :].strip())
+        directives = read_directives(display.directives)
+        for message in directives.complaints:
+            self.problem(path, display.line, label, message)
+        if directives.shown is not None:
+            self.enter(Entry(label, "shown", path, display, scope, verdict=Verdict(None),
+                             reason=directives.shown))
             return ()
         place = f"{path}:{display.line}"
         try:
@@ -109,14 +108,10 @@ class _Reader:
             message = f"{error.message}\n{caret(display, error.span)}"
             self.problem(path, display.line_of(error.span[0]), label, message)
             return ()
-        self.statement(path, display, label, scope, reading)
+        for message in directives.misplaced(reading.statement):
+            self.problem(path, display.line, label, message)
+        self.statement(path, display, label, scope, reading, directives)
         return reading.introduces
-
-    def shown(self, path: str, display: md.Display, label: str, scope: Scope, reason: str) -> None:
-        if not reason:
-            self.problem(path, display.line, label, "not executed, and no reason given")
-        entry = Entry(label, "shown", path, display, scope, verdict=Verdict(None), reason=reason)
-        self.enter(entry)
 
     def label(self, path: str, display: md.Display) -> str | None:
         """The display's label if it is a good one; otherwise a problem."""
@@ -139,7 +134,7 @@ class _Reader:
         return name
 
     def statement(self, path: str, display: md.Display, label: str, scope: Scope,
-                  reading: Reading) -> None:
+                  reading: Reading, directives: Directives) -> None:
         statement = reading.statement
         circular = self.introduce(reading, label)
         letters = {node for node in s.walk(statement) if isinstance(node, s.Letter)}
@@ -149,11 +144,13 @@ class _Reader:
         if circular:
             self.problem(path, display.line, label, circular)
         self.enter(Entry(
-            label, type(statement).__name__.lower(), path, display, scope,
+            label, "refuted" if directives.refuted else type(statement).__name__.lower(), path,
+            display, scope,
             None if circular else statement,
             World(dict(self.definitions), dict(self.domains)),
             uses=tuple(self.in_order(uses)),
             introduces=tuple(meaning.letter.name for meaning in reading.introduces),
+            points=directives.points, also_true=directives.also_true,
         ))
 
     def introduce(self, reading: Reading, label: str) -> str:
@@ -200,7 +197,7 @@ class _Reader:
 
 def caret(display: md.Display, span: Span) -> str:
     """The line of the display that holds the span, with a mark below it."""
-    start = min(span[0], max(len(display.raw) - 1, 0))
+    start = display.visible(min(span[0], max(len(display.raw) - 1, 0)))
     begin = display.raw.rfind("\n", 0, start) + 1
     end = display.raw.find("\n", start)
     line = display.raw[begin : end if end >= 0 else None]

@@ -13,7 +13,7 @@ from flint import arb, fmpq
 from execmath.domains import NUMBERS, TINY, Domain, RealLine
 from execmath.limits import MAX_TERMS
 from execmath.order import compare, every
-from execmath.values import EvaluationError, Matrix, Value, Vector, principal, shape
+from execmath.values import EvaluationError, Matrix, TooMuch, Value, Vector, principal, shape
 
 REALS = RealLine()
 MAX_WHOLE = 100  # members of a product of finite sets, above which some are drawn
@@ -236,7 +236,7 @@ class OneHotVectors(Domain):
 
     def members(self) -> list[Value] | None:
         if self.size > MAX_TERMS:
-            raise EvaluationError(f"{self.size} one-hot vectors; at most {MAX_TERMS}")
+            raise TooMuch(f"{self.size} one-hot vectors; at most {MAX_TERMS}")
         return [Vector([int(i == j) for j in range(self.size)]) for i in range(self.size)]
 
     def contains(self, value: Value) -> bool | None:

@@ -84,8 +84,22 @@ class _Reader(Parser):
             return "claim"
         if seen & {r"\in", r"\colon", ":"}:
             return "declaration"
+        self.must_be_closed()
         self.fail(r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)",
                   (0, len(self.tex)))
+
+    def must_be_closed(self) -> None:
+        """A bracket without its partner hides the relation of a display."""
+        waiting: list[Token] = []
+        for token in self.tokens:
+            if token.text in OPENING:
+                waiting.append(token)
+            elif token.text in CLOSING:
+                if not waiting:
+                    self.fail(f"{token.text!r} closes nothing", token.span)
+                waiting.pop()
+        if waiting:
+            self.fail(f"{waiting[0].text!r} is never closed", waiting[0].span)
 
     def split(self) -> tuple[list[Token], list[Token]]:
         """The tokens of the statement, and those of its hypotheses."""
@@ -95,6 +109,8 @@ class _Reader(Parser):
         aligned = [t for t in tokens if t.kind == "environment" and t.text[:-1].endswith(_ALIGNED)]
         if aligned and aligned[0] is not tokens[0]:
             self.fail(f"{aligned[0].text} is not in the grammar here", aligned[0].span)
+        if aligned and [t.text for t in aligned[1:]] != [aligned[0].text.replace("begin", "end")]:
+            self.fail(f"{aligned[0].text} is not closed once", aligned[0].span)
         body = [t for t in body if t not in aligned]
         rest = [t for t in rest if t not in aligned]
         for token in self.tokens_of_rows(rest):

@@ -19,6 +19,8 @@ class Node:
 
 def children(node: Node) -> Iterator[Node]:
     for item in fields(node):
+        if not item.compare:
+            continue  # how it was written, not what it means
         value = getattr(node, item.name)
         if isinstance(value, Node):
             yield value
@@ -223,12 +225,14 @@ class Run(Node):
     """The items that an ellipsis stands for: `body` for `letter` = `first`, ..., `last`.
 
     Without `last` the items are all alike, and a definition's codomain says how many they are.
+    `written` are the items that the page shows, around the dots.
     """
 
     letter: Letter
     first: Node
     last: Node | None
     body: Node
+    written: tuple[Node, ...] = field(default=(), compare=False, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True)

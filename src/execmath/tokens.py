@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from execmath.limits import MAX_DISPLAY
+from execmath.limits import MAX_DISPLAY, MAX_NUMERAL
 from execmath.syntax import Span
 
 
@@ -125,6 +125,8 @@ def _token(match: re.Match[str]) -> Token | None:
         return Token("name", f"{_accent(match[0])}{{{under}}}", span)
     if kind == "command" and text in (":=", "[", "]", "|", "<", ">"):
         kind = "symbol"
+    if kind == "number" and len(text) > MAX_NUMERAL:
+        raise LatexError(f"a numeral of {len(text)} digits; at most {MAX_NUMERAL}", span)
     return Token(str(kind), text, span)
 
 

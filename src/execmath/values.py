@@ -17,6 +17,8 @@ Value = Any  # a number of the reading, a Vector, Covector or Matrix, or a funct
 class EvaluationError(Exception):
     """No value, and no precision would bring one. `span` is the piece of the display at fault."""
 
+    kind = "no value"
+
     def __init__(self, message: str, span: Span | None = None) -> None:
         super().__init__(message)
         self.message = message
@@ -26,8 +28,22 @@ class EvaluationError(Exception):
 class Undecided(EvaluationError):
     """No value at this precision; a higher one may bring it."""
 
+    kind = "undecided"
 
-class Exhausted(EvaluationError):
+
+class Mismatch(EvaluationError):
+    """Kinds that do not go together, a number where a vector belongs: so it is at every point."""
+
+    kind = "mismatch"
+
+
+class TooMuch(EvaluationError):
+    """A limit was reached; nothing is known about the value."""
+
+    kind = "limit"
+
+
+class Exhausted(TooMuch):
     """The statement has done as much work as it may."""
 
 
@@ -56,7 +72,9 @@ class Vector:
         return f"({', '.join(map(str, self.items))})"
 
     def check_shape(self, other: object, operation: str) -> None:
-        if type(other) is not type(self) or shape(other) != shape(self):
+        if type(other) is not type(self):
+            raise Mismatch(f"{describe(self)} {operation} {describe(other)}: shapes differ")
+        if shape(other) != shape(self):
             raise EvaluationError(f"{describe(self)} {operation} {describe(other)}: shapes differ")
 
     def map(self, function: Callable[[Value], Value]) -> Vector:
@@ -85,16 +103,16 @@ class Vector:
         raise no_product(self, other)
 
     def __radd__(self, other: Value) -> Value:
-        raise EvaluationError(f"{describe(other)} plus {describe(self)}: shapes differ")
+        raise Mismatch(f"{describe(other)} plus {describe(self)}: shapes differ")
 
     def __rsub__(self, other: Value) -> Value:
-        raise EvaluationError(f"{describe(other)} minus {describe(self)}: shapes differ")
+        raise Mismatch(f"{describe(other)} minus {describe(self)}: shapes differ")
 
     def __rmul__(self, other: Value) -> Value:
         return type(self)([other * a for a in self.items])
 
     def __rtruediv__(self, other: Value) -> Value:
-        raise EvaluationError(f"{describe(other)} divided by {describe(self)}: no such quotient")
+        raise Mismatch(f"{describe(other)} divided by {describe(self)}: no such quotient")
 
 
 class Covector(Vector):
@@ -149,7 +167,7 @@ def dot(left: Vector, right: Vector) -> Value:
 
 
 def no_product(left: Vector, right: Vector) -> EvaluationError:
-    return EvaluationError(f"{describe(left)} times {describe(right)}: no such product")
+    return Mismatch(f"{describe(left)} times {describe(right)}: no such product")
 
 
 class Function:
@@ -192,4 +210,4 @@ def transpose(value: Value) -> Value:
         return Vector(value.items)
     if type(value) is Matrix:
         return value.transposed()
-    raise EvaluationError(f"{describe(value)} cannot be transposed")
+    raise Mismatch(f"{describe(value)} cannot be transposed")

@@ -5,8 +5,10 @@ Undecided, not finite, no points, shapes that differ: each is a failure, with it
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 
 from flint import arb, ctx, fmpq
 
@@ -16,7 +18,7 @@ from execmath.evaluate import Env, Reading
 from execmath.order import EXACTLY
 from execmath.points import in_balls
 from execmath.syntax import Span
-from execmath.values import EvaluationError, Undecided, Value, Vector, describe
+from execmath.values import EvaluationError, Mismatch, Undecided, Value, Vector, describe
 
 BITS = 3.3219280948873626  # in a decimal digit
 EXACT = 10_000  # digits of a value without error
@@ -36,6 +38,8 @@ class Failure:
     left: str = ""
     right: str = ""
     gap: str = ""
+    false: bool = False  # certified, with two values; not just undecided, or without a value
+    repairs: tuple[str, ...] = ()  # what would make it hold, in words
 
     def message(self) -> str:
         lines = [self._headline()]
@@ -44,6 +48,7 @@ class Failure:
         for name, value in (("left ", self.left), ("right", self.right), ("gap  ", self.gap)):
             if value:
                 lines.append(f"    {name} = {value}")
+        lines += [f"  {'or ' if number else ''}{text}" for number, text in enumerate(self.repairs)]
         return "\n".join(lines)
 
     def _headline(self) -> str:
@@ -73,10 +78,22 @@ class Verdict:
     coverage: str = ""
     estimated: bool = False
     sample: Sample | None = None
+    slack: str = ""  # the smallest gap of an inequality; "0" where its bound is attained
+    refutation: Failure | None = None  # of a claim that the page marks as refuted
 
     @property
     def holds(self) -> bool:
         return self.failure is None
+
+    def refuted(self) -> Verdict:
+        """The verdict on a claim that is displayed as a mistake: it has to be shown false."""
+        if self.failure is None:
+            message = f"marked as refuted, and it holds at all {self.points} points"
+            return replace(self, failure=Failure(message, (0, 0)))
+        if not self.failure.false:
+            message = f"marked as refuted, and not shown false: {self.failure.message()}"
+            return replace(self, failure=Failure(message, self.failure.span))
+        return replace(self, failure=None, refutation=self.failure)
 
 
 @dataclass(frozen=True)
@@ -90,18 +107,20 @@ class Outcome:
     sides: tuple[Value, Value] | None = None
     gap: arb | None = None
     span: Span | None = None
+    flaw: str = ""  # why there are no two sides: no value, undecided, mismatch, limit
 
     def shown(self) -> tuple[str, str, str]:
         """Left, right and gap, for a reader."""
         if self.sides is None:
             return "", "", ""
-        gap = "" if self.gap is None else _trim(self.gap.str(5, radius=False))
+        gap = "" if self.gap is None else trimmed(self.gap.str(5, radius=False))
         return show_value(self.sides[0]), show_value(self.sides[1]), gap
 
 
-def decide(relation: str, left: Reading, right: Reading, env: Env) -> Outcome:
-    """Compare both sides at a point."""
-    return _settle(lambda balls: compare_values(relation, left(balls), right(balls)), env)
+def decide(relation: str, left: Reading, right: Reading, env: Env,
+           last: int = limits.PRECISION_LAST) -> Outcome:
+    """Compare both sides at a point, with at most `last` bits."""
+    return _settle(lambda balls: compare_values(relation, left(balls), right(balls)), env, last)
 
 
 def decide_membership(value: Reading, domain: Callable[[Env], Domain], env: Env) -> Outcome:
@@ -118,7 +137,8 @@ def decide_membership(value: Reading, domain: Callable[[Env], Domain], env: Env)
     return _settle(member, env)
 
 
-def _settle(question: Callable[[Env], Outcome], env: Env) -> Outcome:
+def _settle(question: Callable[[Env], Outcome], env: Env,
+            last: int = limits.PRECISION_LAST) -> Outcome:
     """The answer at a point, at a precision that doubles until the balls tell."""
     precision = limits.PRECISION_FIRST
     while True:
@@ -127,26 +147,28 @@ def _settle(question: Callable[[Env], Outcome], env: Env) -> Outcome:
                 return question(in_balls(env))
         except Undecided as undecided:
             precision *= 2
-            if precision > limits.PRECISION_LAST:
+            if precision > last:
                 reason = f"undecided at {precision // 2} bits: {undecided.message}"
-                return Outcome(False, reason=reason, span=undecided.span)
+                return Outcome(False, reason=reason, span=undecided.span, flaw=undecided.kind)
         except EvaluationError as error:
-            return Outcome(False, reason=error.message, span=error.span)
+            return Outcome(False, reason=error.message, span=error.span, flaw=error.kind)
 
 
 def compare_values(relation: str, left: Value, right: Value) -> Outcome:
     if isinstance(left, Vector) or isinstance(right, Vector):
         return _compare_vectors(relation, left, right)
     if callable(left) or callable(right):
-        raise EvaluationError(f"{describe(left)} {relation} {describe(right)}: not comparable")
+        raise Mismatch(f"{describe(left)} {relation} {describe(right)}: not comparable")
     return _compare_numbers(relation, left, right)
 
 
 def _compare_vectors(relation: str, left: Value, right: Value) -> Outcome:
-    if type(left) is not type(right) or len(left) != len(right):
+    if type(left) is not type(right):
+        raise Mismatch(f"{describe(left)} against {describe(right)}: shapes differ")
+    if len(left) != len(right):
         raise EvaluationError(f"{describe(left)} against {describe(right)}: shapes differ")
     if relation not in ("=", "!="):
-        raise EvaluationError(f"vectors are not ordered by {relation}")
+        raise Mismatch(f"vectors are not ordered by {relation}")
     if len(left) == 0:
         raise EvaluationError("two empty vectors, nothing to compare")
     found = [compare_values("=", a, b) for a, b in zip(left, right, strict=True)]
@@ -192,10 +214,23 @@ def _equal_to_the_digits(a: arb, b: arb) -> bool:
     return a.overlaps(b)
 
 
+_wanted: ContextVar[int] = ContextVar("digits", default=limits.DIGITS)
+
+
+@contextmanager
+def digits_wanted(digits: int) -> Iterator[None]:
+    """How many correct digits both sides of an equality must have."""
+    before = _wanted.set(digits)
+    try:
+        yield
+    finally:
+        _wanted.reset(before)
+
+
 def _tight(ball: arb) -> bool:
     if ball.contains(0):
         return bool(ball.rad() <= arb(10) ** -limits.ZERO)
-    return _digits(ball) >= limits.DIGITS
+    return _digits(ball) >= _wanted.get()
 
 
 def _digits(ball: arb) -> int:
@@ -210,11 +245,11 @@ def show_value(value: Value) -> str:
     if isinstance(value, Vector):
         return f"({', '.join(show_value(item) for item in value)})"
     if isinstance(value, fmpq | arb):
-        return _trim(arb(value).str(20, radius=False))
+        return trimmed(arb(value).str(20, radius=False))
     return str(value)
 
 
-def _trim(digits: str) -> str:
+def trimmed(digits: str) -> str:
     mantissa, mark, exponent = digits.partition("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")

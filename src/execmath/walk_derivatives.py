@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from execmath import syntax as s
 from execmath.limits import MAX_ORDER
-from execmath.values import EvaluationError, Matrix, Value, Vector, describe
+from execmath.values import EvaluationError, Matrix, Mismatch, TooMuch, Value, Vector, describe
 from execmath.walker import Env, Reading, Walker
 
 Map = Callable[[Value], Value]
@@ -22,7 +22,7 @@ class Derivatives(Walker):
             value, times = env[letter], _order(order(env))
             if index is None:
                 if isinstance(value, Vector) or callable(value):
-                    raise EvaluationError(f"a derivative by {describe(value)}: name a component")
+                    raise Mismatch(f"a derivative by {describe(value)}: name a component")
                 return self.arithmetic.derivative(lambda x: body({**env, letter: x}), value, times)
             place = _place(value, index(env))
             return self.component(lambda v: body({**env, letter: v}), value, place, times)
@@ -47,7 +47,7 @@ class Derivatives(Walker):
         def reading(env: Env) -> Value:
             at = argument(env)
             if isinstance(at, Vector) or callable(at):
-                raise EvaluationError(f"the derivative of a function of a number at {describe(at)}")
+                raise Mismatch(f"the derivative of a function of a number at {describe(at)}")
             return self.arithmetic.derivative(function(env), at, _order(order(env)))
 
         return reading
@@ -77,7 +77,7 @@ class Derivatives(Walker):
     def gradient(self, function: Map, at: Value) -> Vector:
         slopes = self.all_slopes(function, at)
         if any(isinstance(slope, Vector) for slope in slopes):
-            raise EvaluationError("the gradient of a function whose value is no number; its matrix "
+            raise Mismatch("the gradient of a function whose value is no number; its matrix "
                                   r"of derivatives is \mathrm{D} f")
         return Vector(slopes)
 
@@ -88,12 +88,12 @@ class Derivatives(Walker):
     def jacobian(self, function: Map, at: Value) -> Matrix:
         columns = self.all_slopes(function, at)
         if not all(type(column) is Vector for column in columns):
-            raise EvaluationError(r"\mathrm{D} of a function whose value is no vector")
+            raise Mismatch(r"\mathrm{D} of a function whose value is no vector")
         return Matrix(columns).transposed()
 
     def all_slopes(self, function: Map, at: Value) -> list[Value]:
         if type(at) is not Vector or not len(at):
-            raise EvaluationError(f"derivatives at {describe(at)}; they are taken at a vector")
+            raise Mismatch(f"derivatives at {describe(at)}; they are taken at a vector")
         return self.arithmetic.slopes(function, at, range(len(at)))
 
     def _at(self, node: s.At) -> Reading:
@@ -103,13 +103,13 @@ class Derivatives(Walker):
 
 def _order(value: Value) -> int:
     if not isinstance(value, int) or not 0 <= value <= MAX_ORDER:
-        raise EvaluationError(f"a derivative of order {value}; from 0 to {MAX_ORDER}")
+        raise TooMuch(f"a derivative of order {value}; from 0 to {MAX_ORDER}")
     return value
 
 
 def _place(at: Value, index: Value) -> int:
     if type(at) is not Vector:
-        raise EvaluationError(f"a partial derivative by a component of {describe(at)}")
+        raise Mismatch(f"a partial derivative by a component of {describe(at)}")
     if not isinstance(index, int) or not 1 <= index <= len(at):
         raise EvaluationError(f"a derivative by component {index} of {describe(at)}")
     return index - 1

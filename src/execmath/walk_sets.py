@@ -8,7 +8,7 @@ from execmath import domains as d
 from execmath import function_spaces, spaces
 from execmath import syntax as s
 from execmath.limits import MAX_TERMS
-from execmath.values import EvaluationError, Value
+from execmath.values import EvaluationError, Mismatch, TooMuch, Value
 from execmath.walker import Env, Walker
 
 SetReading = Callable[[Env], d.Domain]
@@ -79,12 +79,12 @@ class Sets(Walker):
 
 def whole_number(value: Value) -> int:
     if not isinstance(value, int):
-        raise EvaluationError(f"a bound that is not an integer: {value}")
+        raise Mismatch(f"a bound that is not an integer: {value}")
     return value
 
 
 def size_of(value: Value) -> int:
     size = whole_number(value)
     if not 0 <= size <= MAX_TERMS:
-        raise EvaluationError(f"a dimension of {size}; from 0 to {MAX_TERMS}")
+        raise TooMuch(f"a dimension of {size}; from 0 to {MAX_TERMS}")
     return size

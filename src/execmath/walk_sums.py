@@ -8,7 +8,7 @@ from typing import Any
 from execmath import domains as d
 from execmath import syntax as s
 from execmath.order import compare
-from execmath.values import EvaluationError, Value, Vector, describe, transpose
+from execmath.values import EvaluationError, Mismatch, Value, Vector, describe, transpose
 from execmath.walker import Env, Reading, Walker, scalar
 
 Term = Callable[[Value], Value]
@@ -106,7 +106,7 @@ class Sums(Walker):
                 return declared(env), lambda x: weight(x, *others)
             outcomes = getattr(weight, "outcomes", None)
             if outcomes is None:
-                raise EvaluationError(f"{describe(weight)} is no density over a known set")
+                raise Mismatch(f"{describe(weight)} is no density over a known set")
             return outcomes(), lambda x: weight(x, *others)
 
         return reading
@@ -147,7 +147,7 @@ class Sums(Walker):
 
             mean = self.mean(name, under, first)
             if alone and isinstance(mean, Vector) != (node.name == "Cov"):
-                raise EvaluationError(f"{node.name} of {describe(mean)}; Var is of a number, Cov "
+                raise Mismatch(f"{node.name} of {describe(mean)}; Var is of a number, Cov "
                                       "of a vector or of two things")
             other = mean if alone else self.mean(name, under, second)
             return self.mean(name, under, lambda x: _product(first(x) - mean, second(x) - other))
@@ -158,7 +158,7 @@ class Sums(Walker):
 def _product(left: Value, right: Value) -> Value:
     """Of two numbers the product, of two vectors the matrix of the products."""
     if isinstance(left, Vector) != isinstance(right, Vector):
-        raise EvaluationError(f"a covariance of {describe(left)} with {describe(right)}")
+        raise Mismatch(f"a covariance of {describe(left)} with {describe(right)}")
     return left * transpose(right) if isinstance(left, Vector) else left * right
 
 

@@ -13,7 +13,16 @@ from execmath.limits import MAX_TERMS, MAX_WORK
 from execmath.memory import remembering
 from execmath.order import compare
 from execmath.tangents import Tangent
-from execmath.values import EvaluationError, Exhausted, Undecided, Value, Vector, describe
+from execmath.values import (
+    EvaluationError,
+    Exhausted,
+    Mismatch,
+    TooMuch,
+    Undecided,
+    Value,
+    Vector,
+    describe,
+)
 
 Env = dict[str, Value]  # by Letter.key
 Reading = Callable[[Env], Value]
@@ -77,7 +86,7 @@ class Walker:
         if found is None:
             raise EvaluationError("infinitely many terms")
         if len(found) > MAX_TERMS:
-            raise EvaluationError(f"{len(found)} terms; at most {MAX_TERMS}")
+            raise TooMuch(f"{len(found)} terms; at most {MAX_TERMS}")
         self.spend(len(found))
         return found
 
@@ -96,7 +105,7 @@ class Walker:
 
 def _decided(relation: str, left: Value, right: Value) -> bool:
     if isinstance(left, Vector) or isinstance(right, Vector):
-        raise EvaluationError(f"a condition between {describe(left)} and {describe(right)}")
+        raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
     answer = compare(relation, left, right)
     if answer is None:
         raise Undecided("a condition that cannot be decided")
@@ -121,7 +130,7 @@ def located(reading: Reading, span: s.Span) -> Reading:
 
 def scalar(value: Value, what: str) -> Value:
     if isinstance(value, Vector) or callable(value):
-        raise EvaluationError(f"{what} is {describe(value)}")
+        raise Mismatch(f"{what} is {describe(value)}")
     return value
 
 

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from projects import Project, Small
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:

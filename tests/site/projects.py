@@ -44,7 +44,7 @@ class Build:
         for line in self.output.splitlines():
             if PLACE.match(line):
                 found.append(line)
-            elif line.startswith("    ") and found:
+            elif line.startswith("  ") and found:
                 found[-1] += f"\n{line}"
         return found
 
@@ -114,7 +114,7 @@ class Project:
     def build(self, *flags: str) -> Build:
         done = subprocess.run(self.command("build", *flags), cwd=self.root, env=self.environment,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
-                              timeout=300)
+                              timeout=900)
         return Build(done.returncode, done.stdout)
 
     def published(self) -> dict[str, bytes]:

@@ -1,0 +1,55 @@
+r"""What an author says of a display, in comments directly above it.
+
+    <!-- execmath: points: 1000 -->              try it at more points than others
+    <!-- execmath: also true: LATEX -->          an altered formula that holds as well
+    <!-- execmath: refuted -->                   a mistake, displayed as one; it has to fail
+    <!-- execmath: not executed: the reason -->  shown, and not executed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from execmath.limits import MAX_POINTS
+from execmath.syntax import Claim, Statement
+
+
+@dataclass(frozen=True)
+class Directives:
+    points: int = 0
+    also_true: tuple[str, ...] = ()
+    refuted: bool = False
+    shown: str | None = None  # the reason why it is not executed
+    complaints: tuple[str, ...] = ()
+
+    def misplaced(self, statement: Statement) -> Iterator[str]:
+        if self.refuted and not isinstance(statement, Claim):
+            yield "only a claim can be refuted; this is none"
+        if self.refuted and self.also_true:
+            yield "refuted, and also true: a mistake has no altered formulas"
+        if self.points and not isinstance(statement, Claim):
+            yield "points are for claims; this is none"
+
+
+def read_directives(texts: Sequence[str]) -> Directives:
+    points, also_true, refuted, shown = 0, [], False, None
+    complaints = []
+    for text in texts:
+        name, _, said = (part.strip() for part in text.partition(":"))
+        if name == "points" and said.isdigit() and 0 < int(said) <= MAX_POINTS:
+            points = int(said)
+        elif name == "points":
+            complaints.append(f"points: a number up to {MAX_POINTS}, not {said!r}")
+        elif name == "also true" and said:
+            also_true.append(said)
+        elif name == "refuted" and not said:
+            refuted = True
+        elif name == "not executed":
+            shown = said
+            if not said:
+                complaints.append("not executed, and no reason given")
+        else:
+            complaints.append(f"no such directive: execmath: {text}; there are points: NUMBER, "
+                              "also true: LATEX, refuted, and not executed: REASON")
+    return Directives(points, tuple(also_true), refuted, shown, tuple(complaints))
