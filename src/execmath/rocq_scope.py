@@ -29,13 +29,14 @@ from execmath.rocq_values import (
 from execmath.world import World
 
 ONE = Natural(constant=1)
+FUNCTIONS = (s.Functions, s.SmoothFunctions)
 KEYWORDS = frozenset(
     "as at cofix else end exists fix for forall fun if in let match return then with where Prop Set"
     " Type SProp using IF mod".split())
 WORDS = frozenset(
     "range sum product maximum minimum unit_vector one_hots in_simplex update seq map nat list"
     " R In exp ln sqrt PI INR Rabs Rmax Rmin Rpower sin cos sinh cosh tanh is_derive ex_derive"
-    " Derive locally S O True False statement".split())
+    " ex_derive_n Derive locally S O True False statement".split())
 
 # What this reading reads of each node. What the grammar adds is refused until it is read too.
 PARTS = {
@@ -282,7 +283,7 @@ class Scope:
         if isinstance(domain, s.IntegerRange):
             self.limits.setdefault(text, self.bounds(domain))
             return Natural.variable(_atom(text))
-        if isinstance(domain, s.Functions):
+        if isinstance(domain, FUNCTIONS):
             return Function(text, (domain.domain,), lambda values, texts: self.member(
                 domain.codomain, applied(text, *texts)))
         return self.known_value(text, self.sizes(domain))
@@ -317,7 +318,7 @@ class Scope:
         domain = self.resolved(domain)
         if isinstance(domain, s.IntegerRange):
             return "nat"
-        if isinstance(domain, s.Functions):
+        if isinstance(domain, FUNCTIONS):
             source = self.type(domain.domain)
             source = f"({source})" if "->" in source else source
             return f"{source} -> {self.type(domain.codomain)}"
@@ -335,6 +336,8 @@ class Scope:
             return f"{text} {domain.relation} 0" if domain.relation else ""
         if isinstance(domain, s.Simplex):
             return f"in_simplex {self.sizes(domain)[0].argument} {_atom(text)}"
+        if isinstance(domain, s.SmoothFunctions):
+            return self.smooth(domain, text)
         if isinstance(domain, s.Functions):
             return self.belongs_to_functions(domain, text)
         size, index = self.sizes(domain)[0], self.fresh("i")
@@ -350,6 +353,19 @@ class Scope:
         value = self.belongs(domain.codomain, f"{text} {point}")
         where = self.belongs(domain.domain, point)
         return value and f"(forall {point}, {f'{where} -> ' if where else ''}{value})"
+
+    def smooth(self, domain: s.SmoothFunctions, text: str) -> str:
+        """Each component of a curve, or the function itself, has derivatives of every order."""
+        if domain.domain != s.Reals() or self.belongs(domain.codomain, text):
+            raise Refused("smooth functions are read from all real numbers to all vectors",
+                          domain.span)
+        order, place, moving = self.fresh("m"), self.fresh("x"), self.fresh("u")
+        if not (sizes := self.sizes(domain.codomain)):
+            return f"(forall {order} {place}, ex_derive_n {text} {order} {place})"
+        index = self.fresh("i")
+        component = f"(fun {moving} => {text} {moving} {index})"
+        return (f"(forall {index}, In {index} (range 1 {sizes[0].argument}) -> "
+                f"forall {order} {place}, ex_derive_n {component} {order} {place})")
 
     def listed(self, domain: s.Node) -> str:
         """A finite set, as the list of its members."""
@@ -416,7 +432,7 @@ class Scope:
             last = value if domain.last is None else self.natural(domain.last)
             if self.certain(self.natural(domain.first), value) and self.certain(value, last):
                 return value, text
-        if not counted and not isinstance(domain, s.Functions):
+        if not counted and not isinstance(domain, FUNCTIONS):
             wanted = self.sizes(domain)
             if [value.size] != wanted if isinstance(value, Array) else wanted:
                 raise Refused("the argument has not the shape of the function's domain", node.span)

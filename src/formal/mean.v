@@ -58,6 +58,23 @@ Proof.
   rewrite (p_quotient n d h t outcomes weights); unfold Rdiv; ring.
 Qed.
 
+(* Along a curve A grows by the mean of the statistic in the direction of the curve. *)
+Lemma slope_along_curve : forall (w : R -> nat -> R) (dw : nat -> R) s,
+  (forall i, In i (range 1 d) -> is_derive (fun u => w u i) s (dw i)) ->
+  is_derive (fun u => A (w u)) s (mean (w s) (dot d t dw)).
+Proof.
+  intros w dw s slopes; unfold finite_family.mean.
+  rewrite (sum_ext _ _ (fun x => h x * (dot d t dw x * exp (dot d t (w s) x)) / total (w s)))
+    by (intros; rewrite (p_quotient n d h t outcomes weights); unfold weight, Rdiv; ring).
+  rewrite sum_divide.
+  apply (is_derive_log_sum (range 1 n) (fun x u => weight d h t (w u) x)); [apply A_exists|].
+  intros x _; apply (is_derive_scal (fun u => exp (dot d t (w u) x))).
+  apply (is_derive_comp exp (fun u => dot d t (w u) x)); [apply is_derive_exp|].
+  apply (is_derive_sum (range 1 d) (fun i u => w u i * t x i)); intros i Hi.
+  apply (is_derive_scal_l (K := R_AbsRing) (V := R_NormedModule) (fun u => w u i)).
+  now apply slopes.
+Qed.
+
 (* -------------------------------------------------------------------------- the score *)
 
 Lemma density_pos : forall eta x, In x (range 1 n) -> 0 < p x eta.
@@ -165,6 +182,24 @@ Proof.
   pose proof (is_derive_A n d h t Hn Hh eta v 0) as slope.
   rewrite (mean_at n d h t (line eta v 0) eta) in slope by (intros; unfold line; ring).
   exact slope.
+Qed.
+
+Theorem mean_by_another_parameter : statement.mean_by_another_parameter.
+Proof.
+  intros n Hn d _ h Hh t theta w smooth.
+  pose proof (A_exists n d h t Hn Hh) as value.
+  set (dw := fun i => Derive (fun u => w u i) theta).
+  assert (chain : sum (range 1 d) (fun i => dw i
+      * Derive (fun u => statement.finite_log_normalizer n d h t (update (w theta) i u)) (w theta i))
+      = mean n d h t (w theta) (dot d t dw)).
+  { rewrite mean_dot; apply sum_ext; intros i Hi; f_equal.
+    now apply is_derive_unique, (slope_of_A n d h t Hn Hh). }
+  parts; try (intros; apply value); try (intros; apply filter_forall; intros; apply value).
+  - intros i Hi; exact (smooth i Hi 1%nat theta).
+  - intros; eexists; now apply (slope_of_A n d h t Hn Hh).
+  - unfold dw in chain; rewrite chain; apply (slope_along_curve n d h t Hn Hh).
+    intros i Hi; apply Derive_correct; exact (smooth i Hi 1%nat theta).
+  - exact chain.
 Qed.
 
 Theorem score_is_deviation : statement.score_is_deviation.

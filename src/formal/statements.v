@@ -1936,6 +1936,41 @@ Definition score_has_mean_zero : Prop :=
     is_derive (fun u => sum (range 1 n) (fun x => finite_density n d h t x (update eta i u)))
     (eta i) (zero_parameter d i)).
 
+(* theory/mean.md#mean-by-another-parameter
+   \frac{\mathrm{d}}{\mathrm{d}\theta} A(w(\theta))
+   = w'(\theta)^\top \nabla A(w(\theta))
+   = \mathbb{E}_{x \sim p(\cdot;\, w(\theta))}\left[w'(\theta)^\top t(x)\right]
+   \qquad \theta \in \mathbb{R},\; w \in C^\infty(\mathbb{R}, \mathbb{R}^d) *)
+Definition mean_by_another_parameter : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall theta : R,
+  forall w : R -> nat ->
+    R, (forall i, In i (range 1 d) -> forall m x, ex_derive_n (fun u => w u i) m x) ->
+  locally theta (fun u => finite_log_normalizer_has_value n d h t (w u)) /\
+  (forall i, In i (range 1 d) -> ex_derive (fun u => w u i) theta) /\
+  (forall i, In i (range 1 d) ->
+    locally (w theta i)
+    (fun u => finite_log_normalizer_has_value n d h t (update (w theta) i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update (w theta) i u)) (w theta i)) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (w theta)) /\
+  is_derive (fun u => finite_log_normalizer n d h t (w u)) theta
+    (sum (range 1 d)
+    (fun i =>
+    Derive (fun u => w u i) theta
+    * Derive (fun u => finite_log_normalizer n d h t (update (w theta) i u)) (w theta i))) /\
+  sum (range 1 d)
+    (fun i =>
+    Derive (fun u => w u i) theta
+    * Derive (fun u => finite_log_normalizer n d h t (update (w theta) i u)) (w theta i))
+    = sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x (w theta)
+    * sum (range 1 d) (fun i => Derive (fun u => w u i) theta * t x i)).
+
 (* theory/mean.md#normalizing-factor
    c^*(\eta) := \frac{1}{\sum_{x \in \mathcal{X}} h(x) \exp\left(\sum_{i=1}^{d} \eta_i \, t_i(x)\right)} *)
 Definition normalizing_factor (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)

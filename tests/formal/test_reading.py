@@ -298,6 +298,21 @@ $$
     assert "  (x - 1) > 0 /\\\n" in text
 
 
+# --------------------------------------------------------------------------- smooth functions
+
+
+def test_a_smooth_function_has_derivatives_of_every_order(formal: Read) -> None:
+    text = formal(r"f(x) = f(x) \qquad x \in \mathbb{R},\; f \in C^\infty(\mathbb{R}, \mathbb{R})")
+    assert "forall f : R -> R, (forall m x_2, ex_derive_n f m x_2) ->\n" in text
+
+
+def test_a_smooth_curve_has_them_in_each_component(formal: Read) -> None:
+    text = " ".join(formal(r"w(x) = w(x) \qquad x \in \mathbb{R},\; "
+                           r"w \in C^\infty(\mathbb{R}, \mathbb{R}^k)").split())
+    assert ("(forall i, In i (range 1 k) -> forall m x_2, ex_derive_n (fun u => w u i) m x_2) ->"
+            in text)
+
+
 # ---------------------------------------------------------------------------- what is refused
 
 
@@ -308,6 +323,8 @@ $$
         (r"\Gamma(k) > 0", "gamma has no formal reading"),
         (r"\sum_{j=1}^{k-3} j \ge 0", "k - 3 might be below zero"),
         (r"v + v_1 = v \qquad v \in \mathbb{R}^k", "a number was expected here"),
+        (r"f(v) = f(v) \qquad v \in \mathbb{R}^k,\; f \in C^\infty(\mathbb{R}^k, \mathbb{R})",
+         "smooth functions are read from all real numbers to all vectors"),
         (r"v v^\top + v = v \qquad v \in \mathbb{R}^k", "vectors of different shapes"),
         (r"v^\top v^\top = 1 \qquad v \in \mathbb{R}^k", "no such product of vectors"),
     ],
