@@ -29,11 +29,12 @@ site: setup ## execute every equation and write site/
 serve: setup ## the same, live, at a local address
 	@$(BIN)/python -m mkdocs serve
 
-test: setup ## all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
-	@$(BIN)/python -m pytest -n auto --dist loadgroup --durations 10 $(ARGS)
+test: setup ## every equation, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
+	@$(BIN)/python -m execmath docs --no-code --cache .cache/execmath
+	@$(BIN)/python -m pytest -n auto --durations 10 $(ARGS)
 
 browser: setup ## the tests that open the built site in Chromium, alone
-	@$(BIN)/python -m pytest -m browser -n auto --dist loadgroup --durations 10 $(ARGS)
+	@$(BIN)/python -m pytest -m browser -n auto --durations 10 $(ARGS)
 
 tamper: setup ## alter every formula and every line of code; each has to be refused (half an hour)
 	@$(BIN)/python tests/tamper/tamper.py $(ARGS)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from execmath import progress
 from execmath.blocks import is_executed
+from execmath.cache import Cache
 from execmath.check import Effort
 from execmath.execute import execute
 from execmath.ledger import report
@@ -37,8 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
                   file=sys.stderr)
             return 2
     site = read_site(chosen.docs)
-    execute(site, Effort(chosen.points, chosen.seed, chosen.digits), progress=progress.show,
-            alter=not chosen.no_altered)
+    execute(site, Effort(chosen.points, chosen.seed, chosen.digits), Cache(chosen.cache),
+            progress=progress.show, alter=not chosen.no_altered)
     if not chosen.no_code:
         _run_code(site)
     print(site.ledger.to_json() if chosen.json else site.ledger.timed_summary())
@@ -60,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-altered", action="store_true",
                         help="do not try the altered formulas")
     parser.add_argument("--no-code", action="store_true", help="do not run the code blocks")
+    parser.add_argument("--cache", type=Path, help="a folder that remembers what held; it is "
+                        ".cache/execmath for a build of the site")
     parser.add_argument("--json", action="store_true", help="print the ledger as JSON")
     return parser
 

@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, replace
 from functools import cache as once
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import cattrs
@@ -215,6 +216,14 @@ def _adopt(site: Site, effort: Effort) -> None:
     """In a new process: the site that labels are looked up in."""
     global _adopted
     _adopted = site, effort
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """When a build is killed, what it started ends too."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _by_label(job: Job, label: str) -> Any:

@@ -1,4 +1,4 @@
-"""The module `projects` beside the tests is imported by its name; all builds run on one worker."""
+"""The module `projects` beside the tests is imported by its name."""
 
 from __future__ import annotations
 
@@ -10,13 +10,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from projects import Project, Small
-
-
-@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("site"))
 
 
 @pytest.fixture
