@@ -17,7 +17,7 @@ from execmath.prover import version
 PAGE = r"""# Sums
 
 $$
-k \in \{2, 3, \ldots\}
+k \in \{0, 1, \ldots\}
 \label{size}
 $$
 
@@ -33,7 +33,7 @@ Open Scope R_scope.
 
 Theorem doubled : statement.doubled.
 Proof.
-  intros k _ v.
+  intros k v.
   induction (range 1 k) as [|j items IH]; simpl; [lra | rewrite <- IH; lra].
 Qed.
 """
@@ -105,7 +105,7 @@ def test_the_build_names_the_claim_whose_page_says_something_else(project: Proje
 @pytest.mark.usefixtures("prover")
 def test_the_build_names_the_claim_whose_proof_fails(project: Project) -> None:
     project.edit("docs/page.md", r"\sum_{j=1}^{k} (v_j + v_j)",
-                 r"\left(\sum_{j=2}^{k} (v_j + v_j)\right) + 2 v_1")
+                 r"\left(\sum_{j=1}^{k} 3 v_j\right) - \sum_{j=1}^{k} v_j")
     state(project)
     problem, = refused(project).problems
     assert problem.startswith("page.md:8 doubled: its proof fails, at formal/page.v:8: ")
