@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from execmath.prover import version
 from execmath.rocq import Formalizer
 from execmath.site import read_site
 
@@ -40,13 +38,3 @@ def formal(formalizer: Callable[[str], Formalizer]) -> Callable[..., str]:
         return found.text.partition("Prop :=\n")[2].removesuffix(".\n")
 
     return read
-
-
-@pytest.fixture(scope="session")
-def prover() -> str:
-    """The prover's version; a test that asks for it is skipped where there is none, but in CI."""
-    found = version()
-    if not found and not os.environ.get("CI"):
-        pytest.skip("no coqc with Coquelicot here")
-    assert found, "CI requires the prover"
-    return found

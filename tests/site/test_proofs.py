@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -11,8 +10,6 @@ from pathlib import Path
 
 import pytest
 from projects import ROOT, SMALL, Build, Project
-
-from execmath.prover import version
 
 PAGE = r"""# Sums
 
@@ -72,16 +69,6 @@ def refused(project: Project) -> Build:
     assert build.code != 0, build.output
     assert project.published() == before
     return build
-
-
-@pytest.fixture
-def prover() -> str:
-    """The prover's version; a test that asks for it is skipped where there is none, but in CI."""
-    found = version()
-    if not found and not os.environ.get("CI"):
-        pytest.skip("no coqc with Coquelicot here")
-    assert found, "CI requires the prover"
-    return found
 
 
 def test_a_proved_claim_says_so_and_leads_to_its_proof(project: Project, prover: str) -> None:
