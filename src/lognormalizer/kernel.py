@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lognormalizer.blocks import Piece, Plan, Types, plan
+from lognormalizer.double_double import two_sum
 from lognormalizer.exponential import exp
 
 Array = NDArray[Any]
@@ -162,7 +163,7 @@ class Block:
         low: Any = 0.0
         for piece in self.chunks:
             head, tail = self._sum(self.weights(piece, None if out is None else out[piece]))
-            high, lost = sum_and_rest(high, head)
+            high, lost = two_sum(high, head)
             low = low + (tail + lost)
         return high + low
 
@@ -189,7 +190,7 @@ class Block:
             else:
                 ties = ties + np.add.reduce(place, self.axes, self.store.types.exact, keepdims=True)
             head, tail = self._sum(weights)
-            high, lost = sum_and_rest(high, head)
+            high, lost = two_sum(high, head)
             low = low + (tail + lost)
         others = high + low
         if np.any(ties):
@@ -272,13 +273,6 @@ class Block:
         return np.where(needed & np.isfinite(largest), largest, largest.dtype.type(0))
 
 
-def sum_and_rest(a: Any, b: Any) -> tuple[Any, Any]:
-    """a + b as a float, and what rounding lost, which is a float again (Knuth's two-sum)."""
-    total = a + b
-    other = total - a
-    return total, (a - (total - other)) + (b - other)
-
-
 def _difference(eta: Array, shift: Array) -> tuple[Array, Array]:
-    rounded, lost = sum_and_rest(eta, -shift)
+    rounded, lost = two_sum(eta, -shift)
     return rounded, np.where(np.isfinite(rounded), lost, 0)
