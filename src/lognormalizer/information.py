@@ -18,6 +18,7 @@ Array = NDArray[Any]
 NEAR = 0.5  # for smaller |u|, exp(u) - 1 - u is summed as a series: the difference would cancel
 TERMS = 16  # of that series
 RAISED = 400  # a power of 2 for the weights, so that the tails of the smallest do not underflow
+HUGE = 2.0**1000  # floats of that size differ by 0, or by more than a weight can tell
 LARGE = 16.0  # a divergence that is larger is the difference of the log-normalizers
 
 
@@ -82,11 +83,15 @@ def covariance_product(eta: Array, v: Array) -> Any:
 
 
 def _finite(eta: Array) -> Array:
-    """Where a component is inf, it has all the probability; there is no limit where two are."""
+    """Where a component is inf, it has all the probability; there is no limit where two are.
+
+    Where the components are so large that a difference might overflow, as seen from the largest.
+    """
+    top = eta.max(axis=-1, keepdims=True)
     infinite = eta == np.inf
-    count = np.count_nonzero(infinite, axis=-1, keepdims=True)
-    sure = np.where(infinite & (count == 1), 0.0, -np.inf)
-    return np.where(count > 0, sure, eta)
+    alone = np.count_nonzero(infinite, axis=-1, keepdims=True) == 1
+    sure = np.where(infinite & alone, 0.0, -np.inf)
+    return np.where(top == np.inf, sure, np.where(np.abs(top) > HUGE, eta - top, eta))
 
 
 def _at_the_largest(eta: Array, values: Array) -> Array:

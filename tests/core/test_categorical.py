@@ -167,10 +167,15 @@ EXTREMES = [
     (categorical.entropy, [[5.0]], 0),
     (categorical.entropy, [[INF, INF]], np.nan),
     (categorical.entropy, [[-INF, -INF]], np.nan),
+    (categorical.entropy, [[INF, np.nan]], np.nan),
+    (categorical.kl_divergence, [[0.0, 0.0], [INF, np.nan]], np.nan),
     (categorical.kl_divergence, [[0.0, 0.0], [0.0, -1e300]], 5e299),
     (categorical.kl_divergence, [[0.0, -INF, -2000.0], [0.0, 3.0, 710.0]], 710),
+    (categorical.kl_divergence, [[1e308, 1e308], [-1e308, -1e308]], 0),
+    (categorical.kl_divergence, [[1e308, 0.0], [-1.5e308, -7.5e307]], 7.5e307),
     (categorical.covariance_product, [[0.0, 0.0], [1.5e308, -1.5e308]], [7.5e307, -7.5e307]),
     (categorical.covariance_product, [[0.0, 0.0], [0.0, 5e-324]], [0, 0]),
+    (categorical.covariance_product, [[INF, np.nan], [3.0, 4.0]], [np.nan, np.nan]),
     (categorical.covariance_product, [[INF, 0.0], [3.0, 4.0]], [0, 0]),
 ]
 
