@@ -117,7 +117,7 @@ def entropy(eta: ArrayLike) -> Any:
 
     eta     natural parameters (nats), shape (..., k)
     returns array of the batch shape (nats), from 0 to log(k)
-    error   at most 2 ulp of max(H, 1e-290)
+    error   at most 2 ulp
     raises  TypeError for complex numbers; otherwise as `lognormalizer.softmax`; an impossible
             outcome adds nothing
     equations: categorical-entropy, categorical-entropy-by-probabilities

@@ -110,8 +110,8 @@ def _carried(head: Any, tail: Any) -> Double:
     return Double(total, np.where(np.isfinite(total), tail - (total - head), 0))
 
 
-def exp(x: Double) -> Double:
-    """The exponential, off by some hundredths of an ulp where it is a normal number.
+def exp(x: Double, raised: int = 0) -> Double:
+    """The exponential times 2^raised, off by some hundredths of an ulp where it is a normal number.
 
     With x = n ln(2) / 64 + r it is 2^(n / 64), from a table, times exp(r), where |r| < 0.006.
     source: Tang 1989, doi:10.1145/63522.214389
@@ -119,7 +119,7 @@ def exp(x: Double) -> Double:
     head = np.clip(x.head, -FARTHEST, FARTHEST)
     n = np.rint(head / STEP)
     above = np.expm1((head - n * STEP_HIGH) + (x.tail - n * STEP_LOW))
-    octave, step = np.divmod(n.astype(np.int64), STEPS)
+    octave, step = np.divmod(n.astype(np.int64) + raised * STEPS, STEPS)
     power = POWERS[step]
     found = _carried(power, POWER_TAILS[step] + power * above)
     return _carried(np.ldexp(found.head, octave), np.ldexp(found.tail, octave))

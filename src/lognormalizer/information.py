@@ -30,10 +30,11 @@ def entropy(eta: Array) -> Any:
     """
     eta = _finite(eta)
     below = Double(eta) - eta.max(axis=-1, keepdims=True)
-    w = exp(below)
+    w = exp(below, RAISED)
     others = w.where(np.arange(eta.shape[-1]) != eta.argmax(axis=-1, keepdims=True)).sum()
     spread = (w * -below).where(w.head != 0).sum()
-    return (log1p(others) + spread / (others + 1.0)).rounded()[..., 0]
+    mean = spread / (others + 2.0**RAISED)
+    return (log1p(others * 2.0**-RAISED) + mean).rounded()[..., 0]
 
 
 def kl_divergence(eta: Array, zeta: Array) -> Any:
