@@ -9,16 +9,16 @@ from execmath import limits
 from execmath import syntax as s
 from execmath.balls import Balls
 from execmath.cost import is_costly
-from execmath.evaluate import Compiler, Env, Reading
-from execmath.points import Sampler, describe_coverage, show_point, simplicity
+from execmath.evaluate import Compiler, Env
+from execmath.points import Point, Sampler, describe_coverage, show_point, simplicity
 from execmath.values import EvaluationError
 from execmath.verdict import (
     EXACT,
+    Comparison,
     Failure,
     Outcome,
     Sample,
     Verdict,
-    decide,
     decide_membership,
     digits_wanted,
     trimmed,
@@ -35,6 +35,7 @@ class Effort:
     points: int = limits.POINTS
     seed: int = 0
     digits: int = limits.DIGITS
+    brief: bool = False  # end at the first point that fails
 
 
 def check(statement: s.Statement, world: World, label: str, effort: Effort = Effort()) -> Verdict:
@@ -80,21 +81,27 @@ def _check_claim(claim: s.Claim, world: World, label: str, effort: Effort) -> Ve
     balls = Balls()
     compiler = Compiler(world.definitions, balls, abbreviations(claim))
     sampler = prepare(claim, world, compiler, label, effort)
-    links = [(link, compiler.compile(link.left), compiler.compile(link.right))
-             for link in claim.links]
-    return _try_all(links, sampler, balls, effort)
+    return _try_all(claim.links, comparisons(claim.links, compiler), sampler, balls, effort)
 
 
-def _try_all(links: Sequence[tuple[s.Link, Reading, Reading]], sampler: Sampler, balls: Balls,
-             effort: Effort) -> Verdict:
-    tally = [_Tally(number, link) for number, (link, _, _) in enumerate(links, 1)]
+def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
+    return [Comparison(link.relation, compiler.side(link.left), compiler.side(link.right))
+            for link in links]
+
+
+def _try_all(links: Sequence[s.Link], compared: Sequence[Comparison], sampler: Sampler,
+             balls: Balls, effort: Effort) -> Verdict:
+    tally = [_Tally(number, link) for number, link in enumerate(links, 1)]
     points: list[Env] = []
     for env in sampler.points(effort.points):
         points.append(env)
-        for entry, (link, left, right) in zip(tally, links, strict=True):
-            entry.record(env, decide(link.relation, left, right, env))
+        point = Point(env)
+        for entry, comparison in zip(tally, compared, strict=True):
+            entry.record(env, comparison.at(point))
+        if effort.brief and any(entry.failures for entry in tally):
+            break
     if not points:
-        return Verdict(Failure("no point of the domain meets the hypotheses", links[0][0].span))
+        return Verdict(Failure("no point of the domain meets the hypotheses", links[0].span))
     failed = next((entry for entry in tally if entry.failures), None)
     return Verdict(
         failed.failure(len(links)) if failed else None,
@@ -190,7 +197,7 @@ def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, world: W
     letters = [*world.free_letters(claim, codomain), *own]
     tally = _Tally(1, s.Link("in", claim.links[0].left, codomain))
     for env in Sampler(letters, (), compiler, label, effort.seed).points(effort.points):
-        tally.record(env, decide_membership(value, domain, env))
+        tally.record(env, decide_membership(value, domain, Point(env)))
     return replace(verdict, failure=tally.failure(1)) if tally.failures else verdict
 
 

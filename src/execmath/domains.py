@@ -85,9 +85,14 @@ NUMBERS = frozenset({int, arb, fmpq, float})
 MAGNITUDES = (fmpq(1), fmpq(1, 2), TINY, fmpq(800), fmpq(3), fmpq(1024), fmpq(1, 2**300))
 
 
-def some_magnitude(rng: Random) -> fmpq:
-    """Sixteen binary places: sums of such numbers, and of the edges, are exact in float64."""
-    return fmpq(rng.randrange(1, 2**16), 2**16) * rng.choice([1, 1, 4, 4, 32, 512])
+SCALES = (1, 1, 1, 4, 4, 4, 32, 512)
+PLACES = 2**16  # sixteen binary ones: sums of such numbers, and of the edges, are exact in float64
+
+
+def some_magnitude(rng: Random) -> int:
+    """So many times 1 / PLACES."""
+    bits = rng.getrandbits(19)
+    return (bits % PLACES or 1) * SCALES[bits // PLACES]
 
 
 @dataclass(frozen=True)
@@ -109,8 +114,8 @@ class RealLine(Domain):
         return -1 if "<" in self.relation else 1
 
     def random(self, rng: Random) -> Value:
-        magnitude = some_magnitude(rng)
-        return magnitude * (self._sign() if self.relation else rng.choice([1, -1]))
+        sign = self._sign() if self.relation else (1, -1)[rng.getrandbits(1)]
+        return fmpq(sign * some_magnitude(rng), PLACES)
 
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
@@ -153,8 +158,8 @@ class Interval(Domain):
 
     def random(self, rng: Random) -> Value:
         if self.lower is None or self.upper is None:
-            return self.at(some_magnitude(rng))
-        return self.at(fmpq(rng.randrange(1, 2**16), 2**16))
+            return self.at(fmpq(some_magnitude(rng), PLACES))
+        return self.at(fmpq(rng.randrange(1, PLACES), PLACES))
 
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
@@ -206,9 +211,9 @@ class Listed(Domain):
 
 def to_balls(value: Value) -> Value:
     """Rational numbers as balls of the present precision; integers stay what they are."""
-    if isinstance(value, Vector):
-        return type(value)([to_balls(item) for item in value])
-    return arb(value) if isinstance(value, fmpq) else value
+    if type(value) is fmpq:
+        return arb(value)
+    return value.map(to_balls) if isinstance(value, Vector) else value
 
 
 def misfit(domain: Domain, value: Value, message: str) -> EvaluationError:

@@ -26,7 +26,7 @@ class FreeLetters:
                      if name not in OUTSIDE and part is not node.letter]
             outer = [part for name, part in _named_parts(node) if name in OUTSIDE]
             return self._of_all(outer) | (self._of_all(inner) - {node.letter.key})
-        return self._of_all(list(s.children(node)))
+        return self._of_all(s.children(node))
 
     def _of_all(self, nodes: list[s.Node]) -> frozenset[str]:
         return frozenset().union(*(self.of(node) for node in nodes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import comb, factorial
 
-from flint import acb, arb, fmpq
+from flint import acb, arb, fmpq, fmpz
 
 from execmath.limits import MAX_EXPONENT
 from execmath.order import compare
@@ -152,7 +152,7 @@ def _factorial(x: Value) -> Value:
         raise EvaluationError(f"the factorial of {x}, which is no integer from 0 on")
     if x > MAX_EXPONENT:
         raise TooMuch(f"the factorial of {x}; at most {MAX_EXPONENT}")
-    return factorial(x)
+    return int(fmpz.fac_ui(fmpz(x))) if x > 100 else factorial(x)  # of large ones Flint's is faster
 
 
 _log_of_balls, _sqrt_of_balls = _on_balls("log"), _on_balls("sqrt")

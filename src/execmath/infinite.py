@@ -11,7 +11,6 @@ Publ. RIMS 9 (1974), doi:10.2977/prims/1195192451.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from flint import arb, ctx
 
@@ -33,11 +32,7 @@ def negligible() -> arb:
     return arb(2) ** -(ctx.prec - SPARE_BITS)
 
 
-class Substitution(NamedTuple):
-    """x as a function of t, and dx/dt."""
-
-    place: Callable[[arb], arb]
-    rate: Callable[[arb], arb]
+Substitution = Callable[[arb], tuple[arb, arb]]  # t -> x, dx/dt
 
 
 # ---------------------------------------------------------------------------- integrals
@@ -61,8 +56,7 @@ def whole_line(function: Integrand) -> Value:
     for direction in (1, -1):
         must_fade(function, arb(0), direction)
     center, width = _summit(lambda x: _size(function(x)))
-    return _trapezoidal(function, Substitution(lambda t: center + width * t.sinh(),
-                                               lambda t: width * t.cosh()))
+    return _trapezoidal(function, lambda t: (center + width * t.sinh(), width * t.cosh()))
 
 
 def half_line(function: Integrand, start: Value, direction: int) -> Value:
@@ -74,11 +68,12 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
     scale = direction * summit.exp()
 
-    def step(t: arb) -> arb:
-        return scale * (t - (-t).exp()).exp()
+    def place(t: arb) -> tuple[arb, arb]:
+        inner = (-t).exp()
+        step = scale * (t - inner).exp()
+        return start + step, abs(step) * (1 + inner)
 
-    return _trapezoidal(function, Substitution(lambda t: start + step(t),
-                                               lambda t: abs(step(t)) * (1 + (-t).exp())))
+    return _trapezoidal(function, place)
 
 
 def _surely_above(bound: arb, value: Value) -> bool:
@@ -123,8 +118,8 @@ class _Sum:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise EvaluationError("an integral that does not converge")
-        value = self.function(self.substitution.place(t))
-        rate = self.substitution.rate(t)
+        place, rate = self.substitution(t)
+        value = self.function(place)
         terms = {path: arb(number) * rate for path, number in parts(value)}
         if self.like is None or not terms.keys() <= self.total.keys():
             self.like = value

@@ -31,16 +31,17 @@ def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[
         memory = env.get(MEMORY)
         if memory is None:
             return reading(env)
-        values = [env.get(key) for key in keys]
-        state = tuple([v if type(v) is int else (id(v),) for v in values])
-        known = memory.setdefault(piece, {})
-        if state not in known:
-            value = reading(env)
+        values = [*map(env.get, keys)]
+        state = tuple(map(id, values))
+        known = memory.get(piece)
+        if known is None:
+            known = memory[piece] = {}
+        kept = known.get(state)
+        if kept is None:
             if len(known) >= STATES:
                 known.clear()
             # What it depends on is kept too: an id is unique only among what is alive.
-            known[state] = values, value
-            return value
-        return known[state][1]
+            kept = known[state] = values, reading(env)
+        return kept[1]
 
     return remembered

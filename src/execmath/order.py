@@ -5,37 +5,30 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable
 
-from flint import acb, arb
+from flint import acb, arb, fmpq
 
-from execmath.values import Value, principal
+from execmath.values import Mismatch, Value, describe, principal, shape
 
 EXACTLY: dict[str, Callable[[Value, Value], bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le,
     ">=": operator.ge,
 }
-SIGNS = {">": (1,), ">=": (0, 1), "<": (-1,), "<=": (-1, 0), "=": (0,), "!=": (-1, 1)}
+PLAIN = frozenset({int, fmpq, arb})
+OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
 def compare(relation: str, left: Value, right: Value) -> bool | None:
     """True or False where the balls tell, otherwise None."""
-    difference = principal(left) - principal(right)
-    if isinstance(difference, arb):
-        return _compare_ball(relation, difference)
-    if isinstance(difference, acb | complex):
-        return None  # off the real line, where an integral is continued
-    return EXACTLY[relation](difference, 0)
-
-
-def _compare_ball(relation: str, difference: arb) -> bool | None:
-    if difference > 0:
-        return 1 in SIGNS[relation]
-    if difference < 0:
-        return -1 in SIGNS[relation]
-    if difference.is_zero():
-        return 0 in SIGNS[relation]
-    if (relation == ">=" and difference >= 0) or (relation == "<=" and difference <= 0):
+    if type(left) not in PLAIN or type(right) not in PLAIN:
+        left, right = principal(left), principal(right)
+        if isinstance(left, acb | complex) or isinstance(right, acb | complex):
+            return None  # off the real line, where an integral is continued
+        if shape(left) or shape(right) or callable(left) or callable(right):
+            raise Mismatch(f"{describe(left)} compared with {describe(right)}")
+    # Of balls a relation is said to hold only where it does for all that is in them.
+    if EXACTLY[relation](left, right):
         return True
-    return None
+    return False if EXACTLY[OPPOSITE[relation]](left, right) else None
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:

@@ -48,12 +48,12 @@ class Sampler:
 
     def points(self, wanted: int) -> Iterator[Env]:
         """Different ones, at least `wanted` where the domain and the hypotheses have so many."""
-        seen: set[frozenset[tuple[str, Value]]] = set()
+        seen: set[tuple[object, ...]] = set()
         finite, stale = True, 0
         for draw in range(MAX_DRAWS):
             self._drew, before = False, len(seen)
             for env in self._assign(0, {}, draw):
-                if (point := frozenset(env.items())) not in seen:
+                if (point := tuple(map(_identity, env.values()))) not in seen:
                     seen.add(point)
                     yield env
             finite = finite and not self._drew
@@ -71,9 +71,10 @@ class Sampler:
         for value in self._candidates(domain, place, draw):
             env[letter] = value
             try:
-                for fix in self.fixes.get(letter, ()):
+                fixes = self.fixes.get(letter, ())
+                for fix in fixes:
                     fix(env)
-                if domain.contains(to_balls(env[letter])) is not False:
+                if not fixes or domain.contains(to_balls(env[letter])) is not False:
                     yield from self._assign(place + 1, env, draw)
             finally:
                 del env[letter]
@@ -83,18 +84,21 @@ class Sampler:
         if members is not None:
             return members
         self._drew = True
-        edges = domain.edges()
         if isinstance(domain, Integers):
+            edges = domain.edges()
             # The first such letter runs fastest, so that each size meets each edge.
             nth = sum(isinstance(m.domain, s.IntegerRange) for m in self.letters[:place])
             return [edges[(draw // len(edges) ** nth) % len(edges)]]
         turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
         if draw < self.edge_draws or self.rng.random() < 0.25:
+            edges = domain.edges()
             return [edges[turn % len(edges)]]
         return [domain.random(self.rng)]
 
     def _meets_filters(self, env: Env) -> bool:
         """At a precision that doubles until the balls tell, as for the claim itself."""
+        if not self.filters:
+            return True
         precision = PRECISION_FIRST
         while precision <= PRECISION_LAST:
             with ctx.workprec(precision):
@@ -185,8 +189,32 @@ def _fix(target: s.Letter, place: s.Node | None, other: s.Node, compiler: Compil
     return fix
 
 
+def _identity(value: Value) -> object:
+    """Alike for values that are equal. A fraction's own hash takes several times as long."""
+    if type(value) is fmpq:
+        return value.p, value.q
+    if isinstance(value, Vector):
+        return type(value), tuple(map(_identity, value.items))
+    return value
+
+
+class Point:
+    """The values of the letters, and what they are as balls of each precision asked for."""
+
+    def __init__(self, env: Env) -> None:
+        self.env = env
+        self._balls: dict[int, Env] = {}
+
+    def balls(self) -> Env:
+        """At the present precision, with all that was worked out from them."""
+        known = self._balls.get(ctx.prec)
+        if known is None:
+            known = self._balls[ctx.prec] = in_balls(self.env)
+        return known
+
+
 def in_balls(env: Env) -> Env:
-    """The point as balls of the present precision, with nothing remembered yet."""
+    """The values as balls of the present precision, with nothing remembered yet."""
     return {letter: to_balls(value) for letter, value in env.items()} | {MEMORY: Memory()}
 
 

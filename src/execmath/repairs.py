@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from execmath import syntax as s
 from execmath.altered import with_words
 from execmath.balls import Balls
-from execmath.check import Effort, abbreviations, check, prepare
+from execmath.check import Effort, abbreviations, check, comparisons, prepare
 from execmath.evaluate import Compiler
 from execmath.ledger import Entry
 from execmath.mutants import Mutant, mutants
+from execmath.points import Point
 from execmath.teeth import altered_world, introduced_by
 from execmath.values import EvaluationError
-from execmath.verdict import decide
 from execmath.world import World
 
 MOST = 3  # repairs that are offered
@@ -72,10 +72,10 @@ def _stands(claim: s.Claim, world: World, entry: Entry, effort: Effort) -> bool:
     """At the first points, which most do not."""
     try:
         compiler = Compiler(world.definitions, Balls(), abbreviations(claim))
-        links = [(link.relation, compiler.compile(link.left), compiler.compile(link.right))
-                 for link in claim.links]
-        points = prepare(claim, world, compiler, entry.label, effort).points(FIRST)
-        return all(decide(*link, env, BITS).holds for env in points for link in links)
+        compared = comparisons(claim.links, compiler)
+        envs = prepare(claim, world, compiler, entry.label, effort).points(FIRST)
+        return all(comparison.at(point, BITS).holds
+                   for point in map(Point, envs) for comparison in compared)
     except EvaluationError:
         return False
 

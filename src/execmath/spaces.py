@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, permutations, product
 from math import factorial, prod
 from random import Random
@@ -237,10 +238,15 @@ class OneHotVectors(Domain):
     def members(self) -> list[Value] | None:
         if self.size > MAX_TERMS:
             raise TooMuch(f"{self.size} one-hot vectors; at most {MAX_TERMS}")
-        return [Vector([int(i == j) for j in range(self.size)]) for i in range(self.size)]
+        return list(_one_hot(self.size))
 
     def contains(self, value: Value) -> bool | None:
         return value in (self.members() or [])
+
+
+@lru_cache(maxsize=64)
+def _one_hot(size: int) -> tuple[Vector, ...]:
+    return tuple(Vector([int(i == j) for j in range(size)]) for i in range(size))
 
 
 def _pick(base: Domain) -> tuple[Value, Value, Value, Value]:

@@ -17,22 +17,31 @@ class Node:
     span: Span = field(default=(0, 0), compare=False, kw_only=True, repr=False)
 
 
-def children(node: Node) -> Iterator[Node]:
-    for item in fields(node):
-        if not item.compare:
-            continue  # how it was written, not what it means
-        value = getattr(node, item.name)
+_MEANINGFUL: dict[type[Node], tuple[str, ...]] = {}
+
+
+def children(node: Node) -> list[Node]:
+    found: list[Node] = []
+    kind = type(node)
+    if kind not in _MEANINGFUL:
+        # The fields that say what is meant, not how it was written.
+        _MEANINGFUL[kind] = tuple(item.name for item in fields(kind) if item.compare)
+    for name in _MEANINGFUL[kind]:
+        value = getattr(node, name)
         if isinstance(value, Node):
-            yield value
+            found.append(value)
         elif isinstance(value, tuple):
-            yield from (part for part in value if isinstance(part, Node))
+            found += [part for part in value if isinstance(part, Node)]
+    return found
 
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, in reading order."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(children(node))
 
 
 # ---------------------------------------------------------------- expressions

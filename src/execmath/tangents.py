@@ -7,7 +7,7 @@ tells which: a number of a lower level, or without one, is a constant to a highe
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +19,7 @@ Chain = Callable[[Value], Value]
 Divide = Callable[[Value, Value], Value]
 
 
-class Tangent(ABC):
+class Tangent:
     """What the two have in common: which of two operands is the constant one."""
 
     __slots__ = ("level",)

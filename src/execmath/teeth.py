@@ -10,11 +10,8 @@ on it, the nearest first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-
-from flint import ctx
 
 from execmath import limits
 from execmath import syntax as s
@@ -22,23 +19,20 @@ from execmath.altered import ALSO_TRUE, REJECTED, SURVIVES, UNDECIDED, Altered, 
 from execmath.balls import Balls
 from execmath.check import Effort, abbreviations, affordable, prepare
 from execmath.cost import is_costly
-from execmath.evaluate import Compiler, Env, Reading
+from execmath.evaluate import Compiler
 from execmath.ledger import Entry
 from execmath.mutants import Mutant, mutants, new_links, normal, read_altered
-from execmath.points import show_point
-from execmath.values import EvaluationError, Value
-from execmath.verdict import Outcome, decide
+from execmath.points import Point, show_point
+from execmath.values import EvaluationError
+from execmath.verdict import Comparison, Outcome
 from execmath.world import World
 
 FEW, MANY = 16, 100  # points: for a first look, and after which an altered formula holds
 STRIDE = 13  # the points are taken in leaps, so that not all edges come first
-PRECISION = 640  # bits, at which most formulas that are false are seen to be
+PRECISION = 1280  # bits, at which most formulas that are false are seen to be
 COSTLY = (160, 1280)  # bits, for an integral or an infinite sum: at first, and at most
 MISFIT = "mismatch"
 NO_POINT = Outcome(False, reason="no point meets the hypotheses")
-
-
-_Link = tuple[str, Reading, Reading]
 
 
 @dataclass(frozen=True)
@@ -68,11 +62,11 @@ def _gathered(entry: Entry, trial: Callable[[Mutant], Trial]) -> Teeth:
     altered = []
     for mutant, outcome in found:
         one = _altered(entry, mutant, outcome)
-        if one.fate == SURVIVES:
+        if one.fate in (SURVIVES, UNDECIDED):
             texts = {text for text, forms in said.items()
                      if any(covers(entry, form, mutant.statement) for form in forms)}
-            meant |= texts
-            if texts or one.bound:
+            meant |= texts  # true as well, whether or not the machine can tell at these points
+            if one.fate == SURVIVES and (texts or one.bound):
                 one = replace(one, fate=ALSO_TRUE, said=bool(texts))
         altered.append(one)
     stale = tuple(text for text in entry.also_true if text not in meant)
@@ -167,10 +161,8 @@ class Bench:
         self.entry, self.claim = entry, entry.statement
         self.effort = entry.effort(effort)
         self.letters = self._letters(self.claim, entry.world)
-        self._drawn: list[Env] | None = None
-        self._sides = {side for link in self.claim.links for side in (link.left, link.right)}
-        self._values: dict[tuple[s.Node, int, int], Value] = {}
-        self._place = -1  # of the point at hand among those drawn; -1 elsewhere
+        self.compiler = Compiler(entry.world.definitions, Balls(), abbreviations(self.claim))
+        self._drawn: list[Point] | None = None
 
     def altered(self, claim: s.Statement) -> Trial:
         """Try an altered form of the claim itself: only what differs needs to be tried."""
@@ -199,24 +191,22 @@ class Bench:
 
     def _tried(self, claim: s.Claim, world: World, links: Sequence[s.Link],
                limit: int) -> Trial:
-        compiler = Compiler(world.definitions, Balls(), abbreviations(claim))
-        kept = world is self.entry.world and abbreviations(claim) == abbreviations(self.claim)
-        compiled = [(link.relation, self._reading(link.left, compiler, kept),
-                     self._reading(link.right, compiler, kept)) for link in links]
+        compiler = self._compiler(claim, world)
+        compared = [_Attack(link, compiler) for link in links]
         costly = is_costly(claim, world)
         first, last = COSTLY if costly else (PRECISION, limits.PRECISION_LAST)
-        waiting: list[tuple[_Link, Env]] = []
+        waiting: list[tuple[_Attack, Point]] = []
         met = 0
-        for env in islice(self._points(claim, world, compiler), limit):
+        for point in self._points(claim, world, compiler)[:limit]:
             met += 1
-            for link in compiled:
-                outcome = _outcome(link, env, first)
-                if (trial := self._rejection(env, outcome)) is not None:
+            for link in compared:
+                outcome = link.at(point, first)
+                if (trial := self._rejection(point, outcome)) is not None:
                     return trial
                 if costly and outcome.flaw == "limit":
                     return Trial(UNDECIDED)
                 if not outcome.holds:
-                    waiting.append((link, env))
+                    waiting.append((link, point))
             if costly and waiting:
                 if (trial := self._settled(waiting, last)).fate != SURVIVES:
                     return trial
@@ -225,63 +215,48 @@ class Bench:
             return Trial(REJECTED, self.entry.label, outcome=NO_POINT)
         return self._settled(waiting, last)
 
-    def _settled(self, waiting: Sequence[tuple[_Link, Env]], last: int) -> Trial:
+    def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int) -> Trial:
         """Where little precision left it undecided, more of it may decide."""
-        self._place = -1
-        for link, env in waiting:
-            outcome = _outcome(link, env, last)
-            if (trial := self._rejection(env, outcome)) is not None:
+        for link, point in waiting:
+            outcome = link.at(point, last)
+            if (trial := self._rejection(point, outcome)) is not None:
                 return trial
             if not outcome.holds:
                 return Trial(UNDECIDED)
         return Trial(SURVIVES)
 
-    def _rejection(self, env: Env, outcome: Outcome) -> Trial | None:
+    def _rejection(self, point: Point, outcome: Outcome) -> Trial | None:
         if outcome.flaw == MISFIT:
             return Trial(MISFIT)
         if not outcome.holds and outcome.flaw in ("", "no value"):
-            return Trial(REJECTED, self.entry.label, show_point(env), outcome)
+            return Trial(REJECTED, self.entry.label, show_point(point.env), outcome)
         return None
 
-    def _reading(self, side: s.Node, compiler: Compiler, kept: bool) -> Reading:
-        """A side as the claim has it is evaluated once a point, for all altered formulas."""
-        reading = compiler.compile(side)
-        if not kept or side not in self._sides:
-            return reading
-
-        def remembered(env: Env) -> Value:
-            if self._place < 0:
-                return reading(env)
-            key = (side, self._place, ctx.prec)
-            if key not in self._values:
-                self._values[key] = reading(env)
-            return self._values[key]
-
-        return remembered
+    def _compiler(self, claim: s.Claim, world: World) -> Compiler:
+        """The claim's own, where all letters mean the same: what an altered formula leaves as it
+        is was worked out before, at the same points."""
+        if world is self.entry.world and abbreviations(claim) == abbreviations(self.claim):
+            self.compiler.work = 0
+            return self.compiler
+        return Compiler(world.definitions, Balls(), abbreviations(claim))
 
     # ---------------------------------------------------------------------------- points
 
-    def _points(self, claim: s.Claim, world: World, compiler: Compiler) -> Iterator[Env]:
+    def _points(self, claim: s.Claim, world: World, compiler: Compiler) -> list[Point]:
         """Those of the claim itself, where the altered formula asks for no others."""
-        if (_conditions(claim) == _conditions(self.claim)
-                and self._letters(claim, world).items() <= self.letters.items()):
-            return self._own_points()
-        self._place = -1
-        return iter(self._draw(claim, world, compiler))
-
-    def _own_points(self) -> Iterator[Env]:
+        if (_conditions(claim) != _conditions(self.claim)
+                or not self._letters(claim, world).items() <= self.letters.items()):
+            return self._draw(claim, world, compiler)
         if self._drawn is None:
-            world = self.entry.world
-            compiler = Compiler(world.definitions, Balls(), abbreviations(self.claim))
-            self._drawn = self._draw(self.claim, world, compiler)
-        for place, env in enumerate(self._drawn):
-            self._place = place
-            yield env
+            self._drawn = self._draw(self.claim, self.entry.world, self.compiler)
+        if compiler is self.compiler:
+            return self._drawn
+        return [Point(point.env) for point in self._drawn]
 
-    def _draw(self, claim: s.Claim, world: World, compiler: Compiler) -> list[Env]:
+    def _draw(self, claim: s.Claim, world: World, compiler: Compiler) -> list[Point]:
         sampler = prepare(claim, world, compiler, self.entry.label, self.effort)
         points = list(sampler.points(affordable(claim, world, self.effort).points))
-        return [env for start in range(STRIDE) for env in points[start::STRIDE]]
+        return [Point(env) for start in range(STRIDE) for env in points[start::STRIDE]]
 
     @staticmethod
     def _letters(claim: s.Claim, world: World) -> dict[s.Letter, tuple[s.Node, ...]]:
@@ -292,18 +267,28 @@ class Bench:
                                        for part in world.meaning(letter))) for m in drawn}
 
 
-def _outcome(link: _Link, env: Env, last: int) -> Outcome:
-    """Balls never come apart where two sides are equal. Then to be equal to the digits that any
-    claim asks for is to be not less, not larger and not different."""
-    relation, left, right = link
-    if relation in ("<", ">", "!="):
-        soon = decide(relation, left, right, env, limits.PRECISION_FIRST)
-        if soon.flaw != "undecided":
-            return soon
-        equal = decide("=", left, right, env, last)
-        if equal.holds:
-            return replace(equal, holds=False, reason="equal, to the digits")
-    return decide(relation, left, right, env, last)
+class _Attack:
+    """A link of an altered formula.
+
+    Balls never come apart where two sides are equal. Then to be equal to the digits that any
+    claim asks for is to be not less, not larger and not different.
+    """
+
+    def __init__(self, link: s.Link, compiler: Compiler) -> None:
+        left, right = compiler.side(link.left), compiler.side(link.right)
+        self.comparison = Comparison(link.relation, left, right)
+        self.equality = Comparison("=", left, right)
+        self.strict = link.relation in ("<", ">", "!=")
+
+    def at(self, point: Point, last: int) -> Outcome:
+        if self.strict:
+            soon = self.comparison.at(point, limits.PRECISION_FIRST)
+            if soon.flaw != "undecided":
+                return soon
+            equal = self.equality.at(point, last)
+            if equal.holds:
+                return replace(equal, holds=False, reason="equal, to the digits")
+        return self.comparison.at(point, last)
 
 
 def _conditions(claim: s.Claim) -> list[s.Hypothesis]:

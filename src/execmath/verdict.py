@@ -16,12 +16,13 @@ from execmath import limits
 from execmath.domains import Domain
 from execmath.evaluate import Env, Reading
 from execmath.order import EXACTLY
-from execmath.points import in_balls
+from execmath.points import Point
 from execmath.syntax import Span
 from execmath.values import EvaluationError, Mismatch, Undecided, Value, Vector, describe
 
 BITS = 3.3219280948873626  # in a decimal digit
 EXACT = 10_000  # digits of a value without error
+NEXT_TO_NOTHING = arb(10) ** -limits.ZERO
 
 
 @dataclass(frozen=True)
@@ -117,13 +118,28 @@ class Outcome:
         return show_value(self.sides[0]), show_value(self.sides[1]), gap
 
 
-def decide(relation: str, left: Reading, right: Reading, env: Env,
-           last: int = limits.PRECISION_LAST) -> Outcome:
-    """Compare both sides at a point, with at most `last` bits."""
-    return _settle(lambda balls: compare_values(relation, left(balls), right(balls)), env, last)
+class Comparison:
+    """One link of a claim, compared at point after point.
+
+    The precision doubles until the balls tell. It begins one step below what the last point
+    needed, since the next is likely to need as much.
+    """
+
+    def __init__(self, relation: str, left: Reading, right: Reading) -> None:
+        self.relation, self.left, self.right = relation, left, right
+        self._first = limits.PRECISION_FIRST
+
+    def at(self, point: Point, last: int = limits.PRECISION_LAST) -> Outcome:
+        """Both sides at a point, with at most `last` bits."""
+        outcome, needed = _settle(self._sides, point, min(self._first, last), last)
+        self._first = max(needed // 2, limits.PRECISION_FIRST)
+        return outcome
+
+    def _sides(self, balls: Env) -> Outcome:
+        return compare_values(self.relation, self.left(balls), self.right(balls))
 
 
-def decide_membership(value: Reading, domain: Callable[[Env], Domain], env: Env) -> Outcome:
+def decide_membership(value: Reading, domain: Callable[[Env], Domain], point: Point) -> Outcome:
     """Is the value at this point in the set?"""
 
     def member(balls: Env) -> Outcome:
@@ -134,24 +150,25 @@ def decide_membership(value: Reading, domain: Callable[[Env], Domain], env: Env)
         reason = f"{show_value(found)} is outside the set that the page names"
         return Outcome(inside, reason="" if inside else reason)
 
-    return _settle(member, env)
+    return _settle(member, point, limits.PRECISION_FIRST, limits.PRECISION_LAST)[0]
 
 
-def _settle(question: Callable[[Env], Outcome], env: Env,
-            last: int = limits.PRECISION_LAST) -> Outcome:
-    """The answer at a point, at a precision that doubles until the balls tell."""
-    precision = limits.PRECISION_FIRST
+def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
+            last: int) -> tuple[Outcome, int]:
+    """The answer at a point, and the precision that it took, which doubles until the balls tell."""
     while True:
         try:
             with ctx.workprec(precision):
-                return question(in_balls(env))
+                return question(point.balls()), precision
         except Undecided as undecided:
+            if 2 * precision > last:
+                reason = f"undecided at {precision} bits: {undecided.message}"
+                return Outcome(False, reason=reason, span=undecided.span,
+                               flaw=undecided.kind), precision
             precision *= 2
-            if precision > last:
-                reason = f"undecided at {precision // 2} bits: {undecided.message}"
-                return Outcome(False, reason=reason, span=undecided.span, flaw=undecided.kind)
         except EvaluationError as error:
-            return Outcome(False, reason=error.message, span=error.span, flaw=error.kind)
+            return Outcome(False, reason=error.message, span=error.span,
+                           flaw=error.kind), precision
 
 
 def compare_values(relation: str, left: Value, right: Value) -> Outcome:
@@ -184,16 +201,16 @@ def _compare_numbers(relation: str, left: Value, right: Value) -> Outcome:
     a, b = arb(left), arb(right)
     if not (a.is_finite() and b.is_finite()):
         raise Undecided("a value that is not finite")
-    exact = isinstance(left, int | fmpq) and isinstance(right, int | fmpq)
-    verdict = EXACTLY[relation](left, right) if exact else _ordered(relation, a, b)
+    if isinstance(left, int | fmpq) and isinstance(right, int | fmpq):
+        return Outcome(EXACTLY[relation](left, right), sides=(left, right), gap=abs(a - b))
+    known, verdict = (_digits(a), _digits(b)), _ordered(relation, a, b)
     if verdict is None:
         if relation in ("<", ">", "!="):
             raise Undecided("the balls overlap")  # more digits may bring them apart
-        verdict = _equal_to_the_digits(a, b)
-    elif verdict and relation == "=" and not exact:
-        verdict = _equal_to_the_digits(a, b)
-    digits = EXACT if exact else min(_digits(a), _digits(b))
-    return Outcome(bool(verdict), digits, sides=(left, right), gap=abs(a - b))
+        if not (_tight(a, known[0]) and _tight(b, known[1])):
+            raise Undecided("the balls overlap and are not tight")
+        verdict = True  # overlapping balls are equal, to the digits, when both are tight
+    return Outcome(verdict, min(known), sides=(left, right), gap=abs(a - b))
 
 
 def _ordered(relation: str, a: arb, b: arb) -> bool | None:
@@ -205,13 +222,6 @@ def _ordered(relation: str, a: arb, b: arb) -> bool | None:
     if a < b or (relation == "<=" and a <= b):
         return True
     return False if b < a or (relation == "<" and b <= a) else None
-
-
-def _equal_to_the_digits(a: arb, b: arb) -> bool:
-    """Overlapping balls are equal when both are tight; otherwise nothing is known yet."""
-    if not (_tight(a) and _tight(b)):
-        raise Undecided("the balls overlap and are not tight")
-    return a.overlaps(b)
 
 
 _wanted: ContextVar[int] = ContextVar("digits", default=limits.DIGITS)
@@ -227,10 +237,10 @@ def digits_wanted(digits: int) -> Iterator[None]:
         _wanted.reset(before)
 
 
-def _tight(ball: arb) -> bool:
+def _tight(ball: arb, digits: int) -> bool:
     if ball.contains(0):
-        return bool(ball.rad() <= arb(10) ** -limits.ZERO)
-    return _digits(ball) >= _wanted.get()
+        return bool(ball.rad() <= NEXT_TO_NOTHING)
+    return digits >= _wanted.get()
 
 
 def _digits(ball: arb) -> int:

@@ -62,11 +62,21 @@ class Walker:
         self.abbreviations = abbreviations or {}
         self.free = FreeLetters(definitions, self.abbreviations, given)
         self.work = 0
+        self._remembered: dict[s.Node, Reading] = {}
 
     def compile(self, node: s.Node) -> Reading:
-        reading: Reading = getattr(self, f"_{type(node).__name__.lower()}")(node)
         if isinstance(node, _COSTLY):
-            reading = remembering(reading, sorted(self.free.of(node)))
+            return self.side(node)
+        return self._walked(node)
+
+    def side(self, node: s.Node) -> Reading:
+        """A reading that remembers; one for all places where the same is written."""
+        if node not in self._remembered:
+            self._remembered[node] = remembering(self._walked(node), sorted(self.free.of(node)))
+        return self._remembered[node]
+
+    def _walked(self, node: s.Node) -> Reading:
+        reading: Reading = getattr(self, f"_{type(node).__name__.lower()}")(node)
         # Only where something can go wrong: the innermost failing piece is the one to point at.
         return located(reading, node.span) if isinstance(node, _MAY_FAIL) else reading
 

@@ -46,6 +46,7 @@ DOCS, CORE, TESTS = ROOT / "docs", ROOT / "src" / "lognormalizer", ROOT / "tests
 EQUIVALENTS = Path(__file__).with_name("equivalents.toml")
 MEMORY = ROOT / ".cache" / "tamper"
 EFFORT = Effort()
+BRIEFLY = Effort(brief=True)
 REFUSED, SURVIVED = "refused", "survived"
 
 
@@ -134,32 +135,40 @@ def try_change(change: Change) -> Outcome:
 
 def _try_latex(change: Change) -> Outcome:
     """On the page alone first, with what it builds on; then on the whole site."""
-    for pages in (_closure(change.file), None):
-        outcome = _try_latex_on(change, pages)
+    tried: set[str] = set()
+    for pages in (_closure(change.file), tuple(_whole().pages)):
+        outcome = _try_latex_on(change, pages, tried)
         if outcome.fate == REFUSED:
             return outcome
     return outcome
 
 
-def _try_latex_on(change: Change, pages: tuple[str, ...] | None) -> Outcome:
+def _try_latex_on(change: Change, pages: tuple[str, ...], tried: set[str]) -> Outcome:
     with _copied(pages) as docs:
-        before = {problem.message for problem in read_site(docs).ledger.problems}
         (docs / change.file).write_text(change.text, encoding="utf-8")
         site = read_site(docs)
-        entries = site.ledger.entries
-        concerned = [change.label]
-        if change.label in entries:
-            claims = [entry for entry in entries.values() if entry.kind == "claim"]
-            concerned += [claim.label for claim in dependents(entries[change.label], claims)]
-        for problem in site.ledger.problems:
-            if problem.label in concerned and problem.message not in before:
+    entries = site.ledger.entries
+    concerned = [change.label]
+    if change.label in entries:
+        claims = [entry for entry in entries.values() if entry.kind == "claim"]
+        concerned += [claim.label for claim in dependents(entries[change.label], claims)]
+    for problem in site.ledger.problems:
+        if problem.label in concerned and problem.message not in _complaints(pages):
+            return Outcome(REFUSED, str(problem).split("\n")[0][:160])
+    examiner = Examiner(site, BRIEFLY, alter=False)
+    for label in concerned:
+        if label in entries and label not in tried and entries[label].kind != "refuted":
+            tried.add(label)
+            for problem in examiner.problems(label):
                 return Outcome(REFUSED, str(problem).split("\n")[0][:160])
-        examiner = Examiner(site, EFFORT, alter=False)
-        for label in concerned:
-            if label in entries and entries[label].kind != "refuted":
-                for problem in examiner.problems(label):
-                    return Outcome(REFUSED, str(problem).split("\n")[0][:160])
     return Outcome(SURVIVED)
+
+
+@cache
+def _complaints(pages: tuple[str, ...]) -> set[str]:
+    """What is said of some pages as they are: letters that only other pages use."""
+    with _copied(pages) as docs:
+        return {problem.message for problem in read_site(docs).ledger.problems}
 
 
 @cache
@@ -176,8 +185,8 @@ def _closure(page: str) -> tuple[str, ...]:
 class _copied:
     """A copy of the pages, in a folder of its own."""
 
-    def __init__(self, pages: tuple[str, ...] | None) -> None:
-        self.pages = pages if pages is not None else tuple(_whole().pages)
+    def __init__(self, pages: tuple[str, ...]) -> None:
+        self.pages = pages
 
     def __enter__(self) -> Path:
         self.folder = tempfile.TemporaryDirectory()
@@ -196,7 +205,7 @@ def _try_block(change: Change) -> Outcome:
 
 
 def _run_blocks(change: Change) -> Outcome:
-    with _copied(None) as docs:
+    with _copied(tuple(_whole().pages)) as docs:
         (docs / change.file).write_text(change.text, encoding="utf-8")
         return _first_failing_block(read_site(docs), [change.file])
 
