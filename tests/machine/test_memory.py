@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from execmath.balls import Balls
-from execmath.check import check
+from execmath.check import Effort, check, comparisons
 from execmath.evaluate import Compiler
-from execmath.points import in_balls
+from execmath.points import Point, in_balls
 from execmath.site import read_site
 
 PAGE = r"""
@@ -54,6 +54,23 @@ def work(entry, **point: int) -> int:
 def test_in_a_sum_what_does_not_depend_on_the_index_is_worked_out_once(claim):
     entry = claim(r"\sum_{j=1}^{40} \frac{j}{Z(\theta)} = \frac{820}{Z(\theta)}")
     assert work(entry, theta=1) == 40 + 1 + 50  # terms, a call, and the terms of Z
+
+
+def test_what_two_links_have_in_common_is_worked_out_once(claim):
+    entry = claim(r"\frac{1}{Z(\theta)} + 1 = 1 + \frac{1}{Z(\theta)}")
+    compiler = Compiler(entry.world.definitions, Balls())
+    (theta,) = [letter.key for letter in entry.world.domains if letter.name == r"\theta"]
+    (comparison,) = comparisons(entry.statement.links, compiler)
+    assert comparison.at(Point({theta: 1})).holds
+    assert compiler.work == 1 + 50  # a call, and the terms of Z
+
+
+def test_what_was_worked_out_far_out_is_as_exact_as_what_is_near(claim):
+    """Whether an integrand fades is asked at 680 bits; that must not round what is remembered."""
+    entry = claim(r"\int_{0}^{\infty} f(1) Z(\theta) e^{-u} \, du = f(1) Z(\theta)")
+    verdict = check(entry.statement, entry.world, "claim", Effort(points=8, digits=250))
+    assert verdict.holds, verdict.failure.message()
+    assert verdict.digits >= 250
 
 
 @pytest.mark.parametrize("formula", [

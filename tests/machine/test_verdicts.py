@@ -10,8 +10,10 @@ import pytest
 from flint import arb, ctx, fmpq
 from small_pages import Run
 
+from execmath.evaluate import Env
+from execmath.points import Point
 from execmath.values import EvaluationError, Undecided, Vector
-from execmath.verdict import compare_values
+from execmath.verdict import Comparison, compare_values
 
 HOLDS = {
     "arithmetic": r"1 + 1 = 2",
@@ -38,6 +40,20 @@ HOLDS = {
     "a largest": r"\max(x, -x) = |x| \qquad x \in \mathbb{R}",
     "a mean": r"\sum_{x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_3\}} x = (1, 1, 1)",
 }
+
+
+def test_precision_doubles_and_begins_near_what_the_last_point_needed() -> None:
+    asked: list[int] = []
+
+    def zero(env: Env) -> arb:
+        asked.append(ctx.prec)
+        return arb.pi().sin()
+
+    comparison = Comparison("=", zero, lambda env: 0)
+    assert comparison.at(Point({})).holds
+    assert asked == [160, 320, 640, 1280]  # 300 decimals of zero want a thousand bits
+    assert comparison.at(Point({})).holds
+    assert asked[4:] == [640, 1280]
 
 
 @pytest.mark.parametrize("tex", HOLDS.values(), ids=HOLDS)

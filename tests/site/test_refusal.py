@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from projects import Build, Project, Small
@@ -170,6 +172,40 @@ def test_a_build_that_is_killed_leaves_the_last_good_site(small: Small) -> None:
     project.write("page.md", f"# Page\n\n{TRUE}")
     assert project.build().code == 0
     assert ".site.next" not in project.published()
+
+
+def test_what_a_killed_run_started_ends_with_it(small: Small) -> None:
+    """Ten equations, each of many terms, keep a process on each core busy for minutes."""
+    slow = (r"$$" "\n" r"\sum_{{j=1}}^{{9000}} \cos(j x) = \sum_{{j=1}}^{{9000}} \cos(j x)"
+            r" \qquad x \in \mathbb{{R}}" "\n" r"\label{{sum-{0}}}" "\n$$\n\n")
+    project = small(page="".join(slow.format(number) for number in range(20)))
+    run = subprocess.Popen([sys.executable, "-m", "execmath", "docs"], cwd=project.root,
+                           env=project.environment, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+    while not (started := children(run.pid)):
+        assert run.poll() is None
+        time.sleep(0.1)
+    run.kill()
+    run.wait()
+    deadline = time.monotonic() + 30
+    while any(process(pid) for pid in started):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def children(parent: int) -> list[int]:
+    """The processes that a process started."""
+    pids = [int(folder.name) for folder in Path("/proc").glob("[0-9]*")]
+    return [pid for pid in pids if process(pid) == parent]
+
+
+def process(pid: int) -> int:
+    """The parent of a process that runs; 0 when it has ended."""
+    try:
+        state, parent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:2]
+    except OSError:
+        return 0
+    return 0 if state == "Z" else int(parent)
 
 
 def test_a_build_that_was_killed_between_two_renames_is_mended(small: Small) -> None:
