@@ -72,7 +72,7 @@ class Changes:
             yield from self.visit(statement.body, ("body",), "side")
             if isinstance(statement.codomain, s.SetPower):
                 yield from self.visit(statement.codomain.exponent, ("codomain",), "bound")
-        else:
+        elif isinstance(statement, s.Declaration):
             for number, membership in enumerate(statement.memberships):
                 yield from self.widened(membership.domain, ("memberships", number))
 

@@ -22,10 +22,12 @@ import cattrs
 import flint
 
 from execmath import limits
+from execmath import syntax as s
 from execmath.altered import Teeth
 from execmath.cache import Cache, digest
-from execmath.check import Effort, check
-from execmath.ledger import UNTRIED, Entry, Problem
+from execmath.check import Effort, check, check_in_instance
+from execmath.instances import joined
+from execmath.ledger import UNTRIED, Entry, InInstance, Problem
 from execmath.mutants import letters_in_reach
 from execmath.repairs import repairs
 from execmath.site import Site, caret
@@ -51,15 +53,31 @@ def execute(site: Site, effort: Effort = Effort(), cache: Cache = Cache(),
     started = time.perf_counter()
     entries = site.ledger.entries
     labels = [label for label, entry in entries.items() if entry.statement is not None]
-    total = 2 * len(labels) if alter else len(labels)
+    total = (2 * len(labels) if alter else len(labels)) \
+        + sum(len(entries[label].also_for) for label in labels)
     run = _Run(site, effort, cache, workers, lambda done: progress(done, total))
     for label, verdict in run.each(labels, _key, _verdict, Verdict):
         entries[label] = replace(entries[label], verdict=verdict)
+    _in_instances(site, labels, run)
     if alter:
         _alter(site, labels, run)
     site.ledger.problems += [problem for label in labels for problem in _problems(entries[label])]
     site.ledger.problems.sort()
     site.ledger.seconds = time.perf_counter() - started
+
+
+def _in_instances(site: Site, labels: list[str], run: _Run) -> None:
+    """Claims that hold in general, in the particular cases that their pages name."""
+    entries, found = site.ledger.entries, dict[str, dict[str, Verdict]]()
+    pairs = [f"{label} {name}" for label in labels for name in entries[label].also_for
+             if entries[label].verdict.holds and entries[name].verdict.holds]
+    for pair, verdict in run.each(pairs, _key_of_pair, _in_instance, Verdict):
+        label, _, name = pair.partition(" ")
+        found.setdefault(label, {})[name] = verdict
+    for label, verdicts in found.items():
+        entries[label] = replace(entries[label], instances=tuple(
+            InInstance(name, verdicts[name]) for name in entries[label].also_for
+            if name in verdicts))
 
 
 def _alter(site: Site, labels: list[str], run: _Run) -> None:
@@ -82,6 +100,10 @@ def _alter(site: Site, labels: list[str], run: _Run) -> None:
 def _problems(entry: Entry) -> Iterator[Problem]:
     failure = entry.verdict.failure
     if failure is None:
+        for one in entry.instances:
+            if (wrong := one.verdict.failure) is not None:
+                yield Problem(entry.page, entry.display.line_of(wrong.span[0]), entry.label,
+                              f"for {one.instance}: {wrong.message()}")
         for offset, message in entry.teeth.faults():
             yield Problem(entry.page, entry.display.line_of(offset), entry.label, message)
         return
@@ -103,6 +125,13 @@ def _verdict(site: Site, label: str, effort: Effort) -> Verdict:
     if verdict.holds and entry.kind == "claim" and not verdict.comparisons:
         return replace(verdict, failure=Failure("nothing was compared", (0, 0)))
     return verdict
+
+
+def _in_instance(site: Site, pair: str, effort: Effort) -> Verdict:
+    claim, instance = (site.ledger.entries[label] for label in pair.split())
+    assert isinstance(claim.statement, s.Claim) and isinstance(instance.statement, s.Instance)
+    return check_in_instance(claim.statement, joined(claim.world, instance.world),
+                             instance.statement, pair, claim.effort(effort))
 
 
 def _teeth(site: Site, label: str, effort: Effort) -> Teeth:
@@ -144,7 +173,8 @@ class Examiner:
         found = [problem for problem in self.site.ledger.problems if problem.label == label]
         if entries[label].statement is None:
             return found
-        self._try([label])
+        self._try([label, *entries[label].also_for])
+        _in_instances(self.site, [label], self.run)
         if self.alter:
             # Whether a definition is noticed is a question to the claims that hold.
             self._try([claim.label for claim in dependents(entries[label], self._all_claims())])
@@ -243,6 +273,10 @@ def _structured(data: Any, kind: type[Any]) -> Any:
 
 def _key(site: Site, label: str, effort: Effort) -> str:
     return key(site.ledger.entries[label], effort)
+
+
+def _key_of_pair(site: Site, pair: str, effort: Effort) -> str:
+    return digest(*(key(site.ledger.entries[label], effort) for label in pair.split()))
 
 
 def _key_of_teeth(site: Site, label: str, effort: Effort) -> str:

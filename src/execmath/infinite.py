@@ -41,15 +41,18 @@ Substitution = Callable[[arb], tuple[arb, arb]]  # t -> x, dx/dt
 def must_fade(function: Integrand, start: arb, direction: int) -> None:
     """Far out an integrand must be smaller than 1/x, or there is no integral to look for."""
     far = arb(2) ** FAR
-    # Enough bits for the exponential of such a number; and not fewer than there are, since what is
-    # worked out on the way is remembered.
-    with ctx.workprec(max(2 * FAR, ctx.prec)):
-        try:
-            fades = not _surely_above(1 / far, function(start + direction * far))
-        except Undecided:
-            return  # too far out for the integrand; the nodes will tell
-    if not fades:
-        raise EvaluationError("an integral that does not converge")
+    # If need be with enough bits for the exponential of such a number; and not fewer than there
+    # are, since what is worked out on the way is remembered.
+    for bits in (ctx.prec, max(2 * FAR, ctx.prec)):
+        with ctx.workprec(bits):
+            try:
+                sizes = [abs(arb(n)) for _, n in parts(function(start + direction * far))]
+            except Undecided:
+                continue  # too far out for the integrand; the nodes will tell
+            if all(size < 1 / far for size in sizes):
+                return
+            if any(size > 1 / far for size in sizes):
+                raise EvaluationError("an integral that does not converge")
 
 
 def whole_line(function: Integrand) -> Value:
@@ -112,6 +115,7 @@ class _Sum:
         self.total: Numbers = {}
         self.mass: Numbers = {}
         self.nodes = 0
+        self.nothing = arb(2) ** -ctx.prec
 
     def add(self, t: arb) -> bool:
         """Add the node at t; does it count?"""
@@ -120,17 +124,17 @@ class _Sum:
             raise EvaluationError("an integral that does not converge")
         place, rate = self.substitution(t)
         value = self.function(place)
-        terms = {path: arb(number) * rate for path, number in parts(value)}
-        if self.like is None or not terms.keys() <= self.total.keys():
-            self.like = value
         counts = False
-        for path, term in terms.items():
+        for path, number in parts(value):
+            term = rate * number
+            if not term.is_finite():
+                raise Undecided("an integrand that is not finite")
+            if path not in self.total:
+                self.like, self.total[path], self.mass[path] = value, arb(0), arb(0)
             size = abs(term).upper()
-            self.total[path] = self.total.get(path, arb(0)) + term
-            self.mass[path] = (self.mass.get(path, arb(0)) + size).upper()
-            counts = counts or size > self.mass[path] * arb(2) ** -ctx.prec
-        if not all(term.is_finite() for term in terms.values()):
-            raise Undecided("an integrand that is not finite")
+            self.total[path] += term
+            self.mass[path] += size
+            counts = counts or size > self.mass[path] * self.nothing
         return counts
 
     def outward(self, start: arb, step: arb) -> arb:
@@ -152,8 +156,11 @@ def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
             found.add(t)
         step = step / 2
         now = {path: total * step for path, total in found.total.items()}
-        change = {path: abs(now[path] - before.get(path, arb(0))).upper() for path in now}
-        if all(change[p] <= found.mass[p] * step * negligible() for p in now):
+        # Of the middles: what the balls hold besides is in their sum already.
+        change = {path: abs(now[path].mid() - before.get(path, arb(0)).mid()).upper()
+                  for path in now}
+        # What the terms themselves are not known to, no more nodes will tell.
+        if all(change[p] <= (found.mass[p] * step * negligible()).max(now[p].rad()) for p in now):
             return _with_radius(found.like, now, change)
         before = now
     raise EvaluationError("an integral that does not converge")

@@ -52,6 +52,14 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class InInstance:
+    """A claim, executed where its letters mean what an instance says."""
+
+    instance: str  # its label
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
 class Entry:
     """One labelled display, where and as what it was read, and what became of it.
 
@@ -60,7 +68,7 @@ class Entry:
     """
 
     label: str
-    kind: str  # declaration, definition, claim, refuted, shown, or unread (not in the grammar)
+    kind: str  # declaration, definition, claim, instance, refuted, shown, or unread
     page: str
     display: Display
     scope: Scope
@@ -74,6 +82,8 @@ class Entry:
     points: int = 0  # at how many the page asks to try it, if more than elsewhere
     also_true: tuple[str, ...] = ()  # altered formulas that the page says are true as well
     teeth: Teeth = Teeth()
+    also_for: tuple[str, ...] = ()  # the labels of instances in which the claim is executed too
+    instances: tuple[InInstance, ...] = ()
 
     def effort(self, effort: Effort) -> Effort:
         """That of the build, or more where the page asks for it."""
@@ -96,6 +106,8 @@ class Entry:
             return f"refuted: false at {verdict.refutation.failing} of {points}{covered}"
         if self.kind == "declaration":
             return "declaration"
+        if self.kind == "instance":
+            return f"instance, its letters finite at {points}"
         if self.kind == "definition":
             altered = f" · {words}" if (words := self.teeth.words()) else ""
             finite = f", finite at {points}{covered}" if verdict.points else ""
@@ -103,7 +115,14 @@ class Entry:
         digits = "exact" if verdict.digits >= 1000 else f"{verdict.digits} digits"
         how = "computed, error estimated" if verdict.estimated else "holds as typeset"
         altered = f" · {words}" if (words := self.teeth.words()) else ""
-        return f"{how}: {points}{covered}, {digits}{altered}"
+        return f"{how}: {points}{covered}, {digits}{self._in_instances()}{altered}"
+
+    def _in_instances(self) -> str:
+        if not self.instances:
+            return ""
+        points = sum(one.verdict.points for one in self.instances)
+        how = " computed" if any(one.verdict.estimated for one in self.instances) else ""
+        return f" · {points} more{how} in {_many(len(self.instances), 'instance')}"
 
 
 @dataclass
@@ -119,7 +138,8 @@ class Ledger:
         return [entry.label for entry in self.entries.values() if label in entry.uses]
 
     def comparisons(self) -> int:
-        return sum(entry.verdict.comparisons for entry in self.entries.values())
+        return sum(verdict.comparisons for entry in self.entries.values()
+                   for verdict in (entry.verdict, *(one.verdict for one in entry.instances)))
 
     def summary(self) -> str:
         claims = [e for e in self.entries.values() if e.kind == "claim"]

@@ -10,12 +10,11 @@ from execmath.values import Value, Vector
 Path = tuple[object, ...]  # where a number is in a value
 
 
-def parts(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+def parts(value: Value, path: Path = ()) -> list[tuple[Path, Value]]:
     """Each number with its place."""
     if not isinstance(value, Vector | Tangent):
-        yield path, value
-    for place, part in _inside(value):
-        yield from parts(part, (*path, place))
+        return [(path, value)]
+    return [found for place, part in _inside(value) for found in parts(part, (*path, place))]
 
 
 def _inside(value: Value) -> Iterator[tuple[object, Value]]:

@@ -21,6 +21,7 @@ from execmath.order import compare, every
 from execmath.values import EvaluationError, Undecided, Value, Vector
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
+EDGES = 10  # that a set offers, about
 MAX_STALE = 400  # tries in a row that bring no new point, after which there are no more
 
 
@@ -34,7 +35,7 @@ class Sampler:
         place = {m.letter: i for i, m in enumerate(self.letters)}
         sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)
                     for m in letters)
-        self.edge_draws = 70 if sizes else 10  # seven sizes times ten edges, or ten edges
+        self.edge_draws = 70 if sizes else EDGES  # seven sizes times as many edges
         self.fixes: dict[str, list[Callable[[Env], None]]] = {}
         self.filters = []
         for condition in conditions:
@@ -59,7 +60,7 @@ class Sampler:
             finite = finite and not self._drew
             stale = stale + 1 if len(seen) == before else 0
             enough = len(seen) >= wanted or (seen and stale >= MAX_STALE)
-            if finite or (enough and draw >= self.edge_draws):
+            if finite or (enough and (draw >= self.edge_draws or wanted < EDGES)):
                 return
 
     def _assign(self, place: int, env: Env, draw: int) -> Iterator[Env]:

@@ -8,9 +8,11 @@ from html import escape
 from execmath import proof_pages
 from execmath.altered import ALSO_TRUE, REJECTED, Altered
 from execmath.ledger import Entry, Ledger, Problem
+from execmath.verdict import Verdict
 
 Address = Callable[[str], str]  # label -> href on the page at hand
 KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declarations",
+         "instance": "Instances",
          "refuted": "Refuted", "shown": "Shown, not executed"}
 ALTERED = "altered"  # the anchor of the altered formulas, on an equation's own page
 
@@ -195,6 +197,9 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
     if verdict.estimated:
         yield "computed", ("a sum or an integral to infinity ends where the rest no longer counts; "
                            "its error is estimated, not enclosed")
+    for one in entry.instances:
+        name = one.instance
+        yield "also for", f"{_links([name], address)}: {_tried(one.verdict)}"
     if verdict.sample is not None and entry.kind == "claim":
         sample = verdict.sample
         yield "one point", f"<code>{escape(sample.point)}</code>"
@@ -211,6 +216,12 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
         yield "used by", _links(used_by, address)
     tex = escape(entry.display.tex.strip())
     yield "LaTeX", f'<pre tabindex="0"><code>{tex}</code></pre>'
+
+
+def _tried(verdict: Verdict) -> str:
+    digits = "exact" if verdict.digits >= 1000 else f"at least {verdict.digits} digits"
+    how = "; computed" if verdict.estimated else ""
+    return f"{verdict.points} points, {verdict.comparisons} pairs of numbers, {digits}{how}"
 
 
 def _links(labels: Iterable[str], address: Address) -> str:

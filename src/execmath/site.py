@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from execmath import pages as md
 from execmath import syntax as s
 from execmath.directives import Directives, read_directives
+from execmath.instances import read_instance, world_of
 from execmath.ledger import Entry, Ledger, Problem
 from execmath.scope import Meaning, Scope
 from execmath.statements import Reading, read_statement
@@ -40,6 +41,7 @@ def read_site(root: Path, order: Sequence[str] = ()) -> Site:
     reader = _Reader(site)
     for path in names:
         reader.page(path)
+    reader.instances()
     reader.unused()
     site.ledger.problems.sort()
     return site
@@ -100,18 +102,44 @@ class _Reader:
                              reason=directives.shown))
             return ()
         place = f"{path}:{display.line}"
+        if directives.instance:
+            self.instance(path, display, label, scope)
+            return ()
         try:
             reading = read_statement(display.tex, scope, label, place, display.section)
         except LatexError as error:
-            unread = Verdict(Failure("could not be read", error.span))
-            self.enter(Entry(label, "unread", path, display, scope, verdict=unread))
-            message = f"{error.message}\n{caret(display, error.span)}"
-            self.problem(path, display.line_of(error.span[0]), label, message)
+            self.unread(path, display, label, scope, error)
             return ()
         for message in directives.misplaced(reading.statement):
             self.problem(path, display.line, label, message)
         self.statement(path, display, label, scope, reading, directives)
         return reading.introduces
+
+    def instance(self, path: str, display: md.Display, label: str, scope: Scope) -> None:
+        """Enter a particular case, and see that it does not define a letter by itself."""
+        try:
+            reading = read_instance(display.tex, scope, label, f"{path}:{display.line}")
+        except LatexError as error:
+            self.unread(path, display, label, scope, error)
+            return
+        statement, world = reading.statement, World(dict(self.definitions), dict(self.domains))
+        assert isinstance(statement, s.Instance)
+        there = world_of(statement, world)
+        circular = [meaning.letter.name for meaning in statement.meanings
+                    if isinstance(meaning, s.Definition)
+                    and meaning.letter in there.reached(meaning.body)]
+        for name in circular:
+            self.problem(path, display.line, label, f"{name} is defined by {name} itself")
+        used = self.use(reading)
+        self.enter(Entry(label, "instance", path, display, scope, None if circular else statement,
+                         world, uses=self.labels_of(used, label)))
+
+    def unread(self, path: str, display: md.Display, label: str, scope: Scope,
+               error: LatexError) -> None:
+        unread = Verdict(Failure("could not be read", error.span))
+        self.enter(Entry(label, "unread", path, display, scope, verdict=unread))
+        message = f"{error.message}\n{caret(display, error.span)}"
+        self.problem(path, display.line_of(error.span[0]), label, message)
 
     def label(self, path: str, display: md.Display) -> str | None:
         """The display's label if it is a good one; otherwise a problem."""
@@ -137,10 +165,7 @@ class _Reader:
                   reading: Reading, directives: Directives) -> None:
         statement = reading.statement
         circular = self.introduce(reading, label)
-        letters = {node for node in s.walk(statement) if isinstance(node, s.Letter)}
-        used = (letters & self.introduced.keys()) | reading.borrowed
-        self.used |= used - {m.letter for m in reading.introduces}
-        uses = [name for letter in used for name in self.introduced[letter] if name != label]
+        used = self.use(reading)
         if circular:
             self.problem(path, display.line, label, circular)
         self.enter(Entry(
@@ -148,10 +173,18 @@ class _Reader:
             display, scope,
             None if circular else statement,
             World(dict(self.definitions), dict(self.domains)),
-            uses=tuple(self.in_order(uses)),
+            uses=self.labels_of(used, label),
             introduces=tuple(meaning.letter.name for meaning in reading.introduces),
             points=directives.points, also_true=directives.also_true,
+            also_for=directives.also_for,
         ))
+
+    def use(self, reading: Reading) -> set[s.Letter]:
+        """Note which letters of the pages a statement uses."""
+        letters = {node for node in s.walk(reading.statement) if isinstance(node, s.Letter)}
+        used = (letters & self.introduced.keys()) | reading.borrowed
+        self.used |= used - {m.letter for m in reading.introduces}
+        return used
 
     def introduce(self, reading: Reading, label: str) -> str:
         """Record what new letters mean; says so when definitions go round in a circle."""
@@ -182,8 +215,28 @@ class _Reader:
     def enter(self, entry: Entry) -> None:
         self.ledger.entries[entry.label] = entry
 
-    def in_order(self, labels: list[str]) -> list[str]:
-        return [label for label in self.ledger.entries if label in set(labels)]
+    def labels_of(self, letters: set[s.Letter], own: str) -> tuple[str, ...]:
+        """Where the letters were introduced, in reading order."""
+        found = {name for letter in letters for name in self.introduced[letter]} - {own}
+        return tuple(label for label in self.ledger.entries if label in found)
+
+    def instances(self) -> None:
+        """What a claim is executed for must be an instance, and each must be used."""
+        entries, named = self.ledger.entries, set()
+        for label, entry in entries.items():
+            named |= set(entry.also_for)
+            wrong = [name for name in entry.also_for
+                     if name not in entries or entries[name].kind not in ("instance", "unread")]
+            for name in wrong:
+                self.problem(entry.page, entry.display.line, label,
+                             f"also for {name}, which is not the label of an instance")
+            here = [name for name in entry.also_for if name in entries and name not in wrong]
+            entries[label] = replace(entry, also_for=tuple(here),
+                                     uses=tuple(dict.fromkeys([*entry.uses, *here])))
+        for label, entry in entries.items():
+            if entry.kind == "instance" and label not in named:
+                self.problem(entry.page, entry.display.line, label,
+                             "an instance for which no claim is executed: also for: " + label)
 
     def unused(self) -> None:
         """A letter that is introduced and never used is a mistake, or should go."""

@@ -36,10 +36,10 @@ class Reading:
 
 def read_statement(tex: str, scope: Scope, label: str, place: str, section: str) -> Reading:
     """Read one display (its `\\label` blanked out); raises LatexError."""
-    return _Reader(tex, scope, label, place, section).read()
+    return StatementReader(tex, scope, label, place, section).read()
 
 
-class _Reader(Parser):
+class StatementReader(Parser):
     def __init__(self, tex: str, scope: Scope, label: str, place: str, section: str) -> None:
         super().__init__(tex, scope.inner())
         self.page_scope = scope
@@ -106,7 +106,7 @@ class _Reader(Parser):
         tokens, end = self.tokens[:-1], self.tokens[-1]
         cut = self.place_of_hypotheses(tokens)
         body, rest = tokens[:cut], tokens[cut:]
-        aligned = [t for t in tokens if t.kind == "environment" and t.text[:-1].endswith(_ALIGNED)]
+        aligned = [t for t in tokens if is_aligned(t)]
         if aligned and aligned[0] is not tokens[0]:
             self.fail(f"{aligned[0].text} is not in the grammar here", aligned[0].span)
         if aligned and [t.text for t in aligned[1:]] != [aligned[0].text.replace("begin", "end")]:
@@ -328,9 +328,13 @@ class _Reader(Parser):
 _ALIGNED = ("{aligned", "{gathered", "{split")
 
 
+def is_aligned(token: Token) -> bool:
+    return token.kind == "environment" and token.text[:-1].endswith(_ALIGNED)
+
+
 def _array_depth(token: Token) -> int:
     """Matrices and cases have rows and relations of their own."""
-    if token.kind != "environment" or token.text[:-1].endswith(_ALIGNED):
+    if token.kind != "environment" or is_aligned(token):
         return 0
     return 1 if token.text.startswith(r"\begin") else -1
 

@@ -460,4 +460,11 @@ class Claim(Node):
     hypotheses: tuple[Hypothesis, ...]
 
 
-Statement = Declaration | Definition | Claim
+@dataclass(frozen=True)
+class Instance(Node):
+    """Letters of the pages, with another meaning each: a particular case of something general."""
+
+    meanings: tuple[Declaration | Definition, ...]
+
+
+Statement = Declaration | Definition | Claim | Instance

@@ -1,0 +1,61 @@
+"""A general theorem is executed, as it stands, where its letters mean something in particular."""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import Run
+
+GENERAL = (
+    r"outcomes | \mathcal{X} := \{1, 2, 3\}",
+    r"weights | h \colon \mathcal{X} \to \mathbb{R}_{>0}",
+    r"outcome | x \in \mathcal{X}, \qquad c \in \mathbb{R}_{>0}",
+    r"positive | h(x) > 0",
+    r"total | Z(c) := \sum_{x \in \mathcal{X}} c \, h(x)",
+)
+THEOREM = r"scales | Z(c) = c \sum_{x \in \mathcal{X}} h(x)"
+INSTANCE = "<!-- execmath: instance -->"
+FOR_WAITING = "<!-- execmath: also for: waiting -->"
+WAITING = (INSTANCE, r"waiting | \begin{aligned} \mathcal{X} &:= \mathbb{R}_{>0} \\ "
+                     r"h(x) &:= e^{-x} \\ c &\in [1, 2] \end{aligned}")
+
+
+def test_a_sum_over_the_outcomes_becomes_an_integral(run: Run) -> None:
+    result = run(*GENERAL, FOR_WAITING, THEOREM, *WAITING)
+    assert result.problems == []
+    (waiting,) = result["scales"].instances
+    assert waiting.instance == "waiting"
+    assert waiting.verdict.estimated
+    assert not result["scales"].verdict.estimated
+    assert f"{waiting.verdict.points} more computed in 1 instance" in result["scales"].words()
+    assert "waiting" in result["scales"].uses
+
+
+def test_what_is_true_in_general_only_for_finite_sets_fails_in_the_instance(run: Run) -> None:
+    ones = r"ones | \sum_{x \in \mathcal{X}} 1 = 3"
+    result = run(*GENERAL, FOR_WAITING, ones, THEOREM, *WAITING)
+    (problem,) = result.problems
+    assert problem.startswith("page.md:28 ones: for waiting: ")
+    assert "an integral that does not converge" in problem
+
+
+@pytest.mark.parametrize("instance, problem", [
+    (r"h(x) := -1", "-1 is outside the set that the page names"),
+    (r"h(x) := (x, x)", "(1, 1) is outside the set that the page names"),
+    (r"q := 1", "no letter of the page is called q"),
+    (r"h(x) := h(x) + 1", "h is defined by h itself"),
+    (r"h(x) = 1", "an instance says what letters are"),
+    (r"c \in [2, 1]", "an interval from 2 to 1 has no members"),
+])
+def test_an_instance_must_be_one(run: Run, instance: str, problem: str) -> None:
+    result = run(*GENERAL, FOR_WAITING, THEOREM, INSTANCE, f"waiting | {instance}")
+    assert problem in result.problem
+    assert "waiting: " in result.problem
+
+
+def test_a_claim_is_executed_for_instances_only_and_each_instance_for_a_claim(run: Run) -> None:
+    result = run(*GENERAL, "<!-- execmath: also for: total, nothing -->", THEOREM, *WAITING)
+    assert [text.split("\n")[0] for text in result.problems] == [
+        "page.md:27 scales: also for nothing, which is not the label of an instance",
+        "page.md:27 scales: also for total, which is not the label of an instance",
+        "page.md:33 waiting: an instance for which no claim is executed: also for: waiting",
+    ]
