@@ -50,6 +50,20 @@ def test_a_link_leads_to_the_place_in_the_derivation(visit: Visit) -> None:
     expect(page.locator(f"#{LABEL}")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_what_became_of_an_altered_formula_stands_below_it(visit: Visit,
+                                                                      width: int) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(HOME)
+    rows = page.locator(".execmath-altered tbody tr")
+    assert rows.count() > 20
+    for row in rows.all():
+        formula, how, fate = (cell.bounding_box() for cell in row.locator("td").all())
+        assert formula["y"] < how["y"] < fate["y"]
+        assert max(box["x"] + box["width"] for box in (how, fate)) <= width
+
+
 def test_a_pasted_link_previews_as_the_equation(built: Path) -> None:
     head = (built / HOME / "index.html").read_text().partition("</head>")[0]
     assert f'<link rel="canonical" href="{PUBLISHED}{HOME}">' in head
