@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test browser tamper bench register statements proofs lint setup lock newest lighthouse clean
+.PHONY: help site serve test browser tamper printed bench register statements proofs lint setup lock newest lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -32,6 +32,9 @@ serve: setup ## the same, live, at a local address
 test: setup ## every equation, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
 	@$(BIN)/python -m execmath docs --no-code --cache .cache/execmath
 	@$(BIN)/python -m pytest -n auto --durations 10 $(ARGS)
+
+printed: setup ## write anew what the code blocks print; then look at what changed
+	@$(BIN)/python tests/printed.py
 
 browser: setup ## the tests that open the built site in Chromium, alone
 	@$(BIN)/python -m pytest -m browser -n auto --durations 10 $(ARGS)

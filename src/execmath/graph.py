@@ -21,7 +21,8 @@ STYLE = ('graph [rankdir=LR, nodesep=0.12, ranksep=0.45, margin=0, pad=0.05, bgc
          'node [fontname=Courier, fontsize=10, height=0.26, margin="0.09,0.02", shape=box]; '
          'edge [arrowsize=0.5]; ')
 SHAPES = {"claim": "style=rounded", "definition": "", "declaration": "shape=plain",
-          "refuted": "shape=octagon", "shown": "style=dashed", "unread": "style=dotted"}
+          "instance": "peripheries=2", "refuted": "shape=octagon", "shown": "style=dashed",
+          "unread": "style=dotted"}
 
 
 def whole(ledger: Ledger, address: Address, titles: Mapping[str, str]) -> str:

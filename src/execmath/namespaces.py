@@ -25,6 +25,7 @@ class PageCode:
     page: str
     sessions: dict[str, dict[str, Any]] = field(default_factory=dict)
     done: dict[int, Problem | None] = field(default_factory=dict)  # by line
+    printed: dict[int, str] = field(default_factory=dict)  # by line
 
     def problem(self, block: Block) -> Problem | None:
         """Run a block, after those before it in its session; what is wrong, or None."""
@@ -43,14 +44,15 @@ class PageCode:
         session.use(self.site)
         namespace = self.sessions.setdefault(_session(block), {"__name__": "__main__"})
         # Blank lines in front make the lines of a traceback those of the page.
-        source = "\n" * block.line + block.source
+        source, printed = "\n" * block.line + block.source, io.StringIO()
         try:
-            with redirect_stdout(io.StringIO()):
+            with redirect_stdout(printed):
                 exec(compile(source, self.page, "exec"), namespace)
         except (Exception, SystemExit) as error:
             line = _line_of(error, self.page) or block.line
             said = "".join(traceback.format_exception_only(error)).strip()
             return Problem(self.page, line, "", f"this block failed: {said}")
+        self.printed[block.line] = printed.getvalue()
         return None
 
 

@@ -38,7 +38,7 @@ def test_each_entry_says_what_was_done_and_no_more(run: Run) -> None:
         "square": "definition, finite at 4 points",
         "finite": "holds as typeset: 4 points, exact",
         "infinite": "holds as typeset: 7 points, m = 2…8, 47 digits",
-        "integral": "computed, error estimated: 7 points, m = 2…8, 44 digits",
+        "integral": "computed, error estimated: 7 points, m = 2…8, 45 digits",
     }
 
 
@@ -402,7 +402,7 @@ def test_a_label_is_unique_on_the_whole_site(run: Run) -> None:
      "page.md:2 a: not executed, and no reason given"),
     ("<!-- execmath: nosuch -->\n$$\n1 = 1 \\label{a}\n$$",
      "page.md:2 a: no such directive: execmath: nosuch; there are points: NUMBER, "
-     "also true: LATEX, refuted, and not executed: REASON"),
+     "also true: LATEX, also for: LABELS, instance, refuted, and not executed: REASON"),
 ])
 def test_what_is_wrong_with_the_page_itself(run: Run, display: str, problem: str | None) -> None:
     problems = run(display).problems

@@ -67,6 +67,6 @@ def test_what_was_not_executed_does_not_hold(exported: dict) -> None:
 
 
 def test_the_totals_count_every_equation(exported: dict) -> None:
-    assert exported["totals"] == {"claim": 1, "definition": 1, "declaration": 2, "refuted": 0,
-                                  "shown": 1}
+    assert exported["totals"] == {"claim": 1, "definition": 1, "declaration": 2, "instance": 0,
+                                  "refuted": 0, "shown": 1}
     assert len(exported["equations"]) == 5

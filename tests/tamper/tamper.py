@@ -28,10 +28,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from code_changes import changes
 
+import printed
 from execmath.altered import ALSO_TRUE
 from execmath.blocks import is_executed
 from execmath.check import Effort
@@ -216,7 +218,15 @@ def _first_failing_block(site: Site, pages: Sequence[str]) -> Outcome:
         for block in site.pages[page].blocks:
             if is_executed(block) and (problem := code.problem(block)) is not None:
                 return Outcome(REFUSED, str(problem).split("\n")[0][:160])
+        said = map(printed.summary, printed.of_page(code))
+        if page in _printed() and not all(map(printed.alike, said, _printed()[page])):
+            return Outcome(REFUSED, f"{page}: prints something else")
     return Outcome(SURVIVED)
+
+
+@cache
+def _printed() -> dict[str, list[object]]:
+    return printed.kept()
 
 
 def _try_core(change: Change) -> Outcome:

@@ -1,0 +1,88 @@
+"""What the code blocks of the pages print, as it was when somebody last looked at it.
+
+    make printed        write it anew; then look at what changed
+
+Numbers are compared, not their digits: another machine may round the last one otherwise. Of what
+is long, a picture, a digest is kept, with two sums of its numbers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from execmath.blocks import is_executed
+from execmath.namespaces import PageCode
+from execmath.site import Site, read_site
+
+DOCS = Path(__file__).parents[1] / "docs"
+KEPT = Path(__file__).with_name("printed.json")
+MADE_FROM_PAGES = "reference/"  # tables that say what the pages say
+LONG = 2_000  # characters
+NUMBER = re.compile(r"-?\d+(?:\.\d*)?(?:e[-+]?\d+)?")
+ROUNDING = re.compile(rf"{NUMBER.pattern}(?= ulp| of \d)")  # an error, or how many went well
+
+
+def all_printed(site: Site) -> dict[str, list[Any]]:
+    return {page: [summary(text) for text in of_page(PageCode(site, page))]
+            for page in site.pages if not page.startswith(MADE_FROM_PAGES)}
+
+
+def of_page(code: PageCode) -> Iterator[str]:
+    for block in code.site.pages[code.page].blocks:
+        if is_executed(block):
+            problem = code.problem(block)
+            assert problem is None, problem
+            yield code.printed[block.line]
+
+
+def summary(text: str) -> Any:
+    if len(text) <= LONG:
+        return text
+    numbers = [float(number) for number in NUMBER.findall(text)]
+    return {"digest": hashlib.sha256(words(text).encode()).hexdigest()[:16],
+            "sum": sum(numbers), "weighted": sum(i * n for i, n in enumerate(numbers))}
+
+
+def words(text: str) -> str:
+    """All but the numbers, and the spaces that align them."""
+    return NUMBER.sub("#", "".join(text.split()))
+
+
+def alike(found: Any, kept: Any) -> bool:
+    """The same words, and numbers that differ by rounding only."""
+    if type(found) is not type(kept):
+        return False
+    if isinstance(kept, dict):
+        return found["digest"] == kept["digest"] and all(
+            math.isclose(found[name], kept[name], rel_tol=1e-5) for name in ("sum", "weighted"))
+    if words(found) != words(kept):
+        return False
+    # What depends on rounding may be another number elsewhere.
+    return (_near(ROUNDING.findall(found), ROUNDING.findall(kept), 0.3, 0.2)
+            and _near(NUMBER.findall(ROUNDING.sub("", found)),
+                      NUMBER.findall(ROUNDING.sub("", kept)), 1e-6, 1e-9))
+
+
+def _near(found: list[str], kept: list[str], relative: float, absolute: float) -> bool:
+    return len(found) == len(kept) and all(
+        math.isclose(float(a), float(b), rel_tol=relative, abs_tol=absolute)
+        for a, b in zip(found, kept, strict=True))
+
+
+def kept() -> dict[str, list[Any]]:
+    return json.loads(KEPT.read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    text = json.dumps(all_printed(read_site(DOCS)), indent=1, ensure_ascii=False)
+    KEPT.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
