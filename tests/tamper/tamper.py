@@ -2,7 +2,7 @@
 
     make tamper                              everything; goes on where it was interrupted
     make tamper ARGS="--page softmax.md"     one page
-    make tamper ARGS="--only code"           the code blocks and src/lognormalizer
+    make tamper ARGS="--only code"           the code blocks and src/lognormalizer; or blocks, latex
 
 Every altered formula of every display is written into its page as text, and every line of the
 executed code is changed. A refusal has to name the equation, one that depends on it, or the block.
@@ -310,12 +310,12 @@ def difference(change: Change) -> str:
 def everything(pages: Sequence[str], only: str = "") -> list[Change]:
     site = _whole()
     found: list[Change] = []
-    if only != "code":
+    if only in ("", "latex"):
         found += latex_changes(site, pages)
-    if only != "latex":
+    if only in ("", "code", "blocks"):
         found += code_changes(site, pages)
-        if set(pages) == set(site.pages):
-            found += core_changes()
+    if only in ("", "code") and set(pages) == set(site.pages):
+        found += core_changes()
     return found
 
 
@@ -374,7 +374,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", action="append", help="only this page; may be repeated")
-    parser.add_argument("--only", choices=["latex", "code"], default="")
+    parser.add_argument("--only", choices=["latex", "blocks", "code"], default="")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
     pages = chosen.page or list(_whole().pages)
