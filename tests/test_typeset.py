@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from execmath import nodejs
 from execmath.cache import Cache
 from execmath.nodejs import FOLDER, NodeError
 from execmath.typeset import Formula, Typeset, Typesetter
@@ -253,3 +254,23 @@ def test_without_mathjax_the_error_says_what_to_do(tmp_path: Path) -> None:
 def test_a_renderer_that_breaks_down_is_an_error(tmp_path: Path, script: str, message: str) -> None:
     with pytest.raises(NodeError, match=message):
         Typesetter(Cache(), _renderer(tmp_path, script)).typeset([Formula("x", True)])
+
+
+ANSWERS = """
+import { readFileSync } from 'fs';
+const asked = JSON.parse(readFileSync(0));
+if (asked.length > 2 || asked.some(({tex}) => tex === 'z')) throw Error('too much');
+console.log(JSON.stringify(asked.map(({tex}) => ({html: tex, rules: ['a {}'], fonts: []}))));
+"""
+
+
+def test_node_is_asked_in_batches_and_what_it_answered_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(nodejs, "BATCH", 2)
+    typesetter = Typesetter(Cache(tmp_path / "cache"), _renderer(tmp_path, ANSWERS))
+    good = [Formula(tex, True) for tex in "abcd"]
+    with pytest.raises(NodeError, match="too much"):
+        typesetter.typeset([*good, Formula("z", True)])
+    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    assert set(typesetter.typeset(good).html) == set(good)

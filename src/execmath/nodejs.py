@@ -8,10 +8,12 @@ questions not asked before.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,8 +21,10 @@ from typing import Any
 from execmath.cache import Cache, digest
 
 FOLDER = Path(__file__).with_name("node")
-SECONDS = 120
-"""How long Node may take before it is given up."""
+BATCH = 500
+"""How many questions one run of Node is asked."""
+SECONDS = 300
+"""How long it may take for them before it is given up; seconds, unless the machine is busy."""
 
 
 class NodeError(RuntimeError):
@@ -36,7 +40,8 @@ class Program:
         self._cache = cache
 
     def answers(self, questions: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
-        """The answer to each question, as `read` gives it; the new ones in one run of Node.
+        """The answer to each question, as `read` gives it; for the new ones Node runs on all
+        cores, and what it answered is kept also if it breaks down later.
 
         read    raises ValueError for what is no answer
         raises  NodeError if Node or its packages are missing or break down
@@ -49,14 +54,20 @@ class Program:
         known = {self._key(question): question for question in questions}
         found = {key: answer for key in known if (answer := self._kept(key, read)) is not None}
         missing = [key for key in known if key not in found]
-        for key, answer in zip(missing, self._ask([known[key] for key in missing]), strict=True):
-            try:
-                found[key] = read(answer)
-            except ValueError as error:
-                raise NodeError(f"the answer of {self._script.name} cannot be read: "
-                                f"{error}") from error
-            self._cache.store(key, answer)
+        batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            asked = pool.map(self._ask, ([known[key] for key in batch] for batch in batches))
+            for batch, answers in zip(batches, asked, strict=True):
+                for key, answer in zip(batch, answers, strict=True):
+                    found[key] = self._read(answer, read)
+                    self._cache.store(key, answer)
         return [found[self._key(question)] for question in questions]
+
+    def _read(self, answer: Any, read: Callable[[Any], Any]) -> Any:
+        try:
+            return read(answer)
+        except ValueError as error:
+            raise NodeError(f"the answer of {self._script.name} cannot be read: {error}") from error
 
     @cached_property
     def _version(self) -> str:
