@@ -77,9 +77,9 @@ class Double:
         rest = self - other * quotient
         return _carried(quotient, rest.rounded() / other.head)
 
-    def where(self, mask: Array, other: float = 0.0) -> Double:
-        """This where the mask is true; `other` elsewhere."""
-        return Double(np.where(mask, self.head, other), np.where(mask, self.tail, 0))
+    def where(self, mask: Array) -> Double:
+        """This where the mask is true; 0 elsewhere."""
+        return Double(np.where(mask, self.head, 0), np.where(mask, self.tail, 0))
 
     def sum(self) -> Double:
         """Over the last axis, which is kept: of pairs, then pairs of pairs."""
