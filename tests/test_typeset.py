@@ -104,6 +104,14 @@ def test_the_style_sheet_has_a_rule_for_every_element_that_needs_a_box(typeset: 
         assert re.search(rf"^mjx-{element}\b", typeset.css, re.MULTILINE)
 
 
+def test_while_a_font_is_awaited_lines_are_as_high_as_with_it(typeset: Typeset) -> None:
+    families = re.findall(r"(?<!@font-face) \{ font-family: (MJX[^;]*);", typeset.css)
+    assert families
+    assert all(family.endswith(", MJX-WAITING") for family in families)
+    [waiting] = re.findall(r"@font-face \{ font-family: MJX-WAITING; [^}]*", typeset.css)
+    assert "ascent-override: 75%; descent-override: 75%" in waiting  # as MJX-NCM-ZERO
+
+
 def test_only_the_fonts_in_use_are_named_and_all_of_them_are_there(typeset: Typeset) -> None:
     named = re.findall(r'url\("([^"]+)"\)', typeset.css)
     assert sorted(named) == [f"./{font.name}" for font in typeset.fonts]

@@ -149,7 +149,7 @@ def test_nothing_moves_while_a_page_appears(visit: Visit, name: str, width: int)
     visit.page.goto(address(name) or "./")
     visit.page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     visit.page.wait_for_timeout(200)
-    assert sum(visit.page.evaluate("window.shifts")) < 0.01
+    assert sum(visit.page.evaluate("window.shifts")) < 0.001
 
 
 def test_a_device_that_prefers_dark_is_given_dark(visit: Visit) -> None:

@@ -97,6 +97,13 @@ async function typeset(MathJax, { tex, display }) {
   return { html, rules, fonts: rules.flatMap((rule) => /url\("\.\/([^"]+)"\)/.exec(rule)?.[1] ?? []) };
 }
 
+// While a font is on its way, the lines of a formula take their height from another. This one has the measures of
+// MJX-NCM-ZERO, which stands first wherever MathJax names a font, so that nothing moves when the font arrives.
+const WAITING = 'MJX-WAITING';
+const MEASURES = `@font-face { font-family: ${WAITING}; src: ${
+  ['Arial', 'Roboto', 'Helvetica', 'Liberation Sans', 'DejaVu Sans', 'Noto Sans'].map((name) => `local("${name}")`).join(', ')
+}; ascent-override: 75%; descent-override: 75%; line-gap-override: 0%; }`;
+
 // MathJax already drops the rules of characters and elements that do not occur; of its fonts it lists all.
 function needed(rules, html) {
   const classes = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap((match) => match[1].split(' ')));
@@ -110,8 +117,10 @@ function needed(rules, html) {
     .flatMap((rule) => rule.match(/MJX-[\w-]+/g) ?? []));
   return kept
     .filter((rule) => !rule.startsWith('@font-face') || families.has(/MJX-[\w-]+/.exec(rule)[0]))
-    // Every glyph's box has a fixed size, so that waiting for the font moves nothing.
-    .map((rule) => rule.replace(/^@font-face { /, '@font-face { font-display: block; '));
+    .map((rule) => rule.startsWith('@font-face')
+      ? rule.replace('{', '{ font-display: block;')
+      : rule.replace(/(font-family: MJX-[^;]*);/g, `$1, ${WAITING};`))
+    .concat(MEASURES);
 }
 
 const MathJax = await start();
