@@ -10,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from execmath.site import read_site
-from printed import DOCS, alike, all_printed, kept, summary
+from printed import DOCS, MADE_FROM_PAGES, alike, all_printed, kept, summary
 
 
 def test_the_blocks_print_what_they_printed() -> None:
@@ -31,10 +31,20 @@ def test_what_differs_by_rounding_is_alike(now: str, then: str) -> None:
     assert alike(now, then)
 
 
+def summary_of(text: str) -> object:
+    return summary("index.md", text)
+
+
+def test_of_what_is_made_from_the_pages_it_is_kept_how_it_begins() -> None:
+    assert summary(f"{MADE_FROM_PAGES}a.md", "| a | b |\n|---|---|\n" * 999) == "|"
+    assert summary(f"{MADE_FROM_PAGES}a.md", "") == ""
+
+
 @pytest.mark.parametrize("now, then", [
-    ("0.301", "0.3"), ("True", "False"), ("1 2", "1"), ("within 2.4 ulp", "within 1.2 ulp"),
-    (summary("1.0 " * 999), summary("1.0 " * 998 + "1.5 ")),
-    (summary("1.0 2.0 " * 500), summary("2.0 1.0 " * 500)), ("", summary("1.0 " * 999)),
+    ("0.301", "0.3"), ("2.9273651", "2.927365"), ("True", "False"), ("1 2", "1"),
+    ("within 2.4 ulp", "within 1.2 ulp"), ("within 1.2 ulp, 3 allowed", "within 1.2 ulp, 2 allowed"),
+    (summary_of("1.0 " * 999), summary_of("1.0 " * 998 + "1.5 ")),
+    (summary_of("1.0 2.0 " * 500), summary_of("2.0 1.0 " * 500)), ("", summary_of("1.0 " * 999)),
 ])
 def test_what_differs_otherwise_is_not(now: object, then: object) -> None:
     assert not alike(now, then)

@@ -180,7 +180,7 @@ class _Trial:
         unit = "ulp" if not scale else f"ulp of max({scale:g}, |value|)"
         cover = describe_coverage(self.sampler.letters, points)
         text = (f"{what} in float64:\n  {len(points)} points{', ' + cover if cover else ''}, "
-                f"within {_up(error)} {unit}")
+                f"within {_up(error)} {unit}, {ulp:g} allowed")
         return Report(text, len(points), components, error)
 
     def _points(self) -> Iterator[Env]:

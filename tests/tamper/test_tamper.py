@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,20 +11,23 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import code_changes
+import reach
+import trial
+import try_core
 
 import tamper
 
 LATEX, CODE = 50, 10
 
 
-def sample(found: list[tamper.Change], size: int) -> list[tamper.Change]:
+def sample(found: list[trial.Change], size: int) -> list[trial.Change]:
     """Spread over all of it, the same every time."""
     step = max(1, len(found) // size)
     return found[::step][: size + 1]
 
 
 @pytest.fixture(scope="module")
-def latex() -> list[tamper.Change]:
+def latex() -> list[trial.Change]:
     return sample(tamper.everything(["softmax.md"], "latex"), LATEX)
 
 
@@ -32,7 +36,7 @@ def test_what_is_altered_in_a_page_is_refused_by_name(latex) -> None:
     survivors = []
     for change in latex:
         outcome = tamper.try_change(change)
-        if outcome.fate == tamper.SURVIVED:
+        if outcome.fate == trial.SURVIVED:
             survivors.append(change)
         else:
             assert outcome.said.startswith("softmax.md:") or ".md:" in outcome.said, outcome
@@ -41,14 +45,47 @@ def test_what_is_altered_in_a_page_is_refused_by_name(latex) -> None:
     assert len(survivors) < len(latex) / 4
 
 
-def test_what_is_changed_in_the_core_is_refused() -> None:
-    found = sample([change for change in tamper.core_changes()
+@pytest.fixture(scope="module")
+def some_tests() -> reach.Reach:
+    return try_core.reach_of(["tests/core/test_log_sum_exp.py", "tests/core/test_memory.py"], [])
+
+
+def test_what_is_changed_in_the_core_is_refused_by_a_test(some_tests) -> None:
+    found = sample([change for change in try_core.changes()
                     if change.file == "log_sum_exp.py"], CODE)
     assert len(found) >= CODE
-    outcomes = [(change, tamper.try_change(change)) for change in found]
+    outcomes = [(change, try_core.attempt(change, some_tests)) for change in found]
     unexplained = [change for change, outcome in outcomes
-                   if outcome.fate == tamper.SURVIVED and not tamper.explained(change)]
+                   if outcome.fate == trial.SURVIVED and not tamper.explained(change)]
     assert not unexplained, "\n".join(map(tamper.difference, unexplained))
+    assert any("::test_" in outcome.said for _, outcome in outcomes)
+
+
+def test_the_core_as_it_is_survives(some_tests) -> None:
+    change = next(try_core.changes())
+    same = (trial.CORE / change.file).read_text(encoding="utf-8")
+    assert try_core.attempt(replace(change, text=same), some_tests).fate == trial.SURVIVED
+
+
+@pytest.mark.parametrize("before, after", [("Array = NDArray[Any]", "pass")])
+def test_a_change_of_types_alone_is_refused_by_the_checker_of_types(before, after) -> None:
+    change = next(change for change in try_core.changes()
+                  if (change.file, change.before, change.after) == ("points.py", before, after))
+    outcome = try_core.attempt(change, reach.Reach({}, {reach.IMPORT: []}))
+    assert outcome.fate == trial.REFUSED and 'Name "Array" is not defined' in outcome.said
+
+
+def test_a_change_concerns_the_tests_that_enter_its_function() -> None:
+    source = "A = 1\n\n\n@cache\ndef f():\n    def g():\n        return A\n    return g()\n"
+    found = reach.Reach({"slow": 2.0, "quick": 1.0, "other": 0.1},
+                        {"slow": [("m.py", 4), ("m.py", 6)], "quick": [("m.py", 4)],
+                         "other": [("n.py", 4)], reach.IMPORT: [("n.py", 1)]})
+    assert found.of("m.py", source, 1) == ["other", "quick", "slow"]
+    assert found.of("m.py", source, 4) == found.of("m.py", source, 8) == ["quick", "slow"]
+    assert found.of("m.py", source, 7) == ["slow"]
+    assert found.of("n.py", source, 8) == ["other"]
+    found.entered[reach.IMPORT].append(("n.py", 4))
+    assert found.of("n.py", source, 8) == ["other", "quick", "slow"]
 
 
 @pytest.mark.parametrize("before, after", [

@@ -1,0 +1,111 @@
+"""Changes of the numpy core: its tests have to refuse them, or the pages that use it, or mypy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import code_changes
+import flint  # noqa: F401 - what the tests import is imported once, not in each process anew
+import hypothesis.extra.numpy  # noqa: F401
+import numpy as np  # noqa: F401
+import pytest
+from reach import Chosen, Reach, Recorder, own_modules, run_tests
+from trial import (
+    CORE,
+    LONGEST,
+    REFUSED,
+    ROOT,
+    SURVIVED,
+    Change,
+    Outcome,
+    in_a_child,
+    outcome_in_a_child,
+    refused,
+    whole_site,
+)
+from try_blocks import first_failing_block
+
+
+def changes() -> Iterator[Change]:
+    for path in sorted(CORE.glob("*.py")):
+        for change in code_changes.changes(path.read_text(encoding="utf-8")):
+            yield Change("core", path.name, str(change.line), change.before, change.after,
+                         change.source)
+
+
+def attempt(change: Change, reach: Reach | None = None) -> Outcome:
+    reach = reach or whole_reach()
+    names = reach.of(change.file, (CORE / change.file).read_text(encoding="utf-8"),
+                     int(change.label))
+    expected = sum(reach.seconds[name] for name in names)
+    return outcome_in_a_child(lambda: _attempt(change, names), min(30 + 3 * expected, LONGEST))
+
+
+def _attempt(change: Change, names: Sequence[str]) -> Outcome:
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(folder) / CORE.relative_to(ROOT)
+        shutil.copytree(CORE, package, ignore=shutil.ignore_patterns("__pycache__"))
+        (package / change.file).write_text(change.text, encoding="utf-8")
+        for name in own_modules():
+            del sys.modules[name]
+        sys.path.insert(0, str(package.parent))
+        os.environ["PYTHONPATH"] = str(package.parent)
+        tests = [name for name in names if "::" in name]
+        pages = [name for name in names if "::" not in name]
+        outcome = _tests(tests)
+        if outcome.fate == SURVIVED:
+            outcome = first_failing_block(whole_site(), pages)
+        if outcome.fate == SURVIVED:
+            outcome = _types(Path(folder))
+        return outcome
+
+
+def _tests(names: Sequence[str]) -> Outcome:
+    chosen = Chosen(names)
+    if not names or (run_tests(chosen, names) == pytest.ExitCode.OK and not chosen.failed):
+        return Outcome(SURVIVED)
+    return Outcome(REFUSED, chosen.failed)
+
+
+def _types(folder: Path) -> Outcome:
+    """What only the checker of types notices, such as the loss of a type's name."""
+    package = CORE.relative_to(ROOT)
+    shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
+    done = subprocess.run([sys.executable, "-m", "mypy", "--cache-dir", folder / "mypy", package],
+                          cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    return refused(done.stdout or done.stderr) if done.returncode else Outcome(SURVIVED)
+
+
+@cache
+def whole_reach() -> Reach:
+    return reach_of([], list(whole_site().pages))
+
+
+def reach_of(tests: Sequence[str], pages: Sequence[str]) -> Reach:
+    """Of these files of tests, or of all, and of these pages, with the core as it is."""
+    found = in_a_child(lambda: _record(tests, pages))
+    assert found is not None, "tests/core or the code blocks fail before anything is changed"
+    seconds, entered = found
+    return Reach(seconds, {name: [tuple(place) for place in places]
+                           for name, places in entered.items()})
+
+
+def _record(tests: Sequence[str], pages: Sequence[str]) -> Any:
+    for name in own_modules():
+        del sys.modules[name]
+    recorder = Recorder()
+    code = run_tests(recorder, tests)
+    assert code == pytest.ExitCode.OK, code.name
+    for page in pages:
+        with recorder.watch(page):
+            outcome = first_failing_block(whole_site(), [page])
+        assert outcome.fate == SURVIVED, outcome.said
+    return recorder.seconds, recorder.entered
