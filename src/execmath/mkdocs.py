@@ -227,8 +227,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             source = Path(__file__).with_name("assets") / name
             _add(config, files, f"{ASSETS}/{name}", abs_src_path=str(source))
         _add(config, files, f"{ASSETS}/typeset.css", content=typeset.css)
-        for font in typeset.fonts:
-            _add(config, files, f"{ASSETS}/{font.name}", abs_src_path=str(font))
+        for name, font in typeset.fonts.items():
+            _add(config, files, f"{ASSETS}/{name}", content=font)
         for file in list(files):
             for script, made in ((search.WORKER, search.worker), (search.BUNDLE, search.patient)):
                 if script.fullmatch(file.src_uri):

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from execmath import fonts
 from execmath.cache import Cache
 from execmath.nodejs import FOLDER, NodeError, Program
 
@@ -31,13 +32,13 @@ class Typeset:
     html    the HTML of each formula that could be typeset
     errors  MathJax's message for each one that could not
     css     one style sheet for all of `html`; it expects the fonts beside it, in the same folder
-    fonts   the font files named in `css`
+    fonts   the font files named in `css`, with the characters that `html` shows
     """
 
     html: Mapping[Formula, str]
     errors: Mapping[Formula, str]
     css: str
-    fonts: tuple[Path, ...]
+    fonts: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Typesetter:
 
     def __init__(self, cache: Cache, renderer: Path = FOLDER) -> None:
         self._renderer = renderer
+        self._cache = cache
         self._program = Program("render.mjs", cache, renderer)
 
     def typeset(self, formulas: Iterable[Formula]) -> Typeset:
@@ -77,19 +79,22 @@ class Typesetter:
         wanted = sorted(set(formulas))
         answers = self._program.answers([asdict(formula) for formula in wanted], _Entry.read)
         in_order: list[tuple[Formula, _Entry]] = list(zip(wanted, answers, strict=True))
-        return Typeset(
-            html={formula: entry.html for formula, entry in in_order if not entry.error},
-            errors={formula: entry.error for formula, entry in in_order if entry.error},
-            css=_style_sheet(entry.rules for _, entry in in_order),
-            fonts=self._fonts({font for _, entry in in_order for font in entry.fonts}),
-        )
+        html = {formula: entry.html for formula, entry in in_order if not entry.error}
+        css = _style_sheet(entry.rules for _, entry in in_order)
+        shown, kept = fonts.characters(html.values()), {}
+        for whole in self._fonts({font for _, entry in in_order for font in entry.fonts}):
+            name, data = fonts.cut(whole, shown, self._cache)
+            css = css.replace(f'"./{whole.name}"', f'"./{name}"')
+            kept[name] = data
+        errors = {formula: entry.error for formula, entry in in_order if entry.error}
+        return Typeset(html, errors, css, kept)
 
-    def _fonts(self, names: set[str]) -> tuple[Path, ...]:
+    def _fonts(self, names: set[str]) -> list[Path]:
         folder = self._renderer / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
-        fonts = tuple(folder / name for name in sorted(names))
-        if any(not font.is_file() for font in fonts):
+        found = [folder / name for name in sorted(names)]
+        if any(not font.is_file() for font in found):
             raise NodeError(f"MathJax's fonts are not in {self._renderer}: run `make setup`")
-        return fonts
+        return found
 
 
 def _style_sheet(sheets: Iterable[Sequence[str]]) -> str:

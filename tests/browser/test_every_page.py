@@ -15,6 +15,7 @@ from execmath.pages import read_page, without_code
 
 DOCS = Path(__file__).parents[2] / "docs"
 WRITTEN = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))]
+WITH_DISPLAYS = [name for name in WRITTEN if read_page(DOCS, name).displays]
 MAIN = [*WRITTEN, "equations.md", "eq/gradient-is-softmax.md"]
 AXE = Axe()
 PARTS = 8  # in which all pages are opened, for the sake of the workers
@@ -57,14 +58,37 @@ def test_every_page_opens_whole_on_a_phone_and_fetches_nothing_elsewhere(
     assert wide == []
 
 
-def test_fonts_and_formulas_are_there(visit: Visit) -> None:
-    visit.page.goto("softmax/")
-    fonts = visit.page.evaluate("""async () => {
+def fonts_drawn(page: Page) -> set[str]:
+    """The names of the fonts that the formulas of a page are drawn with, as the browser says."""
+    page.evaluate("""async () => {
+        document.querySelectorAll('details').forEach((one) => { one.open = true; });
         await document.fonts.ready;
-        return [...document.fonts].filter((font) => font.status != 'unloaded')
-                                  .map((font) => [font.family, font.status]);
+        const seen = new Set();
+        document.querySelectorAll('mjx-math *').forEach((one) => {
+            if (one.children.length || !one.textContent.trim()) return;
+            const drawn = `${getComputedStyle(one).fontFamily} ${one.textContent}`;
+            if (!seen.has(drawn)) one.setAttribute('data-first', '');
+            seen.add(drawn);
+        });
     }""")
-    assert fonts and {status for _, status in fonts} == {"loaded"}
+    tools = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        tools.send(f"{domain}.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    first = {"nodeId": root, "selector": "[data-first]"}
+    return {font["familyName"] if font["isCustomFont"] else f"{font['familyName']} of the machine"
+            for node in tools.send("DOM.querySelectorAll", first)["nodeIds"]
+            for font in tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
+
+
+@pytest.mark.parametrize("name", [*WITH_DISPLAYS, "eq/gradient-is-softmax.md"])
+def test_every_character_of_a_formula_is_drawn_with_a_font_of_this_site(
+    visit: Visit, name: str
+) -> None:
+    visit.page.goto(address(name) or "./")
+    drawn = fonts_drawn(visit.page)
+    assert "mjx-ncm-n" in drawn
+    assert {font for font in drawn if not font.startswith("mjx-ncm-")} == set()
 
 
 # ------------------------------------------------------------------------------ page by page
@@ -102,7 +126,7 @@ def test_as_many_formulas_are_typeset_as_stand_in_the_markdown(visit: Visit, nam
     assert all(width > 0 and height > 0 for width, height in sizes)
 
 
-@pytest.mark.parametrize("name", [name for name in WRITTEN if read_page(DOCS, name).displays])
+@pytest.mark.parametrize("name", WITH_DISPLAYS)
 def test_a_permalink_lands_on_its_equation(visit: Visit, name: str) -> None:
     page = visit.page
     for label in [display.label for display in read_page(DOCS, name).displays]:
