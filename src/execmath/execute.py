@@ -10,11 +10,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, replace
 from functools import cache as once
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -28,6 +27,7 @@ from execmath.cache import Cache, digest
 from execmath.check import Effort, check, check_in_instance
 from execmath.instances import joined
 from execmath.ledger import UNTRIED, Entry, InInstance, Problem
+from execmath.modules import rests_on
 from execmath.mutants import letters_in_reach
 from execmath.repairs import repairs
 from execmath.site import Site, caret
@@ -289,15 +289,13 @@ def _key_of_teeth(site: Site, label: str, effort: Effort) -> str:
 
 def key(entry: Entry, effort: Effort) -> str:
     """The digest of all that the verdict depends on. The repr of a tree leaves out its places."""
-    assert entry.statement is not None
-    world = entry.world
-    reached = {letter: world.meaning(letter) for letter in world.reached(entry.statement)}
+    reached = {letter: entry.world.meaning(letter) for letter in entry.reached}
     return digest(_machine(), entry.label, entry.kind, repr(entry.statement), repr(reached),
                   repr(entry.effort(effort)))
 
 
 @once
 def _machine() -> bytes:
-    """Changes with this package and with the arithmetic below it."""
-    sources: Iterable[Path] = sorted(Path(__file__).parent.glob("*.py"))
-    return digest(flint.__version__, *(source.read_bytes() for source in sources)).encode()
+    """Changes with what executes, and with the arithmetic below it, not with what renders."""
+    sources = [source.read_bytes() for source in rests_on("execute")]
+    return digest(flint.__version__, *sources).encode()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from execmath.altered import ALSO_TRUE, REJECTED, UNDECIDED, Teeth
 from execmath.check import Effort
 from execmath.pages import Display
 from execmath.scope import Scope
-from execmath.syntax import Statement
+from execmath.syntax import Letter, Statement
 from execmath.verdict import Failure, Verdict
 from execmath.world import World
 
@@ -84,6 +85,11 @@ class Entry:
     teeth: Teeth = Teeth()
     also_for: tuple[str, ...] = ()  # the labels of instances in which the claim is executed too
     instances: tuple[InInstance, ...] = ()
+
+    @cached_property
+    def reached(self) -> Mapping[Letter, None]:
+        """The letters of the pages that the statement depends on; many ask, of the same entry."""
+        return {} if self.statement is None else self.world.reached(self.statement)
 
     def effort(self, effort: Effort) -> Effort:
         """That of the build, or more where the page asks for it."""

@@ -17,7 +17,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date, get_relative_url
@@ -73,6 +73,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.publisher = Publisher("")
         self.pictured: set[str] = set()
         self.sources: dict[str, llms.Source] = {}
+        self.shown: str | None = ""  # the content of a page, while the search reads another
         self.final = Path()
         self.staging: Path | None = None
 
@@ -233,6 +234,18 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             for script, made in ((search.WORKER, search.worker), (search.BUNDLE, search.patient)):
                 if script.fullmatch(file.src_uri):
                     _add(config, files, file.src_uri, content=made(file.content_string))
+
+    # Material's search reads the page here, between the two.
+    @event_priority(100)
+    def _before_the_search(self, /, context: Any, *, page: Page, **_: Any) -> None:
+        self.shown = page.content
+        page.content = search.plain(page.content or "")
+
+    @event_priority(-100)
+    def _behind_the_search(self, /, context: Any, *, page: Page, **_: Any) -> None:
+        page.content = self.shown
+
+    on_page_context = CombinedEvent(_before_the_search, _behind_the_search)
 
     # ---------------------------------------------------------------------- the head of a page
 

@@ -53,10 +53,9 @@ def _candidates(entry: Entry, entries: Mapping[str, Entry]) -> list[tuple[Entry,
 
 
 def _definitions(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[Entry]:
-    assert entry.statement is not None
-    reached = entry.world.reached(entry.statement)
     for other in entries.values():
-        if isinstance(other.statement, s.Definition) and set(introduced_by(other)) & reached.keys():
+        if isinstance(other.statement, s.Definition) \
+                and set(introduced_by(other)) & entry.reached.keys():
             yield other
 
 

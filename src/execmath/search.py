@@ -20,6 +20,9 @@ SCRIPT = Path(__file__).with_name("assets") / "search.js"
 BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 FIELD = "formula"
+TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.*?)"
+                     r"</mjx-assistive-mml></mjx-container>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 
 
 def terms(entry: Entry) -> str:
@@ -47,6 +50,14 @@ def subject(entry: Entry, ledger: Ledger) -> str:
              if owner is not None and owner.kind == "definition"
              for word in owner.label.split("-")]
     return " ".join(dict.fromkeys([*notation.said(entry.display.tex[first:last]), *named]))
+
+
+def plain(content: str) -> str:
+    """The HTML of a page with each typeset formula as its characters alone.
+
+    That is what stays of it in the index; of its elements, a page has a hundred thousand.
+    """
+    return TYPESET.sub(lambda formula: TAG.sub("", formula["spoken"]), content)
 
 
 def with_formulas(index: str, ledger: Ledger) -> str:

@@ -94,8 +94,7 @@ def dependents(entry: Entry, claims: Sequence[Entry]) -> list[Entry]:
     """The claims that a definition or a declaration bears on, cheap ones and those of its page
     first."""
     letters = set(introduced_by(entry))
-    found = [claim for claim in claims if claim.statement is not None
-             and letters & claim.world.reached(claim.statement).keys()]
+    found = [claim for claim in claims if letters & claim.reached.keys()]
     return sorted(found, key=lambda claim: (
         claim.statement is not None and is_costly(claim.statement, claim.world),
         claim.page != entry.page))

@@ -66,3 +66,11 @@ def test_the_formula_is_indexed_at_the_equation_s_own_page_alone(site: Site, ind
     assert set(made["config"]["fields"]) == {"title", "formula"}
     assert [location for location, formula in known.items() if formula] == ["eq/total/"]
     assert "texsxopen" in known["eq/total/"].split() and "sum" in known["eq/total/"].split()
+
+
+def test_the_index_gets_the_characters_of_a_formula_and_none_of_its_boxes() -> None:
+    typeset = ('<mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-mi>'
+               '<mjx-c>𝜂</mjx-c></mjx-mi></mjx-math><mjx-assistive-mml unselectable="on">'
+               "<math><mi>η</mi><mo>&lt;</mo><mn>1</mn></math></mjx-assistive-mml></mjx-container>")
+    assert search.plain(f"<p>for {typeset} and <b>{typeset}</b></p>") \
+        == "<p>for η&lt;1 and <b>η&lt;1</b></p>"
