@@ -29,8 +29,7 @@ site: setup ## execute every equation and write site/
 serve: setup ## the same, live, at a local address
 	@$(BIN)/python -m mkdocs serve
 
-test: setup ## every equation, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
-	@$(BIN)/python -m execmath docs --no-code --cache .cache/execmath
+test: site ## the site, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
 	@$(BIN)/python -m pytest -n auto --durations 10 $(ARGS)
 
 printed: setup ## write anew what the code blocks print; then look at what changed
