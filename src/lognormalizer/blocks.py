@@ -20,8 +20,8 @@ Array = NDArray[Any]
 Axis = int | tuple[int, ...] | None
 Piece = tuple[slice, ...]
 
-BLOCK = 1 << 15  # elements of a block; four such arrays of float64 stay in the second-level cache
-STRIPE = 512  # vectors that are walked together where neighbors in memory are of different vectors
+BLOCK = 1 << 16  # elements of a block, whose working arrays stay in the cache
+STRIPE = 1024  # vectors that are walked together where neighbors in memory are of different vectors
 FEW = 128  # with fewer components than this, a block is copied to have its batch contiguous
 
 

@@ -7,6 +7,7 @@ round, and ratios are taken within a round, so that a machine that gets slower s
 from __future__ import annotations
 
 import argparse
+import math
 import platform
 import time
 from collections.abc import Callable, Iterator
@@ -131,6 +132,48 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
+@dataclass(frozen=True)
+class Goal:
+    """What was aimed at: for some rows, that a ratio's median is at most a limit."""
+
+    words: str
+    against: str
+    limit: float
+    concerns: Callable[[Row], bool]
+
+    def met(self, rows: list[Row]) -> str:
+        """By how many of the rows, and the one that is farthest from it."""
+        mine = [row for row in rows if self.concerns(row)]
+        worst = max(mine, key=self._median)
+        count = sum(self._median(row) <= self.limit for row in mine)
+        missed = f"{self._median(worst):.2f}: `{worst.function}`, {worst.layout}, {worst.dtype}"
+        return f"{count} of {len(mine)} | {missed}"
+
+    def _median(self, row: Row) -> float:
+        return row.ratios[self.against][1]
+
+
+GOALS = [
+    Goal("`logsumexp` at least twice as fast as SciPy", "SciPy", 0.5,
+         lambda row: row.function == "logsumexp"),
+    Goal("`softmax` and `log_softmax` not slower than SciPy", "SciPy", 1,
+         lambda row: row.function != "logsumexp"),
+    Goal("5 numbers within 3 times the three lines", "three lines", 3,
+         lambda row: row.layout.shape == (5,)),
+    Goal("100,000 numbers or more within 2.5 times `np.exp`", "np.exp", 2.5,
+         lambda row: math.prod(row.layout.shape) >= 100_000),
+]
+
+
+def goals(rows: list[Row]) -> str:
+    lines = ["| goal | type | met | farthest |", "|---|---|---|---|"]
+    for goal in GOALS:
+        for dtype in ("float64", "float32"):
+            met = goal.met([row for row in rows if row.dtype == dtype])
+            lines.append(f"| {goal.words} | {dtype} | {met} |")
+    return "\n".join(lines)
+
+
 def picture(rows: list[Row]) -> str:
     """Time as a multiple of SciPy's, on a logarithmic scale, with the quartiles as lines."""
     scipy_ratios = [row.ratios["SciPy"] for row in rows]
@@ -167,7 +210,7 @@ def page(rows: list[Row], rounds: int) -> str:
     return template.format(
         rounds=rounds, date=f"{date.today():%-d %B %Y}", processor=processor(),
         python=platform.python_version(), numpy=np.__version__, scipy=scipy.__version__,
-        picture=picture(rows), table=table(rows))
+        picture=picture(rows), goals=goals(rows), table=table(rows))
 
 
 def processor() -> str:

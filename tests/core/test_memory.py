@@ -7,7 +7,7 @@ import pytest
 
 from lognormalizer import log_softmax, logsumexp, sigmoid, softmax, softplus
 
-BLOCKS = 3 * 2**20  # bytes: the working arrays of a block, all together
+BLOCKS = 4 * 2**20  # bytes: the working arrays of a block of 2**16 numbers, all together
 SHAPES = [((600_000,), -1), ((120_000, 5), -1), ((5, 120_000), 0), ((300, 2000), -1),
           ((300, 2000), 0)]
 
