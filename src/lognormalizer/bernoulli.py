@@ -15,8 +15,6 @@ from lognormalizer import blocks
 
 Array = NDArray[Any]
 
-__all__ = ["logit", "sigmoid", "softplus"]
-
 
 def softplus(eta: ArrayLike, *, out: Array | None = None) -> Any:
     """The log-normalizer of the Bernoulli distribution, log(1 + exp(eta)).
@@ -97,12 +95,12 @@ def _elementwise(function: Callable[[Array], Any], eta: ArrayLike, out: Array | 
         raise TypeError(f"expected real numbers, got an array of type {array.dtype}")
     result = blocks.prepare_out(out, array.shape, blocks.types(array.dtype).result, array)
     array = blocks.apart(array, out)
-    order = sorted(range(array.ndim), key=lambda a: -abs(array.strides[a]))
+    order = blocks.memory_order(array.strides)
     source, target = array.transpose(order), result.transpose(order)
     with np.errstate(all="ignore"):
         for piece in blocks.pieces(source.shape, blocks.BLOCK):
             place: Any = (..., *piece)  # so that an array of no axes stays an array
             # float64 at least: numpy's float32 exponential and logarithm are off by 3 ulp.
-            part = source[place].astype(np.result_type(source, np.float64), copy=False)
+            part = np.asarray(source[place], np.result_type(source, np.float64))
             np.copyto(target[place], function(part), casting="same_kind")
     return blocks.finish(result, eta) if out is None else out

@@ -133,7 +133,7 @@ class Plan:
     def buffer(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
         """An array for a block, in its memory order."""
         count = len(self.axes)
-        if self.batch_last or len(shape) == count:
+        if self.batch_last:
             return np.empty(shape, dtype)
         last = np.empty(shape[count:] + shape[:count], dtype)
         return last.transpose(*range(len(shape) - count, len(shape)), *range(len(shape) - count))
@@ -142,7 +142,7 @@ class Plan:
 @lru_cache
 def plan(shape: tuple[int, ...], strides: tuple[int, ...], axes: tuple[int, ...]) -> Plan:
     """The plan for an array of that shape and memory order."""
-    by_stride = sorted(range(len(shape)), key=lambda a: -abs(strides[a]))
+    by_stride = memory_order(strides)
     batch = [a for a in by_stride if a not in axes]
     order = tuple(a for a in by_stride if a in axes) + tuple(batch)
     k, n = math.prod(shape[a] for a in axes), math.prod(shape[a] for a in batch)
@@ -152,6 +152,11 @@ def plan(shape: tuple[int, ...], strides: tuple[int, ...], axes: tuple[int, ...]
     chunk = BLOCK // max(1, min(rows, n))
     return Plan(order, tuple(shape[a] for a in order), tuple(range(len(axes))), rows, chunk,
                 packed, across or packed)
+
+
+def memory_order(strides: tuple[int, ...]) -> list[int]:
+    """The axes, from the one whose neighbors are farthest apart in memory to the closest."""
+    return sorted(range(len(strides)), key=lambda a: -abs(strides[a]))
 
 
 def pieces(shape: tuple[int, ...], limit: int) -> Iterator[Piece]:

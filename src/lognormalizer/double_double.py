@@ -89,7 +89,7 @@ class Double:
             pairs = total.part(0, half) + total.part(half, 2 * half)
             rest = total.part(2 * half, count)
             total = Double(np.concatenate([pairs.head, rest.head], axis=-1),
-                           np.concatenate([pairs.tail, rest.tail], axis=-1)) if count % 2 else pairs
+                           np.concatenate([pairs.tail, rest.tail], axis=-1))
         return total
 
     def part(self, start: int, stop: int) -> Double:
@@ -117,7 +117,7 @@ def exp(x: Double, raised: int = 0) -> Double:
     source: Tang 1989, doi:10.1145/63522.214389
     """
     head = np.clip(x.head, -FARTHEST, FARTHEST)
-    n = np.rint(head / STEP)
+    n = np.rint(head / STEP_HIGH)
     above = np.expm1((head - n * STEP_HIGH) + (x.tail - n * STEP_LOW))
     octave, step = np.divmod(n.astype(np.int64) + raised * STEPS, STEPS)
     power = POWERS[step]
@@ -143,4 +143,3 @@ def _constants() -> tuple[float, float, Array, Array]:
 
 
 STEP_HIGH, STEP_LOW, POWERS, POWER_TAILS = _constants()
-STEP = STEP_HIGH + STEP_LOW

@@ -18,8 +18,6 @@ from lognormalizer.series import Series
 
 Array = NDArray[Any]
 
-__all__ = ["ExponentialFamily"]
-
 # The imaginary step of mixed derivatives. Its square vanishes beside all distances to the boundary
 # of the natural parameter space that are above 1e-80, and slopes above 1e-210 keep their digits.
 STEP = 2.0**-300

@@ -11,8 +11,6 @@ from lognormalizer import series
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
 
-__all__ = ["Finite"]
-
 # Below this share of the largest, a difference of statistics counts as none.
 RANK = 1e-12
 

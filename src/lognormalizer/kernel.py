@@ -120,7 +120,7 @@ class Block:
         lowered = self.largest
         if self.shift is not None:
             lowered = np.where(np.isinf(lowered), 0, lowered - self.shift)
-        return lowered.astype(self.store.types.exact, copy=False)
+        return np.asarray(lowered, self.store.types.exact)
 
     def _defined(self, value: Any, count: Any) -> Any:
         """In the working type, and NaN where several components are infinite: there is no limit."""

@@ -38,6 +38,23 @@ def test_the_reference_must_be_possible():
 def test_a_negative_probability_is_named():
     with pytest.raises(ValueError, match=r"probability at index \(1, 0\) is negative: -0.1"):
         categorical.natural_parameter([[0.5, 0.5], [-0.1, 1.1]])
+    with pytest.raises(ValueError, match=r"probability at index \(0,\) is negative: -0.1"):
+        categorical.pmf([0, 1], [-0.1, 1.1])
+
+
+@pytest.mark.parametrize("theta", [0.5, []])
+def test_probabilities_without_an_axis_or_on_an_empty_one_are_refused(theta):
+    with pytest.raises(ValueError, match="expected probabilities on the last axis, got shape"):
+        categorical.natural_parameter(theta)
+
+
+def test_counts_serve_as_probabilities_and_float32_is_kept():
+    counts = np.array([1, 4, 2], np.uint8)
+    expected = categorical.natural_parameter(counts.astype(np.float64))
+    np.testing.assert_array_equal(categorical.natural_parameter(counts), expected)
+    single = categorical.natural_parameter(counts.astype(np.float32))
+    assert single.dtype == np.float32
+    np.testing.assert_allclose(single, expected, rtol=1e-6)
 
 
 def test_mean_and_log_normalizer_are_softmax_and_logsumexp():

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from lognormalizer import logsumexp, softmax
+from lognormalizer import __main__, logsumexp, softmax
 from lognormalizer.__main__ import main
 
 
@@ -37,11 +37,18 @@ def test_what_is_no_number_is_an_error(
     assert printed.out == "" and printed.err.startswith("python -m lognormalizer: ")
 
 
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_it_says_what_it_does(capsys: pytest.CaptureFixture[str], asked: str) -> None:
+    assert main([asked]) == 0
+    assert capsys.readouterr().out == (__main__.__doc__ or "").strip() + "\n"
+
+
 def test_it_needs_numpy_alone() -> None:
     program = (
         "import sys, runpy; sys.argv = ['lognormalizer', '1', '2'];\n"
         "try: runpy.run_module('lognormalizer', run_name='__main__')\n"
         "except SystemExit as end: assert end.code == 0\n"
+        "else: raise AssertionError('no exit code')\n"
         "third = {name.partition('.')[0] for name, module in sys.modules.items()"
         " if 'site-packages' in str(getattr(module, '__file__', ''))}\n"
         "print(sorted(name for name in third if not name.startswith('_')))"

@@ -30,6 +30,11 @@ def test_the_hessian_of_logsumexp_is_the_covariance_within_1e_12():
     assert error.max() <= 1e-12
 
 
+def test_the_hessian_takes_a_batch():
+    eta = points.natural(np.random.default_rng(5), 3, 8).reshape(2, 4, 3)
+    np.testing.assert_allclose(hessian(logsumexp, eta), categorical.covariance(eta), atol=1e-12)
+
+
 def test_the_hessian_is_symmetric():
     found = hessian(lambda v: v[..., 0] ** 2 * v[..., 1], [3.0, 5.0])
     np.testing.assert_array_equal(found, found.T)

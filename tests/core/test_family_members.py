@@ -54,6 +54,24 @@ def test_usual_parameters_lead_to_natural_ones_and_back(family, usual):
     np.testing.assert_allclose(np.ravel(back), usual, rtol=1e-15)
 
 
+def test_lists_and_integers_serve_as_arrays():
+    for family in (exponential, gamma):
+        np.testing.assert_array_equal(family.support([-1, 0, 2]), [False, False, True])
+    np.testing.assert_array_equal(poisson.support([-1, 0, 0.5, 2]), [False, True, False, True])
+    found = normal.natural_parameter([1, 2], [4, 5])
+    np.testing.assert_array_equal(found, [[0.25, -0.125], [0.4, -0.1]])
+
+
+@pytest.mark.parametrize(("family", "usual", "close"), [
+    (exponential, (0.3,), 1e-14), (normal, (-2.0, 0.7), 1e-14), (poisson, (12.5,), 1e-14),
+    (gamma, (0.2, 9.0), 0.02), (gamma, (4.0, 0.3), 0.02)],
+    ids=lambda value: getattr(value, "name", None))
+def test_newton_starts_at_the_answer_where_that_is_known_and_within_2_percent_elsewhere(
+        family, usual, close):
+    eta = family.natural_parameter(*usual)
+    np.testing.assert_allclose(family._start(*family.mean(eta)), eta, rtol=close)
+
+
 def test_mean_and_variance_of_a_gamma():
     # Casella & Berger, exercise 3.32 (b)
     eta = gamma.natural_parameter(2.5, 0.5)

@@ -154,6 +154,10 @@ class TestAllThree:
             np.testing.assert_allclose(function(other), expected, rtol=1e-15)
         np.testing.assert_allclose(function(eta.T, axis=0), expected.T, rtol=1e-15)
 
+    def test_refuse_what_is_not_numbers(self, function):
+        with pytest.raises(TypeError, match="expected numbers, got an array of type <U1"):
+            function(["a", "b"])
+
     def test_refuse_a_masked_array_whose_mask_would_be_lost(self, function):
         with pytest.raises(TypeError, match="mask"):
             function(np.ma.array([1.0, 2.0], mask=[True, False]))

@@ -5,7 +5,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from lognormalizer import log_softmax, logsumexp, sigmoid, softmax, softplus
+from lognormalizer import categorical, log_softmax, logsumexp, sigmoid, softmax, softplus
 
 BLOCKS = 4 * 2**20  # bytes: the working arrays of a block of 2**16 numbers, all together
 SHAPES = [((600_000,), -1), ((120_000, 5), -1), ((5, 120_000), 0), ((300, 2000), -1),
@@ -64,3 +64,11 @@ def test_elementwise_functions_need_their_result_and_a_block(case, function):
     eta, _ = case
     assert peak(lambda: function(eta)) <= eta.nbytes + BLOCKS
     assert peak(lambda: function(eta, out=eta)) <= BLOCKS
+
+
+@pytest.mark.parametrize("function", [categorical.entropy, categorical.kl_divergence,
+                                      categorical.covariance_product])
+def test_information_needs_its_result_and_some_blocks(function):
+    eta = np.random.default_rng(0).normal(0, 3, (120_000, 5))
+    arguments = [eta] * (1 + (function is not categorical.entropy))
+    assert peak(lambda: function(*arguments)) <= function(*arguments).nbytes + 4 * BLOCKS

@@ -119,4 +119,5 @@ def _without(node: ast.AST, text: str) -> str | None:
     indent = text[: len(text) - len(text.lstrip())]
     if text.strip() != text[node.col_offset :].strip():
         return None  # it stands behind a colon
-    return f"{indent}return None" if isinstance(node, ast.Return) else f"{indent}pass"
+    returned = isinstance(node, ast.Return) and node.value is not None
+    return f"{indent}return None" if returned else f"{indent}pass"

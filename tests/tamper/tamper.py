@@ -89,6 +89,8 @@ def run(found: Sequence[Change], workers: int, told=lambda done, of: None) -> di
     log = MEMORY / f"{_state()}.jsonl"
     known = dict(_remembered(log))
     missing = [change for change in found if change.name not in known]
+    if any(change.kind == "core" for change in missing):
+        try_core.prepare()
     context = multiprocessing.get_context("fork")
     with log.open("a", encoding="utf-8") as stream, ProcessPoolExecutor(workers, context) as pool:
         waiting = {pool.submit(try_change, change): change for change in missing}

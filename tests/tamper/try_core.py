@@ -17,7 +17,7 @@ import flint  # noqa: F401 - what the tests import is imported once, not in each
 import hypothesis.extra.numpy  # noqa: F401
 import numpy as np  # noqa: F401
 import pytest
-from reach import Chosen, Reach, Recorder, own_modules, run_tests
+from reach import Chosen, Reach, Recorder, function_at, own_modules, run_tests
 from trial import (
     CORE,
     LONGEST,
@@ -33,6 +33,8 @@ from trial import (
 )
 from try_blocks import first_failing_block
 
+TYPES = ROOT / ".cache" / "tamper-types"
+
 
 def changes() -> Iterator[Change]:
     for path in sorted(CORE.glob("*.py")):
@@ -43,8 +45,7 @@ def changes() -> Iterator[Change]:
 
 def attempt(change: Change, reach: Reach | None = None) -> Outcome:
     reach = reach or whole_reach()
-    names = reach.of(change.file, (CORE / change.file).read_text(encoding="utf-8"),
-                     int(change.label))
+    names = reach.of(change.file, _source(change.file), int(change.label))
     expected = sum(reach.seconds[name] for name in names)
     return outcome_in_a_child(lambda: _attempt(change, names), min(30 + 3 * expected, LONGEST))
 
@@ -60,12 +61,16 @@ def _attempt(change: Change, names: Sequence[str]) -> Outcome:
         os.environ["PYTHONPATH"] = str(package.parent)
         tests = [name for name in names if "::" in name]
         pages = [name for name in names if "::" not in name]
-        outcome = _tests(tests)
-        if outcome.fate == SURVIVED:
-            outcome = first_failing_block(whole_site(), pages)
-        if outcome.fate == SURVIVED:
-            outcome = _types(Path(folder))
-        return outcome
+        steps = [lambda: _tests(tests), lambda: first_failing_block(whole_site(), pages),
+                 lambda: _types(Path(folder))]
+        if function_at(_source(change.file), int(change.label)) is None:
+            steps.insert(0, steps.pop())  # many a line outside of functions only names a type
+        return next((outcome for step in steps if (outcome := step()).fate == REFUSED),
+                    Outcome(SURVIVED))
+
+
+def _source(file: str) -> str:
+    return (CORE / file).read_text(encoding="utf-8")
 
 
 def _tests(names: Sequence[str]) -> Outcome:
@@ -77,11 +82,33 @@ def _tests(names: Sequence[str]) -> Outcome:
 
 def _types(folder: Path) -> Outcome:
     """What only the checker of types notices, such as the loss of a type's name."""
-    package = CORE.relative_to(ROOT)
-    shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
-    done = subprocess.run([sys.executable, "-m", "mypy", "--cache-dir", folder / "mypy", package],
-                          cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    shutil.copytree(_types_known(), folder / "mypy")
+    done = _mypy(folder)
     return refused(done.stdout or done.stderr) if done.returncode else Outcome(SURVIVED)
+
+
+@cache
+def _types_known() -> Path:
+    """What mypy remembers of the core as it is; so it need not look at numpy each time."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(CORE, Path(folder) / CORE.relative_to(ROOT))
+        done = _mypy(Path(folder))
+        assert done.returncode == 0, done.stdout or done.stderr
+        shutil.copytree(Path(folder) / "mypy", TYPES, dirs_exist_ok=True)
+    return TYPES
+
+
+def _mypy(folder: Path) -> subprocess.CompletedProcess[str]:
+    shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
+    return subprocess.run([sys.executable, "-m", "mypy", "--cache-dir", "mypy",
+                           CORE.relative_to(ROOT)],
+                          cwd=folder, capture_output=True, encoding="utf-8", check=False)
+
+
+def prepare() -> None:
+    """What all trials share, before they are spread over processes."""
+    whole_reach()
+    _types_known()
 
 
 @cache
