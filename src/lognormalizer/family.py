@@ -181,13 +181,12 @@ class ExponentialFamily(ABC):
 
     def _taylor(self, eta: Array, direction: Array, order: int) -> Array:
         """The Taylor coefficients of s -> A(eta + s direction), on the first axis."""
-        eta, direction = np.broadcast_arrays(eta, direction)
         rest = [0.0] * (order - 1)
         line = [Series([point, slope, *rest])
                 for point, slope in zip(_parts(eta), _parts(direction), strict=True)]
         with np.errstate(all="ignore"):
             value = self._log_normalizer(*line)
-        return np.stack(np.broadcast_arrays(*value.coefficients, eta[..., 0])[:-1])
+        return np.stack(np.broadcast_arrays(*value.coefficients))
 
     # ------------------------------------------------------------------ information
 

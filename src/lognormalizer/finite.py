@@ -79,7 +79,7 @@ class Finite(ExponentialFamily):
         raises  ValueError for a parameter that is not finite
         equations: finite-log-normalizer, finite-log-normalizer-by-scores
         """
-        return logsumexp(self._logits(self._natural(eta)))
+        return super().log_normalizer(eta)
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The log-probability of outcomes; all as for `ExponentialFamily.log_density`.
@@ -191,7 +191,7 @@ class Finite(ExponentialFamily):
         if basis.shape[1] == 0:
             return np.zeros(self.dimension)
         reduced, zero = Finite((self.table - mu) @ basis, self.log_weights), np.zeros(len(basis.T))
-        found = reduced._invert(zero, zero)
+        found = reduced._invert(zero, np.array(reduced._start(*zero)))
         return basis @ found if found is not None and reduced._can_tell(found) else None
 
     def _size(self, step: Array, eta: Array) -> float:

@@ -125,6 +125,27 @@ class TestEachNamedFamily:
         assert family.kl_divergence(eta[:, None], eta).shape == (3, 3)
         assert family.cumulants(eta, np.ones(family.dimension), 5).shape == (3, 5)
 
+    def test_lists_serve_as_arrays(self, family):
+        eta, x = POINTS[family][:2], np.array([1.0, 2.0])
+        for function in (family.log_normalizer, family.mean, family.covariance, family.entropy):
+            np.testing.assert_array_equal(function(eta.tolist()), function(eta))
+        direction = np.ones(family.dimension)
+        for function, second in ((family.cumulants, direction), (family.kl_divergence, eta[::-1])):
+            found = function(eta.tolist(), second.tolist())
+            np.testing.assert_array_equal(found, function(eta, second))
+        found = family.log_density(x.tolist(), eta.tolist())
+        np.testing.assert_array_equal(found, family.log_density(x, eta))
+
+    def test_directions_are_a_batch_of_their_own(self, family):
+        eta, directions = POINTS[family][0], RNG.normal(size=(3, family.dimension))
+        found = family.cumulants(eta, directions)
+        single = [family.cumulants(eta, direction) for direction in directions]
+        np.testing.assert_array_equal(found, single)
+
+    def test_at_least_one_cumulant_is_asked_for(self, family):
+        with pytest.raises(ValueError, match="at least one cumulant, not 0"):
+            family.cumulants(POINTS[family][0], np.ones(family.dimension), 0)
+
     def test_outside_the_support_the_log_density_is_minus_infinity_and_nan_stays(self, family):
         outside = {normal: np.inf, poisson: 0.5}.get(family, -1.0)
         found = family.log_density([outside, np.nan], POINTS[family][0])
@@ -139,6 +160,8 @@ class TestEachNamedFamily:
     def test_a_vector_of_another_length_is_refused(self, family):
         with pytest.raises(ValueError, match=rf"{family.name}: expected {family.dimension} comp"):
             family.mean(np.zeros(family.dimension + 1))
+        with pytest.raises(ValueError, match=rf"{family.name}: expected {family.dimension} comp"):
+            family.log_density([1.0, 2.0, 3.0, 4.0], np.zeros((4, family.dimension + 1)))
 
     def test_an_infinite_parameter_is_refused(self, family):
         with pytest.raises(ValueError, match="not in the natural parameter space"):

@@ -73,13 +73,14 @@ def test_the_variance_of_a_nearly_certain_outcome_keeps_its_digits():
 
 def test_cumulants_are_derivatives_of_the_log_normalizer():
     for family, eta in CASES[:40]:
-        direction = np.ones(family.dimension)
+        direction = np.array([1.0, -0.5, 2.0])[:family.dimension]
         true = truth_family.derivatives(truth_family.finite(family), truth_family.balls(eta),
                                         direction.tolist(), 5)[1:]
         found = family.cumulants(eta, direction, 5)
         spread = np.ptp(family.table @ direction)
         for n, (a, b) in enumerate(zip(found, true, strict=True), start=1):
-            scale = max(spread**n, np.abs(family.table).max() if n == 1 else 0, 1e-300)
+            largest = (np.abs(family.table) @ np.abs(direction)).max()
+            scale = max(spread**n, largest if n == 1 else 0, 1e-300)
             assert truth.ulps(a, b, scale) <= 8 * noise(family, eta)
 
 
@@ -193,7 +194,19 @@ def test_the_most_likely_categorical_parameters_are_the_frequencies():
     np.testing.assert_allclose(Finite(np.eye(3)).probabilities(found), [2 / 6, 1 / 6, 3 / 6])
 
 
+def test_the_statistic_of_outcomes_of_any_shape():
+    family = Finite([[0.0, 1.0], [2.0, 3.0]])
+    np.testing.assert_array_equal(family.statistic(1), [2, 3])
+    np.testing.assert_array_equal(family.statistic([[0, 1]]), [[[0, 1], [2, 3]]])
+
+
+def test_a_parameter_that_is_not_finite_is_refused():
+    with pytest.raises(ValueError, match="Finite: not in the natural parameter space, all finite"):
+        Finite([[0.0], [1.0]]).mean([np.inf])
+
+
 def test_what_is_no_outcome_has_no_probability():
+    np.testing.assert_array_equal(Finite([[3.0]]).log_density([0, 1], [0.5]), [0, -np.inf])
     family = Finite([[0.0], [1.0]])
     np.testing.assert_array_equal(family.support([0, 1, 2, -1, 0.5]), [1, 1, 0, 0, 0])
     np.testing.assert_array_equal(np.exp(family.log_density([2, -1, 0.5], [0.0])), 0)
