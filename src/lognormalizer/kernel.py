@@ -51,8 +51,7 @@ class Block:
     It holds the vectors whole, or in chunks where they are too long.
     """
 
-    def __init__(self, eta: Array, store: Store, extra: tuple[Array, ...] = (),
-                 deep: bool = True) -> None:
+    def __init__(self, eta: Array, store: Store, extra: tuple[Array, ...], deep: bool) -> None:
         """
         extra   factors of the weights, and a mask of what counts
         deep    whether a weight must be right as long as its probability is a normal number
@@ -88,7 +87,8 @@ class Block:
         first = (0,) * len(self.axes)
         eta = self.load(self.chunks[0])[self.chunks[0] + (near[first],)]
         smaller = plan(eta.shape, eta.strides, self.axes)
-        block = Block(eta.transpose(smaller.order), Store(smaller, self.store.types), deep=False)
+        store = Store(smaller, self.store.types)
+        block = Block(eta.transpose(smaller.order), store, (), deep=False)
         result[near] = np.ravel(block._log_near_one())
         return result
 
@@ -188,7 +188,7 @@ class Block:
                     self.shift is None):
                 ties = ties + 1
             else:
-                ties = ties + np.add.reduce(place, self.axes, self.store.types.exact, keepdims=True)
+                ties = ties + self._reduced(np.add, place, self.store.types.exact)
             head, tail = self._sum(weights)
             high, lost = two_sum(high, head)
             low = low + (tail + lost)
@@ -203,16 +203,16 @@ class Block:
         if self.store.is_small:
             return math.fsum(weights.tolist()), 0.0
         if types.exact != types.working:
-            return np.add.reduce(weights, self.axes, types.wide, keepdims=True), 0.0
+            return self._reduced(np.add, weights, types.wide), 0.0
         weights = self._folded(weights)
         # Heads are multiples of the last place of `unit`, so that they sum exactly in any order;
         # tails are so small that their rounding does not count (Rump, Ogita & Oishi 2008).
-        unit = np.add.reduce(weights, self.axes, keepdims=True) * (1.5 * 2.0**27)
+        unit = self._reduced(np.add, weights) * (1.5 * 2.0**27)
         part = np.add(weights, unit, out=self.store.take("part", weights.shape))
         part -= unit
-        high = np.add.reduce(part, self.axes, keepdims=True)
+        high = self._reduced(np.add, part)
         np.subtract(weights, part, out=part)
-        return high, np.add.reduce(part, self.axes, keepdims=True)
+        return high, self._reduced(np.add, part)
 
     def _folded(self, weights: Array) -> Array:
         """Sums of pairs, and pairs of pairs, where there are many: the rounding of so many is small
@@ -248,10 +248,13 @@ class Block:
         found: Any = None
         for piece in self.chunks:
             eta = self.load(piece)
-            part = ufunc.reduce(eta if eta.dtype.kind == "f" else eta.real, self.axes,
-                                keepdims=True)
+            part = self._reduced(ufunc, eta if eta.dtype.kind == "f" else eta.real)
             found = part if found is None else ufunc(found, part)
         return found
+
+    def _reduced(self, ufunc: np.ufunc, values: Array, dtype: Any = None) -> Any:
+        """Over the components, with axes of length 1 for them."""
+        return ufunc.reduce(values, self.axes, dtype, keepdims=True)
 
     def _choose_shift(self, deep: bool) -> Any:
         """What is subtracted from the components of each vector; nothing where exp can do without.

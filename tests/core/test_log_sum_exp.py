@@ -64,6 +64,29 @@ def test_logsumexp_is_within_2_ulp_of_max_1_and_its_value(points):
     assert max(truth.ulps(logsumexp(eta), truth.logsumexp(eta), 1) for eta in points) <= 2
 
 
+NEAR_ZERO = [[0.0, -40.0, -50.0], [0.0, -1e-3 - 9, -745.0], [0.0, -700.0, -710.0]]
+FAR_FROM_IT = [[3.0, 4.0, 5.0]] * 20
+
+
+@pytest.mark.parametrize("eta", [NEAR_ZERO, NEAR_ZERO + FAR_FROM_IT], ids=["all", "few"])
+def test_a_logarithm_near_zero_keeps_its_digits_where_a_component_is_zero(eta):
+    near = logsumexp(eta)[:len(NEAR_ZERO)]
+    assert truth.worst(near, map(truth.logsumexp, NEAR_ZERO)) <= 2
+    np.testing.assert_array_equal([logsumexp(row) for row in NEAR_ZERO], near)
+    np.testing.assert_array_equal(logsumexp(np.array(eta).T, axis=0)[:len(NEAR_ZERO)], near)
+
+
+def test_a_logarithm_near_zero_of_many_components_keeps_its_digits():
+    eta = np.full(100_000, -60.0)
+    eta[70_000] = 0
+    assert truth.ulps(logsumexp(eta), truth.logsumexp_of_many(eta)) <= 2
+
+
+def test_few_logarithms_near_zero_are_right_also_beside_what_is_far_below():
+    eta = [-0.1, -2.4, -800.0]
+    assert truth.ulps(logsumexp([eta, *FAR_FROM_IT])[0], truth.logsumexp(eta), 1) <= 2
+
+
 @pytest.mark.parametrize("eta", HARD)
 def test_hard_points_stay_within_the_bounds(eta):
     assert truth.ulps(logsumexp(eta), truth.logsumexp(eta), 1) <= 2
@@ -169,6 +192,15 @@ class TestAllThree:
     def test_do_not_depend_on_the_neighbors_in_the_batch(self, function):
         hard = np.array([[800.0, 810, 0], [-800, -810, -805], [0, 1, 2], [INF, 0, 0], [NAN, 0, 0]])
         np.testing.assert_array_equal(function(hard), [function(row) for row in hard])
+
+    def test_do_not_depend_on_a_neighbor_that_is_not_a_number(self, function):
+        tied = np.array([[1.0, 1.0], [NAN, 0.0]])
+        np.testing.assert_array_equal(function(tied)[0], function(tied[0]))
+
+
+def test_many_components_of_float16_have_weights_that_do_not_fit_float16():
+    found = softmax(np.full(100_000, 12, np.float16))
+    np.testing.assert_array_equal(found, np.float16(1e-5))
 
 
 def test_a_vector_gives_a_scalar():

@@ -107,7 +107,7 @@ def _constant(node: ast.Constant, text: str) -> str | None:
     end = len(text.encode()[: node.end_col_offset].decode())
     if node.lineno != node.end_lineno or isinstance(node.value, str | bytes | type(...)):
         return None
-    new = {True: "False", False: "True", None: "0"}.get(node.value) if node.value is None \
+    new = {True: "False", False: "True", None: "1"}.get(node.value) if node.value is None \
         or isinstance(node.value, bool) else repr(node.value + 1)
     return text[:start] + str(new) + text[end:]
 

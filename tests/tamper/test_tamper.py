@@ -90,7 +90,7 @@ def test_a_change_concerns_the_tests_that_enter_its_function() -> None:
 
 @pytest.mark.parametrize("before, after", [
     ("a = b + 1", "a = b - 1"), ("a = 2", "a = 3"), ("return a", "return None"), ("return", "pass"),
-    ("if a < b:", "if a >= b:"), ("a = not b", "a = b"), ("f(a)", "pass"), ("a = None", "a = 0"),
+    ("if a < b:", "if a >= b:"), ("a = not b", "a = b"), ("f(a)", "pass"), ("a = None", "a = 1"),
     ("a = True", "a = False"), ("x = a and b", "x = a or b"),
     ("x = a is None", "x = a is not None"),
 ])
