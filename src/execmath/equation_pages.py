@@ -85,6 +85,7 @@ def redirect(label: str, register: Register, publisher: citation.Publisher) -> s
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<title>{label} is retired</title><meta name="robots" content="noindex">{canonical}'
+        '<link rel="icon" href="data:,">'  # or a browser asks for one that is not there
         f'<meta http-equiv="refresh" content="0; url={target}"></head><body>'
         f"<p>The equation {label} was retired on {retired.date}. "
         f'<a href="{target}">{successor}</a> took its place.</p></body></html>\n'

@@ -92,10 +92,32 @@ def draw(dots: Sequence[str], cache: Cache) -> list[str]:
 
 FILE_ONLY = re.compile(r"<!--.*?-->|<title>.*?</title>", re.DOTALL)
 ATTRIBUTES = re.compile(r' (?:id|xmlns(?::xlink)?|xml:space|font-family|stroke|fill)="[^"]*"')
+CURVE = re.compile(r' d="M(?P<start>[^C"]+)C(?P<rest>[^"]+)"')
+CLOSED = re.compile(r'(?<= points=)"(\S+) ([^"]*) \1"')  # a polygon closes by itself
+PLACE = re.compile(r' (?:points|viewBox|x|y)="[^"]*"')
+NUMBER = re.compile(r"-?\d+\.\d+")
+
+
+def _from_point_to_point(curve: re.Match[str]) -> str:
+    """A curve in whole points, each counted from the last: half the weight of all the graph."""
+    (x, y), *others = [[round(float(number)) for number in point.split(",")]
+                       for point in (curve["start"], *curve["rest"].split())]
+    said = f' d="M{x},{y}c'
+    for start in range(0, len(others), 3):  # two that pull, one that is reached
+        piece = others[start : start + 3]
+        said += " ".join(f"{to_x - x},{to_y - y}" for to_x, to_y in piece) + " "
+        x, y = piece[-1]
+    return said.rstrip() + '"'
+
+
+def _tenths(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.1f}".removesuffix(".0")
 
 
 def _for_a_page(svg: str) -> str:
     """Without what belongs to a file, and without colors, which the style sheet gives."""
     svg = ATTRIBUTES.sub("", FILE_ONLY.sub("", svg[svg.index("<svg") :]))
     svg = svg.replace("xlink:href=", "href=").replace("xlink:title=", "aria-label=")
+    svg = CURVE.sub(_from_point_to_point, CLOSED.sub(r'"\1 \2"', svg))
+    svg = PLACE.sub(lambda place: NUMBER.sub(_tenths, place[0]), svg)
     return re.sub(r"\s*\n\s*", " ", svg).replace("<svg ", '<svg class="execmath-graph" ', 1)

@@ -36,10 +36,20 @@ def test_the_page_shows_the_equation_its_verdict_and_its_neighbors(visit: Visit)
     checked, proved = page.locator(".execmath-words").all()
     expect(checked).to_contain_text("holds as typeset: ")
     expect(proved).to_have_text("proved for every k (Rocq)")
-    expect(page.locator(".execmath-facts")).to_contain_text("log-sum-exp")
+    facts = page.locator(".execmath-facts")
+    expect(facts.locator("dt:has-text('uses') + dd").first).to_contain_text("log-sum-exp")
+    expect(facts.locator("dt:text-is('LaTeX') + dd")).to_contain_text(r"\eta \in \mathbb{R}^k")
     expect(page.locator("pre", has_text='holds("gradient-is-softmax"')).to_be_visible()
     page.locator(".execmath-graph a", has_text="log-sum-exp").click()
     expect(page).to_have_url(re.compile("/eq/log-sum-exp/$"))
+
+
+def test_an_equation_leads_to_those_that_use_it(visit: Visit) -> None:
+    page = visit.page
+    page.goto("eq/log-sum-exp/")
+    used = page.locator(".execmath-facts dt:text-is('used by') + dd")
+    used.get_by_role("link", name=LABEL, exact=True).click()
+    expect(page).to_have_url(re.compile(f"/{HOME}$"))
 
 
 def test_a_link_leads_to_the_place_in_the_derivation(visit: Visit) -> None:
@@ -158,6 +168,18 @@ def test_the_index_can_be_filtered_and_the_choice_is_in_the_address(
     )
     page.reload()
     expect(rows).to_have_count(len(found))
+    page.get_by_label("page").select_option("softmax.md")
+    of_page = rows.locator("td:first-child").all_inner_texts()
+    assert LABEL in of_page and set(of_page) < set(found)
+
+
+def test_the_figures_of_the_index_stand_at_its_top(visit: Visit, built: Path) -> None:
+    claims = [item for item in json.loads((built / "equations.json").read_text())["equations"]
+              if item["kind"] == "claim"]
+    visit.page.goto("equations/")
+    totals = visit.page.locator(".execmath-totals")
+    expect(totals).to_be_in_viewport()
+    expect(totals).to_contain_text(f"{len(claims)} of {len(claims)} claims hold")
 
 
 def test_without_scripts_the_index_lists_everything(without_script: Page, built: Path) -> None:
@@ -172,3 +194,50 @@ def test_the_graph_of_all_equations_leads_to_each(visit: Visit, built: Path) -> 
     links = page.locator(".execmath-graph a")
     hrefs = {link.get_attribute("href") for link in links.all()}
     assert hrefs == {f"../eq/{label}/" for label in labels(built)}
+
+
+def contrast(ink: str, paper: str) -> float:
+    """The contrast of two colors as a browser tells them, by WCAG; the ink may be translucent."""
+    (*inks, alpha), papers = rgba(ink), rgba(paper)[:3]
+    mixed = [alpha * one + (1 - alpha) * other for one, other in zip(inks, papers, strict=True)]
+    light, dark = sorted((luminance(mixed), luminance(papers)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def rgba(color: str) -> list[float]:
+    found = [float(number) for number in re.findall(r"[\d.]+", color)]
+    return [*found, 1.0][:4]
+
+
+def luminance(color: list[float]) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+              for part in (number / 255 for number in color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_names_in_a_graph_can_be_read(visit: Visit, scheme: str) -> None:
+    page = visit.page
+    page.emulate_media(color_scheme=scheme)
+    for address in ("equations/", HOME):
+        page.goto(address)
+        inks = page.locator(".execmath-graph text").evaluate_all(
+            "all => [...new Set(all.map(one => getComputedStyle(one).fill))]")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert inks and min(contrast(ink, paper) for ink in inks) >= 4.5, (inks, paper)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("address", "about"), [("equations/", "sizes"), (HOME, LABEL)])
+def test_a_graph_is_not_shrunk_and_shows_where_it_begins(
+    visit: Visit, address: str, about: str, width: int
+) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    name = page.locator(".execmath-graph text").get_by_text(about, exact=True)
+    assert name.bounding_box()["height"] >= 10
+    sides = page.locator(".execmath-drawing").bounding_box()
+    place = name.bounding_box()
+    assert sides["x"] <= place["x"]
+    assert place["x"] + place["width"] <= sides["x"] + sides["width"]

@@ -78,5 +78,6 @@ def test_a_retired_address_leads_to_what_took_its_place_and_says_so() -> None:
     html = equation_pages.redirect("old", register, Publisher("S", "https://s.example"))
     assert '<meta http-equiv="refresh" content="0; url=../new/#was-old">' in html
     assert '<link rel="canonical" href="https://s.example/eq/new/">' in html
+    assert '<link rel="icon" href="data:,">' in html
     assert "The equation old was retired on 2026-02-01." in html
     assert '<a href="../new/#was-old">new</a> took its place.' in html

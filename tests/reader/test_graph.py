@@ -54,3 +54,14 @@ def test_any_words_may_stand_in_a_graph(site: Site) -> None:
     dot = graph.whole(site.ledger, address, {"sums.md": 'Sums "and" \\N <so> & on'})
     (svg,) = graph.draw([dot], Cache())
     assert 'Sums "and" \\N &lt;so&gt; &amp; on' in svg.replace("&quot;", '"')
+
+
+def test_a_drawing_is_light_and_its_lines_stay_where_they_were() -> None:
+    drawn = (
+        '<svg viewBox="0.00 0.00 99.50 9.00"><a aria-label="within 1.25 ulp"><path d="M10.4,-20.4'
+        'C11.6,-21 12,-22 13,-23.4 14,-24 15,-25 16.6,-20"/><polygon points="1.26,-2 3,-4 5,-6 '
+        '1.26,-2"/><text x="1.00" y="2.34">2.34 2.34</text></a></svg>')
+    assert graph._for_a_page(drawn) == (
+        '<svg class="execmath-graph" viewBox="0 0 99.5 9"><a aria-label="within 1.25 ulp"><path '
+        'd="M10,-20c2,-1 2,-2 3,-3 1,-1 2,-2 4,3"/><polygon points="1.3,-2 3,-4 5,-6"/>'
+        '<text x="1" y="2.3">2.34 2.34</text></a></svg>')

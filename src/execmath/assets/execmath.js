@@ -63,6 +63,14 @@ function filter(form) {
 
 document.querySelectorAll('.execmath-filter').forEach(filter);
 
+// A drawing that is wider than the page begins at the equation it is about, or at its first page.
+document.querySelectorAll('.execmath-drawing').forEach((drawing) => {
+  const center = drawing.querySelector('.execmath-center');
+  const [part, frame] = [center ?? drawing.querySelector('.cluster') ?? drawing, drawing]
+    .map((one) => one.getBoundingClientRect());
+  drawing.scrollLeft += part.left - frame.left + (center ? (part.width - frame.width) / 2 : 0);
+});
+
 // Letters: pointing at one, or walking to it with the arrow keys, shows what the equation's list says of it.
 const tip = document.createElement('div');
 tip.className = 'execmath-tip';
