@@ -1,4 +1,4 @@
-"""What may run on a page; and who comes with a keyboard, or to a wrong address."""
+"""What may run on a page, and what it weighs; who comes with a keyboard, or to a wrong address."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ def test_nothing_that_the_theme_needs_is_blocked(visit: Visit, kind: str) -> Non
     visit.page.goto(kind, wait_until="networkidle")
     policy = visit.page.locator('meta[http-equiv="Content-Security-Policy"]')
     assert "default-src 'none'" in (policy.get_attribute("content") or "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_view_is_light(visit: Visit, kind: str) -> None:
+    visit.page.goto(kind, wait_until="networkidle")
+    came = visit.page.evaluate("""() => [...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource')].map((one) => [one.name, one.transferSize])""")
+    fonts = sum(size for name, size in came if name.endswith(".woff2"))
+    whole = sum(size for _, size in came)
+    assert 20_000 < whole - fonts < 150_000
+    assert whole < 300_000
 
 
 def test_a_script_that_nobody_named_does_not_run(page: Page, base_url: str) -> None:
