@@ -25,6 +25,7 @@ from execmath import syntax as s
 from execmath.altered import Teeth
 from execmath.cache import Cache, digest
 from execmath.check import Effort, check, check_in_instance
+from execmath.cost import is_costly
 from execmath.instances import joined
 from execmath.ledger import UNTRIED, Entry, InInstance, Problem
 from execmath.modules import rests_on
@@ -234,9 +235,16 @@ class _Run:
             return
         context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
         with ProcessPoolExecutor(self.workers, context, _adopt, (self.site, self.effort)) as pool:
-            waiting = {pool.submit(_by_label, job, label): label for label in labels}
+            # Those that take long first, so that no core waits for another in the end.
+            ordered = sorted(labels, key=self._is_quick)
+            waiting = {pool.submit(_by_label, job, label): label for label in ordered}
             for future in as_completed(waiting):
                 yield waiting[future], future.result()
+
+    def _is_quick(self, label: str) -> bool:
+        """`label` may be that of an equation and that of an instance."""
+        return not any(is_costly(entry.statement, entry.world) for name in label.split()
+                       for entry in [self.site.ledger.entries[name]] if entry.statement)
 
 
 _adopted: tuple[Site, Effort]

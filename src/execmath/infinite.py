@@ -24,6 +24,7 @@ Numbers = dict[Path, arb]
 
 MAX_CLIMB = 2_000  # steps towards the place where an integrand is largest
 MAX_HALVINGS = 12
+MAX_OUTWARD = 4_000  # nodes in one direction, which are at the end e^1000 widths away
 QUIET = 4  # nodes in a row that do not count, behind which none does
 FEWEST_TERMS, FEWEST_ZEROS = 8, 64  # before a sum may end, and before one may be zero
 
@@ -140,10 +141,12 @@ class _Sum:
     def outward(self, start: arb, step: arb) -> arb:
         """Add nodes until they do not count any more; returns the last."""
         t, quiet = start, 0
-        while quiet < QUIET:
+        for _ in range(MAX_OUTWARD):
             quiet = 0 if self.add(t) else quiet + 1
+            if quiet == QUIET:
+                return t
             t = t + step
-        return t - step
+        raise EvaluationError("an integral that does not converge")
 
 
 def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
