@@ -11,10 +11,10 @@ r"""What an author says of a display, in comments directly above it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from execmath.limits import MAX_POINTS
-from execmath.syntax import Claim, Statement
+from execmath.syntax import Claim, Instance, Statement
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,14 @@ class Directives:
             yield "points are for claims; this is none"
         if self.also_for and (self.refuted or not isinstance(statement, Claim)):
             yield "also for: only a claim that holds in general can be executed in an instance"
+        if self.also_true and isinstance(statement, Instance):
+            yield "also true: an instance has no altered formulas"
+
+    @property
+    def idle(self) -> bool:
+        """Whether something is asked of a display that is not executed."""
+        asked = (self.points, self.also_true, self.refuted, self.instance, self.also_for)
+        return self.shown is not None and any(asked)
 
 
 def read_directives(texts: Sequence[str]) -> Directives:
@@ -64,5 +72,7 @@ def read_directives(texts: Sequence[str]) -> Directives:
             complaints.append(f"no such directive: execmath: {text}; there are points: NUMBER, "
                               "also true: LATEX, also for: LABELS, instance, refuted, and "
                               "not executed: REASON")
-    return Directives(points, tuple(also_true), refuted, instance, tuple(also_for), shown,
-                      tuple(complaints))
+    found = Directives(points, tuple(also_true), refuted, instance, tuple(also_for), shown)
+    if found.idle:
+        complaints.append("not executed: then nothing else can be asked of it")
+    return replace(found, complaints=tuple(complaints))

@@ -103,7 +103,7 @@ class _Reader:
             return ()
         place = f"{path}:{display.line}"
         if directives.instance:
-            self.instance(path, display, label, scope)
+            self.instance(path, display, label, scope, directives)
             return ()
         try:
             reading = read_statement(display.tex, scope, label, place, display.section)
@@ -115,7 +115,8 @@ class _Reader:
         self.statement(path, display, label, scope, reading, directives)
         return reading.introduces
 
-    def instance(self, path: str, display: md.Display, label: str, scope: Scope) -> None:
+    def instance(self, path: str, display: md.Display, label: str, scope: Scope,
+                 directives: Directives) -> None:
         """Enter a particular case, and see that it does not define a letter by itself."""
         try:
             reading = read_instance(display.tex, scope, label, f"{path}:{display.line}")
@@ -124,6 +125,8 @@ class _Reader:
             return
         statement, world = reading.statement, World(dict(self.definitions), dict(self.domains))
         assert isinstance(statement, s.Instance)
+        for message in directives.misplaced(statement):
+            self.problem(path, display.line, label, message)
         there = world_of(statement, world)
         circular = [meaning.letter.name for meaning in statement.meanings
                     if isinstance(meaning, s.Definition)

@@ -52,6 +52,21 @@ def test_an_instance_must_be_one(run: Run, instance: str, problem: str) -> None:
     assert "waiting: " in result.problem
 
 
+@pytest.mark.parametrize("directive, problem", [
+    ("points: 500", "points are for claims"),
+    ("refuted", "only a claim can be refuted"),
+    ("also true: t(x) = x", "an instance has no altered formulas"),
+    ("also for: waiting", "only a claim that holds in general"),
+    ("not executed: why", "then nothing else can be asked of it"),
+])
+def test_what_is_asked_of_an_instance_for_nothing_is_a_problem(
+    run: Run, directive: str, problem: str
+) -> None:
+    asked = f"{INSTANCE}\n<!-- execmath: {directive} -->"
+    result = run(*GENERAL, FOR_WAITING, THEOREM, asked, WAITING[1])
+    assert any(problem in text and "waiting: " in text for text in result.problems)
+
+
 def test_a_claim_is_executed_for_instances_only_and_each_instance_for_a_claim(run: Run) -> None:
     result = run(*GENERAL, "<!-- execmath: also for: total, nothing -->", THEOREM, *WAITING)
     assert [text.split("\n")[0] for text in result.problems] == [
