@@ -17,6 +17,7 @@ from flint import arb, ctx, fmpq
 
 from execmath import limits
 from execmath.evaluate import Env, Reading
+from execmath.function_spaces import Arbitrary
 from execmath.points import in_balls
 from execmath.values import EvaluationError, Matrix, Undecided, Value, Vector
 
@@ -76,6 +77,8 @@ def exact_in_floats(env: Env) -> bool:
 
 
 def _is_exact(value: Value) -> bool:
+    if isinstance(value, Arbitrary):
+        return all(_is_exact(item) for item in value.table())
     if isinstance(value, Vector):
         return all(_is_exact(item) for item in value)
     if isinstance(value, fmpq):
@@ -91,6 +94,14 @@ def as_floats(value: Value) -> Value:
     if isinstance(value, Vector):
         return type(value)([as_floats(item) for item in value])
     return _to_float(value) if isinstance(value, fmpq) else value
+
+
+def as_array(value: Value) -> Any:
+    """What numpy is handed: a number, an array, or the array of a function's values on a finite
+    set."""
+    if isinstance(value, Arbitrary):
+        return np.array([as_array(item) for item in value.table()])
+    return _to_numpy(as_floats(value))
 
 
 def roughen(value: Value, rng: Random) -> Value:

@@ -70,6 +70,15 @@ class Arbitrary:
     def outcomes(self) -> Domain:
         return self.space.domain
 
+    def table(self) -> list[Value]:
+        """Its values, as they were drawn, at all points of a finite set."""
+        points = self.space.domain.members()
+        if points is None:
+            raise EvaluationError("a function on an infinite set has no table of values")
+        for point in points:
+            self(point)
+        return [self.values[(_exact_key(point),)] for point in points]
+
     def __repr__(self) -> str:
         listed = ", ".join(f"{key[0] if len(key) == 1 else key} -> {value}"
                            for key, value in self.values.items())

@@ -10,8 +10,9 @@ formula at that very point. So the figure is the error of the function, and of n
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -45,11 +46,13 @@ class Report:
         return self.text
 
 
-def implements(label: str, function: Callable[..., Any], *, ulp: float = 4,
-               scale: float = 0) -> Report:
+def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scale: float = 0,
+               letters: Sequence[str] = ()) -> Report:
     """Hold `function` against the displayed definition `label`, in float64.
 
     function  takes numpy arrays (vectors) and floats, in the order of the definition's parameters
+    letters   names of declared letters that the function takes too, by name: numbers, vectors, and
+              functions on a finite set as the array of their values
     ulp       the largest error allowed
     scale     errors are in ulp of max(scale, |value|); below a derivative at least 1e-290
     returns   a Report, which prints as two lines
@@ -64,6 +67,7 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4,
     claim = s.Claim((s.Link("=", call, call),), definition.parameters)
     name = getattr(function, "__name__", str(function))
     trial = _Trial(entry, claim, {definition.letter: function}, rough=True)
+    trial.hand_over(letters)
     return trial.run(f"{name} computes {label}", ulp, scale)
 
 
@@ -135,7 +139,8 @@ class _Trial:
         world, aliases = entry.world, abbreviations(claim)
         self.balls = Compiler(world.definitions, Balls(), aliases)
         self.floats = Compiler(world.definitions, floats.Floats(), aliases, frozenset(given))
-        self.given = {letter.key: floats.on_values(function) for letter, function in given.items()}
+        self.given = {letter.key: function for letter, function in given.items()}
+        self.handed: dict[str, s.Letter] = {}
         self.sampler = prepare(claim, world, Compiler(world.definitions, Balls(), aliases),
                                entry.label, Effort())
         self.pairs = list(self._pairs(world, aliases, set(given)))
@@ -149,11 +154,26 @@ class _Trial:
                         raise Refused(f"{self.entry.label}: only equalities are held in float64")
                     yield self.floats.compile(side), self.balls.compile(other)
 
+    def hand_over(self, names: Sequence[str]) -> None:
+        """From here on the functions take, by name, what is drawn for these letters as well."""
+        drawn = {spell(m.letter.name): m.letter for m in self.sampler.letters}
+        for name in names:
+            if name not in drawn:
+                raise Refused(f"{self.entry.label} depends on no declared letter named {name}; "
+                              f"it depends on {', '.join(drawn) or 'none'}")
+            self.handed[name] = drawn[name]
+
+    def _functions(self, env: Env) -> dict[str, Callable[..., Value]]:
+        handed = {name: floats.as_array(env[letter.key]) for name, letter in self.handed.items()}
+        return {key: floats.on_values(partial(function, **handed))
+                for key, function in self.given.items()}
+
     def run(self, what: str, ulp: float, scale: float) -> Report:
         """The report, from memory where nothing that it depends on has changed."""
         if not 0 <= scale < math.inf:
             raise Refused(f"{what}: a scale of {scale}; it must be a finite number")
-        name = session.memory.name(what, repr(ulp), repr(scale), key(self.entry, Effort()))
+        name = session.memory.name(what, repr(ulp), repr(scale), repr(self.handed),
+                                   key(self.entry, Effort()))
         known = session.memory.cache.load(name)
         if known is not None:
             return Report(**known)
@@ -196,8 +216,9 @@ class _Trial:
                    and isinstance(m.domain.base, s.Reals)) for m in self.sampler.letters)
 
     def _errors(self, number: Reading, ball: Reading, env: Env, scale: float) -> _Errors:
-        numbers = {key: floats.as_floats(value) for key, value in env.items()} | self.given
+        numbers = {key: floats.as_floats(value) for key, value in env.items()}
         try:
+            numbers |= self._functions(env)
             found = number(numbers)
             truth = floats.tight_value(ball, env)
             errors = [floats.ulps(a, b, scale) for a, b in floats.paired(found, truth)]

@@ -145,7 +145,8 @@ class Finite(ExponentialFamily):
         with np.errstate(all="ignore"):
             near = np.log1p((p * _exp_less_line(y)).sum(axis=-1))
             # exp overflows where log-sum-exp does not, and there is nothing left to cancel.
-            return np.where(np.abs(y).max(axis=-1) < 500, near, logsumexp(np.log(p) + y))[()]
+            far = logsumexp(self.log_probabilities(eta) + y)  # where p underflows, log p does not
+            return np.where(np.abs(y).max(axis=-1) < 500, near, far)[()]
 
     # ------------------------------------------------------------------ what the base class uses
 

@@ -221,3 +221,10 @@ def test_what_is_no_outcome_has_no_probability():
 def test_a_family_that_does_not_fit_together_is_refused(statistic, log_base_measure, message):
     with pytest.raises(ValueError, match=message):
         Finite(statistic, log_base_measure)
+
+
+def test_the_kl_divergence_counts_an_outcome_whose_probability_underflows():
+    # At eta the second outcome has the probability exp(-1000), at the other nearly all.
+    coin = Finite([[0.0], [1.0]])
+    assert coin.kl_divergence([1000.0], [-1000.0]) == pytest.approx(1000, rel=1e-12)
+    assert coin.kl_divergence([-1000.0], [1000.0]) == pytest.approx(1000, rel=1e-12)

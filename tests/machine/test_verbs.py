@@ -167,3 +167,41 @@ def test_what_could_not_be_read_is_not_held(run: Run) -> None:
     session.use(run(r"unread | f(x) := \oops").site)
     with pytest.raises(Refused, match=r"unread at page\.md:1 could not be read"):
         implements("unread", total)
+
+
+# ------------------------------------------------------------------- letters that are handed over
+
+FAMILY = (
+    r"size | n \in \{1, 2, \ldots\}",
+    r"outcomes | \mathcal{X} := \{1, \ldots, n\}",
+    r"ingredients | h \colon \mathcal{X} \to \mathbb{R}_{>0}, \qquad "
+    r"t \colon \mathcal{X} \to \mathbb{R}^2",
+    r"parameter | \eta \in \mathbb{R}^2",
+    r"weight | w(\eta) := \sum_{x \in \mathcal{X}} h(x) \, \eta^\top t(x)",
+    r"same | w(\eta) = w(\eta) + 0",
+)
+
+
+def test_letters_are_handed_over_by_name_functions_as_the_array_of_their_values(run: Run) -> None:
+    session.use(run(*FAMILY).site)
+    shapes = set()
+
+    def weight(eta: Any, h: Any, t: Any) -> Any:
+        shapes.add((h.shape, t.shape))
+        return math.fsum(h * (t @ eta))
+
+    report = implements("weight", weight, letters=["h", "t"], scale=2**20)
+    assert report.points > 100
+    assert {((n,), (n, 2)) for n in range(1, 7)} <= shapes
+
+
+def test_a_function_that_mistakes_what_it_is_handed_is_refused(run: Run) -> None:
+    session.use(run(*FAMILY).site)
+    with pytest.raises(Refused, match="weight: off by"):
+        implements("weight", lambda eta, h, t: (t @ eta).sum(), letters=["h", "t"], scale=2**20)
+
+
+def test_only_declared_letters_that_the_definition_depends_on_are_handed_over(run: Run) -> None:
+    session.use(run(*FAMILY).site)
+    with pytest.raises(Refused, match="no declared letter named v; it depends on n, h, t, eta"):
+        implements("weight", total, letters=["v"])
