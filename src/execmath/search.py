@@ -23,6 +23,7 @@ FIELD = "formula"
 TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.*?)"
                      r"</mjx-assistive-mml></mjx-container>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+COLORS = re.compile(r'</?span\b[^>]*>|<a id="__codelineno[^>]*></a>')  # of code, and its lines
 
 
 def terms(entry: Entry) -> str:
@@ -53,11 +54,12 @@ def subject(entry: Entry, ledger: Ledger) -> str:
 
 
 def plain(content: str) -> str:
-    """The HTML of a page with each typeset formula as its characters alone.
+    """The HTML of a page with formulas and code as their characters alone.
 
-    That is what stays of it in the index; of its elements, a page has a hundred thousand.
+    That is what stays of them in the index; of their elements, a site has a million.
     """
-    return TYPESET.sub(lambda formula: TAG.sub("", formula["spoken"]), content)
+    read = TYPESET.sub(lambda formula: TAG.sub("", formula["spoken"]), content)
+    return COLORS.sub("", read)
 
 
 def with_formulas(index: str, ledger: Ledger) -> str:

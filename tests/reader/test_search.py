@@ -68,6 +68,11 @@ def test_the_formula_is_indexed_at_the_equation_s_own_page_alone(site: Site, ind
     assert "texsxopen" in known["eq/total/"].split() and "sum" in known["eq/total/"].split()
 
 
+def test_the_index_gets_code_without_its_colors() -> None:
+    code = '<pre><code><a id="__codelineno-0-1"></a><span class="k">Lemma</span> one.</code></pre>'
+    assert search.plain(code) == "<pre><code>Lemma one.</code></pre>"
+
+
 def test_the_index_gets_the_characters_of_a_formula_and_none_of_its_boxes() -> None:
     typeset = ('<mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-mi>'
                '<mjx-c>𝜂</mjx-c></mjx-mi></mjx-math><mjx-assistive-mml unselectable="on">'
