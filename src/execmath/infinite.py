@@ -11,6 +11,7 @@ Publ. RIMS 9 (1974), doi:10.2977/prims/1195192451.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from flint import arb, ctx
 
@@ -33,7 +34,7 @@ def negligible() -> arb:
     return arb(2) ** -(ctx.prec - SPARE_BITS)
 
 
-Substitution = Callable[[arb], tuple[arb, arb]]  # t -> x, dx/dt
+Substitution = Callable[[float], tuple[arb, arb]]  # t, a multiple of a power of 2 -> x, dx/dt
 
 
 # ---------------------------------------------------------------------------- integrals
@@ -60,7 +61,27 @@ def whole_line(function: Integrand) -> Value:
     for direction in (1, -1):
         must_fade(function, arb(0), direction)
     center, width = _summit(lambda x: _size(function(x)))
-    return _trapezoidal(function, lambda t: (center + width * t.sinh(), width * t.cosh()))
+
+    def place(t: float) -> tuple[arb, arb]:
+        far, rate = _on_the_line(t, ctx.prec)
+        return center + width * far, width * rate
+
+    return _trapezoidal(function, place)
+
+
+# All integrals have their nodes at the same t.
+@lru_cache(maxsize=1 << 16)
+def _on_the_line(t: float, bits: int) -> tuple[arb, arb]:
+    """How far the node at t is from the center, and how that grows, in this precision."""
+    return arb(t).sinh(), arb(t).cosh()
+
+
+@lru_cache(maxsize=1 << 16)
+def _on_the_half_line(t: float, bits: int) -> tuple[arb, arb]:
+    """The same for a node from the end of a half line."""
+    inner = arb(-t).exp()
+    far = (t - inner).exp()
+    return far, far * (1 + inner)
 
 
 def half_line(function: Integrand, start: Value, direction: int) -> Value:
@@ -70,12 +91,11 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     start = arb(start)
     must_fade(function, start, direction)
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
-    scale = direction * summit.exp()
+    scale = summit.exp()
 
-    def place(t: arb) -> tuple[arb, arb]:
-        inner = (-t).exp()
-        step = scale * (t - inner).exp()
-        return start + step, abs(step) * (1 + inner)
+    def place(t: float) -> tuple[arb, arb]:
+        far, rate = _on_the_half_line(t, ctx.prec)
+        return start + direction * scale * far, scale * rate
 
     return _trapezoidal(function, place)
 
@@ -118,7 +138,7 @@ class _Sum:
         self.nodes = 0
         self.nothing = arb(2) ** -ctx.prec
 
-    def add(self, t: arb) -> bool:
+    def add(self, t: float) -> bool:
         """Add the node at t; does it count?"""
         self.nodes += 1
         if self.nodes > MAX_NODES:
@@ -138,7 +158,7 @@ class _Sum:
             counts = counts or size > self.mass[path] * self.nothing
         return counts
 
-    def outward(self, start: arb, step: arb) -> arb:
+    def outward(self, start: float, step: float) -> float:
         """Add nodes until they do not count any more; returns the last."""
         t, quiet = start, 0
         for _ in range(MAX_OUTWARD):
@@ -150,8 +170,8 @@ class _Sum:
 
 
 def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
-    found, step = _Sum(function, substitution), arb(0.25)
-    last = found.outward(arb(0), step)
+    found, step = _Sum(function, substitution), 0.25
+    last = found.outward(0.0, step)
     first = found.outward(-step, -step)
     before = {path: total * step for path, total in found.total.items()}
     for _ in range(MAX_HALVINGS):
@@ -173,7 +193,7 @@ def _with_radius(like: Value, numbers: Numbers, radius: Numbers) -> Value:
     return rebuilt(like, lambda path: numbers[path] + arb(0, radius[path]))
 
 
-def _between(first: arb, last: arb, step: arb) -> Iterator[arb]:
+def _between(first: float, last: float, step: float) -> Iterator[float]:
     """The middles of the steps from first to last."""
     t = first + step / 2
     while t < last:
