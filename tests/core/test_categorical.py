@@ -49,7 +49,7 @@ def test_probabilities_without_an_axis_or_on_an_empty_one_are_refused(theta):
 
 
 def test_counts_serve_as_probabilities_and_float32_is_kept():
-    counts = np.array([1, 4, 2], np.uint8)
+    counts = np.array([3, 6, 4], np.uint8)
     expected = categorical.natural_parameter(counts.astype(np.float64))
     np.testing.assert_array_equal(categorical.natural_parameter(counts), expected)
     single = categorical.natural_parameter(counts.astype(np.float32))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from lognormalizer import ExponentialFamily, Finite, categorical, gradient, points
+from lognormalizer import ExponentialFamily, Finite, categorical, gradient, mean_map, points
 
 RNG = np.random.default_rng(31)
 numbers = st.integers(-24, 24).map(lambda n: n / 8)
@@ -162,6 +162,12 @@ def test_of_all_parameters_of_a_categorical_the_shortest_is_found():
 def test_newton_reaches_the_edge_of_what_a_float_can_say(p):
     found = Finite([[0.0], [1.0]]).natural_from_mean([p])
     np.testing.assert_allclose(found, [np.log(p) - np.log1p(-p)], rtol=1e-12, atol=1e-15)
+
+
+def test_a_mean_that_newton_does_not_reach_is_refused(monkeypatch):
+    monkeypatch.setattr(mean_map, "STEPS", 2)
+    with pytest.raises(ValueError, match="is not in the interior of the mean parameter space"):
+        Finite([[0.0], [1.0]]).natural_from_mean([1e-300])
 
 
 TRIANGLE = [[0.0, 0.0], [1.0, 0.3], [0.2, 1.0]]

@@ -53,6 +53,13 @@ def test_the_limits_are_infinite_and_nan_stays():
     np.testing.assert_array_equal(log_gamma([0.0, np.inf, np.nan]), [np.inf, np.inf, np.nan])
 
 
+def test_results_are_float64_whatever_the_argument():
+    for kind in (np.float32, np.uint8):
+        found = log_gamma(np.array([3, 7], kind))
+        assert found.dtype == np.float64
+        np.testing.assert_array_equal(found, log_gamma([3.0, 7.0]))
+
+
 def test_what_is_not_positive_is_refused():
     with pytest.raises(ValueError, match=r"positive numbers; at index \(1,\) is -0.5"):
         log_gamma([1.0, -0.5])

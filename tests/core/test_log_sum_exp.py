@@ -239,6 +239,17 @@ def test_a_weight_of_0_and_a_place_that_does_not_count_hide_anything():
     np.testing.assert_array_equal(logsumexp(eta, where=False), [-INF, -INF])
 
 
+def test_weights_and_places_may_be_a_batch_where_eta_is_none():
+    eta, weights = np.array([1.0, 2.0]), np.array([[1.0, 0.0], [0.0, 3.0]])
+    np.testing.assert_allclose(logsumexp(eta, weights=weights), [1, 2 + np.log(3)], rtol=1e-15)
+    np.testing.assert_array_equal(logsumexp(eta, where=weights > 0), [1, 2])
+
+
+def test_places_that_are_not_booleans_are_refused():
+    with pytest.raises(TypeError, match="where must be booleans, not of type int64"):
+        logsumexp([1.0, 2.0], where=np.array([1, 0], np.int64))
+
+
 def test_a_negative_weight_is_named():
     with pytest.raises(ValueError, match=r"the weight at index \(1,\) is negative: -2"):
         logsumexp([1.0, 2.0], weights=[1.0, -2.0])
@@ -273,7 +284,8 @@ def test_a_subclass_comes_back_as_what_it_was():
 
 
 def test_a_normal_distribution_of_logits_far_below_zero_keeps_its_digits():
-    for eta in (RNG.normal(-700, 8, (30, 9)), RNG.normal(-30, 300, (30, 9))):
+    for eta in (RNG.normal(-700, 8, (30, 9)), RNG.normal(-30, 300, (30, 9)),
+                -590 - RNG.exponential(100, (30, 9))):
         for row in eta:
             assert truth.worst(softmax(row), truth.softmax(row)) <= 4
             assert truth.worst(log_softmax(row), truth.log_softmax(row)) <= 4

@@ -23,6 +23,18 @@ def test_one_hot_vectors_are_the_rows():
     assert points.one_hot(3).tolist() == [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
 
 
+@pytest.mark.parametrize("sampler", [points.simplex, points.natural])
+def test_without_a_size_there_is_one_vector(sampler):
+    assert sampler(np.random.default_rng(0), 4).shape == (4,)
+
+
+def test_the_edges_are_those_that_the_docstring_names():
+    inf, third = np.inf, 1 / 3
+    np.testing.assert_array_equal(points.edge_points(3), [
+        [0, 0, 0], [800, 800, 800], [-800, -800, -800], [2.0**-1000] * 3, [40, 0, 0],
+        [800, -800, -800], [0, -inf, -inf], [-800, 0, 800], [1e6, 1e6 + third, 1e6 + 2 * third]])
+
+
 @pytest.mark.parametrize("k", [1, 2, 5])
 def test_a_careless_logsumexp_fails_at_the_edges_and_ours_does_not(k):
     edges = points.edge_points(k)
