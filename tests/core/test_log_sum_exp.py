@@ -193,9 +193,10 @@ class TestAllThree:
         hard = np.array([[800.0, 810, 0], [-800, -810, -805], [0, 1, 2], [INF, 0, 0], [NAN, 0, 0]])
         np.testing.assert_array_equal(function(hard), [function(row) for row in hard])
 
-    def test_do_not_depend_on_a_neighbor_that_is_not_a_number(self, function):
-        tied = np.array([[1.0, 1.0], [NAN, 0.0]])
-        np.testing.assert_array_equal(function(tied)[0], function(tied[0]))
+    @pytest.mark.parametrize("neighbor", [[2.0, 0.0], [NAN, 0.0]])
+    def test_count_ties_beside_a_neighbor_without_any(self, function, neighbor):
+        tied = [1.0, 1.0]
+        np.testing.assert_array_equal(function([tied, neighbor])[0], function(tied))
 
 
 def test_many_components_of_float16_have_weights_that_do_not_fit_float16():
