@@ -99,7 +99,7 @@ lock: $(NODE) ## write the locks anew; ARGS=--upgrade takes newer versions where
 	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
 
 newest: $(NODE) ## take the newest version of every dependency, whatever is pinned
-	@sed -i.pinned 's/==\([0-9]\)/>=\1/' pyproject.toml requirements/*.in && rm -f pyproject.toml.pinned requirements/*.pinned
+	@sed -i.pinned -e 's/==\([0-9]\)/>=\1/' -e 's/\([a-z]\)<[0-9][0-9.]*/\1/' pyproject.toml requirements/*.in && rm -f pyproject.toml.pinned requirements/*.pinned
 	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error \
 	  $$(node -p 'Object.keys(require("./package.json").dependencies).map((name) => name + "@latest").join(" ")') >/dev/null
 	@$(MAKE) lock ARGS=--upgrade
