@@ -1,8 +1,10 @@
 """Measure a built site as a reader on a phone finds it: `python tests/lighthouse/measure.py site`.
 
 Lighthouse visits one page of every kind, served compressed from this machine, and throttles
-network and processor. The table says its four scores, the layout shift, and how much came over
-the wire, without and with fonts. The exit code is 1 if a page misses what the site promises.
+network and processor. What else the machine does weighs on the first score, so each page is
+visited three times, and the visit in the middle counts. The table says the four scores, the layout
+shift, and how much came over the wire, without and with fonts. The exit code is 1 if a page misses
+what the site promises.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from static_host import hosted  # noqa: E402
 PAGES = ("", "softmax/", "theory/log-normalizer/", "eq/gradient-is-softmax/", "equations/", "api/",
          "about/checks/")
 SCORES = ("performance", "accessibility", "best-practices", "seo")
+VISITS = 3
 WITHOUT_FONTS, WITH_FONTS = 150_000, 300_000  # bytes over the wire, at most
 
 
@@ -35,7 +38,7 @@ class Measured:
     shift: float
     without_fonts: int
     with_fonts: int
-    misses: tuple[str, ...]  # audits without full marks, by their titles
+    misses: tuple[str, ...]  # audits without full marks, by their names
 
     def complaints(self) -> list[str]:
         found = [f"{name} {score}" for name, score in zip(SCORES, self.scores, strict=True)
@@ -47,7 +50,13 @@ class Measured:
 
 
 def measure(address: str, page: str) -> Measured:
-    """Visit one page; raises CalledProcessError if Lighthouse breaks down."""
+    """The visit in the middle, by the score of its performance."""
+    visits = sorted((visit(address, page) for _ in range(VISITS)), key=lambda one: one.scores)
+    return visits[VISITS // 2]
+
+
+def visit(address: str, page: str) -> Measured:
+    """Visit one page once; raises CalledProcessError if Lighthouse breaks down."""
     flags = "--headless=new --no-sandbox --disable-gpu"
     done = subprocess.run(
         [str(HERE / "node_modules/.bin/lighthouse"), address + page, "--quiet", "--output=json",
@@ -65,7 +74,8 @@ def read(page: str, report: dict[str, Any]) -> Measured:
     whole = sum(item["transferSize"] for item in requests)
     weighed = {ref["id"] for name in SCORES for ref in report["categories"][name]["auditRefs"]
                if ref["weight"]}
-    misses = tuple(audits[name]["title"] for name in sorted(weighed)
+    misses = tuple(f"{name} {audits[name].get('displayValue', '')}".strip()
+                   for name in sorted(weighed)
                    if audits[name]["score"] is not None and audits[name]["score"] < 1)
     return Measured(
         page or "/",
@@ -75,7 +85,7 @@ def read(page: str, report: dict[str, Any]) -> Measured:
 
 
 def main(root: Path) -> int:
-    row = "{:28} {:>5} {:>5} {:>5} {:>5} {:>7} {:>8} {:>8}"
+    row = "| {:24} | {:>5} | {:>5} | {:>5} | {:>5} | {:>5} | {:>5} | {:>7} |"
     print(row.format("page", "perf", "a11y", "best", "seo", "shift", "kB", "+ fonts"))
     wrong = []
     with hosted(root) as address:
