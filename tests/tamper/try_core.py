@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,14 +88,15 @@ def _types(folder: Path) -> Outcome:
     return refused(done.stdout or done.stderr) if done.returncode else Outcome(SURVIVED)
 
 
-@cache
 def _types_known() -> Path:
-    """What mypy remembers of the core as it is; so it need not look at numpy each time."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(CORE, Path(folder) / CORE.relative_to(ROOT))
-        done = _mypy(Path(folder))
-        assert done.returncode == 0, done.stdout or done.stderr
-        shutil.copytree(Path(folder) / "mypy", TYPES, dirs_exist_ok=True)
+    """What mypy remembers of the core as it was; so it need not look at numpy each time."""
+    if not TYPES.exists():
+        TYPES.parent.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=TYPES.parent) as folder:
+            shutil.copytree(CORE, Path(folder) / CORE.relative_to(ROOT))
+            _mypy(Path(folder))
+            with suppress(OSError):  # another process was quicker
+                (Path(folder) / "mypy").rename(TYPES)
     return TYPES
 
 
