@@ -66,12 +66,27 @@ def test_on_a_phone_what_became_of_an_altered_formula_stands_below_it(visit: Vis
     page = visit.page
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(HOME)
+    page.locator(".execmath-altered").scroll_into_view_if_needed()
     rows = page.locator(".execmath-altered tbody tr")
     assert rows.count() > 20
     for row in rows.all():
         formula, how, fate = (cell.bounding_box() for cell in row.locator("td").all())
         assert formula["y"] < how["y"] < fate["y"]
         assert max(box["x"] + box["width"] for box in (how, fate)) <= width
+
+
+def test_a_phone_lays_the_altered_formulas_out_when_a_reader_comes_near(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(HOME)
+    first = page.locator(".execmath-altered mjx-container").first
+    seen = "one => one.checkVisibility({contentVisibilityAuto: true})"
+    assert not first.evaluate(seen)
+    page.locator("#altered").evaluate("one => one.scrollIntoView()")
+    expect(first).to_be_in_viewport()
+    assert first.evaluate(seen)
+    page.emulate_media(media="print")
+    assert page.locator(".execmath-altered mjx-container").last.evaluate(seen)
 
 
 def test_a_pasted_link_previews_as_the_equation(built: Path) -> None:
