@@ -11,7 +11,7 @@ r"""What an author says of a display, in comments directly above it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from execmath.limits import MAX_POINTS
 from execmath.syntax import Claim, Instance, Statement
@@ -38,12 +38,6 @@ class Directives:
             yield "also for: only a claim that holds in general can be executed in an instance"
         if self.also_true and isinstance(statement, Instance):
             yield "also true: an instance has no altered formulas"
-
-    @property
-    def idle(self) -> bool:
-        """Whether something is asked of a display that is not executed."""
-        asked = (self.points, self.also_true, self.refuted, self.instance, self.also_for)
-        return self.shown is not None and any(asked)
 
 
 def read_directives(texts: Sequence[str]) -> Directives:
@@ -72,7 +66,7 @@ def read_directives(texts: Sequence[str]) -> Directives:
             complaints.append(f"no such directive: execmath: {text}; there are points: NUMBER, "
                               "also true: LATEX, also for: LABELS, instance, refuted, and "
                               "not executed: REASON")
-    found = Directives(points, tuple(also_true), refuted, instance, tuple(also_for), shown)
-    if found.idle:
+    if shown is not None and (points or also_true or refuted or instance or also_for):
         complaints.append("not executed: then nothing else can be asked of it")
-    return replace(found, complaints=tuple(complaints))
+    return Directives(points, tuple(also_true), refuted, instance, tuple(also_for), shown,
+                      tuple(complaints))

@@ -25,7 +25,6 @@ from execmath import syntax as s
 from execmath.altered import Teeth
 from execmath.cache import Cache, digest
 from execmath.check import Effort, check, check_in_instance
-from execmath.cost import is_costly
 from execmath.instances import joined
 from execmath.ledger import UNTRIED, Entry, InInstance, Problem
 from execmath.modules import rests_on
@@ -243,8 +242,7 @@ class _Run:
 
     def _is_quick(self, label: str) -> bool:
         """`label` may be that of an equation and that of an instance."""
-        return not any(is_costly(entry.statement, entry.world) for name in label.split()
-                       for entry in [self.site.ledger.entries[name]] if entry.statement)
+        return not any(self.site.ledger.entries[name].is_costly for name in label.split())
 
 
 _adopted: tuple[Site, Effort]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from execmath.altered import ALSO_TRUE, REJECTED, UNDECIDED, Teeth
 from execmath.check import Effort
+from execmath.cost import is_costly
 from execmath.pages import Display
 from execmath.scope import Scope
 from execmath.syntax import Letter, Statement
@@ -90,6 +91,11 @@ class Entry:
     def reached(self) -> Mapping[Letter, None]:
         """The letters of the pages that the statement depends on; many ask, of the same entry."""
         return {} if self.statement is None else self.world.reached(self.statement)
+
+    @cached_property
+    def is_costly(self) -> bool:
+        """Whether to execute it is to integrate, or to sum to infinity."""
+        return self.statement is not None and is_costly(self.statement, self.world)
 
     def effort(self, effort: Effort) -> Effort:
         """That of the build, or more where the page asks for it."""

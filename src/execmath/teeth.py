@@ -95,9 +95,7 @@ def dependents(entry: Entry, claims: Sequence[Entry]) -> list[Entry]:
     first."""
     letters = set(introduced_by(entry))
     found = [claim for claim in claims if letters & claim.reached.keys()]
-    return sorted(found, key=lambda claim: (
-        claim.statement is not None and is_costly(claim.statement, claim.world),
-        claim.page != entry.page))
+    return sorted(found, key=lambda claim: (claim.is_costly, claim.page != entry.page))
 
 
 def introduced_by(entry: Entry) -> tuple[s.Letter, ...]:
