@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from execmath import limits
@@ -11,7 +11,7 @@ from execmath.balls import Balls
 from execmath.cost import is_costly
 from execmath.evaluate import Compiler, Env
 from execmath.instances import world_of
-from execmath.points import Point, Sampler, describe_coverage, show_point, simplicity
+from execmath.points import Sampler, describe_coverage, show_point, simplicity
 from execmath.values import EvaluationError
 from execmath.verdict import (
     EXACT,
@@ -97,11 +97,10 @@ def _try_all(links: Sequence[s.Link], compared: Sequence[Comparison], sampler: S
              balls: Balls, effort: Effort) -> Verdict:
     tally = [_Tally(number, link) for number, link in enumerate(links, 1)]
     points: list[Env] = []
-    for env in sampler.points(effort.points):
-        points.append(env)
-        point = Point(env)
+    for point in sampler.points(effort.points):
+        points.append(point.env)
         for entry, comparison in zip(tally, compared, strict=True):
-            entry.record(env, comparison.at(point))
+            entry.record(point.env, comparison.at(point))
         if effort.brief and any(entry.failures for entry in tally):
             break
     if not points:
@@ -200,8 +199,8 @@ def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, world: W
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
     letters = [*world.free_letters(claim, codomain), *own]
     tally = _Tally(1, s.Link("in", claim.links[0].left, codomain))
-    for env in Sampler(letters, (), compiler, label, effort.seed).points(effort.points):
-        tally.record(env, decide_membership(value, domain, Point(env)))
+    for point in Sampler(letters, (), compiler, label, effort.seed).points(effort.points):
+        tally.record(point.env, decide_membership(value, domain, point))
     return replace(verdict, failure=tally.failure(1)) if tally.failures else verdict
 
 
@@ -226,7 +225,8 @@ def _check_declaration(declaration: s.Declaration, world: World, label: str,
     names = {m.letter for m in declaration.memberships}
     outer = [m for m in world.free_letters(*declaration.memberships) if m.letter not in names]
     letters = [*outer, *declaration.memberships]
-    points = list(_some(Sampler(letters, (), compiler, label), effort))
+    sampler = Sampler(letters, (), compiler, label)
+    points = [point.env for point in sampler.points(effort.points)]
     if not points:
         return Verdict(Failure("an empty set", declaration.memberships[0].domain.span))
     return Verdict(None, points=len(points), coverage=describe_coverage(letters, points))
@@ -249,6 +249,3 @@ def check_in_instance(claim: s.Claim, world: World, instance: s.Instance, label:
     fewer = replace(effort, points=max(1, effort.points // FEWER_IN_INSTANCES))
     return check(claim, world_of(instance, world), label, fewer)
 
-
-def _some(sampler: Sampler, effort: Effort) -> Iterator[Env]:
-    return sampler.points(effort.points)

@@ -6,7 +6,8 @@ The draws are seeded by the label, so that a build can be repeated; another seed
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from flint import ctx, fmpq
@@ -23,6 +24,8 @@ from execmath.values import EvaluationError, Undecided, Value, Vector
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
 EDGES = 10  # that a set offers, about
 MAX_STALE = 400  # tries in a row that bring no new point, after which there are no more
+
+Identity = tuple[object, ...]  # alike for points that are equal
 
 
 class Sampler:
@@ -47,38 +50,40 @@ class Sampler:
                 self.fixes.setdefault(letter.key, []).append(fix)
         self.rng = Random(zlib.crc32(label.encode()) + seed)
 
-    def points(self, wanted: int) -> Iterator[Env]:
+    def points(self, wanted: int) -> Iterator[Point]:
         """Different ones, at least `wanted` where the domain and the hypotheses have so many."""
-        seen: set[tuple[object, ...]] = set()
+        seen: set[Identity] = set()
         finite, stale = True, 0
         for draw in range(MAX_DRAWS):
-            self._drew, before = False, len(seen)
-            for env in self._assign(0, {}, draw):
-                if (point := tuple(map(_identity, env.values()))) not in seen:
-                    seen.add(point)
-                    yield env
+            self._drew, before, shared = False, len(seen), Shared()
+            for point, values in self._assign({}, (), draw):
+                if values in seen:
+                    continue
+                found = Point(dict(point), shared)
+                if self._meets_filters(found):
+                    seen.add(values)
+                    yield found
             finite = finite and not self._drew
             stale = stale + 1 if len(seen) == before else 0
             enough = len(seen) >= wanted or (seen and stale >= MAX_STALE)
             if finite or (enough and (draw >= self.edge_draws or wanted < EDGES)):
                 return
 
-    def _assign(self, place: int, env: Env, draw: int) -> Iterator[Env]:
+    def _assign(self, env: Env, values: Identity, draw: int) -> Iterator[tuple[Env, Identity]]:
+        """Values for the letters that have none yet. `values` is what the others have."""
+        place = len(values)
         if place == len(self.letters):
-            if self._meets_filters(env):
-                yield dict(env)
+            yield env, values
             return
         letter, domain = self.letters[place].letter.key, self.sets[place](env)
+        fixes = self.fixes.get(letter, ())
         for value in self._candidates(domain, place, draw):
             env[letter] = value
-            try:
-                fixes = self.fixes.get(letter, ())
-                for fix in fixes:
-                    fix(env)
-                if not fixes or domain.contains(to_balls(env[letter])) is not False:
-                    yield from self._assign(place + 1, env, draw)
-            finally:
-                del env[letter]
+            for fix in fixes:
+                fix(env)
+            if not fixes or domain.contains(to_balls(env[letter])) is not False:
+                yield from self._assign(env, (*values, _identity(env[letter])), draw)
+        env.pop(letter, None)
 
     def _candidates(self, domain: Domain, place: int, draw: int) -> Sequence[Value]:
         members = domain.enumerated()
@@ -96,14 +101,14 @@ class Sampler:
             return [edges[turn % len(edges)]]
         return [domain.random(self.rng)]
 
-    def _meets_filters(self, env: Env) -> bool:
+    def _meets_filters(self, point: Point) -> bool:
         """At a precision that doubles until the balls tell, as for the claim itself."""
         if not self.filters:
             return True
         precision = PRECISION_FIRST
         while precision <= PRECISION_LAST:
             with ctx.workprec(precision):
-                answer = self._filters_tell(in_balls(env))
+                answer = self._filters_tell(point.balls())
             if answer is not None:
                 return answer
             precision *= 2
@@ -199,24 +204,51 @@ def _identity(value: Value) -> object:
     return value
 
 
+class Shared:
+    """What points that were drawn together have in common: a vector drawn once for many indices
+    is turned into balls once, and what was worked out from it is known at all of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[dict[int, tuple[Value, Value]], Memory]] = {}
+
+    def balls(self, env: Env) -> Env:
+        """At the present precision, with all that was worked out from them."""
+        known = self._known.get(ctx.prec)
+        if known is None:
+            known = self._known[ctx.prec] = {}, Memory()
+        turned, memory = known
+        balls: Env = {MEMORY: memory}
+        for letter, value in env.items():
+            pair = turned.get(id(value))
+            if pair is None:  # the value is kept too: an id is unique only among what is alive
+                pair = turned[id(value)] = value, to_balls(value)
+            balls[letter] = pair[1]
+        return balls
+
+
 class Point:
     """The values of the letters, and what they are as balls of each precision asked for."""
 
-    def __init__(self, env: Env) -> None:
-        self.env = env
+    def __init__(self, env: Env, shared: Shared | None = None) -> None:
+        self.env, self.shared = env, shared or Shared()
         self._balls: dict[int, Env] = {}
 
     def balls(self) -> Env:
-        """At the present precision, with all that was worked out from them."""
         known = self._balls.get(ctx.prec)
         if known is None:
-            known = self._balls[ctx.prec] = in_balls(self.env)
+            known = self._balls[ctx.prec] = self.shared.balls(self.env)
         return known
+
+
+def anew(points: Iterable[Point]) -> Iterator[Point]:
+    """The same, with nothing worked out yet."""
+    shared: dict[Shared, Shared] = defaultdict(Shared)
+    return (Point(point.env, shared[point.shared]) for point in points)
 
 
 def in_balls(env: Env) -> Env:
     """The values as balls of the present precision, with nothing remembered yet."""
-    return {letter: to_balls(value) for letter, value in env.items()} | {MEMORY: Memory()}
+    return Shared().balls(env)
 
 
 def simplicity(env: Env) -> tuple[int, str]:

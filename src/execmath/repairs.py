@@ -16,7 +16,6 @@ from execmath.check import Effort, abbreviations, check, comparisons, prepare
 from execmath.evaluate import Compiler
 from execmath.ledger import Entry
 from execmath.mutants import Mutant, mutants
-from execmath.points import Point
 from execmath.teeth import altered_world, introduced_by
 from execmath.values import EvaluationError
 from execmath.world import World
@@ -72,9 +71,9 @@ def _stands(claim: s.Claim, world: World, entry: Entry, effort: Effort) -> bool:
     try:
         compiler = Compiler(world.definitions, Balls(), abbreviations(claim))
         compared = comparisons(claim.links, compiler)
-        envs = prepare(claim, world, compiler, entry.label, effort).points(FIRST)
+        points = prepare(claim, world, compiler, entry.label, effort).points(FIRST)
         return all(comparison.at(point, BITS).holds
-                   for point in map(Point, envs) for comparison in compared)
+                   for point in points for comparison in compared)
     except EvaluationError:
         return False
 

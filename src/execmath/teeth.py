@@ -10,8 +10,9 @@ on it, the nearest first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from execmath import limits
 from execmath import syntax as s
@@ -22,7 +23,7 @@ from execmath.cost import is_costly
 from execmath.evaluate import Compiler
 from execmath.ledger import Entry
 from execmath.mutants import Mutant, mutants, new_links, normal, read_altered
-from execmath.points import Point, show_point
+from execmath.points import Point, anew, show_point
 from execmath.values import EvaluationError
 from execmath.verdict import Comparison, Outcome
 from execmath.world import World
@@ -194,7 +195,7 @@ class Bench:
         first, last = COSTLY if costly else (PRECISION, limits.PRECISION_LAST)
         waiting: list[tuple[_Attack, Point]] = []
         met = 0
-        for point in self._points(claim, world, compiler)[:limit]:
+        for point in islice(self._points(claim, world, compiler), limit):
             met += 1
             for link in compared:
                 outcome = link.at(point, first)
@@ -239,7 +240,7 @@ class Bench:
 
     # ---------------------------------------------------------------------------- points
 
-    def _points(self, claim: s.Claim, world: World, compiler: Compiler) -> list[Point]:
+    def _points(self, claim: s.Claim, world: World, compiler: Compiler) -> Iterable[Point]:
         """Those of the claim itself, where the altered formula asks for no others."""
         if (_conditions(claim) != _conditions(self.claim)
                 or not self._letters(claim, world).items() <= self.letters.items()):
@@ -248,12 +249,12 @@ class Bench:
             self._drawn = self._draw(self.claim, self.entry.world, self.compiler)
         if compiler is self.compiler:
             return self._drawn
-        return [Point(point.env) for point in self._drawn]
+        return anew(self._drawn)
 
     def _draw(self, claim: s.Claim, world: World, compiler: Compiler) -> list[Point]:
         sampler = prepare(claim, world, compiler, self.entry.label, self.effort)
         points = list(sampler.points(affordable(claim, world, self.effort).points))
-        return [Point(env) for start in range(STRIDE) for env in points[start::STRIDE]]
+        return [point for start in range(STRIDE) for point in points[start::STRIDE]]
 
     @staticmethod
     def _letters(claim: s.Claim, world: World) -> dict[s.Letter, tuple[s.Node, ...]]:

@@ -204,7 +204,7 @@ class _Trial:
         return Report(text, len(points), components, error)
 
     def _points(self) -> Iterator[Env]:
-        for env in self.sampler.points(limits.POINTS):
+        for env in (point.env for point in self.sampler.points(limits.POINTS)):
             if floats.exact_in_floats(env):
                 yield env
             if self.rough is not None and self._may_roughen():

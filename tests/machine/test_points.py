@@ -32,8 +32,8 @@ def draw(tmp_path: Path) -> Draw:
         compiler = Compiler(entry.world.definitions, Balls())
         sampler = prepare(entry.statement, entry.world, compiler, entry.label,
                           Effort(points, seed))
-        return [{key.split()[0]: value for key, value in env.items()}
-                for env in sampler.points(points)]
+        return [{key.split()[0]: value for key, value in point.env.items()}
+                for point in sampler.points(points)]
 
     return draw
 
