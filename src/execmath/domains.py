@@ -8,6 +8,7 @@ random ones.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from flint import acb, arb, fmpq
@@ -40,11 +41,21 @@ class Domain:
     def edges(self) -> list[Value]:
         raise NotImplementedError
 
+    def edge(self, turn: int) -> Value:
+        """One of the edges, in turn."""
+        found = _edges_of(self)
+        return found[turn % len(found)]
+
     def random(self, rng: Random) -> Value:
         raise NotImplementedError
 
     def contains(self, value: Value) -> bool | None:
         raise NotImplementedError
+
+
+@lru_cache(maxsize=256)
+def _edges_of(domain: Domain) -> list[Value]:
+    return domain.edges()
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,15 @@ class FunctionSpace(Domain):
     codomain: Domain
     name = "a set of functions"
 
+    def edge(self, turn: int) -> Value:
+        """A new one: it takes its values when it is asked."""
+        draws = self._draws()
+        return Arbitrary(self, draws[turn % len(draws)])
+
     def edges(self) -> list[Value]:
+        return [Arbitrary(self, draw) for draw in self._draws()]
+
+    def _draws(self) -> list[Draw]:
         """Constant ones, one that differs at a single point, ones that take few values in turn,
         and, to vectors, one whose values all lie on a line."""
         values = offered(self.codomain)
@@ -38,7 +46,7 @@ class FunctionSpace(Domain):
         draws += [lambda n: second]
         if isinstance(self.codomain, Vectors) and self.codomain.base == RealLine():
             draws += [lambda n: Vector([n * (1 + place) for place in range(len(first))])]
-        return [Arbitrary(self, draw) for draw in draws]
+        return draws
 
     def random(self, rng: Random) -> Value:
         own = Random(rng.getrandbits(64))

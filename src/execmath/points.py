@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from random import Random
 
 from flint import ctx, fmpq
@@ -52,22 +53,34 @@ class Sampler:
 
     def points(self, wanted: int) -> Iterator[Point]:
         """Different ones, at least `wanted` where the domain and the hypotheses have so many."""
+        return chain.from_iterable(self.draws(wanted))
+
+    def draws(self, wanted: int, stride: int = 1) -> Iterator[list[Point]]:
+        """The same, those together that differ in what is enumerated only. The edges come in
+        leaps, `stride` long, so that those of one kind do not come all at once."""
         seen: set[Identity] = set()
         finite, stale = True, 0
-        for draw in range(MAX_DRAWS):
-            self._drew, before, shared = False, len(seen), Shared()
-            for point, values in self._assign({}, (), draw):
-                if values in seen:
-                    continue
-                found = Point(dict(point), shared)
-                if self._meets_filters(found):
-                    seen.add(values)
-                    yield found
+        leaps = (draw for start in range(stride) for draw in range(start, self.edge_draws, stride))
+        for done, draw in enumerate(chain(leaps, range(self.edge_draws, MAX_DRAWS))):
+            self._drew = False
+            drawn = self._new_points(draw, seen)
+            if drawn:
+                yield drawn
             finite = finite and not self._drew
-            stale = stale + 1 if len(seen) == before else 0
+            stale = 0 if drawn else stale + 1
             enough = len(seen) >= wanted or (seen and stale >= MAX_STALE)
-            if finite or (enough and (draw >= self.edge_draws or wanted < EDGES)):
+            if finite or (enough and (done >= self.edge_draws or wanted < EDGES)):
                 return
+
+    def _new_points(self, draw: int, seen: set[Identity]) -> list[Point]:
+        found, shared = [], Shared()
+        for env, values in self._assign({}, (), draw):
+            if values not in seen:
+                point = Point(dict(env), shared)
+                if self._meets_filters(point):
+                    seen.add(values)
+                    found.append(point)
+        return found
 
     def _assign(self, env: Env, values: Identity, draw: int) -> Iterator[tuple[Env, Identity]]:
         """Values for the letters that have none yet. `values` is what the others have."""
@@ -91,14 +104,12 @@ class Sampler:
             return members
         self._drew = True
         if isinstance(domain, Integers):
-            edges = domain.edges()
             # The first such letter runs fastest, so that each size meets each edge.
             nth = sum(isinstance(m.domain, s.IntegerRange) for m in self.letters[:place])
-            return [edges[(draw // len(edges) ** nth) % len(edges)]]
+            return [domain.edge(draw // len(domain.edges()) ** nth)]
         turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
         if draw < self.edge_draws or self.rng.random() < 0.25:
-            edges = domain.edges()
-            return [edges[turn % len(edges)]]
+            return [domain.edge(turn)]
         return [domain.random(self.rng)]
 
     def _meets_filters(self, point: Point) -> bool:

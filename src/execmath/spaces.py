@@ -59,6 +59,7 @@ def _is_one(total: Value) -> bool | None:
     return exact
 
 
+@lru_cache(maxsize=256)
 def offered(base: Domain) -> list[Value]:
     return base.members() or base.edges()
 

@@ -6,7 +6,7 @@ that an error can point at it; two nodes are equal when they mean the same, wher
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
 Span = tuple[int, int]
@@ -35,13 +35,31 @@ def children(node: Node) -> list[Node]:
     return found
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: Node) -> Sequence[Node]:
     """The node and everything below it, in reading order."""
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += reversed(children(node))
+    kept = node.__dict__
+    if WALKED not in kept:  # trees never change, and some are walked again and again
+        found, waiting = [], [node]
+        while waiting:
+            below = waiting.pop()
+            found.append(below)
+            waiting += reversed(children(below))
+        kept[WALKED] = tuple(found)
+    walked: tuple[Node, ...] = kept[WALKED]
+    return walked
+
+
+def letters(node: Node) -> Sequence[Letter]:
+    """Those that a page gave a meaning, each once, in reading order."""
+    kept = node.__dict__
+    if LETTERS not in kept:
+        kept[LETTERS] = tuple(dict.fromkeys(
+            part for part in walk(node) if isinstance(part, Letter) and part.binding))
+    found: tuple[Letter, ...] = kept[LETTERS]
+    return found
+
+
+WALKED, LETTERS = "walked", "letters"  # where a node keeps what was asked of it
 
 
 # ---------------------------------------------------------------- expressions

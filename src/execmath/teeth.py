@@ -10,9 +10,9 @@ on it, the nearest first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, tee
 
 from execmath import limits
 from execmath import syntax as s
@@ -29,7 +29,8 @@ from execmath.verdict import Comparison, Outcome
 from execmath.world import World
 
 FEW, MANY = 16, 100  # points: for a first look, and after which an altered formula holds
-STRIDE = 13  # the points are taken in leaps, so that not all edges come first
+STRIDE = 13  # the points are drawn in leaps, so that not all edges of a kind come first
+AT_ONCE = 2  # points of a draw
 PRECISION = 1280  # bits, at which most formulas that are false are seen to be
 COSTLY = (160, 1280)  # bits, for an integral or an infinite sum: at first, and at most
 MISFIT = "mismatch"
@@ -160,7 +161,7 @@ class Bench:
         self.effort = entry.effort(effort)
         self.letters = self._letters(self.claim, entry.world)
         self.compiler = Compiler(entry.world.definitions, Balls(), abbreviations(self.claim))
-        self._drawn: list[Point] | None = None
+        self._drawn: Iterator[Point] | None = None
 
     def altered(self, claim: s.Statement) -> Trial:
         """Try an altered form of the claim itself: only what differs needs to be tried."""
@@ -247,14 +248,12 @@ class Bench:
             return self._draw(claim, world, compiler)
         if self._drawn is None:
             self._drawn = self._draw(self.claim, self.entry.world, self.compiler)
-        if compiler is self.compiler:
-            return self._drawn
-        return anew(self._drawn)
+        self._drawn, points = tee(self._drawn)
+        return points if compiler is self.compiler else anew(points)
 
-    def _draw(self, claim: s.Claim, world: World, compiler: Compiler) -> list[Point]:
+    def _draw(self, claim: s.Claim, world: World, compiler: Compiler) -> Iterator[Point]:
         sampler = prepare(claim, world, compiler, self.entry.label, self.effort)
-        points = list(sampler.points(affordable(claim, world, self.effort).points))
-        return [point for start in range(STRIDE) for point in points[start::STRIDE]]
+        return _mixed(sampler.draws(affordable(claim, world, self.effort).points, STRIDE))
 
     @staticmethod
     def _letters(claim: s.Claim, world: World) -> dict[s.Letter, tuple[s.Node, ...]]:
@@ -263,6 +262,17 @@ class Bench:
         drawn = [*world.free_letters(claim, *own), *own]
         return {m.letter: (m.domain, *(part for letter in world.reached(m.domain)
                                        for part in world.meaning(letter))) for m in drawn}
+
+
+def _mixed(draws: Iterable[list[Point]]) -> Iterator[Point]:
+    """A few points of each draw, at other places each time; then all the others."""
+    later = []
+    for number, drawn in enumerate(draws):
+        start = AT_ONCE * number % len(drawn)
+        turned = drawn[start:] + drawn[:start]
+        yield from turned[:AT_ONCE]
+        later += turned[AT_ONCE:]
+    yield from later
 
 
 class _Attack:

@@ -21,10 +21,10 @@ class World:
         seen: dict[s.Letter, None] = {}
         waiting = list(nodes)
         while waiting:
-            for node in s.walk(waiting.pop()):
-                if isinstance(node, s.Letter) and node.binding and node not in seen:
-                    seen[node] = None
-                    waiting.extend(self.meaning(node))
+            for letter in s.letters(waiting.pop()):
+                if letter not in seen:
+                    seen[letter] = None
+                    waiting.extend(self.meaning(letter))
         return seen
 
     def meaning(self, letter: s.Letter) -> list[s.Node]:
