@@ -7,6 +7,7 @@ random ones.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -26,11 +27,11 @@ class Domain:
 
     name = "a set"
 
-    def members(self) -> list[Value] | None:
+    def members(self) -> Sequence[Value] | None:
         """All of them, where they are finitely many."""
         return None
 
-    def enumerated(self) -> list[Value] | None:
+    def enumerated(self) -> Sequence[Value] | None:
         """The members, where they are few enough to try each of them."""
         return self.members()
 
@@ -65,12 +66,12 @@ class Integers(Domain):
     first: int
     last: int | None
 
-    def members(self) -> list[Value] | None:
+    def members(self) -> range | None:
         if self.last is None:
             return None
         if self.last - self.first >= MAX_TERMS:
             raise TooMuch(f"{self.last - self.first + 1} terms; at most {MAX_TERMS}")
-        return list(range(self.first, self.last + 1))
+        return range(self.first, self.last + 1)
 
     def edges(self) -> list[Value]:
         return list(range(self.first, self._end()))

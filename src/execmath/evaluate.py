@@ -131,8 +131,7 @@ class Compiler(Derivatives, Sums, Sets):
             return remembering(self.compile(value), sorted(self.free.of(value)))
         definition = self.definitions.get(node)
         if definition is None or node in self.given:
-            key = node.key
-            return lambda env: env[key]
+            return operator.itemgetter(node.key)
         if definition.parameters:
             call, outcomes = self.applied(definition), self.parameter_set(definition, 0)
             return lambda env: Function(lambda *arguments: call(env, arguments),
@@ -162,13 +161,8 @@ class Compiler(Derivatives, Sums, Sets):
                 frame = dict(env)
                 for (key, domain), value in zip(parts, arguments, strict=True):
                     members = domain(frame)
-                    inside = members.contains(value)
-                    if inside is None:
-                        raise Undecided(f"whether {value} is in the domain of {letter.name}")
-                    if not inside:
-                        message = (f"{describe(value)}, {value}, is outside the domain of "
-                                   f"{letter.name}")
-                        raise d.misfit(members, value, message)
+                    if not members.contains(value):
+                        raise _outside(members, value, letter)
                     frame[key] = value
                 return body(frame)
 
@@ -285,6 +279,13 @@ class Compiler(Derivatives, Sums, Sets):
             raise EvaluationError("none of the cases applies")
 
         return reading
+
+
+def _outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError:
+    if domain.contains(value) is None:
+        return Undecided(f"whether {value} is in the domain of {letter.name}")
+    return d.misfit(domain, value,
+                    f"{describe(value)}, {value}, is outside the domain of {letter.name}")
 
 
 def _called(function: Value, arguments: Sequence[Value]) -> Value:

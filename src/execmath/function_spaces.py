@@ -6,7 +6,7 @@ no derivative. A smooth one is a formula with drawn coefficients.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -56,7 +56,7 @@ class FunctionSpace(Domain):
         return callable(value)
 
 
-def _in_turn(values: list[Value], step: int) -> Draw:
+def _in_turn(values: Sequence[Value], step: int) -> Draw:
     return lambda n: values[step * (1 + n) % len(values)]
 
 

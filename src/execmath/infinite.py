@@ -92,10 +92,11 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     must_fade(function, start, direction)
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
     scale = summit.exp()
+    way = direction * scale
 
     def place(t: float) -> tuple[arb, arb]:
         far, rate = _on_the_half_line(t, ctx.prec)
-        return start + direction * scale * far, scale * rate
+        return start + way * far, scale * rate
 
     return _trapezoidal(function, place)
 

@@ -25,14 +25,13 @@ class Memory(dict[object, dict[object, tuple[list[Any], Any]]]):
 
 def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[[Env], Any]:
     """`reading`, which depends on the letters `keys`, with its values kept."""
-    piece = object()
+    piece, state_of = object(), _state(keys)
 
     def remembered(env: Env) -> Any:
         memory = env.get(MEMORY)
         if memory is None:
             return reading(env)
-        values = [*map(env.get, keys)]
-        state = tuple(map(id, values))
+        state = state_of(env)
         known = memory.get(piece)
         if known is None:
             known = memory[piece] = {}
@@ -41,7 +40,21 @@ def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[
             if len(known) >= STATES:
                 known.clear()
             # What it depends on is kept too: an id is unique only among what is alive.
-            kept = known[state] = values, reading(env)
-        return kept[1]
+            kept = known[state] = reading(env), [*map(env.get, keys)]
+        return kept[0]
 
     return remembered
+
+
+def _state(keys: Sequence[str]) -> Callable[[Env], object]:
+    """Which values the letters have. This is asked at every step: nearly all pieces depend on a
+    letter or two."""
+    if not keys:
+        return lambda env: None
+    if len(keys) == 1:
+        (only,) = keys
+        return lambda env: id(env.get(only))
+    if len(keys) == 2:
+        first, second = keys
+        return lambda env: (id(env.get(first)), id(env.get(second)))
+    return lambda env: tuple(map(id, map(env.get, keys)))

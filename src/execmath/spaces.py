@@ -31,7 +31,7 @@ class Product(Domain):
         found = [factor.members() for factor in self.factors]
         return None if None in found else _all_of(found)  # type: ignore[arg-type]
 
-    def enumerated(self) -> list[Value] | None:
+    def enumerated(self) -> Sequence[Value] | None:
         return _few(self.members())
 
     def edges(self) -> list[Value]:
@@ -60,7 +60,7 @@ def _is_one(total: Value) -> bool | None:
 
 
 @lru_cache(maxsize=256)
-def offered(base: Domain) -> list[Value]:
+def offered(base: Domain) -> Sequence[Value]:
     return base.members() or base.edges()
 
 
@@ -69,13 +69,13 @@ def drawn(base: Domain, rng: Random) -> Value:
     return rng.choice(members) if members else base.random(rng)
 
 
-def _all_of(choices: list[list[Value]]) -> list[Value] | None:
+def _all_of(choices: Sequence[Sequence[Value]]) -> list[Value] | None:
     """Every vector with an item from each list, unless they are too many to go through."""
     count = prod(map(len, choices))
     return [Vector(items) for items in product(*choices)] if count <= MAX_TERMS else None
 
 
-def _few(members: list[Value] | None) -> list[Value] | None:
+def _few(members: Sequence[Value] | None) -> Sequence[Value] | None:
     return members if members is not None and len(members) <= MAX_WHOLE else None
 
 
@@ -89,7 +89,7 @@ class Vectors(Domain):
         found = self.base.members()
         return None if found is None else _all_of([found] * self.size)
 
-    def enumerated(self) -> list[Value] | None:
+    def enumerated(self) -> Sequence[Value] | None:
         return _few(self.members())
 
     def edges(self) -> list[Value]:

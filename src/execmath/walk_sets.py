@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from execmath import domains as d
 from execmath import function_spaces, spaces
@@ -12,6 +13,11 @@ from execmath.values import EvaluationError, Mismatch, TooMuch, Value
 from execmath.walker import Env, Walker
 
 SetReading = Callable[[Env], d.Domain]
+
+# The same few sets are asked for at every step of a sum and at every call.
+integers = lru_cache(maxsize=1024)(d.Integers)
+vectors = lru_cache(maxsize=1024)(spaces.Vectors)
+one_hot_vectors = lru_cache(maxsize=1024)(spaces.OneHotVectors)
 
 
 class Sets(Walker):
@@ -35,9 +41,9 @@ class Sets(Walker):
     def _set_integerrange(self, node: s.IntegerRange) -> SetReading:
         first = self.compile(node.first)
         if node.last is None:
-            return lambda env: d.Integers(whole_number(first(env)), None)
+            return lambda env: integers(whole_number(first(env)), None)
         last = self.compile(node.last)
-        return lambda env: d.Integers(whole_number(first(env)), whole_number(last(env)))
+        return lambda env: integers(whole_number(first(env)), whole_number(last(env)))
 
     def _set_finiteset(self, node: s.FiniteSet) -> SetReading:
         items = [self.compile(item) for item in node.items]
@@ -45,7 +51,7 @@ class Sets(Walker):
 
     def _set_setpower(self, node: s.SetPower) -> SetReading:
         base, exponent = self.compile_set(node.base), self.compile(node.exponent)
-        return lambda env: spaces.Vectors(base(env), size_of(exponent(env)))
+        return lambda env: vectors(base(env), size_of(exponent(env)))
 
     def _set_setproduct(self, node: s.SetProduct) -> SetReading:
         factors = [self.compile_set(factor) for factor in node.factors]
@@ -62,7 +68,7 @@ class Sets(Walker):
 
     def _set_onehot(self, node: s.OneHot) -> SetReading:
         size = self.compile(node.size)
-        return lambda env: spaces.OneHotVectors(size_of(size(env)))
+        return lambda env: one_hot_vectors(size_of(size(env)))
 
     def _set_symmetricgroup(self, node: s.SymmetricGroup) -> SetReading:
         size = self.compile(node.size)

@@ -22,7 +22,7 @@ class Sums(Walker):
 
         def reading(env: Env) -> Value:
             inner, span = dict(env), domain(env)
-            if span.members() is None and name == "sum" and meets is None:
+            if name == "sum" and meets is None and span.members() is None:
                 return self.total(span, lambda item: body({**env, letter: item}))
             items = []
             for item in self.members(span):

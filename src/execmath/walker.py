@@ -91,7 +91,7 @@ class Walker:
         if self.work > MAX_WORK:
             raise Exhausted(f"more than {MAX_WORK} terms and calls in one statement")
 
-    def members(self, domain: d.Domain) -> list[Value]:
+    def members(self, domain: d.Domain) -> Sequence[Value]:
         found = domain.members()
         if found is None:
             raise EvaluationError("infinitely many terms")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from execmath.balls import Balls
-from execmath.check import Effort, check, comparisons
+from execmath.check import Effort, check, comparisons, prepare
 from execmath.evaluate import Compiler
 from execmath.points import Point, in_balls
 from execmath.site import read_site
@@ -62,6 +62,17 @@ def test_what_two_links_have_in_common_is_worked_out_once(claim):
     (theta,) = [letter.key for letter in entry.world.domains if letter.name == r"\theta"]
     (comparison,) = comparisons(entry.statement.links, compiler)
     assert comparison.at(Point({theta: 1})).holds
+    assert compiler.work == 1 + 50  # a call, and the terms of Z
+
+
+def test_what_the_points_of_a_draw_have_in_common_is_worked_out_once(claim):
+    entry = claim(r"Z(\theta) > -j \qquad j \in \{1, \ldots, 40\}")
+    compiler = Compiler(entry.world.definitions, Balls())
+    (comparison,) = comparisons(entry.statement.links, compiler)
+    sampler = prepare(entry.statement, entry.world, compiler, "claim", Effort())
+    draw = next(sampler.draws(200))
+    assert len(draw) == 40
+    assert all(comparison.at(point).holds for point in draw)
     assert compiler.work == 1 + 50  # a call, and the terms of Z
 
 

@@ -14,28 +14,41 @@ from execmath import syntax as s
 from execmath.balls import Balls
 from execmath.check import Effort, prepare
 from execmath.evaluate import Compiler
+from execmath.points import Point, Sampler
 from execmath.site import read_site
 from execmath.values import Vector
 
 Points = list[dict[str, Any]]
 Draw = Callable[..., Points]
+MakeSampler = Callable[..., Sampler]
 
 
 @pytest.fixture
-def draw(tmp_path: Path) -> Draw:
-    """The points of the last claim of a page, by the names of the letters."""
+def sampler(tmp_path: Path) -> MakeSampler:
+    """Draws the points of the last claim of a page."""
 
-    def draw(*lines: str, points: int = 200, seed: int = 0) -> Points:
+    def sampler(*lines: str, points: int = 200, seed: int = 0) -> Sampler:
         (tmp_path / "page.md").write_text(page(*lines))
         entry = list(read_site(tmp_path).ledger.entries.values())[-1]
         assert isinstance(entry.statement, s.Claim)
         compiler = Compiler(entry.world.definitions, Balls())
-        sampler = prepare(entry.statement, entry.world, compiler, entry.label,
-                          Effort(points, seed))
-        return [{key.split()[0]: value for key, value in point.env.items()}
-                for point in sampler.points(points)]
+        return prepare(entry.statement, entry.world, compiler, entry.label, Effort(points, seed))
+
+    return sampler
+
+
+@pytest.fixture
+def draw(sampler: MakeSampler) -> Draw:
+    """The points of the last claim of a page, by the names of the letters."""
+
+    def draw(*lines: str, points: int = 200, seed: int = 0) -> Points:
+        return [named(point) for point in sampler(*lines, seed=seed).points(points)]
 
     return draw
+
+
+def named(point: Point) -> dict[str, Any]:
+    return {key.split()[0]: value for key, value in point.env.items()}
 
 
 def claim(hypotheses: str, label: str = "claim") -> str:
@@ -121,6 +134,33 @@ def test_a_simplex_has_its_middle_its_corners_and_sums_to_one(draw: Draw) -> Non
 
 def test_more_points_can_be_asked_for(draw: Draw) -> None:
     assert len(draw(claim(r"x \in \mathbb{R}"), points=500)) >= 500
+
+
+# ----------------------------------------------------------------------------------- draws
+
+INDEXED = (r"size | k \in \{2, 3, \ldots\}",
+           claim(r"x \in \mathbb{R}^k,\; i \in \{1, \ldots, k\}"))
+
+
+def test_a_draw_has_one_vector_and_all_of_its_indices(sampler: MakeSampler) -> None:
+    first = [named(point) for point in next(sampler(*INDEXED).draws(200))]
+    assert [env["i"] for env in first] == list(range(1, first[0]["k"] + 1))
+    assert len({env["x"] for env in first}) == 1
+
+
+def test_draws_in_leaps_are_the_same_with_other_edges_first(sampler: MakeSampler) -> None:
+    plain, leaps = ([[named(point) for point in draw] for draw in sampler(*INDEXED).draws(200, n)]
+                    for n in (1, 13))
+    assert sorted(map(repr, plain)) == sorted(map(repr, leaps))
+    of_one_kind = [sum(draw[0]["x"].items == (0,) * (draw[0]["k"] - 1) + (1,) for draw in draws[:6])
+                   for draws in (plain, leaps)]
+    assert of_one_kind == [6, 1]
+
+
+def test_what_a_draw_has_in_common_is_turned_into_balls_once(sampler: MakeSampler) -> None:
+    point, other = next(sampler(*INDEXED).draws(200))[:2]
+    (x,) = [key for key in point.env if key.startswith("x")]
+    assert point.balls()[x] is other.balls()[x]
 
 
 # ----------------------------------------------------------------------------------- seeds
