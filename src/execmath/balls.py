@@ -6,12 +6,13 @@ beside it, by the rules of calculus, as balls too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from math import factorial
 
 from flint import fmpq
 
 from execmath import functions, infinite, quadrature
+from execmath.memory import STATES
 from execmath.tangents import Dual, Jet
 from execmath.values import EvaluationError, Value, Vector
 
@@ -22,6 +23,7 @@ class Balls:
     def __init__(self) -> None:
         self.estimated = False
         self._level = 0
+        self._made: dict[Hashable, tuple[Value, Vector]] = {}
 
     divide = staticmethod(functions.divide)
     power = staticmethod(functions.power)
@@ -40,20 +42,35 @@ class Balls:
     def slopes(self, function: Callable[[Vector], Value], at: Vector,
                places: Iterable[int]) -> list[Value]:
         """The partial derivatives by the components at `places`, which count from 0."""
-        places = list(places)
+        places = tuple(places)
         self._level += 1
         level = self._level
         try:
-            items = list(at.items)
-            for place in places:
-                items[place] = Dual(items[place], {place: 1}, level)
-            result = function(Vector(items))
+            result = function(self._once((id(at), places, level), at,
+                                         lambda: self._moving(at, places, level)))
         finally:
             self._level -= 1
         return [_slope_of(result, level, place) for place in places]
 
+    def _moving(self, at: Vector, places: tuple[int, ...], level: int) -> Vector:
+        """`at`, with slopes of its own at some places."""
+        items = list(at.items)
+        for place in places:
+            items[place] = Dual(items[place], {place: 1}, level)
+        return Vector(items)
+
+    def _once(self, key: Hashable, of: Value, make: Callable[[], Vector]) -> Vector:
+        """The same object when it is asked for again, for a score at the next outcome say: then
+        what was worked out from it is remembered."""
+        if key not in self._made:
+            if len(self._made) >= STATES:
+                self._made.clear()
+            self._made[key] = of, make()  # `of` is kept: an id is unique only among what is alive
+        return self._made[key][1]
+
     def slope(self, function: Callable[[Value], Value], at: Value) -> Value:
-        return self.slopes(lambda vector: function(vector.items[0]), Vector([at]), [0])[0]
+        alone = self._once(id(at), at, lambda: Vector([at]))
+        return self.slopes(lambda vector: function(vector.items[0]), alone, [0])[0]
 
     def derivative(self, function: Callable[[Value], Value], at: Value, order: int) -> Value:
         if order == 1:

@@ -56,6 +56,11 @@ def test_in_a_sum_what_does_not_depend_on_the_index_is_worked_out_once(claim):
     assert work(entry, theta=1) == 40 + 1 + 50  # terms, a call, and the terms of Z
 
 
+def test_at_each_term_a_slope_by_the_same_letter_is_worked_out_from_the_same(claim):
+    entry = claim(r"\sum_{j=1}^{40} \frac{\partial}{\partial \theta} \left(j Z(\theta)\right) = 0")
+    assert work(entry, theta=1) == 40 + 1 + 50  # terms, a call, and the terms of Z
+
+
 def test_what_two_links_have_in_common_is_worked_out_once(claim):
     entry = claim(r"\frac{1}{Z(\theta)} + 1 = 1 + \frac{1}{Z(\theta)}")
     compiler = Compiler(entry.world.definitions, Balls())
