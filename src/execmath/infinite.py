@@ -227,7 +227,7 @@ def series(term: Callable[[int], Value], first: int) -> Value:
         history = [*history[-3:], _sizes(item)]
         for path, size in history[-1].items():
             masses[path] = masses.get(path, arb(0)) + size
-        rest = _rest(history, masses, n - first)
+        rest = _rest(history, masses, total, n - first)
         if rest is not None:
             return _with_radius(total, dict(parts(total)), rest)
     raise TooMuch(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
@@ -237,7 +237,7 @@ def _sizes(value: Value) -> Numbers:
     return {path: abs(arb(number)) for path, number in parts(value)}
 
 
-def _rest(last: list[Numbers], masses: Numbers, count: int) -> Numbers | None:
+def _rest(last: list[Numbers], masses: Numbers, total: Value, count: int) -> Numbers | None:
     """What is left of each number's sum if its terms go on falling as they do; None where that
     still counts. Terms are taken in pairs, since every other one may be zero."""
     if count < FEWEST_TERMS:
@@ -254,6 +254,8 @@ def _rest(last: list[Numbers], masses: Numbers, count: int) -> Numbers | None:
         if not now < before:
             return None
         found[path] = (2 * now * before / (before - now)).upper()
-        if not found[path] <= mass.lower() * negligible():
+        # What the terms themselves are not known to, no more terms will tell.
+        unknown = arb(dict(parts(total)).get(path, 0)).rad()
+        if not found[path] <= (mass.lower() * negligible()).max(unknown):
             return None
     return found

@@ -33,6 +33,8 @@ HOLDS = {
     "a product over nothing": r"\prod_{j=2}^{1} j = 1",
     "nothing to the power nothing, as in every polynomial": r"0^0 = 1",
     "a finite integral": r"\int_0^{\pi} \sin(x) \, dx = 2",
+    "a series of which no term is told from zero":
+        r"1 + \sum_{n=0}^{\infty} \frac{\log e^{1/3} - 1/3}{n!} = 1",
     "an integral to infinity": r"\int_0^\infty e^{-x} \, dx = 1",
     "a slope": r"\frac{\partial}{\partial x} x^3 = 3 x^2 \qquad x \in \mathbb{R}",
     "a slope of a slope": r"\frac{\partial}{\partial x} \frac{\partial}{\partial x} x^3 = 6 x"
