@@ -77,13 +77,31 @@ Proof.
   rewrite dot_plus; unfold dot; ring.
 Qed.
 
+(* From eta by the difference to zeta. *)
+Lemma arrives : forall d (t : nat -> nat -> R) eta zeta x,
+  sum (range 1 d) (fun i => (eta i + (zeta i - eta i)) * t x i)
+  = sum (range 1 d) (fun i => zeta i * t x i).
+Proof. intros; apply sum_ext; intros; ring. Qed.
+
+Lemma log_normalizer_arrives : forall n d h t eta zeta,
+  statement.finite_log_normalizer n d h t (fun i => eta i + (zeta i - eta i))
+  = statement.finite_log_normalizer n d h t zeta.
+Proof.
+  intros; unfold statement.finite_log_normalizer; f_equal.
+  apply sum_ext; intros; now rewrite arrives.
+Qed.
+
 Theorem exponential_tilting : statement.exponential_tilting.
 Proof.
-  intros n Hn d _ h Hh t x Hx eta s.
+  intros n Hn d _ h Hh t x Hx eta zeta.
+  pose proof (tilted n d h t eta (fun i => zeta i - eta i) Hn Hh) as all.
+  pose proof (tilted_density n d h t eta (fun i => zeta i - eta i) x) as one.
+  cbv beta in all, one; rewrite log_normalizer_arrives in all, one.
   parts; try (intros; now apply log_normalizer_exists).
-  - rewrite tilted by assumption; apply exp_pos.
-  - rewrite tilted by assumption; apply ln_exp.
-  - apply tilted_density.
+  - rewrite all; apply exp_pos.
+  - rewrite all; apply ln_exp.
+  - rewrite one; unfold statement.finite_density.
+    now rewrite arrives, log_normalizer_arrives.
 Qed.
 
 Theorem cumulant_function : statement.cumulant_function.

@@ -1524,8 +1524,7 @@ Definition symmetric_divergence : Prop :=
 (* theory/duality.md#three-point-identity
    \operatorname{KL}(\eta, \zeta)
    = \operatorname{KL}(\eta, \omega) + \operatorname{KL}(\omega, \zeta)
-   + \left(\mu(\eta) - \mu(\omega)\right)^\top (\omega - \zeta)
-   \qquad \omega \in \mathbb{R}^d *)
+   + \left(\mu(\eta) - \mu(\omega)\right)^\top (\omega - \zeta) *)
 Definition three_point_identity : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
@@ -1639,10 +1638,9 @@ Definition log_normalizer_at_zero : Prop :=
 
 (* theory/log-normalizer.md#exponential-tilting
    \begin{aligned}
-   \log \sum_{x \in \mathcal{X}} p(x; \eta) \exp\left[s^\top t(x)\right] &= A(\eta + s) - A(\eta) \\
-   p(x; \eta) \exp\left[s^\top t(x) - (A(\eta + s) - A(\eta))\right] &= p(x; \eta + s)
-   \end{aligned}
-   \qquad s \in \mathbb{R}^d *)
+   \log \sum_{x \in \mathcal{X}} p(x; \eta) \exp\left[(\zeta - \eta)^\top t(x)\right] &= A(\zeta) - A(\eta) \\
+   p(x; \eta) \exp\left[(\zeta - \eta)^\top t(x) - (A(\zeta) - A(\eta))\right] &= p(x; \zeta)
+   \end{aligned} *)
 Definition exponential_tilting : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
@@ -1650,22 +1648,24 @@ Definition exponential_tilting : Prop :=
   forall t : nat -> nat -> R,
   forall x : nat, In x (range 1 n) ->
   forall eta : nat -> R,
-  forall s : nat -> R,
+  forall zeta : nat -> R,
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
   0 < sum (range 1 n)
-    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s i * t x i))) /\
-  finite_log_normalizer_has_value n d h t (fun i => eta i + s i) /\
+    (fun x =>
+    finite_density n d h t x eta * exp (sum (range 1 d) (fun i => (zeta i - eta i) * t x i))) /\
+  finite_log_normalizer_has_value n d h t zeta /\
   finite_log_normalizer_has_value n d h t eta /\
   finite_density_has_value n d h t x eta /\
-  finite_density_has_value n d h t x (fun i => eta i + s i) /\
+  finite_density_has_value n d h t x zeta /\
   ln (sum (range 1 n)
-    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s i * t x i))))
-    = finite_log_normalizer n d h t (fun i => eta i + s i) - finite_log_normalizer n d h t eta /\
+    (fun x =>
+    finite_density n d h t x eta * exp (sum (range 1 d) (fun i => (zeta i - eta i) * t x i))))
+    = finite_log_normalizer n d h t zeta - finite_log_normalizer n d h t eta /\
   finite_density n d h t x eta
     * exp
-    (sum (range 1 d) (fun i => s i * t x i)
-    - (finite_log_normalizer n d h t (fun i => eta i + s i) - finite_log_normalizer n d h t eta))
-    = finite_density n d h t x (fun i => eta i + s i).
+    (sum (range 1 d) (fun i => (zeta i - eta i) * t x i)
+    - (finite_log_normalizer n d h t zeta - finite_log_normalizer n d h t eta))
+    = finite_density n d h t x zeta.
 
 (* theory/log-normalizer.md#finite-log-normalizer-by-scores
    A(\eta) = \operatorname{lse}\left(\log h(1) + \eta^\top t(1), \ldots, \log h(n) + \eta^\top t(n)\right) *)
