@@ -7,20 +7,17 @@ equation held before, it holds, and the verdict is taken from the cache. A failu
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import asdict, replace
 from functools import cache as once
-from threading import Thread
 from typing import Any
 
 import cattrs
 import flint
 
-from execmath import limits
+from execmath import limits, processes
 from execmath import syntax as s
 from execmath.altered import Teeth
 from execmath.cache import Cache, digest
@@ -35,7 +32,6 @@ from execmath.teeth import dependents, teeth
 from execmath.verdict import Failure, Verdict
 
 Progress = Callable[[int, int], None]  # how many equations are done, of how many
-WORTHWHILE = 8  # equations, below which starting processes takes longer than it saves
 
 
 def execute(site: Site, effort: Effort = Effort(), cache: Cache = Cache(),
@@ -203,7 +199,7 @@ class _Run:
     def __init__(self, site: Site, effort: Effort, cache: Cache, workers: int | None,
                  progress: Callable[[int], None]) -> None:
         self.site, self.effort, self.cache, self.progress = site, effort, cache, progress
-        self.workers = workers or os.cpu_count() or 1
+        self.workers = workers or processes.cores()
         self.done = 0
 
     def each(self, labels: list[str], key: Callable[[Site, str, Effort], str] | None, job: Job,
@@ -228,12 +224,11 @@ class _Run:
         self.progress(self.done)
 
     def _fresh(self, labels: list[str], job: Job) -> Iterator[tuple[str, Any]]:
-        if self.workers == 1 or len(labels) < WORTHWHILE:
+        if self.workers == 1 or len(labels) < processes.WORTHWHILE:
             for label in labels:
                 yield label, job(self.site, label, self.effort)
             return
-        context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
-        with ProcessPoolExecutor(self.workers, context, _adopt, (self.site, self.effort)) as pool:
+        with processes.pool(self.workers, _adopt, self.site, self.effort) as pool:
             # Those that take long first, so that no core waits for another in the end.
             ordered = sorted(labels, key=self._is_quick)
             waiting = {pool.submit(_by_label, job, label): label for label in ordered}
@@ -252,14 +247,6 @@ def _adopt(site: Site, effort: Effort) -> None:
     """In a new process: the site that labels are looked up in."""
     global _adopted
     _adopted = site, effort
-    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    """When a build is killed, what it started ends too."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
 
 
 def _by_label(job: Job, label: str) -> Any:

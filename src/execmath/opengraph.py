@@ -14,7 +14,7 @@ from typing import Any
 
 import resvg_py
 
-from execmath import export
+from execmath import export, processes
 from execmath.cache import Cache, digest
 from execmath.ledger import Entry
 from execmath.nodejs import Program
@@ -26,7 +26,6 @@ VIEW = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
 OUTER = re.compile(r"<svg[^>]*>")
 SPECIAL = re.compile(r"[#$%&_{}\\~^]")
 SMALLEST = 28  # pixels of an em, however small the statement
-LAYOUT = "2"  # another number makes the pictures anew
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,8 @@ def pictures(entries: Iterable[Entry], site: str, cache: Cache) -> Mapping[str, 
     formulas = list(dict.fromkeys(line.tex for found in wanted.values() for line in found))
     answers = Program("picture.mjs", cache).answers(formulas, _read)
     drawn = dict(zip(formulas, answers, strict=True))
-    return {label: _picture(found, drawn, cache) for label, found in wanted.items()
-            if drawn[found[0].tex]}
+    svgs = {label: _svg(found, drawn) for label, found in wanted.items() if drawn[found[0].tex]}
+    return dict(zip(svgs, _pngs(list(svgs.values()), cache), strict=True))
 
 
 def _read(answer: Any) -> str:
@@ -71,18 +70,32 @@ def _read(answer: Any) -> str:
     return answer
 
 
-def _picture(found: Sequence[Line], drawn: Mapping[str, str], cache: Cache) -> bytes:
-    key = digest("picture", LAYOUT, repr(found), *(drawn[line.tex] for line in found))
-    if isinstance(kept := cache.load(key), str):
-        return base64.b64decode(kept)
+def _pngs(svgs: Sequence[str], cache: Cache) -> list[bytes]:
+    keys = {svg: digest("picture", resvg_py.__version__, svg) for svg in svgs}
+    found = {svg: base64.b64decode(kept) for svg, key in keys.items()
+             if isinstance(kept := cache.load(key), str)}
+    missing = [svg for svg in keys if svg not in found]
+    if len(missing) < processes.WORTHWHILE:
+        new = list(map(_png, missing))
+    else:
+        with processes.pool(processes.cores()) as pool:
+            new = list(pool.map(_png, missing))
+    for svg, png in zip(missing, new, strict=True):
+        cache.store(keys[svg], base64.b64encode(png).decode())
+        found[svg] = png
+    return [found[svg] for svg in svgs]
+
+
+def _png(svg: str) -> bytes:
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+
+
+def _svg(found: Sequence[Line], drawn: Mapping[str, str]) -> str:
     scale = _scale(found[0], drawn[found[0].tex])  # nothing is larger than the statement
     placed = "".join(_place(line, drawn[line.tex], scale) for line in found if drawn[line.tex])
-    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
            f'<rect width="100%" height="100%" fill="{PAPER}"/>'
            f'<rect y="{HEIGHT - 12}" width="100%" height="12" fill="{INK}"/>{placed}</svg>')
-    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
-    cache.store(key, base64.b64encode(png).decode())
-    return png
 
 
 def _view(svg: str) -> re.Match[str]:

@@ -1,0 +1,36 @@
+"""Work on all cores, in processes that end with the one that started them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from threading import Thread
+from typing import Any
+
+WORTHWHILE = 8  # jobs, below which starting processes takes longer than it saves
+
+
+def cores() -> int:
+    return os.cpu_count() or 1
+
+
+def pool(workers: int, begin: Callable[..., None] = lambda: None,
+         *given: Any) -> ProcessPoolExecutor:
+    """Each process calls `begin(*given)` first."""
+    context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
+    return ProcessPoolExecutor(workers, context, _begin, (begin, given))
+
+
+def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    begin(*given)
+
+
+def _end_with(parent: int) -> None:
+    """When a build is killed, what it started ends too."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
