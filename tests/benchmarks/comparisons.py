@@ -1,0 +1,50 @@
+"""How fast a page's equations are executed: comparisons of numbers a second, on one core.
+
+    .venv/bin/python tests/benchmarks/comparisons.py softmax.md
+
+Definitions and claims count, altered formulas and code blocks do not. Of several runs the best
+counts, since whatever else the machine does can only make one slower.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from execmath.check import Effort, check
+from execmath.ledger import Entry
+from execmath.site import read_site
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def run(entries: list[Entry]) -> tuple[int, float]:
+    """How many numbers were compared, and the seconds of the processor that it took."""
+    began = time.process_time()
+    compared = 0
+    for entry in entries:
+        assert entry.statement is not None
+        verdict = check(entry.statement, entry.world, entry.label, entry.effort(Effort()))
+        compared += verdict.comparisons
+    return compared, time.process_time() - began
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("page", help="such as softmax.md")
+    parser.add_argument("--runs", type=int, default=10)
+    options = parser.parse_args()
+    entries = [entry for entry in read_site(DOCS).ledger.of_page(options.page)
+               if entry.statement is not None]
+    if not entries:
+        parser.error(f"docs/{options.page} has no equation that is executed")
+    runs = [run(entries) for _ in range(options.runs)]
+    compared, seconds = min(runs, key=lambda one: one[1])
+    print(f"{options.page}: {compared:,} comparisons in {seconds:.2f} s of one core, "
+          f"{compared / seconds:,.0f} a second; the best of {options.runs} runs, the slowest took "
+          f"{max(seconds for _, seconds in runs):.2f} s")
+
+
+if __name__ == "__main__":
+    main()
