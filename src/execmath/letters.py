@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from execmath import export
 from execmath import syntax as s
@@ -23,9 +23,12 @@ LONGEST = 160  # characters of a definition that is shown whole
 
 @dataclass(frozen=True)
 class Note:
-    """What a letter means: `says` in LaTeX, by the statement `label`, or inside the display."""
+    r"""What a letter means: `says` in LaTeX, by the statement `label`, or inside the display.
 
-    name: str
+    Letters that were declared together, `x, y \in \mathbb{R}`, share one note.
+    """
+
+    name: str = field(compare=False)  # of the letter, or of the first of several
     says: str
     how: str  # declared, defined or bound
     label: str = ""

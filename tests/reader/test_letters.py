@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from execmath import letters
 from execmath.cache import Cache
 from execmath.letters import CLOSE, NUMBER, OPEN, Letters
-from execmath.site import Site
+from execmath.site import Site, read_site
 from execmath.typeset import Formula, Typesetter
 
 
@@ -34,6 +35,12 @@ def test_a_letter_of_the_display_is_told_by_its_hypothesis_or_its_sum(site: Site
 
 def test_a_parameter_that_borrows_its_domain_is_told_by_who_lent_it(site: Site) -> None:
     assert said(site, "total")["x"] == (r"x \in \mathbb{R}^n", "declared", "numbers")
+
+
+def test_letters_that_were_declared_together_are_told_once(docs: Path) -> None:
+    notes = found(read_site(docs), "three-point-identity").notes
+    assert [note.label for note in notes].count("second-parameter") == 1
+    assert len({note.says for note in notes}) == len(notes)
 
 
 def test_every_letter_is_marked_where_it_stands(site: Site) -> None:
