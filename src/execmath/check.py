@@ -248,4 +248,3 @@ def check_in_instance(claim: s.Claim, world: World, instance: s.Instance, label:
     """Execute a general claim in a particular case, at fewer points; `world` knows both."""
     fewer = replace(effort, points=max(1, effort.points // FEWER_IN_INSTANCES))
     return check(claim, world_of(instance, world), label, fewer)
-

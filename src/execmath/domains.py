@@ -206,6 +206,8 @@ class Listed(Domain):
     name = "a finite set"
 
     def members(self) -> list[Value]:
+        if any(isinstance(item, arb) and not item.is_exact() for item in self.items):
+            raise EvaluationError("the members of a finite set are exact, such as fractions")
         return list(dict.fromkeys(self.items))
 
     def edges(self) -> list[Value]:

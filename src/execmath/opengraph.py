@@ -94,8 +94,8 @@ def _svg(found: Sequence[Line], drawn: Mapping[str, str]) -> str:
     scale = _scale(found[0], drawn[found[0].tex])  # nothing is larger than the statement
     placed = "".join(_place(line, drawn[line.tex], scale) for line in found if drawn[line.tex])
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-           f'<rect width="100%" height="100%" fill="{PAPER}"/>'
-           f'<rect y="{HEIGHT - 12}" width="100%" height="12" fill="{INK}"/>{placed}</svg>')
+            f'<rect width="100%" height="100%" fill="{PAPER}"/>'
+            f'<rect y="{HEIGHT - 12}" width="100%" height="12" fill="{INK}"/>{placed}</svg>')
 
 
 def _view(svg: str) -> re.Match[str]:

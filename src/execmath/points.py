@@ -104,9 +104,10 @@ class Sampler:
             return members
         self._drew = True
         if isinstance(domain, Integers):
+            edges = domain.edges()
             # The first such letter runs fastest, so that each size meets each edge.
             nth = sum(isinstance(m.domain, s.IntegerRange) for m in self.letters[:place])
-            return [domain.edge(draw // len(domain.edges()) ** nth)]
+            return [edges[(draw // len(edges) ** nth) % len(edges)]]
         turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
         if draw < self.edge_draws or self.rng.random() < 0.25:
             return [domain.edge(turn)]

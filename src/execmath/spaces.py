@@ -59,7 +59,6 @@ def _is_one(total: Value) -> bool | None:
     return exact
 
 
-@lru_cache(maxsize=256)
 def offered(base: Domain) -> Sequence[Value]:
     return base.members() or base.edges()
 

@@ -51,7 +51,9 @@ class Sets(Walker):
 
     def _set_setpower(self, node: s.SetPower) -> SetReading:
         base, exponent = self.compile_set(node.base), self.compile(node.exponent)
-        return lambda env: vectors(base(env), size_of(exponent(env)))
+        # A set that holds a ball cannot be kept: balls have no identity.
+        made = vectors if isinstance(node.base, s.Reals) else spaces.Vectors
+        return lambda env: made(base(env), size_of(exponent(env)))
 
     def _set_setproduct(self, node: s.SetProduct) -> SetReading:
         factors = [self.compile_set(factor) for factor in node.factors]

@@ -141,6 +141,13 @@ def test_what_is_not_true_fails_and_says_why(run: Run, tex: str) -> None:
     assert result.problem.startswith("page.md:2 claim: fails at ")
 
 
+@pytest.mark.parametrize("power", ["", "^2"])
+def test_a_finite_set_of_numbers_that_are_not_exact_offers_no_points(run: Run, power: str) -> None:
+    problem = run(rf"claim | x = x \qquad x \in \{{1, \sqrt{{2}}\}}{power}").problem
+    assert problem.startswith(
+        "page.md:2 claim: the members of a finite set are exact, such as fractions")
+
+
 EMPTY = {
     "an empty set": r"1 = 1 \qquad i \in \{2, \ldots, 1\}",
     "a hypothesis that is false": r"x = x \qquad x \in \mathbb{R}, \; x^2 < 0",
