@@ -18,6 +18,7 @@ from execmath.points import spell
 from execmath.rocq_values import (
     APPLICATION,
     ATOM,
+    SUM,
     Array,
     Function,
     Natural,
@@ -49,6 +50,7 @@ PARTS = {
     "Expectation": "letter density rest body", "Hessian": "function argument",
     "Covariance": "name letter density rest left right", "Run": "letter first last body",
     "Reals": "relation", "SetPower": "base exponent", "IntegerRange": "first last",
+    "Interval": "lower upper open_below open_above", "Infinity": "negative",
     "Simplex": "dimension", "OneHot": "size", "Functions": "domain codomain",
     "SmoothFunctions": "domain codomain",
     "Membership": "letter domain", "Condition": "relation left right",
@@ -296,13 +298,14 @@ class Scope:
 
     def sizes(self, domain: s.Node) -> list[Natural]:
         domain = self.resolved(domain)
-        if isinstance(domain, s.Reals):
+        if isinstance(domain, s.Reals | s.Interval):
             return []
         if isinstance(domain, s.Simplex):
             return [self.natural(domain.dimension) + ONE]
         if isinstance(domain, s.OneHot):
             return [self.natural(domain.size)]
-        if isinstance(domain, s.SetPower) and isinstance(self.resolved(domain.base), s.Reals):
+        if isinstance(domain, s.SetPower) and isinstance(self.resolved(domain.base),
+                                                          s.Reals | s.Interval):
             return [self.natural(domain.exponent)]
         raise Refused(f"{type(domain).__name__} is a set without a formal reading", domain.span)
 
@@ -334,6 +337,8 @@ class Scope:
             return f"In {_atom(text)} {self.listed(domain)}"
         if isinstance(domain, s.Reals):
             return f"{text} {domain.relation} 0" if domain.relation else ""
+        if isinstance(domain, s.Interval):
+            return self.between(domain, text)
         if isinstance(domain, s.Simplex):
             return f"in_simplex {self.sizes(domain)[0].argument} {_atom(text)}"
         if isinstance(domain, s.SmoothFunctions):
@@ -344,6 +349,23 @@ class Scope:
         assert isinstance(domain, s.SetPower)
         inner = self.belongs(domain.base, f"{text} {index}")
         return inner and f"(forall {index}, In {index} (range 1 {size.argument}) -> {inner})"
+
+    def between(self, domain: s.Interval, text: str) -> str:
+        below, above = self.end(domain.lower), self.end(domain.upper)
+        text = f"{below} {'<' if domain.open_below else '<='} {text}" if below else text
+        return f"{text} {'<' if domain.open_above else '<='} {above}" if above else text
+
+    def end(self, node: s.Node) -> str:
+        """An end of an interval; "" where it has none."""
+        check_parts(node)
+        if isinstance(node, s.Infinity):
+            return ""
+        if any(isinstance(part, s.Letter) for part in s.walk(node)):
+            # It might need a condition of its own, as a quotient does, to have a value.
+            raise Refused("an interval with a letter in its ends has no formal reading", node.span)
+        end = self.translate(node)
+        assert isinstance(end, Real)
+        return end.within(SUM)
 
     def belongs_to_functions(self, domain: s.Functions, text: str) -> str:
         if "->" in self.type(domain.domain):

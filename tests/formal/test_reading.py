@@ -40,6 +40,28 @@ def test_a_half_line_is_a_condition(formal: Read) -> None:
     assert formal(r"x > 0 \qquad x \in \mathbb{R}_{>0}") == "  forall x : R, x > 0 ->\n  x > 0"
 
 
+@pytest.mark.parametrize("interval, condition", [
+    ("[0, 1]", "0 <= x <= 1"),
+    ("(0, 1)", "0 < x < 1"),
+    (r"\left[-\frac{1}{2}, 3\right)", "- (1 / 2) <= x < 3"),
+    (r"(-\infty, 4]", "x <= 4"),
+    (r"(-4, \infty)", "- 4 < x"),
+])
+def test_an_interval_is_a_condition(interval: str, condition: str, formal: Read) -> None:
+    text = formal(rf"x = x + 0 \qquad x \in {interval}")
+    assert text == f"  forall x : R, {condition} ->\n  x = x + 0"
+
+
+def test_a_box_is_a_condition_on_each_component(formal: Read) -> None:
+    text = formal(r"v_1 \ge 0 \qquad v \in [0, 1]^k")
+    assert "  forall v : nat -> R, (forall i, In i (range 1 k) -> 0 <= v i <= 1) ->\n" in text
+
+
+def test_the_ends_of_an_interval_are_numbers(formal: Read) -> None:
+    with pytest.raises(Refused, match="an interval with a letter in its ends"):
+        formal(r"x \ge 0 \qquad k \in \{2, 3, \ldots\},\; x \in [0, k]")
+
+
 def test_sums_and_products_keep_their_bounds(formal: Read) -> None:
     text = formal(r"\sum_{j=1}^{k-1} v_j = \prod_{j=2}^{k} v_j \qquad v \in \mathbb{R}^k")
     assert text.endswith("sum (range 1 (k - 1)) (fun j => v j) = "
