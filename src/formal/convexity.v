@@ -176,7 +176,7 @@ Hypothesis outcomes : (1 <= n)%nat.
 Hypothesis weights : forall x, In x (range 1 n) -> h x > 0.
 
 Notation A := (statement.finite_log_normalizer n d h t).
-Notation r := (statement.statistic_along_line n d v t).
+Notation r := (dot d t v).
 Notation mean := (finite_family.mean n d h t).
 
 Lemma slope_along_line : forall s,
@@ -233,17 +233,20 @@ Proof. intros; apply filter_forall; intros; eexists; apply slope_along_line. Qed
 
 End Curvature.
 
+Theorem point_between : statement.point_between.
+Proof. intros d Hd eta zeta s _ i Hi; unfold statement.direction; ring. Qed.
+
 Theorem curvature_is_variance : statement.curvature_is_variance.
 Proof.
-  intros s n Hn d _ v h Hh t eta; parts;
+  intros n Hn d _ h Hh t eta zeta s _; parts;
     try (now apply line_exists); try (now apply line_slopes); try (intros; now apply A_exists).
-  pose proof (curvature n d h t eta v Hn Hh s) as H.
+  pose proof (curvature n d h t eta (statement.direction d eta zeta) Hn Hh s) as H.
   rewrite <- variance_is in H by assumption; exact H.
 Qed.
 
 Theorem hessian_quadratic_form : statement.hessian_quadratic_form.
 Proof.
-  intros n Hn d _ v h Hh t eta.
+  intros n Hn d _ h Hh t eta zeta; set (v := statement.direction d eta zeta).
   pose proof (curvature_of_A n d h t Hn Hh eta) as curvature.
   parts.
   - intros; do 2 (apply filter_forall; intros); now apply A_exists.
@@ -260,7 +263,7 @@ Qed.
 
 Theorem log_normalizer_convex_along_lines : statement.log_normalizer_convex_along_lines.
 Proof.
-  intros s n Hn d _ v h Hh t eta; parts; try (now apply line_exists); try (now apply line_slopes).
+  intros n Hn d _ h Hh t eta zeta s _; parts; try (now apply line_exists); try (now apply line_slopes).
   - eexists; now apply curvature.
   - rewrite curvature_value by assumption.
     apply Rle_ge; now apply variance_nonneg.
@@ -268,16 +271,16 @@ Qed.
 
 Theorem curvature_by_pairs : statement.curvature_by_pairs.
 Proof.
-  intros s n Hn d _ v h Hh t eta; parts;
+  intros n Hn d _ h Hh t eta zeta s _; parts;
     try (now apply line_exists); try (now apply line_slopes); try (intros; now apply A_exists).
-  pose proof (curvature n d h t eta v Hn Hh s) as H.
+  pose proof (curvature n d h t eta (statement.direction d eta zeta) Hn Hh s) as H.
   rewrite <- pairs in H by assumption; exact H.
 Qed.
 
 Theorem strictly_convex_along_lines : statement.strictly_convex_along_lines.
 Proof.
-  intros n Hn d _ v h Hh t eta different; parts; try (intros; now apply A_exists).
-  set (r := statement.statistic_along_line n d v t) in *.
+  intros n Hn d _ h Hh t eta zeta different; parts; try (intros; now apply A_exists).
+  set (r := statement.statistic_along_line n d t eta zeta) in *.
   destruct (maximum_attained (range 1 n) r (range_nonempty 1 n Hn)) as [a [Ha largest]].
   destruct (minimum_attained (range 1 n) r (range_nonempty 1 n Hn)) as [b [Hb smallest]].
   change (maximum (range 1 n) r > minimum (range 1 n) r) in different.
@@ -348,7 +351,7 @@ Qed.
 
 Theorem affine_dependence_is_flat : statement.affine_dependence_is_flat.
 Proof.
-  intros s c n Hn d Hd w h Hh t x Hx xi.
+  intros c n Hn d Hd w h Hh t x Hx xi s.
   assert (positive : forall zeta, statement.dependent_log_normalizer_has_value c n d w h t zeta).
   { intros; apply sum_pos; [now apply range_nonempty|].
     intros y Hy; apply Rmult_lt_0_compat; [now apply Hh | apply exp_pos]. }

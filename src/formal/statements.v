@@ -479,6 +479,22 @@ Definition gradient_monotone : Prop :=
     (Derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)
     - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))) >= 0.
 
+(* theory/convexity.md#direction
+   v := \zeta - \eta *)
+Definition direction (d : nat) (eta : nat -> R) (zeta : nat -> R) (i : nat) : R :=
+  zeta i - eta i.
+
+(* theory/convexity.md#point-between
+   \eta + s v = (1 - s) \eta + s \zeta
+   \qquad s \in [0, 1] *)
+Definition point_between : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall s : R, 0 <= s <= 1 ->
+  (forall i, In i (range 1 d) -> eta i + s * direction d eta zeta i
+    = (1 - s) * eta i + s * zeta i).
+
 (* theory/log-normalizer.md#finite-density
    p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
 Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
@@ -491,53 +507,60 @@ Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat 
 
 (* theory/convexity.md#statistic-along-line
    r(x) := v^\top t(x) *)
-Definition statistic_along_line (n : nat) (d : nat) (v : nat -> R) (t : nat -> nat -> R)
-  (x : nat) : R :=
-  sum (range 1 d) (fun i => v i * t x i).
+Definition statistic_along_line (n : nat) (d : nat) (t : nat -> nat -> R) (eta : nat -> R)
+  (zeta : nat -> R) (x : nat) : R :=
+  sum (range 1 d) (fun i => direction d eta zeta i * t x i).
 
 (* theory/convexity.md#curvature-is-variance
    \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v)
    = \mathbb{E}_{x \sim p(\cdot;\, \xi)}\left[(r(x) - m)^2\right]
-   \qquad \xi := \eta + s v,\; m := \mathbb{E}_{x \sim p(\cdot;\, \xi)}\left[r(x)\right] *)
+   \qquad s \in [0, 1],\; \xi := \eta + s v,\; m := \mathbb{E}_{x \sim p(\cdot;\, \xi)}\left[r(x)\right] *)
 Definition curvature_is_variance : Prop :=
-  forall s : R,
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall s : R, 0 <= s <= 1 ->
   locally s
     (fun u =>
-    locally u (fun u_2 => finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * v i)))
+    locally u
+    (fun u_2 =>
+    finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * direction d eta zeta i))) /\
+  locally s
+    (fun u =>
+    ex_derive
+    (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * direction d eta zeta i)) u)
     /\
-  locally s
-    (fun u =>
-    ex_derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) /\
-  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (fun i => eta i + s * v i)) /\
+  (forall x, In x (range 1 n) ->
+    finite_density_has_value n d h t x (fun i => eta i + s * direction d eta zeta i)) /\
   (forall x_2, In x_2 (range 1 n) ->
-    finite_density_has_value n d h t x_2 (fun i => eta i + s * v i)) /\
+    finite_density_has_value n d h t x_2 (fun i => eta i + s * direction d eta zeta i)) /\
   is_derive
-    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
+    (fun u =>
+    Derive
+    (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * direction d eta zeta i)) u)
+    s
     (sum (range 1 n)
     (fun x =>
-    finite_density n d h t x (fun i => eta i + s * v i)
+    finite_density n d h t x (fun i => eta i + s * direction d eta zeta i)
     *
-    (statistic_along_line n d v t x
+    (statistic_along_line n d t eta zeta x
     - sum (range 1 n)
     (fun x_2 =>
-    finite_density n d h t x_2 (fun i => eta i + s * v i) * statistic_along_line n d v t x_2)) ^
-    2)).
+    finite_density n d h t x_2 (fun i => eta i + s * direction d eta zeta i)
+    * statistic_along_line n d t eta zeta x_2)) ^ 2)).
 
 (* theory/convexity.md#hessian-quadratic-form
    v^\top \nabla^2 A(\eta) \, v = \operatorname{Var}_{x \sim p(\cdot;\, \eta)}\left[r(x)\right] \ge 0 *)
 Definition hessian_quadratic_form : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
+  forall zeta : nat -> R,
   (forall i, In i (range 1 d) ->
     (forall i_2, In i_2 (range 1 d) ->
     locally (eta i_2)
@@ -561,87 +584,105 @@ Definition hessian_quadratic_form : Prop :=
     (fun i =>
     sum (range 1 d)
     (fun i_2 =>
-    v i_2
+    direction d eta zeta i_2
     * Derive
     (fun u =>
     Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i_2 u) i u_2))
-    (update eta i_2 u i)) (eta i_2)) * v i)
+    (update eta i_2 u i)) (eta i_2)) * direction d eta zeta i)
     = sum (range 1 n)
     (fun x =>
     finite_density n d h t x eta
     *
-    ((statistic_along_line n d v t x
-    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))
+    ((statistic_along_line n d t eta zeta x
+    - sum (range 1 n)
+    (fun x => finite_density n d h t x eta * statistic_along_line n d t eta zeta x))
     *
-    (statistic_along_line n d v t x
-    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))))
-    /\
+    (statistic_along_line n d t eta zeta x
+    - sum (range 1 n)
+    (fun x => finite_density n d h t x eta * statistic_along_line n d t eta zeta x)))) /\
   sum (range 1 n)
     (fun x =>
     finite_density n d h t x eta
     *
-    ((statistic_along_line n d v t x
-    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))
+    ((statistic_along_line n d t eta zeta x
+    - sum (range 1 n)
+    (fun x => finite_density n d h t x eta * statistic_along_line n d t eta zeta x))
     *
-    (statistic_along_line n d v t x
-    - sum (range 1 n) (fun x => finite_density n d h t x eta * statistic_along_line n d v t x))))
-    >= 0.
+    (statistic_along_line n d t eta zeta x
+    - sum (range 1 n)
+    (fun x => finite_density n d h t x eta * statistic_along_line n d t eta zeta x)))) >= 0.
 
 (* theory/convexity.md#log-normalizer-convex-along-lines
-   \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v) \ge 0 *)
+   \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v) \ge 0
+   \qquad s \in [0, 1] *)
 Definition log_normalizer_convex_along_lines : Prop :=
-  forall s : R,
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall s : R, 0 <= s <= 1 ->
   locally s
     (fun u =>
-    locally u (fun u_2 => finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * v i)))
+    locally u
+    (fun u_2 =>
+    finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * direction d eta zeta i))) /\
+  locally s
+    (fun u =>
+    ex_derive
+    (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * direction d eta zeta i)) u)
     /\
-  locally s
-    (fun u =>
-    ex_derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) /\
   ex_derive
-    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
-    /\
+    (fun u =>
+    Derive
+    (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * direction d eta zeta i)) u)
+    s /\
   Derive
-    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
-    >= 0.
+    (fun u =>
+    Derive
+    (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * direction d eta zeta i)) u)
+    s >= 0.
 
 (* theory/convexity.md#curvature-by-pairs
    \frac{\partial}{\partial s} \frac{\partial}{\partial s} A(\eta + s v)
    = \frac{1}{2} \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{X}} p(x; \xi) \, p(y; \xi) \, (r(x) - r(y))^2
-   \qquad \xi := \eta + s v *)
+   \qquad s \in [0, 1],\; \xi := \eta + s v *)
 Definition curvature_by_pairs : Prop :=
-  forall s : R,
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall s : R, 0 <= s <= 1 ->
   locally s
     (fun u =>
-    locally u (fun u_2 => finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * v i)))
+    locally u
+    (fun u_2 =>
+    finite_log_normalizer_has_value n d h t (fun i => eta i + u_2 * direction d eta zeta i))) /\
+  locally s
+    (fun u =>
+    ex_derive
+    (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * direction d eta zeta i)) u)
     /\
-  locally s
-    (fun u =>
-    ex_derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) /\
-  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (fun i => eta i + s * v i)) /\
-  (forall y, In y (range 1 n) -> finite_density_has_value n d h t y (fun i => eta i + s * v i)) /\
+  (forall x, In x (range 1 n) ->
+    finite_density_has_value n d h t x (fun i => eta i + s * direction d eta zeta i)) /\
+  (forall y, In y (range 1 n) ->
+    finite_density_has_value n d h t y (fun i => eta i + s * direction d eta zeta i)) /\
   is_derive
-    (fun u => Derive (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * v i)) u) s
+    (fun u =>
+    Derive
+    (fun u_2 => finite_log_normalizer n d h t (fun i => eta i + u_2 * direction d eta zeta i)) u)
+    s
     (1 / 2
     * sum (range 1 n)
     (fun x =>
     sum (range 1 n)
     (fun y =>
-    finite_density n d h t x (fun i => eta i + s * v i)
-    * finite_density n d h t y (fun i => eta i + s * v i)
-    * (statistic_along_line n d v t x - statistic_along_line n d v t y) ^ 2))).
+    finite_density n d h t x (fun i => eta i + s * direction d eta zeta i)
+    * finite_density n d h t y (fun i => eta i + s * direction d eta zeta i)
+    * (statistic_along_line n d t eta zeta x - statistic_along_line n d t eta zeta y) ^ 2))).
 
 (* theory/convexity.md#strictly-convex-along-lines
    \frac{1}{2} \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{X}} p(x; \eta) \, p(y; \eta) \, (r(x) - r(y))^2 > 0
@@ -649,12 +690,12 @@ Definition curvature_by_pairs : Prop :=
 Definition strictly_convex_along_lines : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
-  maximum (range 1 n) (fun x => statistic_along_line n d v t x)
-    > minimum (range 1 n) (fun x => statistic_along_line n d v t x) ->
+  forall zeta : nat -> R,
+  maximum (range 1 n) (fun x => statistic_along_line n d t eta zeta x)
+    > minimum (range 1 n) (fun x => statistic_along_line n d t eta zeta x) ->
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
   (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
   1 / 2
@@ -663,7 +704,7 @@ Definition strictly_convex_along_lines : Prop :=
     sum (range 1 n)
     (fun y =>
     finite_density n d h t x eta * finite_density n d h t y eta
-    * (statistic_along_line n d v t x - statistic_along_line n d v t y) ^ 2)) > 0.
+    * (statistic_along_line n d t eta zeta x - statistic_along_line n d t eta zeta y) ^ 2)) > 0.
 
 (* theory/convexity.md#dependent-statistics
    u(x) := (t_1(x), \ldots, t_d(x), c - w^\top t(x)) *)
@@ -691,9 +732,8 @@ Definition dependent_log_normalizer_has_value (c : R) (n : nat) (d : nat) (w : n
    (w_1, \ldots, w_d, 1)^\top u(x) &= c \\
    B(\xi + s (w_1, \ldots, w_d, 1)) &= B(\xi) + s c
    \end{aligned}
-   \qquad \xi \in \mathbb{R}^{d+1} *)
+   \qquad \xi \in \mathbb{R}^{d+1},\; s \in \mathbb{R} *)
 Definition affine_dependence_is_flat : Prop :=
-  forall s : R,
   forall c : R,
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
@@ -702,6 +742,7 @@ Definition affine_dependence_is_flat : Prop :=
   forall t : nat -> nat -> R,
   forall x : nat, In x (range 1 n) ->
   forall xi : nat -> R,
+  forall s : R,
   dependent_log_normalizer_has_value c n d w h t
     (fun i => xi i + s * (if (i <=? d)%nat then w i else 1)) /\
   dependent_log_normalizer_has_value c n d w h t xi /\
