@@ -8,18 +8,19 @@ Open Scope R_scope.
 
 Section Family.
 
-Variables (n d : nat) (h : nat -> R) (t : nat -> nat -> R) (eta v : nat -> R).
+Variables (n d : nat) (h : nat -> R) (t : nat -> nat -> R) (eta zeta : nat -> R).
 Hypothesis outcomes : (1 <= n)%nat.
 Hypothesis weights : forall x, In x (range 1 n) -> h x > 0.
 
-Notation K := (statement.cumulant_generating_function n d v h t eta).
+Notation v := (statement.cumulant_direction d eta zeta).
+Notation K := (statement.cumulant_generating_function n d h t eta zeta).
 Notation mean := (finite_family.mean n d h t).
 Notation r := (dot d t v).
 
-Lemma A_exists : forall zeta, statement.finite_log_normalizer_has_value n d h t zeta.
+Lemma A_exists : forall xi, statement.finite_log_normalizer_has_value n d h t xi.
 Proof. exact (total_pos n d h t outcomes weights). Qed.
 
-Lemma K_exists : forall s, statement.cumulant_generating_function_has_value n d v h t eta s.
+Lemma K_exists : forall s, statement.cumulant_generating_function_has_value n d h t eta zeta s.
 Proof. intros; split; apply A_exists. Qed.
 
 (* The generating function grows by the mean under the tilted member. *)
@@ -65,15 +66,29 @@ Proof.
   change (A n d h t eta) with (statement.finite_log_normalizer n d h t eta); ring.
 Qed.
 
+Lemma K_at_one :
+  K 1 = statement.finite_log_normalizer n d h t zeta - statement.finite_log_normalizer n d h t eta.
+Proof.
+  unfold statement.cumulant_generating_function; f_equal.
+  unfold statement.finite_log_normalizer; f_equal; apply sum_ext; intros x _; do 2 f_equal.
+  apply sum_ext; intros; unfold statement.cumulant_direction; ring.
+Qed.
+
 End Family.
+
+Theorem cgf_at_one : statement.cgf_at_one.
+Proof.
+  intros n Hn d _ h Hh t eta zeta; parts; try (now apply K_exists); try (now apply A_exists).
+  apply K_at_one.
+Qed.
 
 Theorem cgf_is_log_of_mean : statement.cgf_is_log_of_mean.
 Proof.
-  intros n Hn d _ v h Hh t eta s.
+  intros n Hn d _ h Hh t eta zeta s _; set (v := statement.cumulant_direction d eta zeta).
   assert (value : sum (range 1 n) (fun x => statement.finite_density n d h t x eta
       * exp (sum (range 1 d) (fun i => s * v i * t x i)))
-    = exp (statement.cumulant_generating_function n d v h t eta s)).
-  { rewrite <- generating by assumption; apply sum_ext; intros; now rewrite dot_scaled. }
+    = exp (statement.cumulant_generating_function n d h t eta zeta s)).
+  { rewrite <- generating by assumption; apply sum_ext; intros; unfold v; now rewrite dot_scaled. }
   parts; try (now apply K_exists); try (intros; now apply A_exists).
   - rewrite value; apply exp_pos.
   - now rewrite value, ln_exp.
@@ -81,43 +96,43 @@ Qed.
 
 Theorem slope_is_tilted_mean : statement.slope_is_tilted_mean.
 Proof.
-  intros n Hn d _ v h Hh t eta s; parts; try (intros; now apply A_exists).
+  intros n Hn d _ h Hh t eta zeta s _; parts; try (intros; now apply A_exists).
   - apply filter_forall; intros; now apply K_exists.
-  - exact (slope_of_K n d h t eta v Hn Hh s).
+  - exact (slope_of_K n d h t eta zeta Hn Hh s).
 Qed.
 
 Theorem first_cumulant : statement.first_cumulant.
 Proof.
-  intros n Hn d _ v h Hh t eta s ->; parts.
+  intros n Hn d _ h Hh t eta zeta s ->; parts.
   - apply filter_forall; intros; now apply K_exists.
   - intros x _; now apply A_exists.
-  - pose proof (slope_of_K n d h t eta v Hn Hh 0) as slope; rewrite at_zero in slope; exact slope.
+  - pose proof (slope_of_K n d h t eta zeta Hn Hh 0) as slope; rewrite at_zero in slope; exact slope.
 Qed.
 
 Theorem second_cumulant : statement.second_cumulant.
 Proof.
-  intros n Hn d _ v h Hh t eta s ->; parts.
+  intros n Hn d _ h Hh t eta zeta s ->; parts.
   - do 2 (apply filter_forall; intros); now apply K_exists.
   - apply filter_forall; intros; eexists; now apply slope_of_K.
   - split; intros x _; now apply A_exists.
-  - pose proof (curvature_of_K n d h t eta v Hn Hh 0) as slope.
+  - pose proof (curvature_of_K n d h t eta zeta Hn Hh 0) as slope.
     rewrite !at_zero, <- central in slope by assumption; exact slope.
 Qed.
 
 (* Two independent draws: the mean of the product is the product of the means. *)
 Theorem cumulants_add : statement.cumulants_add.
 Proof.
-  intros n Hn d _ v h Hh t eta s.
-  set (K := statement.cumulant_generating_function n d v h t eta s).
+  intros n Hn d _ h Hh t eta zeta s _; set (v := statement.cumulant_direction d eta zeta).
+  set (K := statement.cumulant_generating_function n d h t eta zeta s).
   assert (value : sum (range 1 n) (fun x => sum (range 1 n) (fun y =>
       statement.finite_density n d h t x eta * statement.finite_density n d h t y eta
       * exp (sum (range 1 d) (fun i => s * v i * (t x i + t y i))))) = exp K * exp K).
-  { unfold K; rewrite <- (generating n d h t eta v Hn Hh s) at 1.
+  { unfold K; rewrite <- (generating n d h t eta zeta Hn Hh s) at 1.
     unfold mean; rewrite <- sum_scale_r; apply sum_ext; intros x _.
-    rewrite <- (generating n d h t eta v Hn Hh s).
+    rewrite <- (generating n d h t eta zeta Hn Hh s).
     unfold mean; rewrite <- sum_scale; apply sum_ext; intros y _.
     rewrite (sum_ext _ _ (fun i => s * v i * t x i + s * v i * t y i)) by (intros; ring).
-    rewrite sum_plus, !dot_scaled, exp_plus.
+    unfold v; rewrite sum_plus, !dot_scaled, exp_plus.
     unfold p; unfold statement.finite_density, dot.
     change (A n d h t eta) with (statement.finite_log_normalizer n d h t eta); ring. }
   parts; try (now apply K_exists); try (intros; now apply A_exists); rewrite value, <- exp_plus.

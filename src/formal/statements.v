@@ -1142,47 +1142,75 @@ Definition cross_entropy_hessian : Prop :=
     Derive (fun u_2 => cross_entropy k y (update (update a i u) i_2 u_2)) (update a i u i_2))
     (a i) ((if (i =? i_2)%nat then softmax k a i else 0) - softmax k a i * softmax k a i_2))).
 
+(* theory/cumulants.md#cumulant-direction
+   v := \zeta - \eta *)
+Definition cumulant_direction (d : nat) (eta : nat -> R) (zeta : nat -> R) (i : nat) : R :=
+  zeta i - eta i.
+
 (* theory/cumulants.md#cumulant-generating-function
    K(s) := A(\eta + s v) - A(\eta)
    \qquad s \in \mathbb{R} *)
-Definition cumulant_generating_function (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
-  (t : nat -> nat -> R) (eta : nat -> R) (s : R) : R :=
-  finite_log_normalizer n d h t (fun i => eta i + s * v i) - finite_log_normalizer n d h t eta.
+Definition cumulant_generating_function (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) (zeta : nat -> R) (s : R) : R :=
+  finite_log_normalizer n d h t (fun i => eta i + s * cumulant_direction d eta zeta i)
+    - finite_log_normalizer n d h t eta.
 
-Definition cumulant_generating_function_has_value (n : nat) (d : nat) (v : nat -> R)
-  (h : nat -> R) (t : nat -> nat -> R) (eta : nat -> R) (s : R) : Prop :=
-  finite_log_normalizer_has_value n d h t (fun i => eta i + s * v i) /\
+Definition cumulant_generating_function_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) (zeta : nat -> R) (s : R) : Prop :=
+  finite_log_normalizer_has_value n d h t (fun i => eta i + s * cumulant_direction d eta zeta i)
+    /\
   finite_log_normalizer_has_value n d h t eta.
 
-(* theory/cumulants.md#cgf-is-log-of-mean
-   K(s) = \log \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[e^{s \, v^\top t(x)}\right]
-   \qquad s \in \mathbb{R} *)
-Definition cgf_is_log_of_mean : Prop :=
+(* theory/cumulants.md#cgf-at-one
+   K(1) = A(\zeta) - A(\eta) *)
+Definition cgf_at_one : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
-  forall s : R,
-  cumulant_generating_function_has_value n d v h t eta s /\
+  forall zeta : nat -> R,
+  cumulant_generating_function_has_value n d h t eta zeta 1 /\
+  finite_log_normalizer_has_value n d h t zeta /\
+  finite_log_normalizer_has_value n d h t eta /\
+  cumulant_generating_function n d h t eta zeta 1
+    = finite_log_normalizer n d h t zeta - finite_log_normalizer n d h t eta.
+
+(* theory/cumulants.md#cgf-is-log-of-mean
+   K(s) = \log \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[e^{s \, v^\top t(x)}\right]
+   \qquad s \in (0, 1) *)
+Definition cgf_is_log_of_mean : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall s : R, 0 < s < 1 ->
+  cumulant_generating_function_has_value n d h t eta zeta s /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
   0 < sum (range 1 n)
-    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s * v i * t x i))) /\
-  cumulant_generating_function n d v h t eta s
+    (fun x =>
+    finite_density n d h t x eta
+    * exp (sum (range 1 d) (fun i => s * cumulant_direction d eta zeta i * t x i))) /\
+  cumulant_generating_function n d h t eta zeta s
     = ln
     (sum (range 1 n)
-    (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s * v i * t x i)))).
+    (fun x =>
+    finite_density n d h t x eta
+    * exp (sum (range 1 d) (fun i => s * cumulant_direction d eta zeta i * t x i)))).
 
 (* theory/cumulants.md#mean-along-direction
    \mu_1 := \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[v^\top t(x)\right] *)
-Definition mean_along_direction (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
-  (t : nat -> nat -> R) (eta : nat -> R) : R :=
+Definition mean_along_direction (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) (zeta : nat -> R) : R :=
   sum (range 1 n)
-    (fun x => finite_density n d h t x eta * sum (range 1 d) (fun i => v i * t x i)).
+    (fun x =>
+    finite_density n d h t x eta
+    * sum (range 1 d) (fun i => cumulant_direction d eta zeta i * t x i)).
 
-Definition mean_along_direction_has_value (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
-  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+Definition mean_along_direction_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) (zeta : nat -> R) : Prop :=
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta).
 
 (* theory/cumulants.md#first-cumulant
@@ -1191,30 +1219,32 @@ Definition mean_along_direction_has_value (n : nat) (d : nat) (v : nat -> R) (h 
 Definition first_cumulant : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
+  forall zeta : nat -> R,
   forall s : R,
   s = 0 ->
-  locally s (fun u => cumulant_generating_function_has_value n d v h t eta u) /\
-  mean_along_direction_has_value n d v h t eta /\
-  is_derive (fun u => cumulant_generating_function n d v h t eta u) s
-    (mean_along_direction n d v h t eta).
+  locally s (fun u => cumulant_generating_function_has_value n d h t eta zeta u) /\
+  mean_along_direction_has_value n d h t eta zeta /\
+  is_derive (fun u => cumulant_generating_function n d h t eta zeta u) s
+    (mean_along_direction n d h t eta zeta).
 
 (* theory/cumulants.md#second-central-moment
    \mu_2 := \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[\left(v^\top t(x) - \mu_1\right)^2\right] *)
-Definition second_central_moment (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
-  (t : nat -> nat -> R) (eta : nat -> R) : R :=
+Definition second_central_moment (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) (zeta : nat -> R) : R :=
   sum (range 1 n)
     (fun x =>
     finite_density n d h t x eta
-    * (sum (range 1 d) (fun i => v i * t x i) - mean_along_direction n d v h t eta) ^ 2).
+    *
+    (sum (range 1 d) (fun i => cumulant_direction d eta zeta i * t x i)
+    - mean_along_direction n d h t eta zeta) ^ 2).
 
-Definition second_central_moment_has_value (n : nat) (d : nat) (v : nat -> R) (h : nat -> R)
-  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+Definition second_central_moment_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) (zeta : nat -> R) : Prop :=
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
-  mean_along_direction_has_value n d v h t eta.
+  mean_along_direction_has_value n d h t eta zeta.
 
 (* theory/cumulants.md#second-cumulant
    \frac{\partial}{\partial s} \frac{\partial}{\partial s} K(s) = \mu_2
@@ -1222,50 +1252,53 @@ Definition second_central_moment_has_value (n : nat) (d : nat) (v : nat -> R) (h
 Definition second_cumulant : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
+  forall zeta : nat -> R,
   forall s : R,
   s = 0 ->
   locally s
-    (fun u => locally u (fun u_2 => cumulant_generating_function_has_value n d v h t eta u_2)) /\
-  locally s (fun u => ex_derive (fun u_2 => cumulant_generating_function n d v h t eta u_2) u) /\
-  second_central_moment_has_value n d v h t eta /\
-  is_derive (fun u => Derive (fun u_2 => cumulant_generating_function n d v h t eta u_2) u) s
-    (second_central_moment n d v h t eta).
+    (fun u => locally u (fun u_2 => cumulant_generating_function_has_value n d h t eta zeta u_2))
+    /\
+  locally s (fun u => ex_derive (fun u_2 => cumulant_generating_function n d h t eta zeta u_2) u)
+    /\
+  second_central_moment_has_value n d h t eta zeta /\
+  is_derive (fun u => Derive (fun u_2 => cumulant_generating_function n d h t eta zeta u_2) u) s
+    (second_central_moment n d h t eta zeta).
 
 (* theory/cumulants.md#slope-is-tilted-mean
    \frac{\partial}{\partial s} K(s) = \mathbb{E}_{x \sim p(\cdot;\, \eta + s v)}\left[v^\top t(x)\right]
-   \qquad s \in \mathbb{R} *)
+   \qquad s \in (0, 1) *)
 Definition slope_is_tilted_mean : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
-  forall s : R,
-  locally s (fun u => cumulant_generating_function_has_value n d v h t eta u) /\
-  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (fun i => eta i + s * v i)) /\
-  is_derive (fun u => cumulant_generating_function n d v h t eta u) s
+  forall zeta : nat -> R,
+  forall s : R, 0 < s < 1 ->
+  locally s (fun u => cumulant_generating_function_has_value n d h t eta zeta u) /\
+  (forall x, In x (range 1 n) ->
+    finite_density_has_value n d h t x (fun i => eta i + s * cumulant_direction d eta zeta i)) /\
+  is_derive (fun u => cumulant_generating_function n d h t eta zeta u) s
     (sum (range 1 n)
     (fun x =>
-    finite_density n d h t x (fun i => eta i + s * v i)
-    * sum (range 1 d) (fun i => v i * t x i))).
+    finite_density n d h t x (fun i => eta i + s * cumulant_direction d eta zeta i)
+    * sum (range 1 d) (fun i => cumulant_direction d eta zeta i * t x i))).
 
 (* theory/cumulants.md#cumulants-add
    \log \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{X}} p(x; \eta) \, p(y; \eta) \, e^{s \, v^\top (t(x) + t(y))}
    = 2 K(s)
-   \qquad s \in \mathbb{R} *)
+   \qquad s \in [0, 1] *)
 Definition cumulants_add : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
-  forall v : nat -> R,
   forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
-  forall s : R,
+  forall zeta : nat -> R,
+  forall s : R, 0 <= s <= 1 ->
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
   (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
   0 < sum (range 1 n)
@@ -1273,15 +1306,15 @@ Definition cumulants_add : Prop :=
     sum (range 1 n)
     (fun y =>
     finite_density n d h t x eta * finite_density n d h t y eta
-    * exp (sum (range 1 d) (fun i => s * v i * (t x i + t y i))))) /\
-  cumulant_generating_function_has_value n d v h t eta s /\
+    * exp (sum (range 1 d) (fun i => s * cumulant_direction d eta zeta i * (t x i + t y i))))) /\
+  cumulant_generating_function_has_value n d h t eta zeta s /\
   ln (sum (range 1 n)
     (fun x =>
     sum (range 1 n)
     (fun y =>
     finite_density n d h t x eta * finite_density n d h t y eta
-    * exp (sum (range 1 d) (fun i => s * v i * (t x i + t y i))))))
-    = 2 * cumulant_generating_function n d v h t eta s.
+    * exp (sum (range 1 d) (fun i => s * cumulant_direction d eta zeta i * (t x i + t y i))))))
+    = 2 * cumulant_generating_function n d h t eta zeta s.
 
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
