@@ -238,6 +238,17 @@ Proof.
       | apply (is_derive_const (V := R_NormedModule))].
 Qed.
 
+Theorem score_keeps_total : statement.score_keeps_total.
+Proof.
+  intros n Hn d _ h Hh t eta v; parts;
+    [intros; now apply (A_exists n d h t Hn Hh) | intros; now apply score_exists |].
+  transitivity (mean n d h t eta (fun x => 1 + (dot d t v x - mean n d h t eta (dot d t v)))).
+  - apply sum_ext; intros x Hx; do 2 f_equal.
+    rewrite mean_dot; unfold dot; rewrite <- sum_minus.
+    apply sum_ext; intros i Hi; rewrite (score_is n d h t Hn Hh) by assumption; ring.
+  - rewrite mean_plus, mean_minus, !mean_constant by assumption; ring.
+Qed.
+
 Theorem factor_is_log_normalizer : statement.factor_is_log_normalizer.
 Proof.
   intros n Hn d _ h Hh t x _ eta; parts.

@@ -2010,6 +2010,23 @@ Definition score_has_mean_zero : Prop :=
     is_derive (fun u => sum (range 1 n) (fun x => finite_density n d h t x (update eta i u)))
     (eta i) (zero_parameter d i)).
 
+(* theory/mean.md#score-keeps-total
+   \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[1 + v^\top u(x; \eta)\right] = 1
+   \qquad v \in \mathbb{R}^d *)
+Definition score_keeps_total : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall v : nat -> R,
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall x, In x (range 1 n) -> score_of_outcome_has_value n d h t x eta) /\
+  sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    * (1 + sum (range 1 d) (fun i => v i * score_of_outcome n d h t x eta i))) = 1.
+
 (* theory/mean.md#mean-by-another-parameter
    \frac{\mathrm{d}}{\mathrm{d}\theta} A(w(\theta))
    = w'(\theta)^\top \nabla A(w(\theta))
