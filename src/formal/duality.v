@@ -251,6 +251,17 @@ Proof.
   simpl in gap; rewrite identity; lra.
 Qed.
 
+Theorem gibbs_within_family : statement.gibbs_within_family.
+Proof.
+  intros n Hn d Hd h Hh t eta zeta.
+  destruct (conjugate_is_negative_entropy n Hn d Hd h Hh t zeta) as (_ & entropy & negative).
+  rewrite conjugate_is in negative by assumption.
+  pose proof (kl_nonneg n d h t Hn Hh zeta eta) as gap.
+  exist; try exact entropy; [|lra].
+  rewrite kl_is, scalar_product by assumption.
+  change (statement.finite_log_normalizer n d h t eta) with (A n d h t eta); lra.
+Qed.
+
 (* ------------------------------------------------------------------ the minimal categorical *)
 
 Lemma minimal_exists : forall m xi, statement.minimal_log_normalizer_has_value m xi.

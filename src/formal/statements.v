@@ -1654,6 +1654,28 @@ Definition gibbs_principle : Prop :=
   sum (range 1 n) (fun x => q x * (sum (range 1 d) (fun i => eta i * t x i) - ln (q x / h x)))
     <= finite_log_normalizer n d h t eta.
 
+(* theory/duality.md#gibbs-within-family
+   A(\eta) = \eta^\top \mu(\zeta) + H(\zeta) + \operatorname{KL}(\zeta, \eta)
+   \ge \eta^\top \mu(\zeta) + H(\zeta) *)
+Definition gibbs_within_family : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  finite_log_normalizer_has_value n d h t eta /\
+  mean_parameter_has_value n d h t zeta /\
+  relative_entropy_to_base_has_value n d h t zeta /\
+  kl_divergence_has_value n d h t zeta eta /\
+  finite_log_normalizer n d h t eta
+    = sum (range 1 d) (fun i => eta i * mean_parameter n d h t zeta i)
+    + relative_entropy_to_base n d h t zeta + kl_divergence n d h t zeta eta /\
+  sum (range 1 d) (fun i => eta i * mean_parameter n d h t zeta i)
+    + relative_entropy_to_base n d h t zeta + kl_divergence n d h t zeta eta
+    >= sum (range 1 d) (fun i => eta i * mean_parameter n d h t zeta i)
+    + relative_entropy_to_base n d h t zeta.
+
 (* theory/log-normalizer.md#finite-density-quotient
    p(x; \eta)
    = e^{-A(\eta)} \, h(x) \exp\left[\eta^\top t(x)\right]
