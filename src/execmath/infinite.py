@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from flint import arb, ctx
 
@@ -159,13 +160,16 @@ class _Sum:
             counts = counts or size > self.mass[path] * self.nothing
         return counts
 
+    def sums(self, step: float) -> Numbers:
+        return {path: total * step for path, total in self.total.items()}
+
     def outward(self, start: float, step: float) -> float:
-        """Add nodes until they do not count any more; returns the last."""
+        """Add nodes until they do not count any more; returns the first that does not."""
         t, quiet = start, 0
         for _ in range(MAX_OUTWARD):
             quiet = 0 if self.add(t) else quiet + 1
             if quiet == QUIET:
-                return t
+                return t - (QUIET - 1) * step
             t = t + step
         raise EvaluationError("an integral that does not converge")
 
@@ -174,20 +178,28 @@ def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
     found, step = _Sum(function, substitution), 0.25
     last = found.outward(0.0, step)
     first = found.outward(-step, -step)
-    before = {path: total * step for path, total in found.total.items()}
+    sums = [found.sums(step)]
     for _ in range(MAX_HALVINGS):
         for t in _between(first, last, step):
             found.add(t)
         step = step / 2
-        now = {path: total * step for path, total in found.total.items()}
-        # Of the middles: what the balls hold besides is in their sum already.
-        change = {path: abs(now[path].mid() - before.get(path, arb(0)).mid()).upper()
-                  for path in now}
+        sums = [*sums[-2:], found.sums(step)]
+        error = {path: _left_out([sum_.get(path, arb(0)) for sum_ in sums]) for path in sums[-1]}
         # What the terms themselves are not known to, no more nodes will tell.
-        if all(change[p] <= (found.mass[p] * step * negligible()).max(now[p].rad()) for p in now):
-            return _with_radius(found.like, now, change)
-        before = now
+        if all(left <= (found.mass[p] * step * negligible()).max(sums[-1][p].rad())
+               for p, left in error.items()):
+            return _with_radius(found.like, sums[-1], error)
     raise EvaluationError("an integral that does not converge")
+
+
+def _left_out(sums: list[arb]) -> arb:
+    """How far the last of these sums is from the integral, if its changes go on shrinking as they
+    did last. For a smooth integrand they shrink ever faster."""
+    # Of the middles: what the balls hold besides is in their sum already.
+    *earlier, change = [abs(b.mid() - a.mid()).upper() for a, b in pairwise(sums)]
+    if not (earlier and change < earlier[0]):
+        return change
+    return (change * change / (earlier[0] - change)).upper()
 
 
 def _with_radius(like: Value, numbers: Numbers, radius: Numbers) -> Value:
