@@ -1,17 +1,22 @@
 """What was worked out before, kept on disk by the digest of all that it depends on.
 
 A cache saves time and decides nothing: it can be deleted at any moment, and a clean checkout has
-none. An entry that is missing or damaged is worked out anew.
+none. What is missing or damaged is worked out anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
+import sqlite3
+import zlib
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+NAME = "kept.sqlite"
+SECONDS = 60.0  # that one build waits for another to finish writing
+LEVEL = 1  # typeset formulas repeat themselves so much that quick compression leaves a tenth
 
 
 def digest(*parts: str | bytes) -> str:
@@ -24,7 +29,7 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Cache:
-    """JSON by digest, in `folder` (None: nothing is kept)."""
+    """JSON by digest, in one file in `folder` (None: nothing is kept)."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
@@ -33,17 +38,38 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            return json.loads((self._folder / f"{key}.json").read_bytes())
-        except (OSError, ValueError):
+            rows = self._kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchall()
+            return json.loads(zlib.decompress(rows[0][0])) if rows else None
+        except (sqlite3.Error, zlib.error, ValueError, TypeError):
             return None
 
     def store(self, key: str, value: Any) -> None:
         if self._folder is None:
             return
+        row = key, zlib.compress(json.dumps(value).encode(), LEVEL)
+        try:
+            self._write(row)
+        except sqlite3.DatabaseError:  # damaged: it is begun anew
+            self._close()
+            (self._folder / NAME).unlink(missing_ok=True)
+            self._write(row)
+
+    def _write(self, row: tuple[str, bytes]) -> None:
+        self._kept.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", row)
+
+    @cached_property
+    def _kept(self) -> sqlite3.Connection:
+        assert self._folder is not None
         self._folder.mkdir(parents=True, exist_ok=True)
-        # Written aside and then moved: another build never reads half an entry.
-        with tempfile.NamedTemporaryFile(
-            "w", dir=self._folder, delete=False, encoding="utf-8"
-        ) as file:
-            json.dump(value, file)
-        os.replace(file.name, self._folder / f"{key}.json")
+        opened = sqlite3.connect(self._folder / NAME, timeout=SECONDS, isolation_level=None,
+                                 check_same_thread=False)
+        # If the machine fails, what was written last may be lost; it is no loss.
+        opened.execute("PRAGMA synchronous = OFF")
+        opened.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) "
+                       "WITHOUT ROWID")
+        return opened
+
+    def _close(self) -> None:
+        if "_kept" in self.__dict__:
+            self._kept.close()
+            del self._kept

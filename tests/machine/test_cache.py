@@ -1,0 +1,72 @@
+"""What was worked out is kept; what cannot be read any more is as if it had never been kept."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from execmath.cache import NAME, Cache
+
+
+def test_what_is_kept_is_found_by_the_next_build(tmp_path: Path) -> None:
+    Cache(tmp_path / "new" / "folder").store("key", {"a": [1, "β"]})
+    assert Cache(tmp_path / "new" / "folder").load("key") == {"a": [1, "β"]}
+    assert Cache(tmp_path / "new" / "folder").load("another") is None
+
+
+def test_what_is_stored_last_is_found(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.store("key", 1)
+    cache.store("key", 2)
+    assert cache.load("key") == 2
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    cache = Cache()
+    cache.store("key", 1)
+    assert cache.load("key") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database", b"SQLite format 3\0" + bytes(5000)])
+def test_a_damaged_cache_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    Cache(tmp_path).store("key", 1)
+    (tmp_path / NAME).write_bytes(damage)
+    cache = Cache(tmp_path)
+    assert cache.load("key") is None
+    cache.store("key", 2)
+    assert Cache(tmp_path).load("key") == 2
+
+
+def test_a_cache_that_is_damaged_while_it_is_open_is_begun_anew(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.store("key", 1)
+    (tmp_path / NAME).write_bytes(bytes(8192))
+    cache.store("key", 2)
+    assert Cache(tmp_path).load("key") == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\x78\x01\x03\x00", "text", None, 1])
+def test_a_damaged_entry_is_none(tmp_path: Path, damage: object) -> None:
+    Cache(tmp_path).store("key", 1)
+    with sqlite3.connect(tmp_path / NAME) as opened:
+        opened.execute("UPDATE kept SET value = ?", (damage,))
+    assert Cache(tmp_path).load("key") is None
+
+
+def test_several_builds_may_write_at_once(tmp_path: Path) -> None:
+    def write(name: str) -> None:
+        cache = Cache(tmp_path)
+        for number in range(50):
+            cache.store(f"{name}{number}", [name, number])
+
+    writers = [threading.Thread(target=write, args=(name,)) for name in "abcd"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    cache = Cache(tmp_path)
+    assert [cache.load(f"{n}{i}") for n in "abcd" for i in range(50)] == [
+        [n, i] for n in "abcd" for i in range(50)]
