@@ -281,9 +281,9 @@ def _key_of_teeth(site: Site, label: str, effort: Effort) -> str:
 
 
 def key(entry: Entry, effort: Effort) -> str:
-    """The digest of all that the verdict depends on. The repr of a tree leaves out its places."""
-    reached = {letter: entry.world.meaning(letter) for letter in entry.reached}
-    return digest(_machine(), entry.label, entry.kind, repr(entry.statement), repr(reached),
+    """The digest of all that the verdict depends on."""
+    assert entry.statement is not None
+    return digest(_machine(), entry.label, entry.kind, entry.world.said(entry.statement),
                   repr(entry.effort(effort)))
 
 

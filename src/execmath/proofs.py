@@ -14,10 +14,13 @@ import os
 import re
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from execmath.cache import Cache, digest
 from execmath.ledger import Ledger, Problem, Proof, report
+from execmath.modules import rests_on
 from execmath.prover import Outcome, Prover, version
 from execmath.rocq import Formalizer, Statement, name_of, statements_file
 from execmath.rocq_values import Refused
@@ -41,8 +44,9 @@ class Theorem:
 class Proofs:
     """The proofs in `folder`, held against the entries of a ledger. Nothing is raised."""
 
-    def __init__(self, ledger: Ledger, folder: Path, shown: str = "") -> None:
-        """`shown` is the folder as problems name it."""
+    def __init__(self, ledger: Ledger, folder: Path, shown: str = "",
+                 cache: Cache = Cache()) -> None:
+        """`shown` is the folder as problems name it; formal readings are kept in `cache`."""
         self.ledger, self.folder = ledger, folder
         self.shown = shown or folder.as_posix()
         self.problems: list[Problem] = []
@@ -50,8 +54,35 @@ class Proofs:
         self.theorems = {t.name: t for t in find_theorems(folder)}
         self.labels = {name_of(label): label for label in ledger.entries}
         self.statements: dict[str, Statement] = {}  # by the theorem's name, in the pages' order
-        for name in sorted(self.theorems, key=self._place):
-            self._state(self.theorems[name])
+        key = self._key()
+        if not self._take(cache.load(key)):
+            for name in sorted(self.theorems, key=self._place):
+                self._state(self.theorems[name])
+            if not self.problems:
+                cache.store(key, self._readings())
+
+    def _key(self) -> str:
+        """The digest of all that the formal readings depend on."""
+        entries = sorted(self.ledger.entries.values(), key=lambda e: (e.page, e.display.line))
+        read = [f"{e.page} {e.label} {e.kind} {e.world.said(e.statement)} {e.display.tex}"
+                for e in entries if e.statement is not None]
+        sources = [source.read_bytes() for source in rests_on("rocq")]
+        return digest("formal", *sources, *sorted(self.theorems), "", *read)
+
+    def _readings(self) -> dict[str, Any]:
+        return {"texts": self.formalizer.texts,
+                "statements": [asdict(statement) for statement in self.statements.values()]}
+
+    def _take(self, kept: Any) -> bool:
+        """Take readings that were kept, if they are what they should be."""
+        try:
+            found = [Statement(one["label"], one["text"], tuple(one["sizes"]), tuple(one["uses"]))
+                     for one in kept["statements"]]
+            self.formalizer.texts = dict(kept["texts"])
+        except (KeyError, TypeError, ValueError):
+            return False
+        self.statements = {name_of(statement.label): statement for statement in found}
+        return True
 
     def _place(self, name: str) -> tuple[str, int]:
         entry = self.ledger.entries.get(self.labels.get(name, ""))

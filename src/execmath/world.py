@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from execmath import syntax as s
+from execmath.cache import digest
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,19 @@ class World:
 
     definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
     domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
+    _known: dict[int, tuple[s.Node, str]] = field(
+        default_factory=dict, init=False, compare=False, repr=False)
+
+    def said(self, node: s.Node) -> str:
+        """The digest of a statement and of the meanings that it reaches.
+
+        The repr of a tree leaves out its places. It is long, and many ask.
+        """
+        if id(node) not in self._known:
+            reached = {letter: self.meaning(letter) for letter in self.reached(node)}
+            # The node is kept: an id is unique only among what is alive.
+            self._known[id(node)] = node, digest(repr(node), repr(reached))
+        return self._known[id(node)][1]
 
     def reached(self, *nodes: s.Node) -> dict[s.Letter, None]:
         """The letters of the pages that `nodes` depend on, through definitions and sets, in the
