@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from execmath import nodejs
-from execmath.cache import Cache
+from execmath.cache import NAME, Cache
 from execmath.nodejs import FOLDER, NodeError
 from execmath.typeset import Formula, Typeset, Typesetter
 
@@ -206,14 +207,22 @@ def test_node_is_not_started_for_what_was_typeset_before(
 
 
 def test_a_damaged_entry_is_typeset_anew(tmp_path: Path) -> None:
-    damages = [b"", b"{", b"\xff\xfe", b"[]", b"{}", b'{"html": 1, "rules": []}', b'{"error": ""}']
+    damages = [[], {}, 1, {"html": 1, "rules": []}, {"html": "x", "rules": ["x"], "fonts": []},
+               {"html": "x", "rules": [["x", "y"]], "fonts": []}, {"error": ""}]
     formulas = [Formula(letter, True) for letter in "abcde"]
     before = Typesetter(Cache(tmp_path)).typeset(formulas)  # of two fonts
-    whole = {entry: entry.read_bytes() for entry in tmp_path.iterdir()}
-    for entry, damage in zip(whole, damages, strict=True):
-        entry.write_bytes(damage)
+    whole = _kept(tmp_path)
+    cache = Cache(tmp_path)
+    for key, damage in zip(whole, damages, strict=True):
+        cache.store(key, damage)
     assert Typesetter(Cache(tmp_path)).typeset(formulas) == before
-    assert {entry: entry.read_bytes() for entry in tmp_path.iterdir()} == whole
+    assert _kept(tmp_path) == whole
+
+
+def _kept(folder: Path) -> dict[str, object]:
+    with sqlite3.connect(folder / NAME) as opened:
+        keys = [key for (key,) in opened.execute("SELECT key FROM kept ORDER BY key")]
+    return {key: Cache(folder).load(key) for key in keys}
 
 
 def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
@@ -221,8 +230,49 @@ def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     for typesetter in (Typesetter(cache), Typesetter(cache, renderer)):
         typesetter.typeset([Formula("x", True)])
-    kept = [entry.read_text() for entry in (tmp_path / "cache").iterdir()]
-    assert sum("mjx-container" in entry for entry in kept) == 2
+    assert sum("mjx-container" in str(entry) for entry in _kept(tmp_path / "cache").values()) == 2
+
+
+# ----------------------------------------------------------------------- texts with formulas
+
+
+def test_the_formulas_of_a_text_are_put_in_their_places() -> None:
+    x, y = Formula("x < 1", True), Formula("y", False)
+    alone = Typesetter(Cache()).typeset([x, y])
+    texts = {"a": f"<p>{x.slot()} and {y.slot()}, {y.slot()}</p>", "b": "<p>1 &lt; 2</p>"}
+    filled = Typesetter(Cache()).fill(texts)
+    assert filled.html == {"a": f"<p>{alone.html[x]} and {alone.html[y]}, {alone.html[y]}</p>",
+                           "b": "<p>1 &lt; 2</p>"}
+    assert (filled.css, filled.fonts, filled.errors) == (alone.css, alone.fonts, {})
+
+
+def test_no_formula_leaves_no_place() -> None:
+    assert Formula("", False).slot() == ""
+
+
+def test_a_wrong_formula_is_told_each_time_and_leaves_its_place_empty(tmp_path: Path) -> None:
+    wrong, x = Formula(r"\nosuch", True), Formula("x", False)
+    for _ in range(2):
+        filled = Typesetter(Cache(tmp_path)).fill({"a": f"<p>{wrong.slot()}</p>{x.slot()}"})
+        assert filled.html["a"].startswith("<p></p><mjx-container")
+        assert set(filled.errors) == {wrong}
+
+
+def test_a_text_that_was_filled_before_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+                                               ) -> None:
+    texts = {name: f"{name}: {Formula(name, True).slot()}" for name in "abc"}
+    before = Typesetter(Cache(tmp_path)).fill(texts)
+    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    assert Typesetter(Cache(tmp_path)).fill(texts) == before
+
+
+@pytest.mark.parametrize("damage", [[], {}, {"html": 1}, {"html": "a", "rules": [1]}, {"x": ""}])
+def test_a_damaged_text_is_filled_anew(tmp_path: Path, damage: object) -> None:
+    texts = {"a": f"a text: {Formula('a', True).slot()}"}
+    before = Typesetter(Cache(tmp_path)).fill(texts)
+    (key,) = (key for key, entry in _kept(tmp_path).items() if "a text" in str(entry))
+    Cache(tmp_path).store(key, damage)
+    assert Typesetter(Cache(tmp_path)).fill(texts) == before
 
 
 # ---------------------------------------------------------------------- what can be missing
@@ -270,7 +320,7 @@ ANSWERS = """
 import { readFileSync } from 'fs';
 const asked = JSON.parse(readFileSync(0));
 if (asked.length > 2 || asked.some(({tex}) => tex === 'z')) throw Error('too much');
-console.log(JSON.stringify(asked.map(({tex}) => ({html: tex, rules: ['a {}'], fonts: []}))));
+console.log(JSON.stringify(asked.map(({tex}) => ({html: tex, rules: [[0, 'a {}']], fonts: []}))));
 """
 
 

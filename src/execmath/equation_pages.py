@@ -1,23 +1,38 @@
-"""A page of its own for each equation: what MkDocs is given to make it from.
+"""A page of its own for each equation.
 
-The Markdown holds what needs a page's machinery, the title, the description, the code; the
-equation with its evidence takes the place of `HERE` when formulas are typeset.
+All these pages have one frame. MkDocs and its theme make it once, as a page with words that stand
+for what differs, the mold, from which the pages are cast.
 """
 
 from __future__ import annotations
 
-import json
 import re
+from html import escape
+
+import markdown
 
 from execmath import citation, prose
 from execmath.blocks import is_executed
 from execmath.ledger import Entry
 from execmath.pages import Block
 from execmath.register import Register
+from execmath.render import Address
 from execmath.site import Site
 
-HERE = re.compile(r'<div data-equation="([a-z0-9-]+)"></div>')
+NAME = "execmath-mold"
+TITLE, DESCRIPTION, CONTENT = f"{NAME}-title", f"{NAME}-description", f"<div {NAME}></div>"
 VERB = r"\b(?:implements|holds)\(\s*[\"']{label}[\"']"
+MOLD_TEXT = f"""---
+title: {TITLE}
+description: {DESCRIPTION}
+hide: [toc]
+search: {{exclude: true}}
+---
+
+# {TITLE} {{ #_title }}
+
+{CONTENT}
+"""
 
 
 def path(label: str) -> str:
@@ -25,21 +40,16 @@ def path(label: str) -> str:
     return f"{citation.FOLDER}/{label}.md"
 
 
-def pages(site: Site) -> dict[str, str]:
-    """The Markdown of every equation's page, by its path."""
-    return {path(entry.label): page(entry, site) for entry in site.ledger.entries.values()}
+MOLD = path(NAME)
 
 
-def page(entry: Entry, site: Site) -> str:
-    header = {
-        "title": citation.title(entry.label),
-        "description": description(entry, site),
-        "hide": ["toc"],
-        "equation": entry.label,
-    }
-    front = "".join(f"{name}: {json.dumps(value)}\n" for name, value in header.items())
-    body = f'# {header["title"]}\n\n<div data-equation="{entry.label}"></div>\n'
-    return f"---\n{front}---\n\n{body}{_code(entry.label, site)}"
+def cast(mold: str, label: str, description: str, content: str) -> str:
+    """The page of an equation from the finished HTML of the mold."""
+    told = {TITLE: citation.title(label), DESCRIPTION: description}
+    for word, text in told.items():
+        mold = mold.replace(word, escape(text))
+    before, _, behind = mold.partition(CONTENT)
+    return before.replace(NAME, label) + content + behind.replace(NAME, label)
 
 
 def description(entry: Entry, site: Site) -> str:
@@ -61,17 +71,24 @@ def code(label: str, site: Site) -> list[tuple[str, Block]]:
             if is_executed(block) and verb.search(block.source)]
 
 
-def _code(label: str, site: Site) -> str:
+def code_section(label: str, site: Site, place: Address) -> str:
+    """The code that is held against an equation, as HTML, with links to where it stands.
+
+    place  a page -> its href
+    """
     shown, home = [], site.ledger.entries[label].page
     for name, block in code(label, site):
-        anchor = f"#{label}" if name == home else ""  # other pages hold code against it as well
-        fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", block.source)), 3)
-        where = f"From [{name}](../{name}{anchor}), line {block.line}:"
-        shown.append(f"{where}\n\n{fence}python\n{block.source}\n{fence}\n")
-    if not shown:
-        return ""
-    listed = "\n".join(shown)
-    return f"\n## Code held against it {{ #code }}\n\n{listed}"
+        href = place(name) + (f"#{label}" if name == home else "")  # or another page's code
+        shown.append(f'<p>From <a href="{escape(href)}">{escape(name)}</a>, line {block.line}:</p>'
+                     f"{_highlighted(block.source)}")
+    return f'<h2 id="code">Code held against it</h2>{"".join(shown)}' if shown else ""
+
+
+def _highlighted(source: str) -> str:
+    """As on the pages, whose code MkDocs has converted by the same extensions."""
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)
+    return str(markdown.markdown(f"{fence}python\n{source}\n{fence}",
+                                 extensions=["pymdownx.highlight", "pymdownx.superfences"]))
 
 
 def redirect(label: str, register: Register, publisher: citation.Publisher) -> str:

@@ -20,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_date, get_relative_url
 
 from execmath import (
@@ -44,9 +45,9 @@ from execmath.execute import execute
 from execmath.ledger import Problem, report
 from execmath.pages import COMMENT
 from execmath.proofs import Proofs
-from execmath.rendering import INDEX, INDEX_TEXT, Renderer
+from execmath.rendering import INDEX, INDEX_TEXT, PARTS, Renderer
 from execmath.site import Site, read_site
-from execmath.typeset import Typeset
+from execmath.typeset import Typeset, Typesetter
 
 log = logging.getLogger("mkdocs.plugins.execmath")
 
@@ -73,6 +74,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.publisher = Publisher("")
         self.pictured: set[str] = set()
         self.sources: dict[str, llms.Source] = {}
+        self.typeset = Typeset({}, {}, "", {})
+        self.equations: dict[str, Page] = {}  # by label
+        self.mold = ""  # of their pages, as MkDocs has made it
         self.shown: str | None = ""  # the content of a page, while the search reads another
         self.final = Path()
         self.staging: Path | None = None
@@ -139,9 +143,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
                                    config.site_author or "", get_build_date())
         if files.get_file_from_path(INDEX) is None:
             files.append(File.generated(config, INDEX, content=INDEX_TEXT))
-        for path, markdown in equation_pages.pages(self.site).items():
-            files.append(File.generated(config, path, content=markdown,
-                                        inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(File.generated(config, equation_pages.MOLD, content=equation_pages.MOLD_TEXT,
+                                    inclusion=InclusionLevel.NOT_IN_NAV))
+        self.equations = {label: _page_of(label, config) for label in self.site.ledger.entries}
         return files
 
     def _prove(self, config: MkDocsConfig, files: Files) -> None:
@@ -149,7 +153,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         if not self.config.formal:
             return
         root = Path(config.config_file_path or ".").parent
-        proofs = Proofs(self.site.ledger, root / self.config.formal, self.config.formal)
+        proofs = Proofs(self.site.ledger, root / self.config.formal, self.config.formal,
+                        self._cache(config))
         proofs.prove(root / self.config.cache / "formal")
         self.problems += proofs.problems
         log.info("execmath: %s", self.site.ledger.proofs_summary())
@@ -182,16 +187,20 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             self._check_blocks(page)
         renderer = self._renderer(config, pages, files)
         self.problems += dict.fromkeys(renderer.problems())
+        typesetter, known = Typesetter(self._cache(config)), len(self.problems)
+        written = self._written(renderer, pages)
+        self.problems += dict.fromkeys(renderer.not_typeset(typesetter.fill(written).errors))
         if self.problems and not self.serving:
             self._discard()
             raise PluginError("\n" + report(self.problems))
         if self.problems:
             log.error("execmath:\n%s", report(self.problems))
+        if len(self.problems) > known:
+            written = self._written(renderer, pages)
+        self.typeset = typesetter.fill({**written, **renderer.equations()})
         for page in pages:
-            path = page.file.src_uri
-            mine = [problem for problem in self.problems if problem.page == path]
-            page.content = renderer.page(path, mine)
-        self._add_assets(config, files, renderer.typeset)
+            page.content = self.typeset.html[page.file.src_uri]
+        self._add_assets(config, files)
         for path, text in publication.files(self.site, self.register, self.publisher):
             _add(config, files, path, content=text)
         entries = self.site.ledger.entries.values()
@@ -201,8 +210,14 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.pictured = set(pictures)
         return env
 
+    def _written(self, renderer: Renderer, pages: list[Page]) -> dict[str, str]:
+        """Each page with the problems that are known of it."""
+        return {path: renderer.page(path, [p for p in self.problems if p.page == path])
+                for path in (page.file.src_uri for page in pages)}
+
     def _renderer(self, config: MkDocsConfig, pages: list[Page], files: Files) -> Renderer:
         urls = {file.src_uri: file.url for file in files}
+        urls |= {page.file.src_uri: page.url for page in self.equations.values()}
         return Renderer(
             self.site, self.register,
             contents={page.file.src_uri: page.content or "" for page in pages},
@@ -223,12 +238,12 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     # ------------------------------------------------------------------ what else is published
 
-    def _add_assets(self, config: MkDocsConfig, files: Files, typeset: Typeset) -> None:
+    def _add_assets(self, config: MkDocsConfig, files: Files) -> None:
         for name in ("execmath.css", "execmath.js"):
             source = Path(__file__).with_name("assets") / name
             _add(config, files, f"{ASSETS}/{name}", abs_src_path=str(source))
-        _add(config, files, f"{ASSETS}/typeset.css", content=typeset.css)
-        for name, font in typeset.fonts.items():
+        _add(config, files, f"{ASSETS}/typeset.css", content=self.typeset.css)
+        for name, font in self.typeset.fonts.items():
             _add(config, files, f"{ASSETS}/{name}", content=font)
         for file in list(files):
             for script, made in ((search.WORKER, search.worker), (search.BUNDLE, search.patient)):
@@ -252,17 +267,26 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     # Behind every plugin that adds to a page.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        path, label = page.file.src_uri, str(page.meta.get("equation", ""))
+        path = page.file.src_uri
+        if path == equation_pages.MOLD:
+            self.mold = self._secured(output)  # what is cast into it holds no scripts
+            return ""  # is written nowhere
         description = str(page.meta.get("description") or config.site_description or "")
-        tags = self._preview(page, label or self._pictured_on(path), description).tags()
-        if path == equation_pages.path(label):
-            tags += head.alternate("application/json", "index.json", "This equation as data")
-        elif path in self.site.pages:
+        label = str(page.meta.get("equation") or self._pictured_on(path))
+        tags = self._preview(page, label, description).tags()
+        if path in self.site.pages:
             source = llms.Source(str(page.title), llms.source_address(page.url), description)
             self.sources[path] = source
             href = get_relative_url(source.address, page.url)
             tags += head.alternate("text/markdown", href, "The source of this page")
         return self._secured(head.with_tags(output, tags))
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The map of the site knows the pages of equations, and not their mold."""
+        if template_name == "sitemap.xml":
+            shown = [file for file in context["pages"] if file.src_uri != equation_pages.MOLD]
+            context["pages"] = shown + [page.file for page in self.equations.values()]
+        return context
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -290,9 +314,27 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     # ------------------------------------------------------------------ the site, whole or not
 
+    # Before the search writes its index.
+    @event_priority(100)
+    def _cast_equations(self, /, *, config: MkDocsConfig) -> None:
+        """Write the page of each equation, and let the search know it."""
+        found = config.plugins.get("material/search")
+        for label, page in self.equations.items():
+            described = equation_pages.description(self.site.ledger.entries[label], self.site)
+            said, altered, code = (self.typeset.html[label, part] for part in PARTS)
+            html = equation_pages.cast(self.mold, label, described, said + altered + code)
+            tags = self._preview(page, label, described).tags()
+            tags += head.alternate("application/json", "index.json", "This equation as data")
+            written = Path(config.site_dir) / page.file.dest_uri
+            written.parent.mkdir(parents=True, exist_ok=True)
+            written.write_text(head.with_tags(html, tags), encoding="utf-8")
+            if found is not None:
+                page.content = search.plain(said + code)
+                found.search_index.add_entry_from_context(page)
+
     # Behind every plugin that writes into the site.
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _complete(self, /, *, config: MkDocsConfig) -> None:
         self._add_to_what_others_wrote(Path(config.site_dir), config.site_description or "")
         if self.staging is None:
             return
@@ -302,6 +344,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.staging.rename(self.final)
         shutil.rmtree(aside, ignore_errors=True)
         config.site_dir, self.staging = str(self.final), None
+
+    on_post_build = CombinedEvent(_cast_equations, _complete)
 
     def _add_to_what_others_wrote(self, root: Path, description: str) -> None:
         """The files that other plugins begin, and those that MkDocs would take for pages."""
@@ -334,6 +378,14 @@ def _add(config: MkDocsConfig, files: Files, path: str, **source: Any) -> None:
     if (old := files.get_file_from_path(path)) is not None:
         files.remove(old)
     files.append(File.generated(config, path, **source))
+
+
+def _page_of(label: str, config: MkDocsConfig) -> Page:
+    """What MkDocs and the search ask of the page of an equation."""
+    file = File.generated(config, equation_pages.path(label), content="")
+    page = Page(citation.title(label), file, config)
+    page.toc, page.meta = TableOfContents([]), {}
+    return page
 
 
 def _flatten(nav: Any) -> list[str]:

@@ -23,6 +23,8 @@ from execmath.cache import Cache, digest
 FOLDER = Path(__file__).with_name("node")
 BATCH = 500
 """How many questions one run of Node is asked."""
+YOUNG = "--max-semi-space-size=64"
+"""MB for what is short-lived: MathJax makes so much of it that 16, the default, are always full."""
 SECONDS = 300
 """How long it may take for them before it is given up; seconds, unless the machine is busy."""
 
@@ -70,13 +72,13 @@ class Program:
             raise NodeError(f"the answer of {self._script.name} cannot be read: {error}") from error
 
     @cached_property
-    def _version(self) -> str:
+    def version(self) -> str:
         """Changes with the program or its packages, so that older answers are not found."""
         files = (self._script, self._folder / "package-lock.json")
         return digest(*(file.read_bytes() for file in files))
 
     def _key(self, question: Any) -> str:
-        return digest(self._version, json.dumps(question))
+        return digest(self.version, json.dumps(question))
 
     def _kept(self, key: str, read: Callable[[Any], Any]) -> Any | None:
         try:
@@ -89,7 +91,7 @@ class Program:
             return []
         try:
             done = subprocess.run(
-                [executable(), str(self._script)],
+                [executable(), YOUNG, str(self._script)],
                 input=json.dumps(questions),
                 capture_output=True,
                 encoding="utf-8",

@@ -32,14 +32,13 @@ def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str
 
 
 def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
-             lead_in: str, drawing: str, altered: str, notices: Iterable[str] = (),
+             lead_in: str, drawing: str, notices: Iterable[str] = (),
              source: Address = str, notes: str = "") -> str:
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
     lead_in  what is said there just before it, as plain text
     drawing  its neighbors, as HTML
-    altered  the altered formulas that its check rejects, as HTML
     notices  what its address has taken over from others, as HTML
     source   a file of formal proofs -> href of its page
     notes    what its letters mean, as HTML
@@ -48,7 +47,7 @@ def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place
     told = f': <q>{escape(lead_in)}</q>' if lead_in else "."
     return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}{told}</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
-            f'<div class="execmath-facts">{_list(rows)}</div>{drawing}{altered}')
+            f'<div class="execmath-facts">{_list(rows)}</div>{drawing}')
 
 
 def letters(label: str, notes: Iterable[tuple[str, str, str]], address: Address) -> str:

@@ -2,7 +2,8 @@ r"""The converted pages of a site -> the HTML that a reader gets: formulas types
 cards with their evidence, a page for each, the index, the graphs.
 
 It knows nothing of MkDocs: it is given each page's HTML, in which formulas stand between `\[` and
-`\]` or `\(` and `\)` as pymdownx.arithmatex leaves them, and how pages link to each other.
+`\]` or `\(` and `\)` as pymdownx.arithmatex leaves them, and how pages link to each other. In what
+it writes, formulas are slots, for the typesetter to fill.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from execmath.ledger import Entry, Problem
 from execmath.pages import LABEL
 from execmath.register import Register
 from execmath.site import Site
-from execmath.typeset import Formula, Typeset, Typesetter
+from execmath.typeset import Formula
 
 DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
 INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>', re.DOTALL)
@@ -40,6 +41,8 @@ An arrow leads from an equation to one that uses it, where no longer way says th
 {INDEX_GRAPH}
 """
 
+PARTS = ("said", "altered", "code")  # of an equation's own page: its evidence, and what was tried
+
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 
 
@@ -57,30 +60,34 @@ class Renderer:
         self.contents, self.href = contents, href
         self.letters = {label: letters.letters(entry, self.ledger.entries)
                         for label, entry in self.ledger.entries.items()}
-        formulas = [formula for content in contents.values() for formula, _ in _formulas(content)]
-        formulas += [Formula(one.tex, False) for entry in self.ledger.entries.values()
-                     for one in entry.teeth.altered]
-        self.typeset: Typeset = Typesetter(cache).typeset([*formulas, *self._lettered()])
         self.formulas = {label: self._labelled(tex, label) for content in contents.values()
                          for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
         self.graphs = self._draw(cache)
 
     def problems(self) -> Iterator[Problem]:
-        """The formulas that cannot be typeset, and those that no check has seen."""
+        """The displays that no check has seen."""
         told = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
             for formula, label in _formulas(content):
-                if (message := self.typeset.errors.get(formula)) is not None:
-                    line = self._line_of(path, formula, label)
-                    shown = " ".join(formula.tex.split())[:80]
-                    yield Problem(path, line, label, f"cannot be typeset: {message}\n      {shown}")
-                elif formula.display and label not in self.ledger.entries and path not in told:
-                    line = self._line_of(path, formula, label)
-                    shown = " ".join(formula.tex.split())[:80]
-                    yield Problem(path, line, label, "a display that is not accounted for: neither "
-                                  "declared, defined, claimed, refuted nor shown with a reason\n"
-                                  f"      {shown}")
+                if formula.display and label not in self.ledger.entries and path not in told:
+                    yield self._problem(path, formula, label, "a display that is not accounted "
+                                        "for: neither declared, defined, claimed, refuted nor "
+                                        "shown with a reason")
+
+    def not_typeset(self, errors: Mapping[Formula, str]) -> Iterator[Problem]:
+        """The formulas of the pages that cannot be typeset, from what the typesetter says."""
+        plain = {Formula(letters.plain(formula.tex), formula.display): message
+                 for formula, message in errors.items()}
+        for path, content in self.contents.items():
+            for formula, label in _formulas(content):
+                if (message := plain.get(formula)) is not None:
+                    yield self._problem(path, formula, label, f"cannot be typeset: {message}")
+
+    def _problem(self, path: str, formula: Formula, label: str, message: str) -> Problem:
+        shown = " ".join(formula.tex.split())[:80]
+        line = self._line_of(path, formula, label)
+        return Problem(path, line, label, f"{message}\n      {shown}")
 
     def _unread(self, path: str, content: str) -> Iterator[Problem]:
         """What is displayed and what was executed are the same displays, under the same names."""
@@ -111,30 +118,17 @@ class Renderer:
         place = text.find(formula.tex.strip())
         return text.count("\n", 0, place) + 1 if place >= 0 else 1
 
-    def _lettered(self) -> Iterator[Formula]:
-        """The displays with their letters marked, and what is said of the letters."""
-        for found in self.letters.values():
-            yield from _pieces(found.marked.strip())
-            yield from (Formula(note.says, False) for note in found.notes)
-
     def _labelled(self, tex: str, label: str) -> str:
         """A display with its letters marked, if what was read is what the page shows."""
         found = self.letters.get(label)
         if found is None or letters.plain(found.marked).split() != tex.split():
-            return self._typeset(tex)
-        return self._typeset(found.marked.strip()) or self._typeset(tex)
+            return _slots(tex)
+        return _slots(found.marked.strip())
 
     def _notes(self, label: str, address: render.Address) -> str:
         """What the letters of an equation mean, as HTML."""
-        return render.letters(label, [
-            (self.typeset.html.get(Formula(note.says, False), ""), note.how, note.label)
-            for note in self.letters[label].notes], address)
-
-    def _typeset(self, tex: str) -> str:
-        return "".join(self.typeset.html.get(piece, "") for piece in _pieces(tex))
-
-    def _typeset_inline(self, tex: str) -> str:
-        return self.typeset.html.get(Formula(tex, False), "")
+        return render.letters(label, [(_slot(note.says), note.how, note.label)
+                                      for note in self.letters[label].notes], address)
 
     # ----------------------------------------------------------------------------- graphs
 
@@ -166,23 +160,19 @@ class Renderer:
     # ------------------------------------------------------------------------------ pages
 
     def page(self, path: str, problems: list[Problem]) -> str:
-        """The finished HTML of a page; `problems` are those of this page."""
+        """The HTML of a page; `problems` are those of this page."""
         place, home = self._place_from(path), self._home_from(path)
 
         def displayed(match: re.Match[str]) -> str:
             tex, label = _tex_and_label(match)
             if (entry := self.ledger.entries.get(label)) is None:
-                return f'<div class="execmath-formula">{self._typeset(tex)}</div>'
+                return f'<div class="execmath-formula">{_slots(tex)}</div>'
             wrong = [problem for problem in problems if problem.label == label]
             return render.card(entry, self.formulas[label], place, self.ledger, home(label), wrong,
                                self._source_from(path), self._notes(label, place))
 
-        def inline(match: re.Match[str]) -> str:
-            return self.typeset.html.get(Formula(_tex(match), False), "")
-
         content = DISPLAYED.sub(displayed, self.contents[path])
-        content = equation_pages.HERE.sub(lambda match: self._equation(match[1], path), content)
-        content = INLINE.sub(inline, content)
+        content = INLINE.sub(lambda match: _slot(_tex(match)), content)
         if INDEX_TABLE in content:
             coded = {label for label in self.ledger.entries
                      if equation_pages.code(label, self.site)}
@@ -194,22 +184,35 @@ class Renderer:
             content = content.replace(proof_pages.LIST, table)
         return render.banner(problems) + content
 
-    def _equation(self, label: str, path: str) -> str:
-        """What stands on the equation's own page."""
-        entry = self.ledger.entries[label]
+    def equations(self) -> dict[tuple[str, str], str]:
+        """The HTML of each equation's own page in three parts, by the label and `PARTS`."""
+        return {(label, part): html for label in self.ledger.entries
+                for part, html in zip(PARTS, self._equation(label), strict=True)}
+
+    def _equation(self, label: str) -> tuple[str, str, str]:
+        entry, path = self.ledger.entries[label], equation_pages.path(label)
         where = render.where(entry, self._place_from(path)(label), self._title(entry))
         notices = [render.notice(old, retired.date)
                    for old, retired in self.register.retired.items()
                    if self.register.successor(old) == label]
         drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
         home = self._home_from(path)
-        return render.equation(entry, self.formulas.get(label, ""), home, self.ledger, where,
-                               equation_pages.lead_in(entry, self.site), drawing,
-                               render.altered(entry, self._typeset_inline, home), notices,
+        said = render.equation(entry, self.formulas.get(label, ""), home, self.ledger, where,
+                               equation_pages.lead_in(entry, self.site), drawing, notices,
                                self._source_from(path), self._notes(label, home))
+        code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page))
+        return said, render.altered(entry, _slot, home), code
 
     def _title(self, entry: Entry) -> str:
         return self.titles.get(entry.page, entry.page)
+
+
+def _slot(tex: str) -> str:
+    return Formula(tex, False).slot()
+
+
+def _slots(tex: str) -> str:
+    return "".join(piece.slot() for piece in _pieces(tex))
 
 
 def _spaced(tex: str) -> str:

@@ -23,6 +23,7 @@ FIELD = "formula"
 TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.*?)"
                      r"</mjx-assistive-mml></mjx-container>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+UNREAD = re.compile(r"<svg\b.*?</svg>|<figcaption data-search-exclude>.*?</figcaption>", re.DOTALL)
 COLORS = re.compile(r'</?span\b[^>]*>|<a id="__codelineno[^>]*></a>')  # of code, and its lines
 
 
@@ -54,11 +55,12 @@ def subject(entry: Entry, ledger: Ledger) -> str:
 
 
 def plain(content: str) -> str:
-    """The HTML of a page with formulas and code as their characters alone.
+    """The HTML of a page with formulas and code as their characters alone, and without drawings
+    and the lines below equations, which are found on their own pages.
 
     That is what stays of them in the index; of their elements, a site has a million.
     """
-    read = TYPESET.sub(lambda formula: TAG.sub("", formula["spoken"]), content)
+    read = TYPESET.sub(lambda formula: TAG.sub("", formula["spoken"]), UNREAD.sub("", content))
     return COLORS.sub("", read)
 
 

@@ -2,19 +2,25 @@
 
 A reader's browser runs no MathJax: the HTML needs one style sheet and the few fonts named in it.
 What a formula looks like depends on its LaTeX and on nothing else, so every formula is kept on
-disk, and Node is only started for those not seen before.
+disk, and Node is only started for those not seen before. So is every text with formulas in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from execmath import fonts
-from execmath.cache import Cache
+from execmath.cache import Cache, digest
 from execmath.nodejs import FOLDER, NodeError, Program
+
+# A formula in a text: between these, which nobody writes, `1` for a display or `0`, and its LaTeX.
+BEGIN, END = "\ue010", "\ue011"
+SLOT = re.compile(f"{BEGIN}([01])([^{END}]*){END}")
 
 
 @dataclass(frozen=True, order=True)
@@ -24,42 +30,63 @@ class Formula:
     tex: str
     display: bool
 
+    def slot(self) -> str:
+        """Its place in a text, to be filled."""
+        return f"{BEGIN}{int(self.display)}{self.tex}{END}" if self.tex else ""
+
 
 @dataclass(frozen=True)
 class Typeset:
     """What a site needs to show its formulas.
 
-    html    the HTML of each formula that could be typeset
+    html    the HTML of each formula that could be typeset, or of each text with formulas in it
     errors  MathJax's message for each one that could not
     css     one style sheet for all of `html`; it expects the fonts beside it, in the same folder
     fonts   the font files named in `css`, with the characters that `html` shows
     """
 
-    html: Mapping[Formula, str]
+    html: Mapping[Any, str]
     errors: Mapping[Formula, str]
     css: str
     fonts: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
-class _Entry:
-    """One formula as typeset, or why it cannot be: this is what is kept on disk."""
+class _Piece:
+    """A formula, or a text with formulas in it, as it is kept on disk: the HTML, the rules and
+    fonts that it needs, and the characters that it shows; or why it cannot be typeset."""
 
     html: str = ""
-    rules: tuple[str, ...] = ()
+    rules: tuple[tuple[int, str], ...] = ()
     fonts: tuple[str, ...] = ()
+    shown: str = ""
     error: str = ""
 
     @classmethod
-    def read(cls, answer: Any) -> _Entry:
-        """Raises ValueError if the answer is neither a typeset formula nor an error."""
+    def read(cls, answer: Any) -> _Piece:
+        """Raises ValueError if the answer is neither a piece nor an error."""
         match answer:
             case {"error": str(error)} if error:
                 return cls(error=error)
-            case {"html": str(html), "rules": [*rules], "fonts": [*fonts]} if html and rules:
-                if all(isinstance(item, str) for item in [*rules, *fonts]):
-                    return cls(html, tuple(rules), tuple(fonts))
+            case {"html": str(html), "rules": [*rules], "fonts": [*names]} if html and rules:
+                try:
+                    return cls(html, tuple((int(place), str(rule)) for place, rule in rules),
+                               tuple(map(str, names)), fonts.characters([html]))
+                except TypeError as error:
+                    raise ValueError from error
         raise ValueError("not an answer of the renderer")
+
+    @classmethod
+    def load(cls, kept: Any) -> _Piece | None:
+        """A text as it was kept, if it is what it should be."""
+        match kept:
+            case {"html": str(html), "rules": [*rules], "fonts": [*names], "shown": str(shown)}:
+                try:
+                    return cls(html, tuple((place, rule) for place, rule in rules),
+                               tuple(names), shown)
+                except TypeError:
+                    return None
+        return None
 
 
 class Typesetter:
@@ -75,19 +102,44 @@ class Typesetter:
 
         raises NodeError if Node or MathJax is missing or breaks down
         """
-        # In a fixed order, so that the style sheet does not depend on what happened to be new.
+        pieces = self._pieces(formulas)
+        errors = {formula: piece.error for formula, piece in pieces.items() if piece.error}
+        return self._together({f: piece for f, piece in pieces.items() if not piece.error}, errors)
+
+    def fill(self, texts: Mapping[Any, str]) -> Typeset:
+        """Typesets the formulas in HTML texts, which stand there as slots, and puts them in place.
+        Of a formula that is an error nothing is shown. Texts without an error are kept whole.
+
+        texts  by name; the HTML that is returned has the same names
+        raises NodeError if Node or MathJax is missing or breaks down
+        """
+        keys = {name: digest("filled", self._program.version, text)
+                for name, text in texts.items()}
+        filled = {name: piece for name, key in keys.items()
+                  if (piece := _Piece.load(self._cache.load(key))) is not None}
+        missing = [name for name in texts if name not in filled]
+        formulas = self._pieces(formula for name in missing for formula in in_slots(texts[name]))
+        for name in missing:
+            filled[name] = piece = _filled(texts[name], formulas)
+            if not piece.error:
+                self._cache.store(keys[name], asdict(piece))
+        errors = {formula: piece.error for formula, piece in formulas.items() if piece.error}
+        return self._together({name: filled[name] for name in texts}, errors)
+
+    def _pieces(self, formulas: Iterable[Formula]) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
-        answers = self._program.answers([asdict(formula) for formula in wanted], _Entry.read)
-        in_order: list[tuple[Formula, _Entry]] = list(zip(wanted, answers, strict=True))
-        html = {formula: entry.html for formula, entry in in_order if not entry.error}
-        css = _style_sheet(entry.rules for _, entry in in_order)
-        shown, kept = fonts.characters(html.values()), {}
-        for whole in self._fonts({font for _, entry in in_order for font in entry.fonts}):
+        answers = self._program.answers([asdict(formula) for formula in wanted], _Piece.read)
+        return dict(zip(wanted, answers, strict=True))
+
+    def _together(self, pieces: Mapping[Any, _Piece], errors: Mapping[Formula, str]) -> Typeset:
+        css = _style_sheet(piece.rules for piece in pieces.values())
+        shown = "".join(sorted(set().union(*(piece.shown for piece in pieces.values()))))
+        kept = {}
+        for whole in self._fonts({font for piece in pieces.values() for font in piece.fonts}):
             name, data = fonts.cut(whole, shown, self._cache)
             css = css.replace(f'"./{whole.name}"', f'"./{name}"')
             kept[name] = data
-        errors = {formula: entry.error for formula, entry in in_order if entry.error}
-        return Typeset(html, errors, css, kept)
+        return Typeset({name: piece.html for name, piece in pieces.items()}, errors, css, kept)
 
     def _fonts(self, names: set[str]) -> list[Path]:
         folder = self._renderer / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
@@ -97,17 +149,30 @@ class Typesetter:
         return found
 
 
-def _style_sheet(sheets: Iterable[Sequence[str]]) -> str:
-    """The union of the formulas' rules.
-
-    Rules of one kind keep their order, and a formula brings all the rules of an element together;
-    so the cascade is the same as in each formula's own sheet.
-    """
-    rules = dict.fromkeys(rule for sheet in sheets for rule in sheet)
-    return "".join(f"{rule}\n" for rule in sorted(rules, key=_rank))
+def in_slots(text: str) -> list[Formula]:
+    """The formulas that stand in a text as slots."""
+    return [Formula(tex, display == "1") for display, tex in SLOT.findall(text)]
 
 
-def _rank(rule: str) -> int:
-    """Elements, then fonts, then the single characters, as MathJax has them."""
+def _filled(text: str, formulas: Mapping[Formula, _Piece]) -> _Piece:
+    used = [formulas[formula] for formula in dict.fromkeys(in_slots(text))]
+    html = SLOT.sub(lambda slot: formulas[Formula(slot[2], slot[1] == "1")].html, text)
+    rules = dict.fromkeys(chain.from_iterable(piece.rules for piece in used))
+    names = sorted({font for piece in used for font in piece.fonts})
+    shown = "".join(sorted(set().union(*(piece.shown for piece in used))))
+    return _Piece(html, tuple(rules), tuple(names), shown,
+                  next((piece.error for piece in used if piece.error), ""))
+
+
+def _style_sheet(sheets: Iterable[Iterable[tuple[int, str]]]) -> str:
+    """The union of the formulas' rules, in MathJax's order, so that the cascade is the same."""
+    rules = {rule: place for place, rule in chain.from_iterable(sheets)}
+    return "".join(f"{rule}\n" for rule in sorted(rules, key=lambda rule: _rank(rule, rules[rule])))
+
+
+def _rank(rule: str, place: int) -> tuple[int, int, str]:
+    """Elements, then fonts, then the single characters. Places are only those of elements: of the
+    others MathJax has the ones that a run of it needed."""
     kinds = (".NCM-", "@font-face", "mjx-stretchy-v.mjx-c", "mjx-stretchy-h.mjx-c", "mjx-c.mjx-c")
-    return next((rank for rank, kind in enumerate(kinds, 1) if rule.startswith(kind)), 0)
+    rank = next((rank for rank, kind in enumerate(kinds, 1) if rule.startswith(kind)), 0)
+    return rank, 0 if rank else place, rule

@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-
-import yaml
 
 from execmath import equation_pages, prose
 from execmath.citation import Publisher
+from execmath.equation_pages import CONTENT, DESCRIPTION, NAME, TITLE
 from execmath.register import parse
 from execmath.site import Site, read_site
 
 
-def header(markdown: str) -> dict[str, str]:
-    return yaml.safe_load(markdown.split("---\n")[1])
+def frame() -> str:
+    """What a theme may make of the mold, in which its words stand in the head and in the page."""
+    return (f"<title>{TITLE} - Sums</title><meta name=description content='{DESCRIPTION}'>"
+            f"<link rel=canonical href=/eq/{NAME}/><h1>{TITLE}</h1>{CONTENT}<p>{NAME}</p>")
 
 
-def test_every_equation_has_a_page(site: Site) -> None:
-    assert list(equation_pages.pages(site)) == [
-        f"eq/{label}.md" for label in ("size", "numbers", "total", "doubled-total", "picture")
-    ]
+def test_a_page_is_cast_in_the_frame_of_the_mold() -> None:
+    page = equation_pages.cast(frame(), "doubled-total", "It's <twice>.", f"<p>{TITLE}</p>")
+    assert page == ("<title>Doubled total - Sums</title>"
+                    "<meta name=description content='It&#x27;s &lt;twice&gt;.'>"
+                    "<link rel=canonical href=/eq/doubled-total/><h1>Doubled total</h1>"
+                    f"<p>{TITLE}</p><p>doubled-total</p>")
 
 
-def test_a_page_is_titled_and_described(site: Site) -> None:
-    page = equation_pages.pages(site)["eq/doubled-total.md"]
-    words = site.ledger.entries["doubled-total"].words()
+def test_the_mold_has_each_word_that_is_replaced() -> None:
+    for word in (TITLE, DESCRIPTION, CONTENT):
+        assert word in equation_pages.MOLD_TEXT
+    assert Path(equation_pages.MOLD).stem == NAME
+
+
+def test_a_page_is_described_by_the_words_before_the_display_and_the_verdict(site: Site) -> None:
+    entry = site.ledger.entries["doubled-total"]
+    words = entry.words()
     assert words.startswith("holds as typeset: ")
-    assert header(page)["title"] == "Doubled total"
-    assert header(page)["description"] == (
+    assert equation_pages.description(entry, site) == (
         f"A multiple of the total is the total of the multiples. H{words[1:]}."
     )
-    assert equation_pages.HERE.findall(page) == ["doubled-total"]
 
 
 def test_a_page_shows_the_code_that_is_held_against_the_equation(site: Site) -> None:
-    pages = equation_pages.pages(site)
-    assert '```python\nprint(implements("total", sum))\n```' in pages["eq/total.md"]
-    assert "[sums.md](../sums.md#total)" in pages["eq/total.md"]
-    assert "```" not in pages["eq/doubled-total.md"]
+    code = equation_pages.code_section("total", site, lambda page: f"../{page}")
+    assert re.sub(r"<[^>]*>", "", code).endswith('print(implements("total", sum))\n')
+    assert '<a href="../sums.md#total">sums.md</a>' in code
+    assert equation_pages.code_section("doubled-total", site, str) == ""
 
 
 def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> None:
@@ -45,8 +53,8 @@ def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> Non
                                    "\\label{next}\n$$\n")
     (tmp_path / "b.md").write_text('# B\n\n```python exec="true" session="b"\n'
                                    'print(implements("next", f))\n```\n')
-    page = equation_pages.pages(read_site(tmp_path))["eq/next.md"]
-    assert "From [b.md](../b.md), line 3:" in page
+    code = equation_pages.code_section("next", read_site(tmp_path), str)
+    assert '<p>From <a href="b.md">b.md</a>, line 3:</p>' in code
 
 
 def test_the_words_before_a_display_are_read_without_marks_and_formulas(site: Site) -> None:

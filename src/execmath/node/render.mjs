@@ -1,8 +1,9 @@
 // Typesets formulas at build time: a JSON list of {tex, display} on stdin, a JSON list of the same length on stdout,
 // each item either {html, rules, fonts} or {error}.
 //
-// `rules` are the CSS rules that this one formula needs, and `fonts` the font files that these rules name. Whoever
-// joins formulas to a page joins their rules, so that a formula can be kept and used again without running this.
+// `rules` are the CSS rules that this one formula needs, each with its place among the rules of elements, and `fonts`
+// the font files that these rules name. Whoever joins formulas to a page joins their rules, so that a formula can be
+// kept and used again without running this.
 
 import fs from 'node:fs';
 import { init } from 'mathjax';
@@ -58,6 +59,9 @@ async function start() {
     parser.Push(parser.itemFactory.create('fn', marked(parser, name)));
   }, []));
   MathJax.startup.input[0].postFilters.add(({ data }) => data.root.walkTree(tidy));
+  // So that the rules of elements come in one order, whichever formula is first.
+  const { factory, wrapperUsage } = MathJax.startup.output;
+  [...factory.getKinds()].sort().forEach((kind) => wrapperUsage.add(kind));
   return MathJax;
 }
 
@@ -84,17 +88,14 @@ async function typesetMarked(MathJax, { tex, display }) {
 }
 
 async function typeset(MathJax, { tex, display }) {
-  const { adaptor, document, output } = MathJax.startup;
+  const { adaptor } = MathJax.startup;
   if (!tex.trim()) throw Error('The formula is empty');
   MathJax.texReset(); // no label or number of one formula is known to another
-  output.clearCache(); // the style sheet is that of this formula alone
   const html = adaptor.outerHTML(await MathJax.tex2chtmlPromise(tex, { display }));
   const unknown = /<mjx-utext[^>]*>([^<]*)/.exec(html);
   if (unknown) throw Error(`No glyph for ${unknown[1]}`);
   if (html.includes('<mjx-merror')) throw Error('MathJax typeset an error');
-  output.styleSheet(document);
-  const rules = needed(output.styleJson.getStyleRules(), html);
-  return { html, rules, fonts: rules.flatMap((rule) => /url\("\.\/([^"]+)"\)/.exec(rule)?.[1] ?? []) };
+  return { html };
 }
 
 // While a font is on its way, the lines of a formula take their height from another. This one has the measures of
@@ -104,28 +105,41 @@ const MEASURES = `@font-face { font-family: ${WAITING}; src: ${
   ['Arial', 'Roboto', 'Helvetica', 'Liberation Sans', 'DejaVu Sans', 'Noto Sans'].map((name) => `local("${name}")`).join(', ')
 }; ascent-override: 75%; descent-override: 75%; line-gap-override: 0%; }`;
 
-// MathJax already drops the rules of characters and elements that do not occur; of its fonts it lists all.
-function needed(rules, html) {
-  const classes = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap((match) => match[1].split(' ')));
-  const never = [/\.mjx-selected/, /^mjx-merror/, /mjx-break/, /breakable/]; // no menu, no errors, no line breaks
-  const kept = rules
+// The rules of MathJax's style sheet that can match something in a formula, each with the names that it takes.
+function rulesOf({ output, document }) {
+  output.styleSheet(document);
+  const never = [/^@media/, /\.mjx-selected/, /^mjx-merror/, /mjx-break/, /breakable/]; // no menu, errors, line breaks
+  return output.styleJson.getStyleRules()
     .map((rule) => rule.replace(/\/\*.*?\*\/ /g, '').replace(/\s+/g, ' '))
     .filter((rule) => !never.some((pattern) => pattern.test(rule)))
-    .filter((rule) => !rule.startsWith('.NCM-') || classes.has(rule.slice(1).split(' ')[0]));
+    .map((rule) => [rule, rule.split('{')[0].split(',').map((selector) => selector.match(/mjx-[\w-]+|NCM-[\w-]+/g) ?? [])]);
+}
+
+function needed(rules, html) {
+  const names = new Set(Array.from(html.matchAll(/<(mjx-[\w-]+)| class="([^"]*)"/g), ([, tag, classes]) => tag ?? classes.split(' ')).flat());
+  const kept = rules
+    .map(([rule, selectors], place) => [place, rule, selectors])
+    .filter(([, , selectors]) => selectors.some((selector) => selector.every((name) => names.has(name))));
   const families = new Set(kept
-    .filter((rule) => !rule.startsWith('@font-face'))
-    .flatMap((rule) => rule.match(/MJX-[\w-]+/g) ?? []));
+    .filter(([, rule]) => !rule.startsWith('@font-face'))
+    .flatMap(([, rule]) => rule.match(/MJX-[\w-]+/g) ?? []));
   return kept
-    .filter((rule) => !rule.startsWith('@font-face') || families.has(/MJX-[\w-]+/.exec(rule)[0]))
-    .map((rule) => rule.startsWith('@font-face')
+    .filter(([, rule]) => !rule.startsWith('@font-face') || families.has(/MJX-[\w-]+/.exec(rule)[0]))
+    .map(([place, rule]) => [place, rule.startsWith('@font-face')
       ? rule.replace('{', '{ font-display: block;')
-      : rule.replace(/(font-family: MJX-[^;]*);/g, `$1, ${WAITING};`))
-    .concat(MEASURES);
+      : rule.replace(/(font-family: MJX-[^;]*);/g, `$1, ${WAITING};`)])
+    .concat([[rules.length, MEASURES]]);
 }
 
 const MathJax = await start();
 const answers = [];
 for (const formula of JSON.parse(fs.readFileSync(0, 'utf8'))) {
   answers.push(await typesetMarked(MathJax, formula).catch((error) => ({ error: error.message })));
+}
+const all = rulesOf(MathJax.startup);
+for (const answer of answers) {
+  if (answer.error) continue;
+  answer.rules = needed(all, answer.html);
+  answer.fonts = answer.rules.flatMap(([, rule]) => /url\("\.\/([^"]+)"\)/.exec(rule)?.[1] ?? []);
 }
 fs.writeSync(1, JSON.stringify(answers));
