@@ -2,7 +2,8 @@
 
 An integral is a trapezoidal sum in t, after a substitution under which the integrand falls off
 doubly exponentially; the step is halved until what the next changes would add no longer counts, if
-they go on shrinking as the last ones did. A sum is cut off when what its terms promise to add no longer counts.
+they go on shrinking as the last ones did. A sum is cut off when what its terms promise to add no
+longer counts.
 
 Source: H. Takahasi and M. Mori, Double Exponential Formulas for Numerical Integration,
 Publ. RIMS 9 (1974), doi:10.2977/prims/1195192451.
