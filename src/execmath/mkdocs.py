@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -155,7 +156,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         root = Path(config.config_file_path or ".").parent
         proofs = Proofs(self.site.ledger, root / self.config.formal, self.config.formal,
                         self._cache(config))
-        proofs.prove(root / self.config.cache / "formal")
+        proofs.prove(self._folder(config) / "formal")
         self.problems += proofs.problems
         log.info("execmath: %s", self.site.ledger.proofs_summary())
         for path, markdown in proof_pages.pages(proofs).items():
@@ -200,6 +201,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.typeset = typesetter.fill({**written, **renderer.equations()})
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]
+        # The theme's templates, compiled, are as good as ever when the next build begins.
+        templates = self._folder(config) / "templates"
+        templates.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(templates))
         self._add_assets(config, files)
         for path, text in publication.files(self.site, self.register, self.publisher):
             _add(config, files, path, content=text)
@@ -227,7 +232,11 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         )
 
     def _cache(self, config: MkDocsConfig) -> Cache:
-        return Cache(Path(config.config_file_path or ".").parent / self.config.cache)
+        return Cache(self._folder(config))
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        """Where what was worked out is kept."""
+        return Path(config.config_file_path or ".").parent / self.config.cache
 
     def _check_blocks(self, page: Page) -> None:
         path = page.file.src_uri
@@ -270,7 +279,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         path = page.file.src_uri
         if path == equation_pages.MOLD:
             self.mold = self._secured(output)  # what is cast into it holds no scripts
-            return ""  # is written nowhere
+            return self.mold
         description = str(page.meta.get("description") or config.site_description or "")
         label = str(page.meta.get("equation") or self._pictured_on(path))
         tags = self._preview(page, label, description).tags()
@@ -318,14 +327,15 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def _cast_equations(self, /, *, config: MkDocsConfig) -> None:
         """Write the page of each equation, and let the search know it."""
-        found = config.plugins.get("material/search")
+        root, found = Path(config.site_dir), config.plugins.get("material/search")
+        shutil.rmtree(root / citation.address(equation_pages.NAME))
         for label, page in self.equations.items():
             described = equation_pages.description(self.site.ledger.entries[label], self.site)
             said, altered, code = (self.typeset.html[label, part] for part in PARTS)
             html = equation_pages.cast(self.mold, label, described, said + altered + code)
             tags = self._preview(page, label, described).tags()
             tags += head.alternate("application/json", "index.json", "This equation as data")
-            written = Path(config.site_dir) / page.file.dest_uri
+            written = root / page.file.dest_uri
             written.parent.mkdir(parents=True, exist_ok=True)
             written.write_text(head.with_tags(html, tags), encoding="utf-8")
             if found is not None:

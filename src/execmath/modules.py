@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -18,14 +19,19 @@ def rests_on(name: str) -> list[Path]:
         name = waiting.pop()
         if name not in found and (FOLDER / f"{name}.py").exists():
             found.add(name)
-            waiting += _imported(FOLDER / f"{name}.py")
+            waiting += _imported((FOLDER / f"{name}.py").read_bytes())
     return [FOLDER / f"{name}.py" for name in sorted(found)]
 
 
-def _imported(source: Path) -> Iterator[str]:
+@cache
+def _imported(source: bytes) -> tuple[str, ...]:
     """The names of modules, and other names, which are not modules."""
+    return tuple(_imports(ast.parse(source)))
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
     package = FOLDER.name
-    for node in ast.walk(ast.parse(source.read_bytes())):
+    for node in ast.walk(tree):
         match node:
             case ast.ImportFrom(module=module, names=names) if module == package:
                 yield from (alias.name for alias in names)
