@@ -76,3 +76,4 @@ def test_every_page_is_in_the_site_map_and_has_a_title_of_its_own(built: Path) -
     for page in pages:
         address = page.parent.relative_to(built).as_posix()
         assert f"<loc>{PUBLISHED}{'' if address == '.' else address + '/'}</loc>" in listed
+    assert listed.count("<loc>") == len(pages)

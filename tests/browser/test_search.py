@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 from visiting import Visit
@@ -60,3 +63,13 @@ def test_latex_that_is_nowhere_finds_nothing(visit: Visit) -> None:
     page.goto("./")
     ask(page, r"\zeta(\aleph)^{\beth}")
     page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()
+
+
+def test_the_index_knows_each_equation_once_and_no_altered_formulas(built: Path) -> None:
+    index = json.loads((built / "search/search_index.json").read_text())
+    places = [document["location"] for document in index["docs"]]
+    labels = [page.parent.name for page in built.glob("eq/*/index.json")]
+    assert labels and all(places.count(f"eq/{label}/") == 1 for label in labels)
+    assert {place.partition("/#")[2] for place in places if place.startswith("eq/")} == {"", "code"}
+    assert not [place for place in places if "mold" in place]
+    assert len(places) == len(set(places))
