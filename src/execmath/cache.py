@@ -16,6 +16,8 @@ from typing import Any
 
 NAME = "kept.sqlite"
 SECONDS = 60.0  # that one build waits for another to finish writing
+# Not a database, or not this one: it is begun anew.
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 LEVEL = 1  # typeset formulas repeat themselves so much that quick compression leaves a tenth
 
 
@@ -49,7 +51,9 @@ class Cache:
         row = key, zlib.compress(json.dumps(value).encode(), LEVEL)
         try:
             self._write(row)
-        except sqlite3.DatabaseError:  # damaged: it is begun anew
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in DAMAGED:
+                return  # locked, full or not to be written: what is there is whole, and stays
             self._close()
             (self._folder / NAME).unlink(missing_ok=True)
             self._write(row)

@@ -133,8 +133,7 @@ class Typesetter:
 
     def _together(self, pieces: Mapping[Any, _Piece], errors: Mapping[Formula, str]) -> Typeset:
         css = _style_sheet(piece.rules for piece in pieces.values())
-        shown = "".join(sorted(set().union(*(piece.shown for piece in pieces.values()))))
-        kept = {}
+        shown, kept = _shown(pieces.values()), {}
         for whole in self._fonts({font for piece in pieces.values() for font in piece.fonts}):
             name, data = fonts.cut(whole, shown, self._cache)
             css = css.replace(f'"./{whole.name}"', f'"./{name}"')
@@ -159,9 +158,13 @@ def _filled(text: str, formulas: Mapping[Formula, _Piece]) -> _Piece:
     html = SLOT.sub(lambda slot: formulas[Formula(slot[2], slot[1] == "1")].html, text)
     rules = dict.fromkeys(chain.from_iterable(piece.rules for piece in used))
     names = sorted({font for piece in used for font in piece.fonts})
-    shown = "".join(sorted(set().union(*(piece.shown for piece in used))))
-    return _Piece(html, tuple(rules), tuple(names), shown,
+    return _Piece(html, tuple(rules), tuple(names), _shown(used),
                   next((piece.error for piece in used if piece.error), ""))
+
+
+def _shown(pieces: Iterable[_Piece]) -> str:
+    """The characters of all of them, once and in order."""
+    return "".join(sorted(set().union(*(piece.shown for piece in pieces))))
 
 
 def _style_sheet(sheets: Iterable[Iterable[tuple[int, str]]]) -> str:

@@ -48,6 +48,19 @@ def test_a_cache_that_is_damaged_while_it_is_open_is_begun_anew(tmp_path: Path) 
     assert Cache(tmp_path).load("key") == 2
 
 
+def test_a_cache_that_another_build_holds_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("execmath.cache.SECONDS", 0.05)
+    cache = Cache(tmp_path)
+    cache.store("key", 1)
+    with sqlite3.connect(tmp_path / NAME, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        cache.store("key", 2)
+        other.execute("ROLLBACK")
+    assert Cache(tmp_path).load("key") == 1
+
+
 @pytest.mark.parametrize("damage", [b"", b"x", b"\x78\x01\x03\x00", "text", None, 1])
 def test_a_damaged_entry_is_none(tmp_path: Path, damage: object) -> None:
     Cache(tmp_path).store("key", 1)
