@@ -63,26 +63,22 @@ def whole_line(function: Integrand) -> Value:
     for direction in (1, -1):
         must_fade(function, arb(0), direction)
     center, width = _summit(lambda x: _size(function(x)))
-
-    def place(t: float) -> tuple[arb, arb]:
-        far, rate = _on_the_line(t, ctx.prec)
-        return center + width * far, width * rate
-
-    return _trapezoidal(function, place)
+    return _trapezoidal(function, lambda t: _on_the_line(t, center, width, ctx.prec))
 
 
-# All integrals have their nodes at the same t.
+# Integrals with hills alike have nodes in common: the same numbers, at which what was worked out
+# is remembered. An integral within an integral lives on that.
 @lru_cache(maxsize=1 << 16)
-def _on_the_line(t: float, bits: int) -> tuple[arb, arb]:
-    """How far the node at t is from the center, and how that grows, in this precision."""
-    return arb(t).sinh(), arb(t).cosh()
+def _on_the_line(t: float, center: float, width: float, bits: int) -> tuple[arb, arb]:
+    """The node at t, and how it moves with t, in this precision."""
+    return center + width * arb(t).sinh(), width * arb(t).cosh()
 
 
 @lru_cache(maxsize=1 << 16)
-def _on_the_half_line(t: float, bits: int) -> tuple[arb, arb]:
-    """The same for a node from the end of a half line."""
+def _on_the_half_line(t: float, summit: float, bits: int) -> tuple[arb, arb]:
+    """The same, as seen from the end of a half line."""
     inner = arb(-t).exp()
-    far = (t - inner).exp()
+    far = (summit + t - inner).exp()
     return far, far * (1 + inner)
 
 
@@ -91,14 +87,13 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     if isinstance(start, Tangent):
         raise EvaluationError("a derivative by what the bound of an integral depends on")
     start = arb(start)
+    from_zero = direction == 1 and start.is_zero()
     must_fade(function, start, direction)
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
-    scale = summit.exp()
-    way = direction * scale
 
     def place(t: float) -> tuple[arb, arb]:
-        far, rate = _on_the_half_line(t, ctx.prec)
-        return start + way * far, scale * rate
+        far, rate = _on_the_half_line(t, summit, ctx.prec)
+        return (far if from_zero else start + direction * far), rate
 
     return _trapezoidal(function, place)
 
@@ -115,11 +110,11 @@ def _size(value: Value) -> arb:
     return largest.log().mid() if largest > 0 else arb.neg_inf()
 
 
-def _summit(height: Callable[[arb], arb]) -> tuple[arb, arb]:
+def _summit(height: Callable[[arb], arb]) -> tuple[float, float]:
     """Where a function with one hill is highest, roughly, and how wide the hill is there."""
-    place, step, level = arb(0), arb(1), height(arb(0))
+    place, step, level = 0.0, 1.0, height(arb(0))
     for _ in range(MAX_CLIMB):
-        beside = [(height(place + way), place + way) for way in (step, -step)]
+        beside = [(height(arb(place + way)), place + way) for way in (step, -step)]
         best, where = max(beside, key=lambda pair: float(pair[0]))
         if best > level:
             place, level, step = where, best, 2 * step

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 MEMORY = "remembered"  # the key in a point under which its Memory is
-STATES = 16  # of what a piece depends on that are kept
+STATES = 4096
 
 Env = dict[str, Any]
 

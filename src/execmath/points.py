@@ -42,6 +42,7 @@ class Sampler:
         self.edge_draws = 70 if sizes else EDGES  # seven sizes times as many edges
         self.fixes: dict[str, list[Callable[[Env], None]]] = {}
         self.filters = []
+        self._counting: set[int] = set()  # the places of letters that are drawn from integers
         for condition in conditions:
             # A condition that sets a letter is asked for as well: another may set it anew.
             self.filters.append((condition.relation, compiler.compile(condition.left),
@@ -106,7 +107,8 @@ class Sampler:
         if isinstance(domain, Integers):
             edges = domain.edges()
             # The first such letter runs fastest, so that each size meets each edge.
-            nth = sum(isinstance(m.domain, s.IntegerRange) for m in self.letters[:place])
+            self._counting.add(place)
+            nth = sum(before < place for before in self._counting)
             return [edges[(draw // len(edges) ** nth) % len(edges)]]
         turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
         if draw < self.edge_draws or self.rng.random() < 0.25:

@@ -279,19 +279,17 @@ Qed.
 
 Theorem strictly_convex_along_lines : statement.strictly_convex_along_lines.
 Proof.
-  intros n Hn d _ h Hh t eta zeta different; parts; try (intros; now apply A_exists).
+  intros n Hn d _ h Hh t eta zeta a Ha b Hb different; parts;
+    try (intros; now apply A_exists).
   set (r := statement.statistic_along_line n d t eta zeta) in *.
-  destruct (maximum_attained (range 1 n) r (range_nonempty 1 n Hn)) as [a [Ha largest]].
-  destruct (minimum_attained (range 1 n) r (range_nonempty 1 n Hn)) as [b [Hb smallest]].
-  change (maximum (range 1 n) r > minimum (range 1 n) r) in different.
-  rewrite largest, smallest in different.
   assert (px : forall x, In x (range 1 n) -> 0 < p n d h t eta x) by (intros; now apply p_pos).
   assert (term : forall x y, In x (range 1 n) -> In y (range 1 n) ->
     0 <= p n d h t eta x * p n d h t eta y * (r x - r y) ^ 2).
   { intros; apply Rmult_le_pos; [left; apply Rmult_lt_0_compat; auto | apply pow2_ge_0]. }
   apply Rlt_gt, Rmult_lt_0_compat; [lra|].
   apply Rlt_le_trans with (p n d h t eta a * p n d h t eta b * (r a - r b) ^ 2).
-  - apply Rmult_lt_0_compat; [apply Rmult_lt_0_compat; auto | apply pow_lt; lra].
+  - apply Rmult_lt_0_compat; [apply Rmult_lt_0_compat; auto|].
+    rewrite <- Rsqr_pow2; apply Rsqr_pos_lt; intro; apply different; lra.
   - apply Rle_trans with (sum (range 1 n) (fun y =>
       p n d h t eta a * p n d h t eta y * (r a - r y) ^ 2)).
     + apply (sum_ge_term (range 1 n) (fun y => p n d h t eta a * p n d h t eta y * (r a - r y) ^ 2));

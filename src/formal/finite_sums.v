@@ -164,15 +164,6 @@ Proof.
   apply Rmax_case; [exists z; tauto | exists x; tauto].
 Qed.
 
-Lemma minimum_attained : forall items f, items <> [] ->
-  exists x, In x items /\ minimum items f = f x.
-Proof.
-  intros [|y items] f Hne; [contradiction|]; simpl; clear Hne.
-  induction items as [|z items IH]; simpl; [exists y; auto|].
-  destruct IH as [x [Hx smallest]]; simpl in Hx; rewrite smallest.
-  apply Rmin_case; [exists z; tauto | exists x; tauto].
-Qed.
-
 (* ---------------------------------------------------------------------------- products *)
 
 Lemma product_ext : forall items f g, (forall x, In x items -> f x = g x) ->

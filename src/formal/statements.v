@@ -686,7 +686,7 @@ Definition curvature_by_pairs : Prop :=
 
 (* theory/convexity.md#strictly-convex-along-lines
    \frac{1}{2} \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{X}} p(x; \eta) \, p(y; \eta) \, (r(x) - r(y))^2 > 0
-   \qquad \max_{x \in \mathcal{X}} r(x) > \min_{x \in \mathcal{X}} r(x) *)
+   \qquad a \in \mathcal{X},\; b \in \mathcal{X},\; r(a) \ne r(b) *)
 Definition strictly_convex_along_lines : Prop :=
   forall n : nat, (1 <= n)%nat ->
   forall d : nat, (1 <= d)%nat ->
@@ -694,8 +694,9 @@ Definition strictly_convex_along_lines : Prop :=
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
   forall zeta : nat -> R,
-  maximum (range 1 n) (fun x => statistic_along_line n d t eta zeta x)
-    > minimum (range 1 n) (fun x => statistic_along_line n d t eta zeta x) ->
+  forall a : nat, In a (range 1 n) ->
+  forall b : nat, In b (range 1 n) ->
+  statistic_along_line n d t eta zeta a <> statistic_along_line n d t eta zeta b ->
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
   (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
   1 / 2

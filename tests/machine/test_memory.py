@@ -28,6 +28,11 @@ f(x) := \theta x
 \label{line}
 $$
 
+$$
+b(x) := e^{-x^2}
+\label{bell}
+$$
+
 """
 
 
@@ -79,6 +84,13 @@ def test_what_the_points_of_a_draw_have_in_common_is_worked_out_once(claim):
     assert len(draw) == 40
     assert all(comparison.at(point).holds for point in draw)
     assert compiler.work == 1 + 50  # a call, and the terms of Z
+
+
+def test_an_integral_within_an_integral_is_worked_out_at_nodes_that_both_have(claim):
+    one = claim(r"\int_{-\infty}^{\infty} b(u) \, du = 0")
+    two = claim(r"\int_{-\infty}^{\infty} \int_{-\infty}^{\infty} b(u) b(w) \, dw \, du = 0")
+    nodes = work(one) / 2  # at each there is a term and a call
+    assert nodes**2 / 2 < work(two) < 1.2 * nodes**2  # the inner ones are terms, not calls
 
 
 def test_what_was_worked_out_far_out_is_as_exact_as_what_is_near(claim):

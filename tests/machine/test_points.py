@@ -124,6 +124,20 @@ def test_a_half_line_is_kept_to_and_its_end_is_tried_if_it_has_one(
     assert {sign * fmpq(1, 2**300), sign * fmpq(800)} <= set(found)
 
 
+def test_few_points_meet_what_is_plain_in_an_interval_and_many_what_is_not(draw: Draw) -> None:
+    line = claim(r"x \in \mathbb{R},\; s \in [0, 1]")
+    few, many = ({env["s"] for env in draw(line, points=points)} for points in (2, 200))
+    assert few == {fmpq(1), fmpq(1, 4)}
+    assert {0, 1, fmpq(1, 2), fmpq(1, 2**300), 1 - fmpq(1, 2**60)} <= many
+
+
+def test_two_whole_numbers_from_a_set_with_a_name_are_not_always_equal(draw: Draw) -> None:
+    lines = (r"outcomes | \mathcal{X} := \{0, 1, \ldots\}",
+             claim(r"a \in \mathcal{X},\; b \in \mathcal{X},\; a \ne b"))
+    found = {(env["a"], env["b"]) for env in draw(*lines)}
+    assert len({a for a, _ in found}) == len({b for _, b in found}) > 4
+
+
 def test_a_simplex_has_its_middle_its_corners_and_sums_to_one(draw: Draw) -> None:
     found = [env["p"] for env in draw(claim(r"p \in \Delta^{2}"))]
     assert all(sum(p.items) == 1 and min(p.items) > 0 for p in found)
