@@ -7,6 +7,7 @@ for what differs, the mold, from which the pages are cast.
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 
 import markdown
@@ -21,7 +22,7 @@ from execmath.site import Site
 
 NAME = "execmath-mold"
 TITLE, DESCRIPTION, CONTENT = f"{NAME}-title", f"{NAME}-description", f"<div {NAME}></div>"
-VERB = r"\b(?:implements|holds)\(\s*[\"']{label}[\"']"
+VERB = re.compile(r"\b(?:implements|holds)\(\s*[\"']([^\"']*)[\"']")
 MOLD_TEXT = f"""---
 title: {TITLE}
 description: {DESCRIPTION}
@@ -60,15 +61,19 @@ def description(entry: Entry, site: Site) -> str:
 
 
 def lead_in(entry: Entry, site: Site) -> str:
-    text = (site.root / entry.page).read_text(encoding="utf-8")
-    return prose.before(text, entry.display.line)
+    return prose.before(site.pages[entry.page].lines, entry.display.line)
 
 
 def code(label: str, site: Site) -> list[tuple[str, Block]]:
     """The executed blocks that hold code against an equation, each with its page."""
-    verb = re.compile(VERB.format(label=re.escape(label)))
     return [(name, block) for name, held in site.pages.items() for block in held.blocks
-            if is_executed(block) and verb.search(block.source)]
+            if is_executed(block) and label in _named(block.source)]
+
+
+@cache
+def _named(source: str) -> frozenset[str]:
+    """The labels of the equations that code is held against."""
+    return frozenset(VERB.findall(source))
 
 
 def code_section(label: str, site: Site, place: Address) -> str:
@@ -84,6 +89,7 @@ def code_section(label: str, site: Site, place: Address) -> str:
     return f'<h2 id="code">Code held against it</h2>{"".join(shown)}' if shown else ""
 
 
+@cache
 def _highlighted(source: str) -> str:
     """As on the pages, whose code MkDocs has converted by the same extensions."""
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)

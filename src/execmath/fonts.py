@@ -15,8 +15,6 @@ from pathlib import Path
 
 import brotli
 import fontTools
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, TTLibError
 
 from execmath.cache import Cache, digest
 from execmath.nodejs import NodeError
@@ -49,6 +47,10 @@ def cut(font: Path, shown: str, cache: Cache) -> tuple[str, bytes]:
 
 
 def _cut(whole: bytes, font: Path, shown: str) -> bytes:
+    # Only here, where a site shows a new character: it takes a fifth of a second to import.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont, TTLibError
+
     options = Options()
     options.name_IDs = ["*"]  # whose font it is
     options.prune_unicode_ranges = False

@@ -116,6 +116,8 @@ def _summit(height: Callable[[arb], arb]) -> tuple[float, float]:
     for _ in range(MAX_CLIMB):
         beside = [(height(arb(place + way)), place + way) for way in (step, -step)]
         best, where = max(beside, key=lambda pair: float(pair[0]))
+        if abs(where) > 2.0**FAR:
+            raise EvaluationError("an integral that does not converge")
         if best > level:
             place, level, step = where, best, 2 * step
         elif level - best > 1:

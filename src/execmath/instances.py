@@ -33,12 +33,12 @@ def read_instance(tex: str, scope: Scope, label: str, place: str) -> Reading:
 def _rows(tokens: list[Token]) -> Iterator[list[Token]]:
     *inner, end = [token for token in tokens if not is_aligned(token)]
     row: list[Token] = []
-    for token in [*inner, replace(end, text=ROW)]:
+    for token in [*inner, end._replace(text=ROW)]:
         if token.text != ROW:
             if token.text != CELL:
                 row.append(token)
         elif row:
-            yield [*row, replace(end, span=(row[-1].span[1],) * 2)]
+            yield [*row, end._replace(span=(row[-1].span[1],) * 2)]
             row = []
 
 

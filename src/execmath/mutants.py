@@ -10,7 +10,7 @@ one, up to such things as k-0 for k.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from execmath import syntax as s
 from execmath.changes import Change, Changes
@@ -240,12 +240,15 @@ def _signless(entry: Entry) -> Iterator[s.Letter]:
 def normal(node: s.Node) -> s.Node:
     """The tree without what says nothing: x+0, 1x, x/1, --x, 2-1."""
     changes: dict[str, object] = {}
-    for item in fields(node):
-        value = getattr(node, item.name)
+    for name in s.meaningful(type(node)):
+        value = getattr(node, name)
         if isinstance(value, s.Node):
-            changes[item.name] = normal(value)
-        elif isinstance(value, tuple) and item.compare:
-            changes[item.name] = tuple(map(normal, value))
+            if (new := normal(value)) is not value:
+                changes[name] = new
+        elif isinstance(value, tuple):
+            items = tuple(map(normal, value))
+            if any(item is not old for item, old in zip(items, value, strict=True)):
+                changes[name] = items
     node = replace(node, **changes) if changes else node  # type: ignore[arg-type]
     if isinstance(node, s.Negative) and isinstance(node.operand, s.Negative):
         return node.operand.operand

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -58,6 +58,7 @@ class Page:
     blocks: tuple[Block, ...]
     builds_on: tuple[str, ...]
     complaints: tuple[tuple[int, str], ...]  # line, what is wrong with the Markdown itself
+    lines: tuple[str, ...] = field(repr=False)  # without the comments
 
 
 def read_page(root: Path, path: str) -> Page:
@@ -71,6 +72,7 @@ def parse_page(text: str, path: str) -> Page:
 
 class _Scanner:
     def __init__(self, text: str, path: str) -> None:
+        self.text = text
         self.lines = text.splitlines()
         self.path = path
         self.displays: list[Display] = []
@@ -94,7 +96,7 @@ class _Scanner:
             else:
                 self.prose(line)
         return Page(self.path, tuple(self.displays), tuple(self.blocks), builds_on,
-                    tuple(self.complaints))
+                    tuple(self.complaints), tuple(COMMENT.sub(_blank, self.text).splitlines()))
 
     def front_matter(self) -> tuple[str, ...]:
         if not self.lines or self.lines[0].strip() != "---":
@@ -181,3 +183,6 @@ def without_code(line: str) -> str:
     """The line with its `code spans` blanked out."""
     return re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", lambda m: " " * len(m[0]), line)
 
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")

@@ -3,8 +3,9 @@ r"""The words around a display, as plain text: what a preview or a search result
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from execmath.pages import COMMENT, FENCE
+from execmath.pages import FENCE
 
 INLINE = re.compile(r"\$([^$]+)\$")
 LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
@@ -24,10 +25,13 @@ SYMBOLS = dict(zip(
 BLACKBOARD = {"R": "ℝ", "N": "ℕ", "Z": "ℤ", "E": "𝔼", "P": "ℙ"}
 
 
-def before(text: str, line: int) -> str:
-    """The paragraph of a page directly above the given line (from 1), as plain text, or ""."""
+def before(lines: Sequence[str], line: int) -> str:
+    """The paragraph of a page directly above the given line (from 1), as plain text, or "".
+
+    lines  of the page, without its comments
+    """
     paragraph: list[str] = []
-    for above in reversed(COMMENT.sub(_blank, text).splitlines()[: line - 1]):
+    for above in reversed(lines[: line - 1]):
         stripped = above.strip()
         if not stripped and paragraph:
             break
@@ -36,10 +40,6 @@ def before(text: str, line: int) -> str:
         if stripped:
             paragraph.append(stripped.removeprefix("> "))
     return plain(" ".join(reversed(paragraph)))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
 
 
 def plain(markdown: str) -> str:

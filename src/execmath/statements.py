@@ -117,7 +117,7 @@ class StatementReader(Parser):
             self.fail("hypotheses stand behind the last row", token.span)
         if not body:
             self.fail("an empty display", (0, len(self.tex)))
-        return [*body, replace(end, span=(body[-1].span[1],) * 2)], [*rest, end]
+        return [*body, end._replace(span=(body[-1].span[1],) * 2)], [*rest, end]
 
     def place_of_hypotheses(self, tokens: list[Token]) -> int:
         r"""They stand behind the first \qquad, or behind a word such as `for all`."""

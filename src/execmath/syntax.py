@@ -20,13 +20,16 @@ class Node:
 _MEANINGFUL: dict[type[Node], tuple[str, ...]] = {}
 
 
+def meaningful(kind: type[Node]) -> tuple[str, ...]:
+    """The fields that say what is meant, not how it was written."""
+    if kind not in _MEANINGFUL:
+        _MEANINGFUL[kind] = tuple(item.name for item in fields(kind) if item.compare)
+    return _MEANINGFUL[kind]
+
+
 def children(node: Node) -> list[Node]:
     found: list[Node] = []
-    kind = type(node)
-    if kind not in _MEANINGFUL:
-        # The fields that say what is meant, not how it was written.
-        _MEANINGFUL[kind] = tuple(item.name for item in fields(kind) if item.compare)
-    for name in _MEANINGFUL[kind]:
+    for name in meaningful(type(node)):
         value = getattr(node, name)
         if isinstance(value, Node):
             found.append(value)

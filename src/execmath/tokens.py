@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from execmath.limits import MAX_DISPLAY, MAX_NUMERAL
 from execmath.syntax import Span
@@ -18,8 +18,7 @@ class LatexError(Exception):
         self.span = span
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     kind: str  # command, letter, number, symbol, name (\operatorname{...} and the like), text, end
     text: str
     span: Span
@@ -101,7 +100,7 @@ def tokenize(tex: str) -> list[Token]:
         if token is not None and _is_letter(token):
             token, place = _with_marks(token, tex, place)
         if token is not None:
-            tokens.append(replace(token, after_wide_space=width >= WIDE))
+            tokens.append(token._replace(after_wide_space=True) if width >= WIDE else token)
             width = 0
     tokens.append(Token("end", "", (len(tex), len(tex))))
     return tokens
