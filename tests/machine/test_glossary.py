@@ -1,5 +1,7 @@
 """The table of letters names each letter of the site, and no other."""
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,13 @@ def test_a_name_without_a_letter_is_refused():
 def test_as_many_names_as_letters():
     with pytest.raises(LookupError, match="sizes introduces 2 letters, named are 1"):
         glossary(NAMES | {"sizes": "size"}, "notation.md")
+
+
+def test_the_page_of_notation_names_no_label_twice():
+    """Python would keep the later name, and say nothing."""
+    text = (Path(__file__).parents[2] / "docs/reference/notation.md").read_text("utf-8")
+    (block,) = re.findall(r"^```python [^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (names,) = (node for node in ast.walk(ast.parse(block)) if isinstance(node, ast.Dict))
+    labels = [ast.literal_eval(key) for key in names.keys if key is not None]
+    assert len(labels) > 50
+    assert len(labels) == len(set(labels))
