@@ -8,21 +8,22 @@ questions not asked before.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from execmath import processes
 from execmath.cache import Cache, digest
 
 FOLDER = Path(__file__).with_name("node")
-BATCH = 500
-"""How many questions one run of Node is asked."""
+FEW, MANY = 500, 5_000
+"""How many questions one run of Node is asked at least, if there are so many, and at most: it
+needs hundreds of them to warm up."""
 YOUNG = "--max-semi-space-size=64"
 """MB for what is short-lived: MathJax makes so much of it that 16, the default, are always full."""
 SECONDS = 300
@@ -56,13 +57,15 @@ class Program:
         known = {self._key(question): question for question in questions}
         found = {key: answer for key in known if (answer := self._kept(key, read)) is not None}
         missing = [key for key in known if key not in found]
-        batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            asked = pool.map(self._ask, ([known[key] for key in batch] for batch in batches))
-            for batch, answers in zip(batches, asked, strict=True):
-                for key, answer in zip(batch, answers, strict=True):
-                    found[key] = self._read(answer, read)
-                    self._cache.store(key, answer)
+        batches = _dealt(missing, processes.cores())
+        with ThreadPoolExecutor(processes.cores()) as pool:
+            asked = {pool.submit(self._ask, [known[key] for key in batch]): batch
+                     for batch in batches}
+            wait(asked)
+        for run in sorted(asked, key=lambda run: run.exception() is not None):  # those last
+            for key, answer in zip(asked[run], run.result(), strict=True):
+                found[key] = self._read(answer, read)
+                self._cache.store(key, answer)
         return [found[self._key(question)] for question in questions]
 
     def _read(self, answer: Any, read: Callable[[Any], Any]) -> Any:
@@ -111,6 +114,12 @@ class Program:
             raise NodeError(f"{self._script.name} did not answer {len(questions)} questions with "
                             "as many answers")
         return answers
+
+
+def _dealt(questions: Sequence[str], cores: int) -> list[Sequence[str]]:
+    """In turn, so that what is costly, and stands together, is not all in one batch."""
+    count = max(min(cores, len(questions) // FEW), -(-len(questions) // MANY), 1)
+    return [questions[start::count] for start in range(count)]
 
 
 def executable() -> str:
