@@ -28,7 +28,6 @@ from execmath import (
     citation,
     equation_pages,
     head,
-    inventory,
     llms,
     opengraph,
     progress,
@@ -48,6 +47,7 @@ from execmath.pages import COMMENT
 from execmath.proofs import Proofs
 from execmath.rendering import INDEX, INDEX_TEXT, PARTS, Renderer
 from execmath.site import Site, read_site
+from execmath.staging import Staging
 from execmath.typeset import Typeset, Typesetter
 
 log = logging.getLogger("mkdocs.plugins.execmath")
@@ -79,8 +79,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.equations: dict[str, Page] = {}  # by label
         self.mold = ""  # of their pages, as MkDocs has made it
         self.shown: str | None = ""  # the content of a page, while the search reads another
-        self.final = Path()
-        self.staging: Path | None = None
+        self.staging: Staging | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -101,18 +100,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         if f"{ASSETS}/execmath.js" not in config.extra_javascript:
             config.extra_javascript.append(f"{ASSETS}/execmath.js")
         if not self.serving:
-            self._stage(config)
+            self.staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self.staging.folder)
         return config
-
-    def _stage(self, config: MkDocsConfig) -> None:
-        self.final = Path(config.site_dir)
-        self.staging = self.final.with_name(f".{self.final.name}.next")
-        aside = self.final.with_name(f".{self.final.name}.last")
-        if aside.exists() and not self.final.exists():
-            aside.rename(self.final)  # an earlier build was killed between two renames
-        for leftover in (self.staging, aside):
-            shutil.rmtree(leftover, ignore_errors=True)
-        config.site_dir = str(self.staging)
 
     def _forget_modules(self) -> None:
         for name in list(sys.modules):
@@ -192,7 +182,6 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         written = self._written(renderer, pages)
         self.problems += dict.fromkeys(renderer.not_typeset(typesetter.fill(written).errors))
         if self.problems and not self.serving:
-            self._discard()
             raise PluginError("\n" + report(self.problems))
         if self.problems:
             log.error("execmath:\n%s", report(self.problems))
@@ -345,42 +334,17 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     # Behind every plugin that writes into the site.
     @event_priority(-100)
     def _complete(self, /, *, config: MkDocsConfig) -> None:
-        self._add_to_what_others_wrote(Path(config.site_dir), config.site_description or "")
-        if self.staging is None:
-            return
-        aside = self.final.with_name(f".{self.final.name}.last")
-        if self.final.exists():
-            self.final.rename(aside)
-        self.staging.rename(self.final)
-        shutil.rmtree(aside, ignore_errors=True)
-        config.site_dir, self.staging = str(self.final), None
+        publication.add_to(Path(config.site_dir), self.site, self.sources, self.publisher,
+                           config.site_description or "")
+        if self.staging is not None:
+            self.staging.complete()
+            config.site_dir, self.staging = str(self.staging.site), None
 
     on_post_build = CombinedEvent(_cast_equations, _complete)
 
-    def _add_to_what_others_wrote(self, root: Path, description: str) -> None:
-        """The files that other plugins begin, and those that MkDocs would take for pages."""
-        labels = self.site.ledger.entries
-        index = root / "search" / "search_index.json"
-        if index.exists():
-            with_formulas = search.with_formulas(index.read_text("utf-8"), self.site.ledger)
-            index.write_text(with_formulas, encoding="utf-8")
-        objects = root / "objects.inv"
-        objects.write_bytes(inventory.with_equations(
-            objects.read_bytes() if objects.exists() else None,
-            {label: citation.address(label) for label in labels},
-            {label: citation.title(label) for label in labels}, self.publisher.name))
-        for path, source in self.sources.items():
-            shutil.copyfile(self.site.root / path, root / source.address)
-        in_order = [self.sources[path] for path in self.site.pages if path in self.sources]
-        overview = llms.text(self.publisher, description, in_order, self.site.ledger)
-        (root / "llms.txt").write_text(overview, encoding="utf-8")
-
     def on_build_error(self, *, error: Exception) -> None:
-        self._discard()
-
-    def _discard(self) -> None:
         if self.staging is not None:
-            shutil.rmtree(self.staging, ignore_errors=True)
+            self.staging.discard()
 
 
 def _add(config: MkDocsConfig, files: Files, path: str, **source: Any) -> None:

@@ -1,11 +1,12 @@
-"""The files that are published beside the pages: what people copy, and what programs read."""
+"""What is published beside the pages: what people copy, and what programs read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from execmath import badge, citation, equation_pages, export
+from execmath import badge, citation, equation_pages, export, inventory, llms, search
 from execmath.citation import Publisher
 from execmath.ledger import Ledger
 from execmath.register import Register
@@ -30,6 +31,30 @@ def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tupl
     for label in register.retired:
         page = equation_pages.redirect(label, register, publisher)
         yield f"{citation.address(label)}index.html", page
+
+
+def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher: Publisher,
+           description: str) -> None:
+    """What others have begun in the site at `root` is completed: the index of the search and the
+    inventory of names; and MkDocs would take the sources of the pages for pages.
+
+    sources  of the pages that are published, by path
+    """
+    labels = site.ledger.entries
+    index = root / "search" / "search_index.json"
+    if index.exists():
+        with_formulas = search.with_formulas(index.read_text("utf-8"), site.ledger)
+        index.write_text(with_formulas, encoding="utf-8")
+    objects = root / "objects.inv"
+    objects.write_bytes(inventory.with_equations(
+        objects.read_bytes() if objects.exists() else None,
+        {label: citation.address(label) for label in labels},
+        {label: citation.title(label) for label in labels}, publisher.name))
+    for path, source in sources.items():
+        shutil.copyfile(site.root / path, root / source.address)
+    in_order = [sources[path] for path in site.pages if path in sources]
+    overview = llms.text(publisher, description, in_order, site.ledger)
+    (root / "llms.txt").write_text(overview, encoding="utf-8")
 
 
 def holding(ledger: Ledger) -> str:
