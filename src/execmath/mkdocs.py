@@ -137,6 +137,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         files.append(File.generated(config, equation_pages.MOLD, content=equation_pages.MOLD_TEXT,
                                     inclusion=InclusionLevel.NOT_IN_NAV))
         self.equations = {label: _page_of(label, config) for label in self.site.ledger.entries}
+        if (docstrings := config.plugins.get("mkdocstrings")) is not None:
+            for handler in docstrings.handlers.seen_handlers:
+                self._keep_templates(handler.env, config)
         return files
 
     def _prove(self, config: MkDocsConfig, files: Files) -> None:
@@ -190,10 +193,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.typeset = typesetter.fill({**written, **renderer.equations()})
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]
-        # The theme's templates, compiled, are as good as ever when the next build begins.
-        templates = self._folder(config) / "templates"
-        templates.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(templates))
+        self._keep_templates(env, config)
         self._add_assets(config, files)
         for path, text in publication.files(self.site, self.register, self.publisher):
             _add(config, files, path, content=text)
@@ -203,6 +203,12 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             _add(config, files, f"{citation.address(label)}{PICTURE}", content=png)
         self.pictured = set(pictures)
         return env
+
+    def _keep_templates(self, env: Any, config: MkDocsConfig) -> None:
+        """A theme's templates, compiled, are as good as ever when the next build begins."""
+        templates = self._folder(config) / "templates"
+        templates.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(templates))
 
     def _written(self, renderer: Renderer, pages: list[Page]) -> dict[str, str]:
         """Each page with the problems that are known of it."""
