@@ -167,9 +167,9 @@ class Interval(Domain):
             return ends + [self.at(m) for m in MAGNITUDES]
         plain = [self.at(fmpq(1, 2)), *ends, *map(self.at, (fmpq(1, 4), fmpq(3, 4), fmpq(1, 3)))]
         far = [self.at(part) for part in (TINY, fmpq(1, 2**300), 1 - TINY, 1 - fmpq(1, 2**60))]
-        # Points begin at every third edge, see `points`: few of them meet what is plain, many all.
-        pairs = [plain[:2], far[:1], plain[2:4], far[1:2], plain[4:], far[2:]]
-        return [edge for some in pairs for edge in some]
+        # The n-th letter of a claim begins with edge 3n, see `points`. So few points meet what is
+        # plain, and many meet all.
+        return [*plain[:2], *far[:1], *plain[2:4], *far[1:2], *plain[4:], *far[2:]]
 
     def random(self, rng: Random) -> Value:
         if self.lower is None or self.upper is None:

@@ -87,7 +87,7 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     if isinstance(start, Tangent):
         raise EvaluationError("a derivative by what the bound of an integral depends on")
     start = arb(start)
-    from_zero = direction == 1 and start.is_zero()
+    from_zero = direction == 1 and start.is_zero()  # then the nodes are those of other integrals
     must_fade(function, start, direction)
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
 

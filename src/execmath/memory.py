@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 MEMORY = "remembered"  # the key in a point under which its Memory is
-STATES = 4096
+STATES = 4096  # of what a piece depends on that are kept: the nodes of an integral, and more
 
 Env = dict[str, Any]
 

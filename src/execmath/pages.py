@@ -72,7 +72,6 @@ def parse_page(text: str, path: str) -> Page:
 
 class _Scanner:
     def __init__(self, text: str, path: str) -> None:
-        self.text = text
         self.lines = text.splitlines()
         self.path = path
         self.displays: list[Display] = []
@@ -95,8 +94,9 @@ class _Scanner:
                 self.display(line)
             else:
                 self.prose(line)
+        uncommented = COMMENT.sub(_blank, "\n".join(self.lines)).splitlines()
         return Page(self.path, tuple(self.displays), tuple(self.blocks), builds_on,
-                    tuple(self.complaints), tuple(COMMENT.sub(_blank, self.text).splitlines()))
+                    tuple(self.complaints), tuple(uncommented))
 
     def front_matter(self) -> tuple[str, ...]:
         if not self.lines or self.lines[0].strip() != "---":
