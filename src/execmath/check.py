@@ -12,7 +12,7 @@ from execmath.cost import is_costly
 from execmath.evaluate import Compiler, Env
 from execmath.instances import world_of
 from execmath.points import Sampler, describe_coverage, show_point, simplicity
-from execmath.values import EvaluationError
+from execmath.values import EvaluationError, trimmed
 from execmath.verdict import (
     EXACT,
     Comparison,
@@ -22,7 +22,6 @@ from execmath.verdict import (
     Verdict,
     decide_membership,
     digits_wanted,
-    trimmed,
 )
 from execmath.world import World
 

@@ -25,6 +25,7 @@ from execmath.values import (
     Value,
     Vector,
     describe,
+    show_value,
     transpose,
 )
 from execmath.walk_derivatives import Derivatives
@@ -283,9 +284,9 @@ class Compiler(Derivatives, Sums, Sets):
 
 def _outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError:
     if domain.contains(value) is None:
-        return Undecided(f"whether {value} is in the domain of {letter.name}")
-    return d.misfit(domain, value,
-                    f"{describe(value)}, {value}, is outside the domain of {letter.name}")
+        return Undecided(f"whether {show_value(value)} is in the domain of {letter.name}")
+    return d.misfit(domain, value, f"{describe(value)}, {show_value(value)}, is outside the domain "
+                                   f"of {letter.name}")
 
 
 def _called(function: Value, arguments: Sequence[Value]) -> Value:

@@ -13,7 +13,7 @@ from typing import Any
 
 from flint import fmpq
 
-from execmath.values import Value, Vector
+from execmath.values import Value, Vector, show_value
 
 Chain = Callable[[Value], Value]
 Divide = Callable[[Value, Value], Value]
@@ -93,6 +93,9 @@ class Tangent:
         return self._below(other, divide)
 
     __radd__, __rmul__ = __add__, __mul__
+
+    def __str__(self) -> str:
+        return show_value(self.value)
 
     def __sub__(self, other: Value) -> Value:
         return NotImplemented if isinstance(other, Vector) else self + (-other)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from flint import arb, fmpq
+
 from execmath.syntax import Span
 
 Value = Any  # a number of the reading, a Vector, Covector or Matrix, or a function of values
@@ -211,3 +213,18 @@ def transpose(value: Value) -> Value:
     if type(value) is Matrix:
         return value.transposed()
     raise Mismatch(f"{describe(value)} cannot be transposed")
+
+
+def show_value(value: Value) -> str:
+    if isinstance(value, Vector):
+        return f"({', '.join(show_value(item) for item in value)})"
+    if isinstance(value, fmpq | arb):
+        return trimmed(arb(value).str(20, radius=False))
+    return str(value)
+
+
+def trimmed(digits: str) -> str:
+    mantissa, mark, exponent = digits.partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return mantissa + mark + exponent

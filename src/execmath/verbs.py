@@ -24,8 +24,7 @@ from execmath.evaluate import Compiler, Env, Reading
 from execmath.execute import key
 from execmath.ledger import Entry
 from execmath.points import describe_coverage, show_point, spell
-from execmath.values import EvaluationError, Value
-from execmath.verdict import show_value
+from execmath.values import EvaluationError, Value, show_value
 from execmath.world import World
 
 

@@ -18,7 +18,16 @@ from execmath.evaluate import Env, Reading
 from execmath.order import EXACTLY
 from execmath.points import Point
 from execmath.syntax import Span
-from execmath.values import EvaluationError, Mismatch, Undecided, Value, Vector, describe
+from execmath.values import (
+    EvaluationError,
+    Mismatch,
+    Undecided,
+    Value,
+    Vector,
+    describe,
+    show_value,
+    trimmed,
+)
 
 BITS = 3.3219280948873626  # in a decimal digit
 EXACT = 10_000  # digits of a value without error
@@ -249,20 +258,3 @@ def _digits(ball: arb) -> int:
     if ball.contains(0):
         return limits.ZERO
     return int(ball.rel_accuracy_bits() / BITS)
-
-
-def show_value(value: Value) -> str:
-    if isinstance(value, Vector):
-        return f"({', '.join(show_value(item) for item in value)})"
-    if isinstance(value, fmpq | arb):
-        return trimmed(arb(value).str(20, radius=False))
-    return str(value)
-
-
-def trimmed(digits: str) -> str:
-    mantissa, mark, exponent = digits.partition("e")
-    if "." in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(".")
-    return mantissa + mark + exponent
-
-

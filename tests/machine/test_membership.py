@@ -41,6 +41,21 @@ def test_a_function_takes_what_is_certainly_in_its_domain(entry):
     assert entry(ONE.replace("ARGUMENT", r"\sqrt{x}")).verdict.holds
 
 
+def test_an_argument_outside_a_domain_is_named_below_a_derivative_too(entry):
+    failure = entry(r"""
+$$
+f(x) := \log x \qquad x \in (0, \infty)
+\label{f}
+$$
+
+$$
+\frac{\partial}{\partial z} f(z) = z \qquad z \in \{-1\}
+\label{claim}
+$$
+""").verdict.failure
+    assert "a number, -1, is outside the domain of f" in failure.message()
+
+
 def test_an_argument_on_the_boundary_that_no_ball_can_tell_is_refused(entry):
     verdict = entry(ONE.replace("ARGUMENT", r"\sqrt{2} \cdot \sqrt{2} - 2 + 0 \cdot x")).verdict
     assert "undecided at 5120 bits: whether" in verdict.failure.reason
