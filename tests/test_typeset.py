@@ -222,7 +222,8 @@ def test_a_damaged_entry_is_typeset_anew(tmp_path: Path) -> None:
 def _kept(folder: Path) -> dict[str, object]:
     with sqlite3.connect(folder / NAME) as opened:
         keys = [key for (key,) in opened.execute("SELECT key FROM kept ORDER BY key")]
-    return {key: Cache(folder).load(key) for key in keys}
+    cache = Cache(folder)
+    return {key: cache.load(key) or cache.load_bytes(key) for key in keys}
 
 
 def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
@@ -266,13 +267,24 @@ def test_a_text_that_was_filled_before_is_kept(tmp_path: Path, monkeypatch: pyte
     assert Typesetter(Cache(tmp_path)).fill(texts) == before
 
 
-@pytest.mark.parametrize("damage", [[], {}, {"html": 1}, {"html": "a", "rules": [1]}, {"x": ""}])
+@pytest.mark.parametrize("damage", [[], {}, {"rules": 1}, {"x": ""}, {
+    "rules": [["a"]], "fonts": [], "shown": "a"}])
 def test_a_damaged_text_is_filled_anew(tmp_path: Path, damage: object) -> None:
     texts = {"a": f"a text: {Formula('a', True).slot()}"}
     before = Typesetter(Cache(tmp_path)).fill(texts)
-    (key,) = (key for key, entry in _kept(tmp_path).items() if "a text" in str(entry))
+    (key,) = (key for key, entry in _kept(tmp_path).items() if "'shown'" in str(entry))
     Cache(tmp_path).store(key, damage)
     assert Typesetter(Cache(tmp_path)).fill(texts) == before
+
+
+def test_a_text_that_is_lost_when_it_is_asked_for_is_filled_anew(tmp_path: Path) -> None:
+    texts = {"a": f"a text: {Formula('a', True).slot()}"}
+    before = Typesetter(Cache(tmp_path)).fill(texts).html["a"]
+    after = Typesetter(Cache(tmp_path)).fill(texts)
+    (key,) = (key for key, entry in _kept(tmp_path).items() if str(entry).startswith("b'a text"))
+    with sqlite3.connect(tmp_path / NAME) as opened:
+        opened.execute("DELETE FROM kept WHERE key = ?", (key,))
+    assert after.html["a"] == before
 
 
 # ---------------------------------------------------------------------- what can be missing

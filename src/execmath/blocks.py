@@ -81,7 +81,7 @@ class Watcher:
         self.runs: dict[str, list[Run]] = {}
         self._log = _Capture()
         self._cache = Cache()
-        self._packages = ""
+        self.packages = ""  # the digest of what the blocks import
         self._code: dict[str, str] = {}  # by session, the digest of all code that ran in it
 
     def start_build(self, cache: Cache, packages: Iterable[str]) -> None:
@@ -92,7 +92,7 @@ class Watcher:
         """
         self.build += 1
         self.runs = {}
-        self._cache, self._packages = cache, _sources(packages)
+        self._cache, self.packages = cache, _sources(packages)
         self._code = {}
         self._log.attach()
 
@@ -131,7 +131,7 @@ class Watcher:
         return watched
 
     def _remember(self, name: str, source: str) -> None:
-        self._code[name] = digest(self._code.get(name, self._packages), source)
+        self._code[name] = digest(self._code.get(name, self.packages), source)
         session.remember(self._cache, self._code[name])
 
     def _session(self, options: dict[str, Any]) -> str:
@@ -173,9 +173,9 @@ class Watcher:
 
 
 def _sources(packages: Iterable[str]) -> str:
-    """The digest of the packages' code, and of the numpy and Python below it."""
+    """The digest of all files of the packages, and of the numpy and Python below it."""
     files = [file for package in packages for folder in _folders(package)
-             for file in sorted(folder.rglob("*.py"))]
+             for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".pyc"]
     return digest(sys.version, version("numpy"), *(file.read_bytes() for file in files))
 
 

@@ -31,24 +31,35 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Cache:
-    """JSON by digest, in one file in `folder` (None: nothing is kept)."""
+    """JSON, or bytes, by digest, in one file in `folder` (None: nothing is kept)."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
 
     def load(self, key: str) -> Any | None:
+        data = self.load_bytes(key)
+        try:
+            return json.loads(data) if data is not None else None
+        except ValueError:
+            return None
+
+    def store(self, key: str, value: Any) -> None:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        self.store_bytes(key, text.encode("utf-8", "surrogatepass"))
+
+    def load_bytes(self, key: str) -> bytes | None:
         if self._folder is None:
             return None
         try:
             rows = self._kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchall()
-            return json.loads(zlib.decompress(rows[0][0])) if rows else None
-        except (sqlite3.Error, zlib.error, ValueError, TypeError):
+            return zlib.decompress(rows[0][0]) if rows else None
+        except (sqlite3.Error, zlib.error, TypeError):
             return None
 
-    def store(self, key: str, value: Any) -> None:
+    def store_bytes(self, key: str, data: bytes) -> None:
         if self._folder is None:
             return
-        row = key, zlib.compress(json.dumps(value).encode(), LEVEL)
+        row = key, zlib.compress(data, LEVEL)
         try:
             self._write(row)
         except sqlite3.DatabaseError as error:

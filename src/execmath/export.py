@@ -100,4 +100,4 @@ def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
 
 
 def dumps(document: Any) -> str:
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"

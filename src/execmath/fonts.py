@@ -6,7 +6,6 @@ of a character, its outline and its width, and the measures of the font are as t
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from collections.abc import Iterable
@@ -17,8 +16,10 @@ import brotli
 import fontTools
 
 from execmath.cache import Cache, digest
+from execmath.modules import version
 from execmath.nodejs import NodeError
 
+WOFF2 = b"wOF2"  # how such a file begins
 UNSEEN = re.compile(r"<mjx-assistive-mml.*?</mjx-assistive-mml>|<[^>]*>", re.DOTALL)
 
 
@@ -37,12 +38,11 @@ def cut(font: Path, shown: str, cache: Cache) -> tuple[str, bytes]:
     raises   NodeError if it cannot be read
     """
     whole = font.read_bytes()
-    key = digest("font", fontTools.version, brotli.__version__, whole, shown)
-    if isinstance(kept := cache.load(key), str):
-        data = base64.b64decode(kept)
-    else:
+    key = digest("font", version("fonts"), fontTools.version, brotli.__version__, whole, shown)
+    data = cache.load_bytes(key)
+    if data is None or not data.startswith(WOFF2):
         data = _cut(whole, font, shown)
-        cache.store(key, base64.b64encode(data).decode())
+        cache.store_bytes(key, data)
     return f"{font.stem}.{digest(data)[:8]}{font.suffix}", data
 
 

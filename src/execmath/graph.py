@@ -10,8 +10,9 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from execmath.cache import Cache
+from execmath.cache import Cache, digest
 from execmath.ledger import Entry, Ledger
+from execmath.modules import version
 from execmath.nodejs import Program, text
 
 Address = Callable[[str], str]
@@ -87,7 +88,14 @@ def _reduced(uses: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
 
 def draw(dots: Sequence[str], cache: Cache) -> list[str]:
     """One SVG for each DOT, to stand in a page; raises NodeError."""
-    return [_for_a_page(svg) for svg in Program("graph.mjs", cache).answers(dots, text)]
+    program = Program("graph.mjs", cache)
+    keys = {dot: digest("drawn", program.version, version("graph"), dot) for dot in dots}
+    found = {dot: drawn for dot, key in keys.items() if isinstance(drawn := cache.load(key), str)}
+    missing = [dot for dot in keys if dot not in found]
+    for dot, svg in zip(missing, program.answers(missing, text), strict=True):
+        found[dot] = _for_a_page(svg)
+        cache.store(keys[dot], found[dot])
+    return [found[dot] for dot in dots]
 
 
 FILE_ONLY = re.compile(r"<!--.*?-->|<title>.*?</title>", re.DOTALL)

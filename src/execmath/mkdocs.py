@@ -7,9 +7,11 @@ a folder beside the site, which takes the site's place when it is complete.
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +41,13 @@ from execmath import (
     theme,
 )
 from execmath.blocks import Watcher
-from execmath.cache import Cache
+from execmath.cache import Cache, digest
 from execmath.citation import Publisher
+from execmath.conversions import Conversions
 from execmath.execute import execute
+from execmath.folders import Folders
 from execmath.ledger import Problem, report
+from execmath.modules import installation
 from execmath.pages import COMMENT
 from execmath.proofs import Proofs
 from execmath.rendering import INDEX, INDEX_TEXT, PARTS, Renderer
@@ -73,13 +78,15 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.problems: list[Problem] = []
         self.register = register.Register()
         self.publisher = Publisher("")
-        self.pictured: set[str] = set()
+        self.pictures: Mapping[str, bytes] = {}  # by label
         self.sources: dict[str, llms.Source] = {}
         self.typeset = Typeset({}, {}, "", {})
         self.equations: dict[str, Page] = {}  # by label
         self.mold = ""  # of their pages, as MkDocs has made it
-        self.shown: str | None = ""  # the content of a page, while the search reads another
+        self.indexed: search.Indexed | None = None
+        self.shown = ""  # the content of a page, while the search reads another
         self.staging: Staging | None = None
+        self.conversions: Conversions
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -137,6 +144,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         files.append(File.generated(config, equation_pages.MOLD, content=equation_pages.MOLD_TEXT,
                                     inclusion=InclusionLevel.NOT_IN_NAV))
         self.equations = {label: _page_of(label, config) for label in self.site.ledger.entries}
+        self.conversions = Conversions(self._cache(config), config, files,
+                                       self.site.pages, self.watcher.packages)
         if (docstrings := config.plugins.get("mkdocstrings")) is not None:
             for handler in docstrings.handlers.seen_handlers:
                 self._keep_templates(handler.env, config)
@@ -161,14 +170,19 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         path = page.file.src_uri
         self.watcher.page = path
+        if self.conversions.begin(page, markdown):
+            return ""
         source = self.site.pages.get(path)
         if source is None:
             return markdown
         markdown = COMMENT.sub(lambda m: "" if "execmath:" in m[0] else m[0], markdown)
         return self.watcher.number_fences(markdown, source.blocks)
 
+    # Before others read what is known of the page.
+    @event_priority(100)
     def on_page_content(self, content: str, *, page: Page, **_: Any) -> str:
         """Tell MkDocs of the labels, so that its check of links knows them as anchors."""
+        content = self.conversions.end(page, content)
         if page.present_anchor_ids is not None:
             entries = self.site.ledger.of_page(page.file.src_uri)
             page.present_anchor_ids |= {entry.label for entry in entries}
@@ -178,7 +192,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         """All pages are converted and nothing is written: typeset, render, or refuse."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         for page in pages:
-            self._check_blocks(page)
+            if self.conversions.is_new(page):
+                self._check_blocks(page)
         renderer = self._renderer(config, pages, files)
         self.problems += dict.fromkeys(renderer.problems())
         typesetter, known = Typesetter(self._cache(config)), len(self.problems)
@@ -194,14 +209,13 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]
         self._keep_templates(env, config)
+        if (found := config.plugins.get("material/search")) is not None:
+            self.indexed = search.Indexed(found.search_index, self._cache(config))
         self._add_assets(config, files)
         for path, text in publication.files(self.site, self.register, self.publisher):
             _add(config, files, path, content=text)
         entries = self.site.ledger.entries.values()
-        pictures = opengraph.pictures(entries, config.site_name, self._cache(config))
-        for label, png in pictures.items():
-            _add(config, files, f"{citation.address(label)}{PICTURE}", content=png)
-        self.pictured = set(pictures)
+        self.pictures = opengraph.pictures(entries, config.site_name, self._cache(config))
         return env
 
     def _keep_templates(self, env: Any, config: MkDocsConfig) -> None:
@@ -234,11 +248,13 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         return Path(config.config_file_path or ".").parent / self.config.cache
 
     def _check_blocks(self, page: Page) -> None:
-        path = page.file.src_uri
+        path, found = page.file.src_uri, list[tuple[int, str]]()
         if (source := self.site.pages.get(path)) is not None:
-            found = self.watcher.problems(path, source.blocks, page.content or "")
+            found = list(self.watcher.problems(path, source.blocks, page.content or ""))
             self.problems += [Problem(path, line, "", message) for line, message in found]
         page.content = self.watcher.without_tokens(path, page.content or "")
+        if not found:
+            self.conversions.keep(page)
 
     # ------------------------------------------------------------------ what else is published
 
@@ -257,12 +273,17 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     # Material's search reads the page here, between the two.
     @event_priority(100)
     def _before_the_search(self, /, context: Any, *, page: Page, **_: Any) -> None:
-        self.shown = page.content
-        page.content = search.plain(page.content or "")
+        self.shown, known = page.content or "", False
+        if self.indexed is not None:
+            meta = json.dumps(page.meta, sort_keys=True, default=str)
+            known = self.indexed.recall(page.url, str(page.title), meta, self.shown)
+        page.content = "" if known else search.plain(self.shown)
 
     @event_priority(-100)
     def _behind_the_search(self, /, context: Any, *, page: Page, **_: Any) -> None:
         page.content = self.shown
+        if self.indexed is not None:
+            self.indexed.keep()
 
     on_page_context = CombinedEvent(_before_the_search, _behind_the_search)
 
@@ -302,7 +323,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         return output if self.serving else head.with_policy(output)
 
     def _preview(self, page: Page, label: str, description: str) -> head.Preview:
-        picture = f"{citation.address(label)}{PICTURE}" if label in self.pictured else ""
+        picture = f"{citation.address(label)}{PICTURE}" if label in self.pictures else ""
         publisher = self.publisher
         return head.Preview(
             str(page.title), description, publisher.name,
@@ -322,20 +343,40 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def _cast_equations(self, /, *, config: MkDocsConfig) -> None:
         """Write the page of each equation, and let the search know it."""
-        root, found = Path(config.site_dir), config.plugins.get("material/search")
+        root, ledger = Path(config.site_dir), self.site.ledger
         shutil.rmtree(root / citation.address(equation_pages.NAME))
+        folders = Folders(self._folder(config) / "equations", self._cache(config))
         for label, page in self.equations.items():
-            described = equation_pages.description(self.site.ledger.entries[label], self.site)
-            said, altered, code = (self.typeset.html[label, part] for part in PARTS)
-            html = equation_pages.cast(self.mold, label, described, said + altered + code)
-            tags = self._preview(page, label, described).tags()
-            tags += head.alternate("application/json", "index.json", "This equation as data")
-            written = root / page.file.dest_uri
-            written.parent.mkdir(parents=True, exist_ok=True)
-            written.write_text(head.with_tags(html, tags), encoding="utf-8")
-            if found is not None:
-                page.content = search.plain(said + code)
-                found.search_index.add_entry_from_context(page)
+            beside = publication.of_equation(ledger.entries[label], ledger, self.register,
+                                             self.publisher)
+            beside |= {PICTURE: self.pictures[label]} if label in self.pictures else {}
+            framed, parts = self._framed(label, page), [(label, part) for part in PARTS]
+            key = digest(installation(), framed(""), *(self.typeset.keys[part] for part in parts),
+                         *beside, *beside.values())
+            if not folders.have(key):
+                content = "".join(self.typeset.html[part] for part in parts)
+                folders.keep(key, {"index.html": framed(content).encode(), **beside})
+            folders.place(key, root / citation.address(label))
+            self._index(label, page)
+        folders.forget_others()
+
+    def _framed(self, label: str, page: Page) -> Callable[[str], str]:
+        """What stands around the content of an equation's page."""
+        described = equation_pages.description(self.site.ledger.entries[label], self.site)
+        tags = self._preview(page, label, described).tags()
+        tags += head.alternate("application/json", "index.json", "This equation as data")
+        return lambda content: head.with_tags(
+            equation_pages.cast(self.mold, label, described, content), tags)
+
+    def _index(self, label: str, page: Page) -> None:
+        """Let the search read the page of an equation, but for what was altered."""
+        if self.indexed is None:
+            return
+        read = [(label, part) for part in PARTS if part != "altered"]
+        if not self.indexed.recall(page.url, *(self.typeset.keys[part] for part in read)):
+            page.content = search.plain("".join(self.typeset.html[part] for part in read))
+            self.indexed.index.add_entry_from_context(page)
+            self.indexed.keep()
 
     # Behind every plugin that writes into the site.
     @event_priority(-100)

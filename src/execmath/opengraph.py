@@ -6,7 +6,6 @@ same wherever the site is built.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import resvg_py
 from execmath import export, processes
 from execmath.cache import Cache, digest
 from execmath.ledger import Entry
+from execmath.modules import version
 from execmath.nodejs import Program
 
 WIDTH, HEIGHT = 1200, 630
@@ -56,12 +56,25 @@ def _text(words: str) -> str:
 
 def pictures(entries: Iterable[Entry], site: str, cache: Cache) -> Mapping[str, bytes]:
     """A PNG of 1200 by 630 pixels for each equation that can be typeset; raises NodeError."""
+    program = Program("picture.mjs", cache)
     wanted = {entry.label: lines(entry, site) for entry in entries}
+    keys = {label: digest("picture", resvg_py.__version__, program.version, version("opengraph"),
+                          repr(found)) for label, found in wanted.items()}
+    pngs = {label: png for label, key in keys.items()
+            if (png := cache.load_bytes(key)) is not None}
+    missing = [label for label in keys if label not in pngs]
+    svgs = _svgs({label: wanted[label] for label in missing}, program)
+    for label, png in zip(svgs, _pngs(list(svgs.values())), strict=True):
+        cache.store_bytes(keys[label], png)
+        pngs[label] = png
+    return {label: pngs[label] for label in keys if label in pngs}
+
+
+def _svgs(wanted: Mapping[str, Sequence[Line]], program: Program) -> dict[str, str]:
+    """A drawing of each that can be typeset."""
     formulas = list(dict.fromkeys(line.tex for found in wanted.values() for line in found))
-    answers = Program("picture.mjs", cache).answers(formulas, _read)
-    drawn = dict(zip(formulas, answers, strict=True))
-    svgs = {label: _svg(found, drawn) for label, found in wanted.items() if drawn[found[0].tex]}
-    return dict(zip(svgs, _pngs(list(svgs.values()), cache), strict=True))
+    drawn = dict(zip(formulas, program.answers(formulas, _read), strict=True))
+    return {label: _svg(found, drawn) for label, found in wanted.items() if drawn[found[0].tex]}
 
 
 def _read(answer: Any) -> str:
@@ -70,20 +83,11 @@ def _read(answer: Any) -> str:
     return answer
 
 
-def _pngs(svgs: Sequence[str], cache: Cache) -> list[bytes]:
-    keys = {svg: digest("picture", resvg_py.__version__, svg) for svg in svgs}
-    found = {svg: base64.b64decode(kept) for svg, key in keys.items()
-             if isinstance(kept := cache.load(key), str)}
-    missing = [svg for svg in keys if svg not in found]
-    if len(missing) < processes.WORTHWHILE:
-        new = list(map(_png, missing))
-    else:
-        with processes.pool(processes.cores()) as pool:
-            new = list(pool.map(_png, missing))
-    for svg, png in zip(missing, new, strict=True):
-        cache.store(keys[svg], base64.b64encode(png).decode())
-        found[svg] = png
-    return [found[svg] for svg in svgs]
+def _pngs(svgs: Sequence[str]) -> list[bytes]:
+    if len(svgs) < processes.WORTHWHILE:
+        return list(map(_png, svgs))
+    with processes.pool(processes.cores()) as pool:
+        return list(pool.map(_png, svgs))
 
 
 def _png(svg: str) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from execmath import badge, citation, equation_pages, export, inventory, llms, search
 from execmath.citation import Publisher
-from execmath.ledger import Ledger
+from execmath.ledger import Entry, Ledger
 from execmath.register import Register
 from execmath.site import Site
 
@@ -16,21 +16,23 @@ SCHEMA = Path(__file__).with_name("assets") / export.SCHEMA
 
 
 def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tuple[str, str]]:
-    """Path and text of each file."""
+    """Path and text of each file that belongs to no single equation that is in use."""
     ledger = site.ledger
     yield export.SCHEMA, SCHEMA.read_text(encoding="utf-8")
     yield "equations.json", export.everything(ledger, register, publisher)
-    for label, entry in ledger.entries.items():
-        folder = citation.address(label)
-        one = export.equation(entry, ledger, register, publisher)
-        yield f"{folder}index.json", export.dumps(one)
-        published = register.dates.get(label, "")
-        for name, text in citation.texts(entry, publisher, published).items():
-            yield f"{folder}{name}", text
     yield "badge.svg", badge.svg("equations", holding(ledger))
     for label in register.retired:
         page = equation_pages.redirect(label, register, publisher)
         yield f"{citation.address(label)}index.html", page
+
+
+def of_equation(entry: Entry, ledger: Ledger, register: Register,
+                publisher: Publisher) -> dict[str, bytes]:
+    """What stands at its address beside its page, by the names of the files."""
+    data = export.dumps(export.equation(entry, ledger, register, publisher))
+    published = register.dates.get(entry.label, "")
+    texts = {"index.json": data, **citation.texts(entry, publisher, published)}
+    return {name: text.encode() for name, text in texts.items()}
 
 
 def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher: Publisher,

@@ -11,10 +11,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from execmath import citation, notation
 from execmath import syntax as s
+from execmath.cache import Cache, digest
 from execmath.ledger import Entry, Ledger
+from execmath.modules import installation
 
 SCRIPT = Path(__file__).with_name("assets") / "search.js"
 BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
@@ -25,6 +28,25 @@ TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.
 TAG = re.compile(r"<[^>]*>")
 UNREAD = re.compile(r"<svg\b.*?</svg>|<figcaption data-search-exclude>.*?</figcaption>", re.DOTALL)
 COLORS = re.compile(r'</?span\b[^>]*>|<a id="__codelineno[^>]*></a>')  # of code, and its lines
+
+
+class Indexed:
+    """Material's index, where what it read of a page is kept by the digest of what it read."""
+
+    def __init__(self, index: Any, cache: Cache) -> None:
+        self.index, self._entries, self._cache = index, index.entries, cache
+        self._key, self._before = "", 0
+
+    def recall(self, *parts: str) -> bool:
+        """Was the same read before? Then it stands in the index again."""
+        self._key, self._before = digest("indexed", installation(), *parts), len(self._entries)
+        known = self._cache.load(self._key)
+        self._entries += known or []
+        return known is not None
+
+    def keep(self) -> None:
+        """Remember what was read since the last `recall`."""
+        self._cache.store(self._key, self._entries[self._before :])
 
 
 def terms(entry: Entry) -> str:

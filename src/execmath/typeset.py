@@ -8,13 +8,13 @@ disk, and Node is only started for those not seen before. So is every text with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from execmath import fonts
+from execmath import fonts, modules
 from execmath.cache import Cache, digest
 from execmath.nodejs import FOLDER, NodeError, Program
 
@@ -43,23 +43,41 @@ class Typeset:
     errors  MathJax's message for each one that could not
     css     one style sheet for all of `html`; it expects the fonts beside it, in the same folder
     fonts   the font files named in `css`, with the characters that `html` shows
+    keys    of each text the digest of all that its HTML is made from
     """
 
     html: Mapping[Any, str]
     errors: Mapping[Formula, str]
     css: str
     fonts: Mapping[str, bytes]
+    keys: Mapping[Any, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Needs:
+    """What a formula, or a text with formulas in it, wants of a style sheet: rules, each behind
+    its place, and fonts; and the characters that it shows."""
+
+    rules: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+    shown: str = ""
+
+    @classmethod
+    def load(cls, kept: Any) -> _Needs | None:
+        """As they were kept, if they are what they should be."""
+        match kept:
+            case {"rules": [*rules], "fonts": [*names], "shown": str(shown)} if all(
+                    isinstance(one, str) for one in (*rules, *names)):
+                return cls(tuple(rules), tuple(names), shown)
+        return None
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """A formula, or a text with formulas in it, as it is kept on disk: the HTML, the rules and
-    fonts that it needs, and the characters that it shows; or why it cannot be typeset."""
+    """A formula, or a text with formulas in it: the HTML, or why it cannot be typeset."""
 
     html: str = ""
-    rules: tuple[tuple[int, str], ...] = ()
-    fonts: tuple[str, ...] = ()
-    shown: str = ""
+    needs: _Needs = _Needs()
     error: str = ""
 
     @classmethod
@@ -70,23 +88,38 @@ class _Piece:
                 return cls(error=error)
             case {"html": str(html), "rules": [*rules], "fonts": [*names]} if html and rules:
                 try:
-                    return cls(html, tuple((int(place), str(rule)) for place, rule in rules),
-                               tuple(map(str, names)), fonts.characters([html]))
+                    return cls(html, _Needs(tuple(f"{int(place)} {rule}" for place, rule in rules),
+                                            tuple(map(str, names)), fonts.characters([html])))
                 except TypeError as error:
                     raise ValueError from error
         raise ValueError("not an answer of the renderer")
 
-    @classmethod
-    def load(cls, kept: Any) -> _Piece | None:
-        """A text as it was kept, if it is what it should be."""
-        match kept:
-            case {"html": str(html), "rules": [*rules], "fonts": [*names], "shown": str(shown)}:
-                try:
-                    return cls(html, tuple((place, rule) for place, rule in rules),
-                               tuple(names), shown)
-                except TypeError:
-                    return None
-        return None
+
+class _Texts(Mapping[Any, str]):
+    """The HTML of texts that were filled: new, or read only when somebody asks for it.
+
+    fill   makes it anew, if what was kept is damaged
+    """
+
+    def __init__(self, new: Mapping[Any, str], keys: Mapping[Any, str], cache: Cache,
+                 fill: Callable[[Any], str]) -> None:
+        self._new, self._keys, self._cache, self._fill = new, keys, cache, fill
+
+    def __getitem__(self, name: Any) -> str:
+        if (html := self._new.get(name)) is not None:
+            return html
+        kept = self._cache.load_bytes(_of_html(self._keys[name]))
+        return kept.decode() if kept is not None else self._fill(name)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _of_html(key: str) -> str:
+    return digest("html", key)
 
 
 class Typesetter:
@@ -104,7 +137,9 @@ class Typesetter:
         """
         pieces = self._pieces(formulas)
         errors = {formula: piece.error for formula, piece in pieces.items() if piece.error}
-        return self._together({f: piece for f, piece in pieces.items() if not piece.error}, errors)
+        good = {formula: piece for formula, piece in pieces.items() if not piece.error}
+        return self._together({formula: piece.html for formula, piece in good.items()},
+                              [piece.needs for piece in good.values()], errors)
 
     def fill(self, texts: Mapping[Any, str]) -> Typeset:
         """Typesets the formulas in HTML texts, which stand there as slots, and puts them in place.
@@ -113,32 +148,40 @@ class Typesetter:
         texts  by name; the HTML that is returned has the same names
         raises NodeError if Node or MathJax is missing or breaks down
         """
-        keys = {name: digest("filled", self._program.version, text)
+        keys = {name: digest("filled", modules.version("typeset"), self._program.version, text)
                 for name, text in texts.items()}
-        filled = {name: piece for name, key in keys.items()
-                  if (piece := _Piece.load(self._cache.load(key))) is not None}
-        missing = [name for name in texts if name not in filled]
+        needs = {name: kept for name, key in keys.items()
+                 if (kept := _Needs.load(self._cache.load(key))) is not None}
+        missing = [name for name in texts if name not in needs]
         formulas = self._pieces(formula for name in missing for formula in in_slots(texts[name]))
+        new = dict[Any, str]()
         for name in missing:
-            filled[name] = piece = _filled(texts[name], formulas)
+            piece = _filled(texts[name], formulas)
+            new[name], needs[name] = piece.html, piece.needs
             if not piece.error:
-                self._cache.store(keys[name], asdict(piece))
+                self._cache.store_bytes(_of_html(keys[name]), piece.html.encode())
+                self._cache.store(keys[name], asdict(piece.needs))
         errors = {formula: piece.error for formula, piece in formulas.items() if piece.error}
-        return self._together({name: filled[name] for name in texts}, errors)
+        html = _Texts(new, keys, self._cache, lambda name: self._anew(texts[name]))
+        return self._together(html, needs.values(), errors, keys)
+
+    def _anew(self, text: str) -> str:
+        return _filled(text, self._pieces(in_slots(text))).html
 
     def _pieces(self, formulas: Iterable[Formula]) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
         answers = self._program.answers([asdict(formula) for formula in wanted], _Piece.read)
         return dict(zip(wanted, answers, strict=True))
 
-    def _together(self, pieces: Mapping[Any, _Piece], errors: Mapping[Formula, str]) -> Typeset:
-        css = _style_sheet(piece.rules for piece in pieces.values())
-        shown, kept = _shown(pieces.values()), {}
-        for whole in self._fonts({font for piece in pieces.values() for font in piece.fonts}):
+    def _together(self, html: Mapping[Any, str], needs: Collection[_Needs],
+                  errors: Mapping[Formula, str], keys: Mapping[Any, str] = {}) -> Typeset:
+        css = _style_sheet(one.rules for one in needs)
+        shown, kept = _shown(needs), {}
+        for whole in self._fonts({font for one in needs for font in one.fonts}):
             name, data = fonts.cut(whole, shown, self._cache)
             css = css.replace(f'"./{whole.name}"', f'"./{name}"')
             kept[name] = data
-        return Typeset({name: piece.html for name, piece in pieces.items()}, errors, css, kept)
+        return Typeset(html, errors, css, kept, keys)
 
     def _fonts(self, names: set[str]) -> list[Path]:
         folder = self._renderer / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
@@ -156,20 +199,21 @@ def in_slots(text: str) -> list[Formula]:
 def _filled(text: str, formulas: Mapping[Formula, _Piece]) -> _Piece:
     used = [formulas[formula] for formula in dict.fromkeys(in_slots(text))]
     html = SLOT.sub(lambda slot: formulas[Formula(slot[2], slot[1] == "1")].html, text)
-    rules = dict.fromkeys(chain.from_iterable(piece.rules for piece in used))
-    names = sorted({font for piece in used for font in piece.fonts})
-    return _Piece(html, tuple(rules), tuple(names), _shown(used),
+    rules = dict.fromkeys(chain.from_iterable(piece.needs.rules for piece in used))
+    names = sorted({font for piece in used for font in piece.needs.fonts})
+    return _Piece(html, _Needs(tuple(rules), tuple(names), _shown(piece.needs for piece in used)),
                   next((piece.error for piece in used if piece.error), ""))
 
 
-def _shown(pieces: Iterable[_Piece]) -> str:
+def _shown(needs: Iterable[_Needs]) -> str:
     """The characters of all of them, once and in order."""
-    return "".join(sorted(set().union(*(piece.shown for piece in pieces))))
+    return "".join(sorted(set().union(*(one.shown for one in needs))))
 
 
-def _style_sheet(sheets: Iterable[Iterable[tuple[int, str]]]) -> str:
+def _style_sheet(sheets: Iterable[Iterable[str]]) -> str:
     """The union of the formulas' rules, in MathJax's order, so that the cascade is the same."""
-    rules = {rule: place for place, rule in chain.from_iterable(sheets)}
+    rules = {rule: int(place) for place, _, rule in (
+        line.partition(" ") for line in sorted(set().union(*sheets)))}
     return "".join(f"{rule}\n" for rule in sorted(rules, key=lambda rule: _rank(rule, rules[rule])))
 
 

@@ -15,12 +15,13 @@ PUBLISHER = Publisher("Sums", "https://sums.example/")
 
 
 def test_every_equation_has_its_files_at_its_address(site: Site) -> None:
-    files = dict(publication.files(site, parse(""), PUBLISHER))
-    for label in site.ledger.entries:
-        assert json.loads(files[f"eq/{label}/index.json"])["label"] == label
+    for label, entry in site.ledger.entries.items():
+        files = publication.of_equation(entry, site.ledger, parse(""), PUBLISHER)
+        assert json.loads(files["index.json"])["label"] == label
         for name in ("markdown.txt", "latex.txt", "bibtex.txt"):
-            assert files[f"eq/{label}/{name}"].endswith("\n")
-    assert {"equations.json", "equations.schema.json", "badge.svg"} <= set(files)
+            assert files[name].endswith(b"\n")
+    shared = dict(publication.files(site, parse(""), PUBLISHER))
+    assert {"equations.json", "equations.schema.json", "badge.svg"} <= set(shared)
 
 
 def test_a_retired_label_keeps_its_address(site: Site) -> None:

@@ -1,0 +1,162 @@
+"""What was made of a page by Markdown and its extensions, which also run its code blocks: kept
+until something changes that it was made from.
+
+That is its own text; all displayed equations, and the code that its blocks import; the names of
+all files, which it links to; the settings, and the programs that convert it. A block that reads the
+clock, or a file of no package, is beyond that: it sees what it saw when its page last changed.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
+
+from execmath.cache import Cache, digest
+from execmath.modules import installation
+from execmath.pages import Page as Source
+
+
+class Conversions:
+    """The pages of one build, each between `begin` and `end`.
+
+    sources   all pages, as they were read
+    packages  a digest of the code that blocks import
+    """
+
+    def __init__(self, cache: Cache, config: MkDocsConfig, files: Files,
+                 sources: Mapping[str, Source], packages: str) -> None:
+        self._cache, self._files = cache, files
+        self._ground = digest(packages, installation(), *_settings(config),
+                              *sorted(files.src_uris), *_displays(sources.values()))
+        self._keys: dict[str, str] = {}  # of the pages that are converted, by path
+        self._known: dict[str, Any] = {}  # those that are as they were
+        self._names = _Names(config)
+        self._warnings = _Warnings()
+
+    def begin(self, page: Page, markdown: str) -> bool:
+        """Is the page as it was? Then there is nothing to convert."""
+        path = page.file.src_uri
+        self._keys[path] = key = digest(self._ground, path, markdown)
+        self._known[path] = known = self._cache.load(key)
+        if known is None:
+            self._warnings.attach(path)
+            self._names.record(path)
+        return known is not None
+
+    def end(self, page: Page, content: str) -> str:
+        """The content of the page, new or as it was; then also what else is known of it."""
+        known = self._known.get(page.file.src_uri)
+        if known is None:
+            self._warnings.detach()
+            self._names.stop()
+            return content
+        page.title, page.toc = known["title"], get_toc(known["toc"])
+        page.present_anchor_ids = set(known["anchors"])
+        page.links_to_anchors = {self._files.src_uris[path]: anchors
+                                 for path, anchors in known["links"].items()}
+        self._names.repeat(page, known["names"])
+        return str(known["content"])
+
+    def is_new(self, page: Page) -> bool:
+        """Was it converted in this build?"""
+        return self._known.get(page.file.src_uri) is None
+
+    def keep(self, page: Page) -> None:
+        """For the next build; but a page that somebody was warned of is warned of again."""
+        path = page.file.src_uri
+        if path not in self._keys or path in self._warnings.pages:
+            return
+        self._cache.store(self._keys[path], {
+            "content": page.content,
+            "title": str(page.title),
+            "toc": _tokens(page.toc),
+            "anchors": sorted(page.present_anchor_ids or ()),
+            "links": {file.src_uri: anchors
+                      for file, anchors in (page.links_to_anchors or {}).items()},
+            "names": self._names.of(path),
+        })
+
+
+# ------------------------------------------------------------------ what a page is made from
+
+
+def _settings(config: MkDocsConfig) -> list[str]:
+    file = Path(config.config_file_path)
+    return [file.read_text("utf-8") if file.is_file() else "", str(config.site_url)]
+
+
+def _displays(sources: Iterable[Source]) -> list[str]:
+    return [text for source in sources for display in source.displays
+            for text in (source.path, display.raw, *display.directives)]
+
+
+def _tokens(toc: TableOfContents | Iterable[AnchorLink]) -> list[dict[str, Any]]:
+    """A table of contents in the form in which Markdown hands it over."""
+    return [{"level": item.level, "id": item.id, "name": item.title,
+             "children": _tokens(item.children)} for item in toc]
+
+
+# ----------------------------------------------------------------------- what else it says
+
+
+class _Names:
+    """What mkdocstrings tells others, while a page is converted, of the names that it documents."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        references, docstrings = config.plugins.get("autorefs"), config.plugins.get("mkdocstrings")
+        self._told: dict[str, Callable[..., Any]] = {}
+        self._owners: dict[str, Any] = {}
+        if references is not None and docstrings is not None:
+            self._owners = {"register_anchor": references,
+                            "register": docstrings.handlers.inventory}
+        self._calls: dict[str, list[Any]] = {}
+
+    def record(self, path: str) -> None:
+        calls = self._calls[path] = []
+        for method, owner in self._owners.items():
+            owner.__dict__[method] = self._recorder(method, getattr(owner, method), calls)
+
+    def _recorder(self, method: str, call: Callable[..., Any],
+                  calls: list[Any]) -> Callable[..., Any]:
+        def told(*given: Any, **named: Any) -> Any:
+            # A page is told of itself: the one that is converted.
+            calls.append([method, ["" if isinstance(one, Page) else one for one in given], named])
+            return call(*given, **named)
+        return told
+
+    def stop(self) -> None:
+        for method, owner in self._owners.items():
+            owner.__dict__.pop(method, None)
+
+    def repeat(self, page: Page, calls: Iterable[Any]) -> None:
+        for method, given, named in calls:
+            getattr(self._owners[method], method)(*(one or page for one in given), **named)
+
+    def of(self, path: str) -> list[Any]:
+        return self._calls.get(path, [])
+
+
+class _Warnings(logging.Handler):
+    """Notes the pages that somebody is warned of while they are converted."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.pages: set[str] = set()
+        self._page = ""
+
+    def attach(self, page: str) -> None:
+        self._page = page
+        logging.getLogger("mkdocs").addHandler(self)
+
+    def detach(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.pages.add(self._page)

@@ -1,0 +1,68 @@
+"""Folders of files are made once, and linked into the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from execmath import folders
+from execmath.cache import Cache
+from execmath.folders import Folders
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
+def made(kept: Path) -> Folders:
+    """The folders of a new build."""
+    return Folders(kept, Cache(kept.parent))
+
+
+def test_what_was_made_is_there_in_the_next_build(kept: Path, tmp_path: Path) -> None:
+    assert not made(kept).have("key")
+    made(kept).keep("key", {"a": b"1", "b": b"2"})
+    assert made(kept).have("key")
+    made(kept).place("key", tmp_path / "site" / "deep")
+    assert (tmp_path / "site" / "deep" / "b").read_bytes() == b"2"
+
+
+def test_what_was_changed_through_a_link_is_not_what_was_made(kept: Path, tmp_path: Path) -> None:
+    made(kept).keep("key", {"a": b"1"})
+    made(kept).place("key", tmp_path / "site")
+    (tmp_path / "site" / "a").write_bytes(b"22")
+    assert not made(kept).have("key")
+    made(kept).keep("key", {"a": b"1"})
+    assert (tmp_path / "site" / "a").read_bytes() == b"22"  # it is another file by now
+    made(kept).place("key", tmp_path / "site")
+    assert (tmp_path / "site" / "a").read_bytes() == b"1"
+
+
+def test_a_folder_that_lacks_a_file_is_not_what_was_made(kept: Path) -> None:
+    made(kept).keep("key", {"a": b"1", "b": b"2"})
+    (kept / "key" / "a").unlink()
+    assert not made(kept).have("key")
+
+
+def test_where_there_are_no_links_files_are_copied(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_link(source: str, target: Path) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(folders.os, "link", no_link)
+    made(kept).keep("key", {"a": b"1"})
+    made(kept).place("key", tmp_path / "site")
+    assert (tmp_path / "site" / "a").read_bytes() == b"1"
+
+
+def test_what_a_build_did_not_use_is_forgotten(kept: Path, tmp_path: Path) -> None:
+    build = made(kept)
+    for key in ("used", "unused"):
+        build.keep(key, {"a": b"1"})
+    build.place("used", tmp_path / "site")
+    build.forget_others()
+    assert made(kept).have("used")
+    assert not made(kept).have("unused")

@@ -1,0 +1,109 @@
+"""A build does again what something changed for, and publishes what a first build would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from projects import Project, Small
+
+DOUBLE = r"""
+$$
+d(x) := 2 x \qquad x \in \mathbb{R}
+\label{double}
+$$
+
+$$
+d(x) = x + x \qquad x \in \mathbb{R}
+\label{double-is-a-sum}
+$$
+"""
+# Each run of the block leaves a mark.
+RUNS = '# Code\n\n```python exec="true" session="s"\nopen("ran", "a").write("x")\n```\n'
+
+
+def runs(project: Project) -> int:
+    return len((project.root / "ran").read_text())
+
+
+def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_core_changed(
+    small: Small
+) -> None:
+    project = small(code=RUNS, sums=f"# Sums\n{DOUBLE}", prose="# Words\n\nSome.\n")
+    core = project.root / "src" / "lognormalizer" / "__init__.py"
+    core.parent.mkdir(parents=True)
+    core.write_text("")
+
+    def build_runs() -> int:
+        before = runs(project) if (project.root / "ran").exists() else 0
+        done = project.build()
+        assert done.code == 0, done.output
+        return runs(project) - before
+
+    assert build_runs() == 1
+    assert build_runs() == 0
+    project.edit("docs/prose.md", "Some.", "Others.")
+    assert build_runs() == 0
+    assert "Others." in (project.site / "prose" / "index.html").read_text()
+    project.edit("docs/code.md", "# Code", "# The code")
+    assert build_runs() == 1
+    project.edit("docs/sums.md", "d(x) = x + x", "d(x) = x + 2 x - x")
+    assert build_runs() == 1
+    core.write_text("VERSION = 2\n")
+    assert build_runs() == 1
+    project.write("another.md", "# Another\n")  # the block's page might link to it
+    assert build_runs() == 1
+
+
+def test_a_page_that_somebody_was_warned_of_is_warned_of_again(small: Small) -> None:
+    project = small(prose="# Words\n\n[Nowhere](nowhere.md)\n")
+    for _ in range(2):
+        assert "nowhere.md" in project.build().output
+
+
+def test_a_link_to_an_anchor_that_went_is_told_of_a_page_that_did_not_change(small: Small) -> None:
+    project = small(prose="# Words\n\n[There](other.md#there)\n", other="# Other\n\n## There\n")
+    with (project.root / "mkdocs.yml").open("a") as config:
+        config.write("validation: {anchors: warn}\n")
+    assert "#there" not in project.build().output
+    project.edit("docs/other.md", "## There", "## Gone")
+    assert "#there" in project.build().output
+
+
+def test_a_block_that_fails_fails_again(small: Small) -> None:
+    project = small(code=RUNS.replace('open("ran", "a").write("x")', "assert False"))
+    for _ in range(2):
+        build = project.build()
+        assert build.code != 0
+        assert build.places == ["code.md:4"]
+
+
+def test_a_second_build_publishes_the_same_bytes(real: Project) -> None:
+    before = _lasting(real)
+    assert before
+    assert real.build().code == 0
+    assert _lasting(real) == before
+
+
+def test_a_page_of_an_equation_that_was_changed_in_the_site_is_made_anew(small: Small) -> None:
+    project = small(sums=f"# Sums\n{DOUBLE}")
+    page = project.site / "eq" / "double" / "index.html"
+    assert project.build().code == 0
+    before = page.read_bytes()
+    page.write_bytes(before + b"<!-- changed -->")
+    assert project.build().code == 0
+    assert page.read_bytes() == before
+
+
+def test_a_change_in_words_is_in_the_page_of_the_equation_behind_them(real: Project) -> None:
+    real.edit("docs/softmax.md", "One of $k$ things happens.", "One thing of $k$ happens.")
+    assert real.build().code == 0
+    assert "One thing of" in (real.site / "eq" / "categories" / "index.html").read_text("utf-8")
+    index = json.loads((real.site / "search" / "search_index.json").read_text("utf-8"))
+    assert any("One thing of" in document["text"] for document in index["docs"])
+
+
+def _lasting(project: Project) -> dict[str, bytes]:
+    """What is published, but for what says when."""
+    return {path: data for path, data in project.published().items()
+            if not Path(path).name.startswith("sitemap")}
