@@ -282,9 +282,7 @@ def _key_of_teeth(site: Site, label: str, effort: Effort) -> str:
 
 def key(entry: Entry, effort: Effort) -> str:
     """The digest of all that the verdict depends on."""
-    assert entry.statement is not None
-    return digest(_machine(), entry.label, entry.kind, entry.world.said(entry.statement),
-                  repr(entry.effort(effort)))
+    return digest(_machine(), entry.label, entry.kind, entry.said, repr(entry.effort(effort)))
 
 
 @once

@@ -97,6 +97,12 @@ class Entry:
         """Whether to execute it is to integrate, or to sum to infinity."""
         return self.statement is not None and is_costly(self.statement, self.world)
 
+    @cached_property
+    def said(self) -> str:
+        """All that the statement says, with what its letters mean."""
+        assert self.statement is not None
+        return self.world.said(self.statement)
+
     def effort(self, effort: Effort) -> Effort:
         """That of the build, or more where the page asks for it."""
         return replace(effort, points=max(effort.points, self.points))

@@ -36,13 +36,18 @@ class Outcome:
     line: int = 0
 
 
-def version() -> str:
+def version(cache: Cache = Cache()) -> str:
     """The prover's version; "" where there is none, or none with the library of real analysis."""
-    if shutil.which("coqc") is None:
+    if (program := shutil.which("coqc")) is None:
         return ""
-    where, told = (subprocess.run(["coqc", option], capture_output=True, text=True, check=False,
+    state = Path(program).stat()
+    key = digest("prover", program, str(state.st_size), str(state.st_mtime_ns))
+    if (answers := cache.load(key)) is None:
+        answers = [subprocess.run([program, option], capture_output=True, text=True, check=False,
                                   stdin=subprocess.DEVNULL).stdout.strip()
-                   for option in ("-where", "--print-version"))
+                   for option in ("-where", "--print-version")]
+        cache.store(key, answers)
+    where, told = answers
     return told.split()[0] if (Path(where) / LIBRARY).exists() and told else ""
 
 
@@ -56,7 +61,7 @@ class Prover:
         self.texts = {path.stem: path.read_text(encoding="utf-8") for path in sources}
         self.workers = workers
         self.cache = Cache(folder)
-        self.version = version()
+        self.version = version(self.cache)
 
     def run(self, theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome]:
         """What became of each file.
