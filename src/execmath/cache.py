@@ -80,8 +80,8 @@ class Cache:
                                  check_same_thread=False)
         # If the machine fails, what was written last may be lost; it is no loss.
         opened.execute("PRAGMA synchronous = OFF")
-        opened.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) "
-                       "WITHOUT ROWID")
+        # With row ids, as without them the values would lie between the keys.
+        opened.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
         return opened
 
     def _close(self) -> None:

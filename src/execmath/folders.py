@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from execmath.cache import Cache, digest
 
+DAY = 86_400.0  # seconds
+
 
 class Folders:
-    """Those of one build. They lie in `kept`, each under its key; `cache` knows how they were."""
+    """They lie in `kept`, each under its key; `cache` knows how they were."""
 
     def __init__(self, kept: Path, cache: Cache) -> None:
         self._kept, self._cache = kept, cache
-        self._used: set[str] = set()
 
     def have(self, key: str) -> bool:
         """Is there a folder under this key, as it was made?
@@ -40,15 +42,15 @@ class Folders:
 
     def place(self, key: str, target: Path) -> None:
         """Link the files of a folder into `target`."""
-        self._used.add(key)
         target.mkdir(parents=True, exist_ok=True)
         for file in os.scandir(self._kept / key):
             _link(file.path, target / file.name)
+        os.utime(self._kept / key)
 
-    def forget_others(self) -> None:
-        """What this build had no use for is not kept for the next."""
+    def forget(self, seconds: float = DAY) -> None:
+        """Folders that were not used for so long are kept no longer; another build may run now."""
         for folder in self._kept.iterdir() if self._kept.exists() else ():
-            if folder.name not in self._used:
+            if time.time() - folder.stat().st_mtime > seconds:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -11,7 +11,7 @@ import json
 import logging
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +41,16 @@ from execmath import (
     theme,
 )
 from execmath.blocks import Watcher
-from execmath.cache import Cache, digest
+from execmath.cache import Cache
+from execmath.castings import PICTURE, Castings
 from execmath.citation import Publisher
 from execmath.conversions import Conversions
 from execmath.execute import execute
 from execmath.folders import Folders
 from execmath.ledger import Problem, report
-from execmath.modules import installation
 from execmath.pages import COMMENT
 from execmath.proofs import Proofs
-from execmath.rendering import INDEX, INDEX_TEXT, PARTS, Renderer
+from execmath.rendering import INDEX, INDEX_TEXT, Renderer
 from execmath.site import Site, read_site
 from execmath.staging import Staging
 from execmath.typeset import Typeset, Typesetter
@@ -58,7 +58,6 @@ from execmath.typeset import Typeset, Typesetter
 log = logging.getLogger("mkdocs.plugins.execmath")
 
 ASSETS = "assets/execmath"
-PICTURE = "picture.png"
 
 
 class ExecmathConfig(Config):  # type: ignore[no-untyped-call]
@@ -343,40 +342,14 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def _cast_equations(self, /, *, config: MkDocsConfig) -> None:
         """Write the page of each equation, and let the search know it."""
-        root, ledger = Path(config.site_dir), self.site.ledger
+        root = Path(config.site_dir)
         shutil.rmtree(root / citation.address(equation_pages.NAME))
-        folders = Folders(self._folder(config) / "equations", self._cache(config))
-        for label, page in self.equations.items():
-            beside = publication.of_equation(ledger.entries[label], ledger, self.register,
-                                             self.publisher)
-            beside |= {PICTURE: self.pictures[label]} if label in self.pictures else {}
-            framed, parts = self._framed(label, page), [(label, part) for part in PARTS]
-            key = digest(installation(), framed(""), *(self.typeset.keys[part] for part in parts),
-                         *beside, *beside.values())
-            if not folders.have(key):
-                content = "".join(self.typeset.html[part] for part in parts)
-                folders.keep(key, {"index.html": framed(content).encode(), **beside})
-            folders.place(key, root / citation.address(label))
-            self._index(label, page)
-        folders.forget_others()
-
-    def _framed(self, label: str, page: Page) -> Callable[[str], str]:
-        """What stands around the content of an equation's page."""
-        described = equation_pages.description(self.site.ledger.entries[label], self.site)
-        tags = self._preview(page, label, described).tags()
-        tags += head.alternate("application/json", "index.json", "This equation as data")
-        return lambda content: head.with_tags(
-            equation_pages.cast(self.mold, label, described, content), tags)
-
-    def _index(self, label: str, page: Page) -> None:
-        """Let the search read the page of an equation, but for what was altered."""
-        if self.indexed is None:
-            return
-        read = [(label, part) for part in PARTS if part != "altered"]
-        if not self.indexed.recall(page.url, *(self.typeset.keys[part] for part in read)):
-            page.content = search.plain("".join(self.typeset.html[part] for part in read))
-            self.indexed.index.add_entry_from_context(page)
-            self.indexed.keep()
+        castings = Castings(self.site, self.register, self.publisher, self.typeset, self.pictures,
+                            lambda label, said: self._preview(self.equations[label], label, said))
+        castings.write(root, self.mold,
+                       Folders(self._folder(config) / "equations", self._cache(config)))
+        if self.indexed is not None:
+            castings.index(self.indexed, self.equations)
 
     # Behind every plugin that writes into the site.
     @event_priority(-100)

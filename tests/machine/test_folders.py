@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,11 +59,12 @@ def test_where_there_are_no_links_files_are_copied(
     assert (tmp_path / "site" / "a").read_bytes() == b"1"
 
 
-def test_what_a_build_did_not_use_is_forgotten(kept: Path, tmp_path: Path) -> None:
+def test_what_was_not_used_for_a_day_is_forgotten(kept: Path, tmp_path: Path) -> None:
     build = made(kept)
     for key in ("used", "unused"):
         build.keep(key, {"a": b"1"})
+        os.utime(kept / key, (0, 0))
     build.place("used", tmp_path / "site")
-    build.forget_others()
+    build.forget()
     assert made(kept).have("used")
     assert not made(kept).have("unused")

@@ -1,0 +1,75 @@
+"""The folder of each equation: its page, cast in the mold that all have in common, and beside it
+its picture, the forms to copy and its data. What nothing changed for is not made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from execmath import citation, equation_pages, head, publication, search
+from execmath.cache import digest
+from execmath.citation import Publisher
+from execmath.folders import Folders
+from execmath.modules import installation
+from execmath.register import Register
+from execmath.rendering import PARTS
+from execmath.site import Site
+from execmath.typeset import Typeset
+
+PICTURE = "picture.png"
+SEARCHED = tuple(part for part in PARTS if part != "altered")
+
+
+class Castings:
+    """Those of one build.
+
+    typeset   has the parts of each page, under its label and `PARTS`
+    pictures  by label
+    preview   of the page of an equation: of its label and its description
+    """
+
+    def __init__(self, site: Site, register: Register, publisher: Publisher, typeset: Typeset,
+                 pictures: Mapping[str, bytes], preview: Callable[[str, str], head.Preview]
+                 ) -> None:
+        self._site, self._register, self._publisher = site, register, publisher
+        self._typeset, self._pictures, self._preview = typeset, pictures, preview
+
+    def write(self, root: Path, mold: str, folders: Folders) -> None:
+        """Write the folders into the site at `root`."""
+        frame = digest(installation(), mold)
+        for label in self._site.ledger.entries:
+            described = equation_pages.description(self._site.ledger.entries[label], self._site)
+            tags = self._preview(label, described).tags()
+            tags += head.alternate("application/json", "index.json", "This equation as data")
+            beside = self._beside(label)
+            key = digest(frame, label, described, tags, *beside, *beside.values(),
+                         *self._keys(label, PARTS))
+            if not folders.have(key):
+                html = equation_pages.cast(mold, label, described, self._html(label, PARTS))
+                folders.keep(key, {"index.html": head.with_tags(html, tags).encode(), **beside})
+            folders.place(key, root / citation.address(label))
+        folders.forget()
+
+    def _beside(self, label: str) -> dict[str, bytes]:
+        ledger = self._site.ledger
+        files = publication.of_equation(ledger.entries[label], ledger, self._register,
+                                        self._publisher)
+        return files | ({PICTURE: self._pictures[label]} if label in self._pictures else {})
+
+    def index(self, indexed: search.Indexed, pages: Mapping[str, Any]) -> None:
+        """Let the search read the pages, but for what was altered.
+
+        pages  what MkDocs calls a page of each equation
+        """
+        for label, page in pages.items():
+            if not indexed.recall(page.url, *self._keys(label, SEARCHED)):
+                page.content = search.plain(self._html(label, SEARCHED))
+                indexed.index.add_entry_from_context(page)
+                indexed.keep()
+
+    def _keys(self, label: str, parts: tuple[str, ...]) -> list[str]:
+        return [self._typeset.keys[label, part] for part in parts]
+
+    def _html(self, label: str, parts: tuple[str, ...]) -> str:
+        return "".join(self._typeset.html[label, part] for part in parts)
