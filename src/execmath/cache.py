@@ -10,6 +10,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -44,8 +45,11 @@ class Cache:
             return None
 
     def store(self, key: str, value: Any) -> None:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        self.store_bytes(key, text.encode("utf-8", "surrogatepass"))
+        self.store_bytes(key, _encoded(value))
+
+    def store_all(self, values: Mapping[str, Any]) -> None:
+        """Much at once, which takes less time than one after the other."""
+        self._store([(key, _encoded(value)) for key, value in values.items()])
 
     def load_bytes(self, key: str) -> bytes | None:
         if self._folder is None:
@@ -57,26 +61,30 @@ class Cache:
             return None
 
     def store_bytes(self, key: str, data: bytes) -> None:
+        self._store([(key, data)])
+
+    def _store(self, data: Iterable[tuple[str, bytes]]) -> None:
         if self._folder is None:
             return
-        row = key, zlib.compress(data, LEVEL)
+        rows = [(key, zlib.compress(value, LEVEL)) for key, value in data]
         try:
-            self._write(row)
+            self._write(rows)
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode & 0xFF not in DAMAGED:
                 return  # locked, full or not to be written: what is there is whole, and stays
             self._close()
             (self._folder / NAME).unlink(missing_ok=True)
-            self._write(row)
+            self._write(rows)
 
-    def _write(self, row: tuple[str, bytes]) -> None:
-        self._kept.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", row)
+    def _write(self, rows: Sequence[tuple[str, bytes]]) -> None:
+        with self._kept:
+            self._kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
 
     @cached_property
     def _kept(self) -> sqlite3.Connection:
         assert self._folder is not None
         self._folder.mkdir(parents=True, exist_ok=True)
-        opened = sqlite3.connect(self._folder / NAME, timeout=SECONDS, isolation_level=None,
+        opened = sqlite3.connect(self._folder / NAME, timeout=SECONDS,
                                  check_same_thread=False)
         # If the machine fails, what was written last may be lost; it is no loss.
         opened.execute("PRAGMA synchronous = OFF")
@@ -88,3 +96,8 @@ class Cache:
         if "_kept" in self.__dict__:
             self._kept.close()
             del self._kept
+
+
+def _encoded(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")

@@ -63,9 +63,10 @@ class Program:
                      for batch in batches}
             wait(asked)
         for run in sorted(asked, key=lambda run: run.exception() is not None):  # those last
-            for key, answer in zip(asked[run], run.result(), strict=True):
+            answered = dict(zip(asked[run], run.result(), strict=True))
+            for key, answer in answered.items():
                 found[key] = self._read(answer, read)
-                self._cache.store(key, answer)
+            self._cache.store_all(answered)
         return [found[self._key(question)] for question in questions]
 
     def _read(self, answer: Any, read: Callable[[Any], Any]) -> Any:

@@ -24,6 +24,17 @@ def test_what_is_stored_last_is_found(tmp_path: Path) -> None:
     assert cache.load("key") == 2
 
 
+def test_much_is_kept_at_once(tmp_path: Path) -> None:
+    Cache(tmp_path).store_all({"a": 1, "b": [2]})
+    assert [Cache(tmp_path).load(key) for key in "ab"] == [1, [2]]
+
+
+def test_bytes_are_kept_as_they_are(tmp_path: Path) -> None:
+    Cache(tmp_path).store_bytes("key", bytes(range(256)))
+    assert Cache(tmp_path).load_bytes("key") == bytes(range(256))
+    assert Cache(tmp_path).load("key") is None
+
+
 def test_without_a_folder_nothing_is_kept() -> None:
     cache = Cache()
     cache.store("key", 1)

@@ -58,6 +58,8 @@ async function start() {
   html.set(NAME, new Macro(NAME, (parser, name) => {
     parser.Push(parser.itemFactory.create('fn', marked(parser, name)));
   }, []));
+  // MathJax writes at every node which LaTeX it comes from, a seventh of all its work. The page has the LaTeX already.
+  MathJax._.input.tex.TexParser.default.prototype.updateResult = () => {};
   MathJax.startup.input[0].postFilters.add(({ data }) => data.root.walkTree(tidy));
   // So that the rules of elements come in one order, whichever formula is first.
   const { factory, wrapperUsage } = MathJax.startup.output;
@@ -66,8 +68,7 @@ async function start() {
 }
 
 function tidy({ kind, attributes }) {
-  // The page has the LaTeX already: it need not be repeated at every node.
-  attributes?.unset('data-latex');
+  attributes?.unset('data-latex'); // where it is written all the same
   // The rows of a derivation are full of fractions, which touch at the usual distance of `aligned`.
   if (kind === 'mtable' && attributes.get('rowspacing') === '3pt') attributes.set('rowspacing', '.7em');
 }
