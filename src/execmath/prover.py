@@ -83,7 +83,7 @@ class Prover:
             for other in needs[name]:
                 if running[other].result().error:
                     return Outcome({}, f"{other}.v, which it requires, is not proved", 1)
-            return self._file(name, keys[name], theorems.get(name, {}))
+            return self._compile(name, keys[name])
 
         keys: dict[str, str] = {}
         for name in _in_order(needs):
@@ -93,7 +93,10 @@ class Prover:
             # In the order of dependence, so that who waits waits for one that is running.
             for name in keys:
                 running[name] = pool.submit(work, name)
-            return {name: future.result() for name, future in running.items()}
+            compiled = {name: future.result() for name, future in running.items()}
+        asked = {name: theorems[name] for name, outcome in compiled.items()
+                 if not outcome.error and theorems.get(name)}
+        return compiled | self._ask_all(keys, asked)
 
     def _needs(self) -> dict[str, list[str]]:
         """Which of the files each file requires, itself or through others."""
@@ -108,7 +111,7 @@ class Prover:
                 direct[target.split()[0][:-3]] = [name for name in found if name in self.texts]
         return direct
 
-    def _file(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
+    def _compile(self, name: str, key: str) -> Outcome:
         compiled = self.folder / f"{name}.key"
         if not (self.folder / f"{name}.vo").exists() or _read(compiled) != key:
             compiled.unlink(missing_ok=True)
@@ -116,28 +119,44 @@ class Prover:
             if told.returncode:
                 return _failed(told.stderr)
             _write(compiled, key)
-        return self._ask(name, key, theorems) if theorems else Outcome({})
+        return Outcome({})
 
-    def _ask(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
-        """That each theorem proves its proposition, and what it rests on.
+    def _ask_all(self, keys: Mapping[str, str],
+                 theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome]:
+        """That each theorem of each file proves its proposition, and what it rests on.
 
-        It takes the prover a second to find that out, so it is asked of all at once; and of each
-        by itself only where that is more than a theorem may rest on.
+        It takes the prover two seconds to find that out, of one theorem or of all. So it is asked
+        of all at once; of a file by itself only where that fails, or is more than a theorem may
+        rest on; and of each of its theorems where it is more for the file.
         """
-        modules = sorted({proposition.partition(".")[0] for proposition in theorems.values()})
-        typed = "".join(f"Definition {theorem} : {proposition} := {name}.{theorem}.\n"
-                        for theorem, proposition in sorted(theorems.items()))
-        head = f"Require {' '.join([*modules, name])}.\nModule asked.\n{typed}"
-        together = ", ".join(sorted(theorems))
-        question = f"{head}Definition all_of_them := ({together}).\nEnd asked.\n"
-        question += _print("all", "asked.all_of_them")
+        if not theorems:
+            return {}
+        found = self._ask("", digest(*(keys[name] for name in theorems)), theorems)
+        if found is not None:
+            return found
+        with ThreadPoolExecutor(self.workers) as pool:
+            asked = {name: pool.submit(self._ask_file, name, keys[name], theorems[name])
+                     for name in theorems}
+            return {name: future.result() for name, future in asked.items()}
+
+    def _ask(self, name: str, key: str,
+             theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome] | None:
+        """What became of the theorems of some files, if they all rest on nothing but the axioms."""
+        together = ", ".join(f"asked_{file}.{theorem}" for file, named in sorted(theorems.items())
+                             for theorem in sorted(named))
+        question = (f"{_head(theorems)}Definition all_of_them := ({together}).\n"
+                    f"{_print('all', 'all_of_them')}")
         answer = self._answer(name, key, question)
-        if isinstance(answer, Outcome):
-            return answer
-        if self.axioms.issuperset(answer["all"]):
-            return Outcome(dict.fromkeys(theorems, tuple(answer["all"])))
-        question = f"{head}End asked.\n" + "".join(
-            _print(theorem, f"asked.{theorem}") for theorem in sorted(theorems))
+        if isinstance(answer, Outcome) or not self.axioms.issuperset(answer["all"]):
+            return None
+        return {file: Outcome(dict.fromkeys(named, tuple(answer["all"])))
+                for file, named in theorems.items()}
+
+    def _ask_file(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
+        if (found := self._ask(name, key, {name: theorems})) is not None:
+            return found[name]
+        question = _head({name: theorems}) + "".join(
+            _print(theorem, f"asked_{name}.{theorem}") for theorem in sorted(theorems))
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome):
             return answer
@@ -173,6 +192,17 @@ def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
             raise RuntimeError("files that require each other")
         ordered += ready
     return ordered
+
+
+def _head(theorems: Mapping[str, Mapping[str, str]]) -> str:
+    """Each theorem anew, by file, as a proof of its proposition."""
+    modules = {proposition.partition(".")[0]
+               for named in theorems.values() for proposition in named.values()}
+    return f"Require {' '.join(sorted({*modules, *theorems}))}.\n" + "".join(
+        f"Module asked_{file}.\n" + "".join(
+            f"Definition {theorem} : {proposition} := {file}.{theorem}.\n"
+            for theorem, proposition in sorted(named.items())) + f"End asked_{file}.\n"
+        for file, named in sorted(theorems.items()))
 
 
 def _print(mark: str, theorem: str) -> str:
