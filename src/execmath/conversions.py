@@ -2,8 +2,9 @@
 until something changes that it was made from.
 
 That is its own text; all displayed equations, and the code that its blocks import; the names of
-all files, which it links to; the settings, and the programs that convert it. A block that reads the
-clock, or a file of no package, is beyond that: it sees what it saw when its page last changed.
+all pages, which it links to, and the other files beside them, which its blocks may read; the
+settings, and the programs that convert it. A block that reads the clock, or a file elsewhere, is
+beyond that: it sees what it saw when its page last changed.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Conversions:
                  sources: Mapping[str, Source], packages: str) -> None:
         self._cache, self._files = cache, files
         self._ground = digest(packages, installation(), *_settings(config),
-                              *sorted(files.src_uris), *_displays(sources.values()))
+                              *_files(files, config.docs_dir), *_displays(sources.values()))
         self._keys: dict[str, str] = {}  # of the pages that are converted, by path
         self._known: dict[str, Any] = {}  # those that are as they were
         self._names = _Names(config)
@@ -90,6 +91,16 @@ class Conversions:
 def _settings(config: MkDocsConfig) -> list[str]:
     file = Path(config.config_file_path)
     return [file.read_text("utf-8") if file.is_file() else "", str(config.site_url)]
+
+
+def _files(files: Files, folder: str) -> list[str]:
+    """The names of all, and of those beside the pages the size and the time."""
+    found = sorted(files.src_uris)
+    for file in files:
+        if file.src_dir == folder and not file.is_documentation_page() and file.abs_src_path:
+            state = Path(file.abs_src_path).stat()
+            found.append(f"{file.src_uri} {state.st_size} {state.st_mtime_ns}")
+    return found
 
 
 def _displays(sources: Iterable[Source]) -> list[str]:

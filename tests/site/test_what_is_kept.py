@@ -53,6 +53,11 @@ def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_co
     assert build_runs() == 1
     project.write("another.md", "# Another\n")  # the block's page might link to it
     assert build_runs() == 1
+    project.write("data.csv", "1, 2\n")  # and the block might read this
+    assert build_runs() == 1
+    project.write("data.csv", "1, 2, 3\n")
+    assert build_runs() == 1
+    assert build_runs() == 0
 
 
 def test_a_page_that_somebody_was_warned_of_is_warned_of_again(small: Small) -> None:
