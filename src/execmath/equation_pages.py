@@ -7,14 +7,16 @@ for what differs, the mold, from which the pages are cast.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache as once
 from html import escape
 
 import markdown
 
 from execmath import citation, prose
 from execmath.blocks import is_executed
+from execmath.cache import Cache, digest
 from execmath.ledger import Entry
+from execmath.modules import installation
 from execmath.pages import Block
 from execmath.register import Register
 from execmath.render import Address
@@ -70,31 +72,35 @@ def code(label: str, site: Site) -> list[tuple[str, Block]]:
             if is_executed(block) and label in _named(block.source)]
 
 
-@cache
+@once
 def _named(source: str) -> frozenset[str]:
     """The labels of the equations that code is held against."""
     return frozenset(VERB.findall(source))
 
 
-def code_section(label: str, site: Site, place: Address) -> str:
+def code_section(label: str, site: Site, place: Address, cache: Cache = Cache()) -> str:
     """The code that is held against an equation, as HTML, with links to where it stands.
 
     place  a page -> its href
+    cache  where code is kept as it is shown
     """
     shown, home = [], site.ledger.entries[label].page
     for name, block in code(label, site):
         href = place(name) + (f"#{label}" if name == home else "")  # or another page's code
         shown.append(f'<p>From <a href="{escape(href)}">{escape(name)}</a>, line {block.line}:</p>'
-                     f"{_highlighted(block.source)}")
+                     f"{_highlighted(block.source, cache)}")
     return f'<h2 id="code">Code held against it</h2>{"".join(shown)}' if shown else ""
 
 
-@cache
-def _highlighted(source: str) -> str:
+def _highlighted(source: str, cache: Cache) -> str:
     """As on the pages, whose code MkDocs has converted by the same extensions."""
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)
-    return str(markdown.markdown(f"{fence}python\n{source}\n{fence}",
-                                 extensions=["pymdownx.highlight", "pymdownx.superfences"]))
+    key = digest("highlighted", installation(), source)
+    if not isinstance(shown := cache.load(key), str):
+        fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)
+        shown = str(markdown.markdown(f"{fence}python\n{source}\n{fence}",
+                                      extensions=["pymdownx.highlight", "pymdownx.superfences"]))
+        cache.store(key, shown)
+    return shown
 
 
 def redirect(label: str, register: Register, publisher: citation.Publisher) -> str:

@@ -116,6 +116,7 @@ def _scale(line: Line, svg: str) -> float:
 def _place(line: Line, svg: str, largest: float) -> str:
     scale = min(_scale(line, svg), max(largest, SMALLEST / 1000))
     width, height = (scale * float(_view(svg)[place]) for place in (3, 4))
+    # What is not to be cut off at its box needs no layer of its own, which is a fifth of the time.
     box = (f'x="{(WIDTH - width) / 2:.1f}" y="{line.middle - height / 2:.1f}" '
-           f'width="{width:.1f}" height="{height:.1f}" color="{line.color}"')
+           f'width="{width:.1f}" height="{height:.1f}" overflow="visible" color="{line.color}"')
     return OUTER.sub(f"<svg {box} {_view(svg)[0]}>", svg, count=1)

@@ -57,12 +57,12 @@ class Renderer:
                  titles: Mapping[str, str], href: Href, cache: Cache) -> None:
         self.site, self.register, self.titles = site, register, titles
         self.ledger = site.ledger
-        self.contents, self.href = contents, href
+        self.contents, self.href, self.cache = contents, href, cache
         self.letters = {label: letters.letters(entry, self.ledger.entries)
                         for label, entry in self.ledger.entries.items()}
         self.formulas = {label: self._labelled(tex, label) for content in contents.values()
                          for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
-        self.graphs = self._draw(cache)
+        self.graphs = self._draw()
 
     def problems(self) -> Iterator[Problem]:
         """The displays that no check has seen."""
@@ -132,7 +132,7 @@ class Renderer:
 
     # ----------------------------------------------------------------------------- graphs
 
-    def _draw(self, cache: Cache) -> dict[str, str]:
+    def _draw(self) -> dict[str, str]:
         """The drawing around each equation, and the whole under the index's path."""
         titles = {path: self.titles.get(path, path) for path in self.site.pages}
         dots = {INDEX: graph.whole(self.ledger, self._home_from(INDEX), titles)}
@@ -140,7 +140,7 @@ class Renderer:
             home = self._home_from(equation_pages.path(label))
             if (dot := graph.around(entry, self.ledger, home)) != "":
                 dots[label] = dot
-        return dict(zip(dots, graph.draw(list(dots.values()), cache), strict=True))
+        return dict(zip(dots, graph.draw(list(dots.values()), self.cache), strict=True))
 
     def _home_from(self, page: str) -> render.Address:
         """How `page` links to the page of an equation."""
@@ -200,7 +200,8 @@ class Renderer:
         said = render.equation(entry, self.formulas.get(label, ""), home, self.ledger, where,
                                equation_pages.lead_in(entry, self.site), drawing, notices,
                                self._source_from(path), self._notes(label, home))
-        code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page))
+        code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
+                                           self.cache)
         return said, render.altered(entry, _slot, home), code
 
     def _title(self, entry: Entry) -> str:
