@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from html import escape
 
@@ -14,6 +15,7 @@ Address = Callable[[str], str]  # label -> href on the page at hand
 KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declarations",
          "instance": "Instances",
          "refuted": "Refuted", "shown": "Shown, not executed"}
+QUOTED = re.compile(r'"([^"]*)"')
 ALTERED = "altered"  # the anchor of the altered formulas, on an equation's own page
 
 
@@ -155,7 +157,12 @@ def _altered_row(entry: Entry, one: Altered, typeset: Callable[[str], str],
     elif one.fate == ALSO_TRUE and one.bound:
         fate = "also true: a bound beside this one"
     return (f'<tr class="execmath-{one.fate.replace(" ", "-")}"><td>{typeset(one.tex)}</td>'
-            f"<td>{escape(one.says)}</td><td>{fate}</td></tr>")
+            f"<td>{_with_code(one.says)}</td><td>{fate}</td></tr>")
+
+
+def _with_code(says: str) -> str:
+    """How it was altered; the LaTeX in it, which stands in quotation marks, as code."""
+    return QUOTED.sub(lambda piece: f"<code>{escape(piece[1])}</code>", says)
 
 
 def _proof(entry: Entry) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from execmath import equation_pages, prose
+from execmath import equation_pages, prose, render
+from execmath.altered import REJECTED, Altered, Teeth
 from execmath.citation import Publisher
 from execmath.equation_pages import CONTENT, DESCRIPTION, NAME, TITLE
 from execmath.register import parse
@@ -39,6 +41,13 @@ def test_a_page_is_described_by_the_words_before_the_display_and_the_verdict(sit
     assert equation_pages.description(entry, site) == (
         f"A multiple of the total is the total of the multiples. H{words[1:]}."
     )
+
+
+def test_how_a_formula_was_altered_is_said_with_its_latex_as_code(site: Site) -> None:
+    entry = site.ledger.entries["total"]
+    one = Altered(r"a < b", r'"a < b" in place of "\sum_{i}"', 0, REJECTED, by="total")
+    table = render.altered(replace(entry, teeth=Teeth((one,))), str, str)
+    assert r"<td><code>a &lt; b</code> in place of <code>\sum_{i}</code></td>" in table
 
 
 def test_a_page_shows_the_code_that_is_held_against_the_equation(site: Site) -> None:
