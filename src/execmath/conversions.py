@@ -9,7 +9,9 @@ beyond that: it sees what it saw when its page last changed.
 
 from __future__ import annotations
 
+import json
 import logging
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,18 +25,20 @@ from execmath.cache import Cache, digest
 from execmath.modules import installation
 from execmath.pages import Page as Source
 
+DOCUMENTED = re.compile(r"^[ \t]*#* *::: *(\w+)", re.MULTILINE)  # a package, by mkdocstrings
+
 
 class Conversions:
     """The pages of one build, each between `begin` and `end`.
 
     sources   all pages, as they were read
-    packages  a digest of the code that blocks import
+    packages  those that blocks import, and a digest of their code
     """
 
     def __init__(self, cache: Cache, config: MkDocsConfig, files: Files,
-                 sources: Mapping[str, Source], packages: str) -> None:
-        self._cache, self._files = cache, files
-        self._ground = digest(packages, installation(), *_settings(config),
+                 sources: Mapping[str, Source], packages: Iterable[str], code: str) -> None:
+        self._cache, self._files, self._packages = cache, files, frozenset(packages)
+        self._ground = digest(code, installation(), *_settings(config),
                               *_files(files, config.docs_dir), *_displays(sources.values()))
         self._keys: dict[str, str] = {}  # of the pages that are converted, by path
         self._known: dict[str, Any] = {}  # those that are as they were
@@ -44,20 +48,22 @@ class Conversions:
     def begin(self, page: Page, markdown: str) -> bool:
         """Is the page as it was? Then there is nothing to convert."""
         path = page.file.src_uri
-        self._keys[path] = key = digest(self._ground, path, markdown)
+        self._keys[path] = key = digest(self._ground, path, _header(page), markdown)
         self._known[path] = known = self._cache.load(key)
         if known is None:
             self._warnings.attach(path)
             self._names.record(path)
+            if not self._packages.issuperset(DOCUMENTED.findall(markdown)):
+                del self._keys[path]  # it shows code whose changes nobody has an eye on
         return known is not None
 
-    def end(self, page: Page, content: str) -> str:
-        """The content of the page, new or as it was; then also what else is known of it."""
+    def end(self, page: Page) -> str | None:
+        """The content of a page that is as it was; what else is known of it is told anew."""
         known = self._known.get(page.file.src_uri)
         if known is None:
             self._warnings.detach()
             self._names.stop()
-            return content
+            return None
         page.title, page.toc = known["title"], get_toc(known["toc"])
         page.present_anchor_ids = set(known["anchors"])
         page.links_to_anchors = {self._files.src_uris[path]: anchors
@@ -65,17 +71,13 @@ class Conversions:
         self._names.repeat(page, known["names"])
         return str(known["content"])
 
-    def is_new(self, page: Page) -> bool:
-        """Was it converted in this build?"""
-        return self._known.get(page.file.src_uri) is None
-
-    def keep(self, page: Page) -> None:
+    def keep(self, page: Page, content: str) -> None:
         """For the next build; but a page that somebody was warned of is warned of again."""
         path = page.file.src_uri
         if path not in self._keys or path in self._warnings.pages:
             return
         self._cache.store(self._keys[path], {
-            "content": page.content,
+            "content": content,
             "title": str(page.title),
             "toc": _tokens(page.toc),
             "anchors": sorted(page.present_anchor_ids or ()),
@@ -91,6 +93,10 @@ class Conversions:
 def _settings(config: MkDocsConfig) -> list[str]:
     file = Path(config.config_file_path)
     return [file.read_text("utf-8") if file.is_file() else "", str(config.site_url)]
+
+
+def _header(page: Page) -> str:
+    return json.dumps(page.meta, sort_keys=True, default=str)
 
 
 def _files(files: Files, folder: str) -> list[str]:

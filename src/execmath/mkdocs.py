@@ -144,7 +144,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
                                     inclusion=InclusionLevel.NOT_IN_NAV))
         self.equations = {label: _page_of(label, config) for label in self.site.ledger.entries}
         self.conversions = Conversions(self._cache(config), config, files,
-                                       self.site.pages, self.watcher.packages)
+                                       self.site.pages, self.config.reload, self.watcher.packages)
         if (docstrings := config.plugins.get("mkdocstrings")) is not None:
             for handler in docstrings.handlers.seen_handlers:
                 self._keep_templates(handler.env, config)
@@ -181,18 +181,27 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def on_page_content(self, content: str, *, page: Page, **_: Any) -> str:
         """Tell MkDocs of the labels, so that its check of links knows them as anchors."""
-        content = self.conversions.end(page, content)
+        known = self.conversions.end(page)
+        content = self._checked(page, content) if known is None else known
         if page.present_anchor_ids is not None:
             entries = self.site.ledger.of_page(page.file.src_uri)
             page.present_anchor_ids |= {entry.label for entry in entries}
         return content
 
+    def _checked(self, page: Page, content: str) -> str:
+        """The content of a page whose blocks were run just now, and what they did wrong."""
+        path, found = page.file.src_uri, list[tuple[int, str]]()
+        if (source := self.site.pages.get(path)) is not None:
+            found = list(self.watcher.problems(path, source.blocks, content))
+            self.problems += [Problem(path, line, "", message) for line, message in found]
+        content = self.watcher.without_tokens(path, content)
+        if not found:
+            self.conversions.keep(page, content)
+        return content
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """All pages are converted and nothing is written: typeset, render, or refuse."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        for page in pages:
-            if self.conversions.is_new(page):
-                self._check_blocks(page)
         renderer = self._renderer(config, pages, files)
         self.problems += dict.fromkeys(renderer.problems())
         typesetter, known = Typesetter(self._cache(config)), len(self.problems)
@@ -245,15 +254,6 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def _folder(self, config: MkDocsConfig) -> Path:
         """Where what was worked out is kept."""
         return Path(config.config_file_path or ".").parent / self.config.cache
-
-    def _check_blocks(self, page: Page) -> None:
-        path, found = page.file.src_uri, list[tuple[int, str]]()
-        if (source := self.site.pages.get(path)) is not None:
-            found = list(self.watcher.problems(path, source.blocks, page.content or ""))
-            self.problems += [Problem(path, line, "", message) for line, message in found]
-        page.content = self.watcher.without_tokens(path, page.content or "")
-        if not found:
-            self.conversions.keep(page)
 
     # ------------------------------------------------------------------ what else is published
 

@@ -75,6 +75,42 @@ def test_a_link_to_an_anchor_that_went_is_told_of_a_page_that_did_not_change(sma
     assert "#there" in project.build().output
 
 
+def test_what_another_plugin_adds_to_a_page_is_added_once(small: Small) -> None:
+    project = small(prose="# Words\n")
+    (project.root / "hook.py").write_text(
+        "def on_page_content(html, **_):\n    return html + '<p>added</p>'\n")
+    with (project.root / "mkdocs.yml").open("a") as config:
+        config.write("hooks: [hook.py]\n")
+    for _ in range(2):
+        assert project.build().code == 0
+        page = (project.site / "prose" / "index.html").read_text()
+        assert page.count("<p>added</p>") == 1
+
+
+def test_a_title_that_changes_above_a_page_is_its_title(small: Small) -> None:
+    project = small(prose="---\ntitle: Early\n---\n\nWords.\n")
+    assert project.build().code == 0
+    project.edit("docs/prose.md", "Early", "Late")
+    assert project.build().code == 0
+    assert "Late - Small</title>" in (project.site / "prose" / "index.html").read_text()
+
+
+def test_a_page_that_documents_a_package_with_no_eye_on_it_is_converted_each_time(
+    small: Small
+) -> None:
+    project = small(api="# The code\n\n::: another\n")
+    package = project.root / "src" / "another" / "__init__.py"
+    package.parent.mkdir(parents=True)
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text() + "  - mkdocstrings: "
+                      "{handlers: {python: {paths: [src]}}}\n")
+    for words in ("Says this.", "Says that."):
+        package.write_text(f'"""{words}"""\n')
+        done = project.build()
+        assert done.code == 0, done.output
+        assert words in (project.site / "api" / "index.html").read_text()
+
+
 def test_a_block_that_fails_fails_again(small: Small) -> None:
     project = small(code=RUNS.replace('open("ran", "a").write("x")', "assert False"))
     for _ in range(2):
