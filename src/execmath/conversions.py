@@ -161,19 +161,31 @@ class _Names:
 
 
 class _Warnings(logging.Handler):
-    """Notes the pages that somebody is warned of while they are converted."""
+    """Notes the pages that somebody is warned of while they are converted, or would be: `mkdocs
+    build -q` keeps warnings to itself, and the next build has to give them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.pages: set[str] = set()
         self._page = ""
+        self._logger = logging.getLogger("mkdocs")
+        self._level = self._logger.level
 
     def attach(self, page: str) -> None:
-        self._page = page
-        logging.getLogger("mkdocs").addHandler(self)
+        self._page, self._level = page, self._logger.level
+        for other in self._logger.handlers:
+            other.addFilter(self._is_told)
+        self._logger.setLevel(min(self._level, logging.WARNING))
+        self._logger.addHandler(self)
 
     def detach(self) -> None:
-        logging.getLogger("mkdocs").removeHandler(self)
+        self._logger.removeHandler(self)
+        self._logger.setLevel(self._level)
+        for other in self._logger.handlers:
+            other.removeFilter(self._is_told)
+
+    def _is_told(self, record: logging.LogRecord) -> bool:
+        return record.levelno >= self._level
 
     def emit(self, record: logging.LogRecord) -> None:
         self.pages.add(self._page)

@@ -62,8 +62,10 @@ def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_co
 
 def test_a_page_that_somebody_was_warned_of_is_warned_of_again(small: Small) -> None:
     project = small(prose="# Words\n\n[Nowhere](nowhere.md)\n")
+    assert "nowhere.md" not in project.build("-q").output
     for _ in range(2):
         assert "nowhere.md" in project.build().output
+    assert project.build("--strict").code != 0
 
 
 def test_a_link_to_an_anchor_that_went_is_told_of_a_page_that_did_not_change(small: Small) -> None:
