@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,13 @@ class Cache:
 
     def store(self, key: str, value: Any) -> None:
         self.store_bytes(key, _encoded(value))
+
+    def remember(self, key: str, make: Callable[[], Any]) -> Any:
+        """What is kept; if nothing is, what `make` makes, which is then."""
+        if (value := self.load(key)) is None:
+            value = make()
+            self.store(key, value)
+        return value
 
     def store_all(self, values: Mapping[str, Any]) -> None:
         """Much at once, which takes less time than one after the other."""

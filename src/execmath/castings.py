@@ -11,6 +11,7 @@ from execmath import citation, equation_pages, head, publication, search
 from execmath.cache import digest
 from execmath.citation import Publisher
 from execmath.folders import Folders
+from execmath.ledger import Entry
 from execmath.modules import installation
 from execmath.register import Register
 from execmath.rendering import PARTS
@@ -38,11 +39,11 @@ class Castings:
     def write(self, root: Path, mold: str, folders: Folders) -> None:
         """Write the folders into the site at `root`."""
         frame = digest(installation(), mold)
-        for label in self._site.ledger.entries:
-            described = equation_pages.description(self._site.ledger.entries[label], self._site)
+        for label, entry in self._site.ledger.entries.items():
+            described = equation_pages.description(entry, self._site)
             tags = self._preview(label, described).tags()
             tags += head.alternate("application/json", "index.json", "This equation as data")
-            beside = self._beside(label)
+            beside = self._beside(entry)
             key = digest(frame, label, described, tags, *beside, *beside.values(),
                          *self._keys(label, PARTS))
             if not folders.have(key):
@@ -51,11 +52,10 @@ class Castings:
             folders.place(key, root / citation.address(label))
         folders.forget()
 
-    def _beside(self, label: str) -> dict[str, bytes]:
-        ledger = self._site.ledger
-        files = publication.of_equation(ledger.entries[label], ledger, self._register,
-                                        self._publisher)
-        return files | ({PICTURE: self._pictures[label]} if label in self._pictures else {})
+    def _beside(self, entry: Entry) -> dict[str, bytes]:
+        files = publication.of_equation(entry, self._site.ledger, self._register, self._publisher)
+        picture = self._pictures.get(entry.label)
+        return files if picture is None else {**files, PICTURE: picture}
 
     def index(self, indexed: search.Indexed, pages: Mapping[str, Any]) -> None:
         """Let the search read the pages, but for what was altered.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache as once
+from functools import partial
 from html import escape
 
 import markdown
@@ -87,20 +88,18 @@ def code_section(label: str, site: Site, place: Address, cache: Cache = Cache())
     shown, home = [], site.ledger.entries[label].page
     for name, block in code(label, site):
         href = place(name) + (f"#{label}" if name == home else "")  # or another page's code
+        key = digest("highlighted", installation(), block.source)
+        colored = cache.remember(key, partial(_highlighted, block.source))
         shown.append(f'<p>From <a href="{escape(href)}">{escape(name)}</a>, line {block.line}:</p>'
-                     f"{_highlighted(block.source, cache)}")
+                     f"{colored}")
     return f'<h2 id="code">Code held against it</h2>{"".join(shown)}' if shown else ""
 
 
-def _highlighted(source: str, cache: Cache) -> str:
+def _highlighted(source: str) -> str:
     """As on the pages, whose code MkDocs has converted by the same extensions."""
-    key = digest("highlighted", installation(), source)
-    if not isinstance(shown := cache.load(key), str):
-        fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)
-        shown = str(markdown.markdown(f"{fence}python\n{source}\n{fence}",
-                                      extensions=["pymdownx.highlight", "pymdownx.superfences"]))
-        cache.store(key, shown)
-    return shown
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)
+    return str(markdown.markdown(f"{fence}python\n{source}\n{fence}",
+                                 extensions=["pymdownx.highlight", "pymdownx.superfences"]))
 
 
 def redirect(label: str, register: Register, publisher: citation.Publisher) -> str:

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import as_completed
 from dataclasses import asdict, replace
-from functools import cache as once
 from typing import Any
 
 import cattrs
@@ -24,7 +23,7 @@ from execmath.cache import Cache, digest
 from execmath.check import Effort, check, check_in_instance
 from execmath.instances import joined
 from execmath.ledger import UNTRIED, Entry, InInstance, Problem
-from execmath.modules import rests_on
+from execmath.modules import version
 from execmath.mutants import letters_in_reach
 from execmath.repairs import repairs
 from execmath.site import Site, caret
@@ -285,8 +284,6 @@ def key(entry: Entry, effort: Effort) -> str:
     return digest(_machine(), entry.label, entry.kind, entry.said, repr(entry.effort(effort)))
 
 
-@once
-def _machine() -> bytes:
+def _machine() -> str:
     """Changes with what executes, and with the arithmetic below it, not with what renders."""
-    sources = [source.read_bytes() for source in rests_on("execute")]
-    return digest(flint.__version__, *sources).encode()
+    return digest(flint.__version__, version("execute"))

@@ -20,7 +20,7 @@ from typing import Any
 
 from execmath.cache import Cache, digest
 from execmath.ledger import Ledger, Problem, Proof, report
-from execmath.modules import rests_on
+from execmath.modules import version as version_of
 from execmath.prover import Outcome, Prover, version
 from execmath.rocq import Formalizer, Statement, name_of, statements_file
 from execmath.rocq_values import Refused
@@ -64,10 +64,9 @@ class Proofs:
     def _key(self) -> str:
         """The digest of all that the formal readings depend on."""
         entries = sorted(self.ledger.entries.values(), key=lambda e: (e.page, e.display.line))
-        read = [f"{e.page} {e.label} {e.kind} {e.world.said(e.statement)} {e.display.tex}"
+        read = [f"{e.page} {e.label} {e.kind} {e.said} {e.display.tex}"
                 for e in entries if e.statement is not None]
-        sources = [source.read_bytes() for source in rests_on("rocq")]
-        return digest("formal", *sources, *sorted(self.theorems), "", *read)
+        return digest("formal", version_of("rocq"), *sorted(self.theorems), "", *read)
 
     def _readings(self) -> dict[str, Any]:
         return {"texts": self.formalizer.texts,

@@ -42,12 +42,10 @@ def version(cache: Cache = Cache()) -> str:
         return ""
     state = Path(program).stat()
     key = digest("prover", program, str(state.st_size), str(state.st_mtime_ns))
-    if (answers := cache.load(key)) is None:
-        answers = [subprocess.run([program, option], capture_output=True, text=True, check=False,
-                                  stdin=subprocess.DEVNULL).stdout.strip()
-                   for option in ("-where", "--print-version")]
-        cache.store(key, answers)
-    where, told = answers
+    where, told = cache.remember(key, lambda: [
+        subprocess.run([program, option], capture_output=True, text=True, check=False,
+                       stdin=subprocess.DEVNULL).stdout.strip()
+        for option in ("-where", "--print-version")])
     return told.split()[0] if (Path(where) / LIBRARY).exists() and told else ""
 
 

@@ -162,7 +162,7 @@ def _altered_row(entry: Entry, one: Altered, typeset: Callable[[str], str],
 
 def _with_code(says: str) -> str:
     """How it was altered; the LaTeX in it, which stands in quotation marks, as code."""
-    return QUOTED.sub(lambda piece: f"<code>{escape(piece[1])}</code>", says)
+    return QUOTED.sub(r"<code>\1</code>", escape(says, quote=False))
 
 
 def _proof(entry: Entry) -> str:

@@ -35,18 +35,20 @@ class Indexed:
 
     def __init__(self, index: Any, cache: Cache) -> None:
         self.index, self._entries, self._cache = index, index.entries, cache
-        self._key, self._before = "", 0
+        self._unknown, self._before = "", 0
 
     def recall(self, *parts: str) -> bool:
         """Was the same read before? Then it stands in the index again."""
-        self._key, self._before = digest("indexed", installation(), *parts), len(self._entries)
-        known = self._cache.load(self._key)
+        key = digest("indexed", installation(), *parts)
+        known = self._cache.load(key)
+        self._unknown, self._before = "" if known is not None else key, len(self._entries)
         self._entries += known or []
         return known is not None
 
     def keep(self) -> None:
-        """Remember what was read since the last `recall`."""
-        self._cache.store(self._key, self._entries[self._before :])
+        """Remember what was read since the last `recall`, if that was not known."""
+        if self._unknown:
+            self._cache.store(self._unknown, self._entries[self._before :])
 
 
 def terms(entry: Entry) -> str:

@@ -29,6 +29,13 @@ def test_much_is_kept_at_once(tmp_path: Path) -> None:
     assert [Cache(tmp_path).load(key) for key in "ab"] == [1, [2]]
 
 
+def test_what_is_remembered_is_made_once(tmp_path: Path) -> None:
+    made = []
+    for _ in range(2):
+        assert Cache(tmp_path).remember("key", lambda: made.append(1) or "made") == "made"
+    assert made == [1]
+
+
 def test_bytes_are_kept_as_they_are(tmp_path: Path) -> None:
     Cache(tmp_path).store_bytes("key", bytes(range(256)))
     assert Cache(tmp_path).load_bytes("key") == bytes(range(256))
