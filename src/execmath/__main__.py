@@ -17,7 +17,7 @@ from pathlib import Path
 from execmath import progress
 from execmath.blocks import is_executed
 from execmath.cache import Cache
-from execmath.check import Effort
+from execmath.effort import Effort
 from execmath.execute import execute
 from execmath.ledger import report
 from execmath.limits import DIGITS, MAX_DIGITS, MAX_POINTS, POINTS

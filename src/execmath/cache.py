@@ -10,10 +10,12 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 NAME = "kept.sqlite"
 SECONDS = 60.0  # that one build waits for another to finish writing
@@ -57,6 +59,16 @@ class Cache:
     def store_all(self, values: Mapping[str, Any]) -> None:
         """Much at once, which takes less time than one after the other."""
         self._store([(key, _encoded(value)) for key, value in values.items()])
+
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys under which something is kept."""
+        if self._folder is None:
+            return set()
+        try:
+            return {key for key in keys if self._kept.execute(
+                "SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone()}
+        except sqlite3.Error:
+            return set()
 
     def load_bytes(self, key: str) -> bytes | None:
         if self._folder is None:
@@ -103,6 +115,26 @@ class Cache:
         if "_kept" in self.__dict__:
             self._kept.close()
             del self._kept
+
+
+class Lazy(Mapping[Any, T]):
+    """Values by name: those that are new, and others that are read when somebody asks."""
+
+    def __init__(self, names: Collection[Any], new: Mapping[Any, T],
+                 read: Callable[[Any], T]) -> None:
+        self._names, self._new, self._read = names, new, read
+
+    def __getitem__(self, name: Any) -> T:
+        return self._new[name] if name in self._new else self._read(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _encoded(value: Any) -> bytes:

@@ -11,8 +11,8 @@ from execmath import citation, equation_pages, head, publication, search
 from execmath.cache import digest
 from execmath.citation import Publisher
 from execmath.folders import Folders
-from execmath.ledger import Entry
 from execmath.modules import installation
+from execmath.opengraph import Pictures
 from execmath.register import Register
 from execmath.rendering import PARTS
 from execmath.site import Site
@@ -26,12 +26,11 @@ class Castings:
     """Those of one build.
 
     typeset   has the parts of each page, under its label and `PARTS`
-    pictures  by label
     preview   of the page of an equation: of its label and its description
     """
 
     def __init__(self, site: Site, register: Register, publisher: Publisher, typeset: Typeset,
-                 pictures: Mapping[str, bytes], preview: Callable[[str, str], head.Preview]
+                 pictures: Pictures, preview: Callable[[str, str], head.Preview]
                  ) -> None:
         self._site, self._register, self._publisher = site, register, publisher
         self._typeset, self._pictures, self._preview = typeset, pictures, preview
@@ -43,19 +42,18 @@ class Castings:
             described = equation_pages.description(entry, self._site)
             tags = self._preview(label, described).tags()
             tags += head.alternate("application/json", "index.json", "This equation as data")
-            beside = self._beside(entry)
+            beside = publication.of_equation(entry, self._site.ledger, self._register,
+                                             self._publisher)
             key = digest(frame, label, described, tags, *beside, *beside.values(),
-                         *self._keys(label, PARTS))
+                         self._pictures.keys.get(label, ""), *self._keys(label, PARTS))
             if not folders.have(key):
                 html = equation_pages.cast(mold, label, described, self._html(label, PARTS))
-                folders.keep(key, {"index.html": head.with_tags(html, tags).encode(), **beside})
+                beside["index.html"] = head.with_tags(html, tags).encode()
+                if label in self._pictures.keys:
+                    beside[PICTURE] = self._pictures.png[label]
+                folders.keep(key, beside)
             folders.place(key, root / citation.address(label))
         folders.forget()
-
-    def _beside(self, entry: Entry) -> dict[str, bytes]:
-        files = publication.of_equation(entry, self._site.ledger, self._register, self._publisher)
-        picture = self._pictures.get(entry.label)
-        return files if picture is None else {**files, PICTURE: picture}
 
     def index(self, indexed: search.Indexed, pages: Mapping[str, Any]) -> None:
         """Let the search read the pages, but for what was altered.

@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from execmath import limits
 from execmath import syntax as s
 from execmath.balls import Balls
+from execmath.comparison import (
+    EXACT,
+    Comparison,
+    Outcome,
+    decide_membership,
+    digits_wanted,
+)
 from execmath.cost import is_costly
+from execmath.effort import Effort
 from execmath.evaluate import Compiler, Env
 from execmath.instances import world_of
 from execmath.points import Sampler, describe_coverage, show_point, simplicity
 from execmath.values import EvaluationError, trimmed
-from execmath.verdict import (
-    EXACT,
-    Comparison,
-    Failure,
-    Outcome,
-    Sample,
-    Verdict,
-    decide_membership,
-    digits_wanted,
-)
+from execmath.verdict import Failure, Sample, Verdict
 from execmath.world import World
 
 FEWER_IN_INSTANCES = 12  # times
 COSTLY = 8  # how many times fewer points where there is an integral or an infinite sum
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How hard to try."""
-
-    points: int = limits.POINTS
-    seed: int = 0
-    digits: int = limits.DIGITS
-    brief: bool = False  # end at the first point that fails
 
 
 def check(statement: s.Statement, world: World, label: str, effort: Effort = Effort()) -> Verdict:

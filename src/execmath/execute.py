@@ -20,7 +20,8 @@ from execmath import limits, processes
 from execmath import syntax as s
 from execmath.altered import Teeth
 from execmath.cache import Cache, digest
-from execmath.check import Effort, check, check_in_instance
+from execmath.check import check, check_in_instance
+from execmath.effort import Effort
 from execmath.instances import joined
 from execmath.ledger import UNTRIED, Entry, InInstance, Problem
 from execmath.modules import version

@@ -44,7 +44,7 @@ class Folders:
         """Link the files of a folder into `target`."""
         target.mkdir(parents=True, exist_ok=True)
         for file in os.scandir(self._kept / key):
-            _link(file.path, target / file.name)
+            _link(file.path, os.path.join(target, file.name))
         os.utime(self._kept / key)
 
     def forget(self, seconds: float = DAY) -> None:
@@ -62,9 +62,11 @@ def _state(folder: Path) -> dict[str, list[int]]:
     return {name: [state.st_size, state.st_mtime_ns] for name, state in found}
 
 
-def _link(source: str, target: Path) -> None:
-    target.unlink(missing_ok=True)
+def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
+    except FileExistsError:
+        os.unlink(target)
+        _link(source, target)
     except OSError:  # another disk, or one without links
         shutil.copyfile(source, target)

@@ -12,11 +12,8 @@ from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 
-import brotli
-import fontTools
-
 from execmath.cache import Cache, digest
-from execmath.modules import version
+from execmath.modules import installation
 from execmath.nodejs import NodeError
 
 WOFF2 = b"wOF2"  # how such a file begins
@@ -38,7 +35,7 @@ def cut(font: Path, shown: str, cache: Cache) -> tuple[str, bytes]:
     raises   NodeError if it cannot be read
     """
     whole = font.read_bytes()
-    key = digest("font", version("fonts"), fontTools.version, brotli.__version__, whole, shown)
+    key = digest("font", installation(), whole, shown)
     data = cache.load_bytes(key)
     if data is None or not data.startswith(WOFF2):
         data = _cut(whole, font, shown)
@@ -48,6 +45,7 @@ def cut(font: Path, shown: str, cache: Cache) -> tuple[str, bytes]:
 
 def _cut(whole: bytes, font: Path, shown: str) -> bytes:
     # Only here, where a site shows a new character: it takes a fifth of a second to import.
+    import brotli
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont, TTLibError
 

@@ -16,13 +16,13 @@ from execmath.tokens import LatexError, Token
 from execmath.world import World
 
 
-def read_instance(tex: str, scope: Scope, label: str, place: str) -> Reading:
+def read_instance(tex: str, scope: Scope, label: str) -> Reading:
     """Read the rows of a display; raises LatexError."""
     meanings: list[s.Declaration | s.Definition] = []
     borrowed: set[s.Letter] = set()
-    for row in _rows(StatementReader(tex, scope, label, place, label).tokens):
+    for row in _rows(StatementReader(tex, scope, label, label).tokens):
         # A section of its own, so that letters may be introduced anew.
-        reader = StatementReader(tex, scope, label, place, label)
+        reader = StatementReader(tex, scope, label, label)
         reader.tokens = row
         reading = reader.read()
         meanings.append(_general(reading.statement, scope, row))

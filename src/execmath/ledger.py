@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from execmath.altered import ALSO_TRUE, REJECTED, UNDECIDED, Teeth
-from execmath.check import Effort
 from execmath.cost import is_costly
+from execmath.effort import Effort
 from execmath.pages import Display
 from execmath.scope import Scope
 from execmath.syntax import Letter, Statement
@@ -153,7 +153,16 @@ class Ledger:
         return [entry for entry in self.entries.values() if entry.page == page]
 
     def used_by(self, label: str) -> list[str]:
-        return [entry.label for entry in self.entries.values() if label in entry.uses]
+        """Those that name it, in reading order; to be asked when all pages are read."""
+        return self._users.get(label, [])
+
+    @cached_property
+    def _users(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            for label in dict.fromkeys(entry.uses):
+                found.setdefault(label, []).append(entry.label)
+        return found
 
     def comparisons(self) -> int:
         return sum(verdict.comparisons for entry in self.entries.values()

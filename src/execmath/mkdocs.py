@@ -11,7 +11,6 @@ import json
 import logging
 import shutil
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +31,7 @@ from execmath import (
     head,
     llms,
     opengraph,
+    processes,
     progress,
     proof_pages,
     publication,
@@ -45,15 +45,15 @@ from execmath.cache import Cache
 from execmath.castings import PICTURE, Castings
 from execmath.citation import Publisher
 from execmath.conversions import Conversions
-from execmath.execute import execute
 from execmath.folders import Folders
 from execmath.ledger import Problem, report
 from execmath.pages import COMMENT
 from execmath.proofs import Proofs
 from execmath.rendering import INDEX, INDEX_TEXT, Renderer
-from execmath.site import Site, read_site
+from execmath.site import Site
 from execmath.staging import Staging
 from execmath.typeset import Typeset, Typesetter
+from execmath.unchanged import executed
 
 log = logging.getLogger("mkdocs.plugins.execmath")
 
@@ -77,7 +77,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.problems: list[Problem] = []
         self.register = register.Register()
         self.publisher = Publisher("")
-        self.pictures: Mapping[str, bytes] = {}  # by label
+        self.pictures = opengraph.Pictures({}, {})
         self.sources: dict[str, llms.Source] = {}
         self.typeset = Typeset({}, {}, "", {})
         self.equations: dict[str, Page] = {}  # by label
@@ -89,6 +89,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        if not self.serving:
+            processes.hardly_collect()
 
     # Behind markdown-exec, whose fences are wrapped.
     @event_priority(-100)
@@ -125,9 +127,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         order = [path for path in _flatten(config.nav) if path.endswith(".md")]
-        self.site = read_site(Path(config.docs_dir), order)
+        self.site = executed(Path(config.docs_dir), order, self._cache(config), progress.show)
         session.use(self.site)
-        execute(self.site, cache=self._cache(config), progress=progress.show)
         self.problems += self.site.ledger.problems
         unread = [file.src_uri for file in files.documentation_pages()
                   if file.src_uri not in self.site.pages]
@@ -322,7 +323,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         return output if self.serving else head.with_policy(output)
 
     def _preview(self, page: Page, label: str, description: str) -> head.Preview:
-        picture = f"{citation.address(label)}{PICTURE}" if label in self.pictures else ""
+        picture = f"{citation.address(label)}{PICTURE}" if label in self.pictures.keys else ""
         publisher = self.publisher
         return head.Preview(
             str(page.title), description, publisher.name,
@@ -355,10 +356,11 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def _complete(self, /, *, config: MkDocsConfig) -> None:
         publication.add_to(Path(config.site_dir), self.site, self.sources, self.publisher,
-                           config.site_description or "")
+                           config.site_description or "", self._cache(config))
         if self.staging is not None:
             self.staging.complete()
             config.site_dir, self.staging = str(self.staging.site), None
+            processes.hardly_collect()  # nor at the end, when Python would go over all once more
 
     on_post_build = CombinedEvent(_cast_equations, _complete)
 

@@ -80,7 +80,7 @@ def _is_empty(altered: s.Statement, original: s.Statement) -> bool:
 def read_altered(entry: Entry, tex: str) -> s.Statement | None:
     """Another text, read where the display stands; None if it is no statement of that kind."""
     try:
-        reading = read_statement(tex, entry.scope, entry.label, entry.place, entry.display.section)
+        reading = read_statement(tex, entry.scope, entry.label, entry.display.section)
     except LatexError:
         return None
     return reading.statement if _alike(reading.statement, entry.statement) else None

@@ -14,7 +14,7 @@ from typing import Any
 import resvg_py
 
 from execmath import export, processes
-from execmath.cache import Cache, digest
+from execmath.cache import Cache, Lazy, digest
 from execmath.ledger import Entry
 from execmath.modules import version
 from execmath.nodejs import Program
@@ -54,20 +54,38 @@ def _text(words: str) -> str:
                        words)
 
 
-def pictures(entries: Iterable[Entry], site: str, cache: Cache) -> Mapping[str, bytes]:
-    """A PNG of 1200 by 630 pixels for each equation that can be typeset; raises NodeError."""
+@dataclass(frozen=True)
+class Pictures:
+    """A PNG of 1200 by 630 pixels for each equation that can be typeset, and its digest: of all
+    that it is drawn from."""
+
+    png: Mapping[str, bytes]
+    keys: Mapping[str, str]
+
+
+def pictures(entries: Iterable[Entry], site: str, cache: Cache) -> Pictures:
+    """The picture of each entry, by its label; raises NodeError."""
     program = Program("picture.mjs", cache)
     wanted = {entry.label: lines(entry, site) for entry in entries}
     keys = {label: digest("picture", resvg_py.__version__, program.version, version("opengraph"),
                           repr(found)) for label, found in wanted.items()}
-    pngs = {label: png for label, key in keys.items()
-            if (png := cache.load_bytes(key)) is not None}
-    missing = [label for label in keys if label not in pngs]
-    svgs = _svgs({label: wanted[label] for label in missing}, program)
-    for label, png in zip(svgs, _pngs(list(svgs.values())), strict=True):
+    kept = cache.known(keys.values())
+    new = _drawn({label: found for label, found in wanted.items() if keys[label] not in kept},
+                 program)
+    for label, png in new.items():
         cache.store_bytes(keys[label], png)
-        pngs[label] = png
-    return {label: pngs[label] for label in keys if label in pngs}
+    there = {label: key for label, key in keys.items() if label in new or key in kept}
+
+    def read(label: str) -> bytes:
+        png = cache.load_bytes(keys[label])
+        return png if png is not None else _drawn({label: wanted[label]}, program)[label]
+
+    return Pictures(Lazy(there, new, read), there)
+
+
+def _drawn(wanted: Mapping[str, Sequence[Line]], program: Program) -> dict[str, bytes]:
+    svgs = _svgs(wanted, program)
+    return dict(zip(svgs, _pngs(list(svgs.values())), strict=True))
 
 
 def _svgs(wanted: Mapping[str, Sequence[Line]], program: Program) -> dict[str, str]:

@@ -30,7 +30,7 @@ class Display:
     label: str
     labels: tuple[str, ...]
     line: int  # of the first character of `tex`
-    section: str
+    section: str  # the page, the number of the heading above, and its words
     directives: tuple[str, ...]
 
     def line_of(self, offset: int) -> int:
@@ -78,6 +78,7 @@ class _Scanner:
         self.blocks: list[Block] = []
         self.complaints: list[tuple[int, str]] = []
         self.section = path
+        self.headings = 0
         self.directives: list[str] = []
         self.number = 0  # lines read
 
@@ -162,7 +163,8 @@ class _Scanner:
 
     def prose(self, line: str) -> None:
         if heading := HEADING.match(line):
-            self.section = f"{self.path}#{self.number} {heading[2]}"
+            self.headings += 1
+            self.section = f"{self.path}#{self.headings} {heading[2]}"
         stripped = line.strip()
         if stripped.startswith((r"\[", r"\begin{")):
             self.complain(self.number, "a display is written between $$ and $$")

@@ -27,11 +27,15 @@ def pool(workers: int, begin: Callable[..., None] = lambda: None,
 
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    # Numbers and trees do not hold each other in circles: to look for some is a twentieth of all
-    # the work, if it is done as often as Python does.
+    hardly_collect()
+    begin(*given)
+
+
+def hardly_collect() -> None:
+    """For a process that ends soon. Numbers, trees and texts do not hold each other in circles: to
+    look for some is a twentieth of all the work, if it is done as often as Python does."""
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
-    begin(*given)
 
 
 def _end_with(parent: int) -> None:

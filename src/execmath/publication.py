@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from execmath import badge, citation, equation_pages, export, inventory, llms, search
+from execmath.cache import Cache
 from execmath.citation import Publisher
 from execmath.ledger import Entry, Ledger
 from execmath.register import Register
@@ -36,7 +37,7 @@ def of_equation(entry: Entry, ledger: Ledger, register: Register,
 
 
 def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher: Publisher,
-           description: str) -> None:
+           description: str, cache: Cache = Cache()) -> None:
     """What others have begun in the site at `root` is completed: the index of the search and the
     inventory of names; and MkDocs would take the sources of the pages for pages.
 
@@ -45,7 +46,7 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
     labels = site.ledger.entries
     index = root / "search" / "search_index.json"
     if index.exists():
-        with_formulas = search.with_formulas(index.read_text("utf-8"), site.ledger)
+        with_formulas = search.with_formulas(index.read_text("utf-8"), site.ledger, cache)
         index.write_text(with_formulas, encoding="utf-8")
     objects = root / "objects.inv"
     objects.write_bytes(inventory.with_equations(

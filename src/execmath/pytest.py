@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from execmath.check import Effort
+from execmath.effort import Effort
 from execmath.execute import Examiner
 from execmath.ledger import Problem
 from execmath.limits import POINTS

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from execmath import syntax as s
 from execmath.altered import with_words
 from execmath.balls import Balls
-from execmath.check import Effort, abbreviations, check, comparisons, prepare
+from execmath.check import abbreviations, check, comparisons, prepare
+from execmath.effort import Effort
 from execmath.evaluate import Compiler
 from execmath.ledger import Entry
 from execmath.mutants import Mutant, mutants

@@ -29,7 +29,7 @@ class Meaning:
     kind: str  # value, function or set
     domain: Node | None = None  # what a declaration said
     definition: Definition | None = None  # what a definition said
-    place: str = ""  # page.md:LINE, for messages
+    label: str = ""  # of the display that gave it
     section: str = ""  # within which it cannot change
 
 

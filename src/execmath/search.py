@@ -88,15 +88,19 @@ def plain(content: str) -> str:
     return COLORS.sub("", read)
 
 
-def with_formulas(index: str, ledger: Ledger) -> str:
+def with_formulas(index: str, ledger: Ledger, cache: Cache = Cache()) -> str:
     """The search index, with the formula of each equation at the equation's own page."""
-    data = json.loads(index)
+    data, entries = json.loads(index), ledger.entries
+    read = [part for label, entry in entries.items()
+            for part in (label, entry.kind, entry.display.tex, *entry.uses)]
+    words = cache.remember(digest("said", installation(), *read), lambda: {
+        label: {FIELD: terms(entry), "subject": subject(entry, ledger)}
+        for label, entry in entries.items()})
     data["config"]["fields"][FIELD] = {"boost": 100.0}  # a title has 1000, a text 1
     for document in data["docs"]:
         label = document["location"].removeprefix(f"{citation.FOLDER}/").rstrip("/")
-        if document["location"] == citation.address(label) and label in ledger.entries:
-            entry = ledger.entries[label]
-            document |= {FIELD: terms(entry), "subject": subject(entry, ledger)}
+        if document["location"] == citation.address(label) and label in words:
+            document |= words[label]
     return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
 
 

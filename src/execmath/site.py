@@ -34,12 +34,21 @@ def read_site(root: Path, order: Sequence[str] = ()) -> Site:
 
     order     page paths in reading order; those not named follow alphabetically
     """
+    return site_of(root, read_pages(root, order))
+
+
+def read_pages(root: Path, order: Sequence[str] = ()) -> dict[str, md.Page]:
+    """Every page below `root`, in reading order, taken apart; what its displays say is not read."""
     found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.md"))
     rank = {path: place for place, path in enumerate([*order, *found][::-1])}
-    names = sorted(found, key=lambda path: -rank[path])
-    site = Site(root, {path: md.read_page(root, path) for path in names})
+    return {path: md.read_page(root, path) for path in sorted(found, key=lambda path: -rank[path])}
+
+
+def site_of(root: Path, pages: dict[str, md.Page]) -> Site:
+    """What pages say."""
+    site = Site(root, pages)
     reader = _Reader(site)
-    for path in names:
+    for path in pages:
         reader.page(path)
     reader.instances()
     reader.unused()
@@ -101,12 +110,11 @@ class _Reader:
             self.enter(Entry(label, "shown", path, display, scope, verdict=Verdict(None),
                              reason=directives.shown))
             return ()
-        place = f"{path}:{display.line}"
         if directives.instance:
             self.instance(path, display, label, scope, directives)
             return ()
         try:
-            reading = read_statement(display.tex, scope, label, place, display.section)
+            reading = read_statement(display.tex, scope, label, display.section)
         except LatexError as error:
             self.unread(path, display, label, scope, error)
             return ()
@@ -119,7 +127,7 @@ class _Reader:
                  directives: Directives) -> None:
         """Enter a particular case, and see that it does not define a letter by itself."""
         try:
-            reading = read_instance(display.tex, scope, label, f"{path}:{display.line}")
+            reading = read_instance(display.tex, scope, label)
         except LatexError as error:
             self.unread(path, display, label, scope, error)
             return

@@ -34,17 +34,16 @@ class Reading:
     borrowed: frozenset[s.Letter] = frozenset()  # letters of the page that lent their domain
 
 
-def read_statement(tex: str, scope: Scope, label: str, place: str, section: str) -> Reading:
+def read_statement(tex: str, scope: Scope, label: str, section: str) -> Reading:
     """Read one display (its `\\label` blanked out); raises LatexError."""
-    return StatementReader(tex, scope, label, place, section).read()
+    return StatementReader(tex, scope, label, section).read()
 
 
 class StatementReader(Parser):
-    def __init__(self, tex: str, scope: Scope, label: str, place: str, section: str) -> None:
+    def __init__(self, tex: str, scope: Scope, label: str, section: str) -> None:
         super().__init__(tex, scope.inner())
         self.page_scope = scope
         self.label = label
-        self.where = place
         self.section = section
         self.borrowed: set[s.Letter] = set()
         self._drop_full_stop()
@@ -244,7 +243,7 @@ class StatementReader(Parser):
 
     def meaning(self, letter: s.Letter, kind: str, domain: s.Node | None = None,
                 definition: s.Definition | None = None) -> Meaning:
-        return Meaning(letter, kind, domain, definition, self.where, self.section)
+        return Meaning(letter, kind, domain, definition, self.label, self.section)
 
     def check_free(self, name: str, start: int, *, defining: bool = False) -> Meaning | None:
         """Refuse a second meaning within a section; a declared letter may be defined, once."""
@@ -253,8 +252,8 @@ class StatementReader(Parser):
             return None
         if defining and known.definition is None:
             return known
-        self.fail(f"{name} already has a meaning in this section, from {known.place}; "
-                  "a new section may introduce it anew", self.since(start))
+        self.fail(f"{name} already has a meaning in this section, from the display "
+                  f"{known.label}; a new section may introduce it anew", self.since(start))
 
     def definition(self, hypotheses: tuple[s.Hypothesis, ...]) -> Reading:
         start = self.place

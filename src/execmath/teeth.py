@@ -18,14 +18,15 @@ from execmath import limits
 from execmath import syntax as s
 from execmath.altered import ALSO_TRUE, REJECTED, SURVIVES, UNDECIDED, Altered, Teeth
 from execmath.balls import Balls
-from execmath.check import Effort, abbreviations, affordable, prepare
+from execmath.check import abbreviations, affordable, prepare
+from execmath.comparison import Comparison, Outcome
 from execmath.cost import is_costly
+from execmath.effort import Effort
 from execmath.evaluate import Compiler
 from execmath.ledger import Entry
 from execmath.mutants import Mutant, mutants, new_links, normal, read_altered
 from execmath.points import Point, anew, show_point
 from execmath.values import EvaluationError
-from execmath.verdict import Comparison, Outcome
 from execmath.world import World
 
 FEW, MANY = 16, 100  # points: for a first look, and after which an altered formula holds

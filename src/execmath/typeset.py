@@ -8,14 +8,14 @@ disk, and Node is only started for those not seen before. So is every text with 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from execmath import fonts, modules
-from execmath.cache import Cache, digest
+from execmath.cache import Cache, Lazy, digest
 from execmath.nodejs import FOLDER, NodeError, Program
 
 # A formula in a text: between these, which nobody writes, `1` for a display or `0`, and its LaTeX.
@@ -95,29 +95,6 @@ class _Piece:
         raise ValueError("not an answer of the renderer")
 
 
-class _Texts(Mapping[Any, str]):
-    """The HTML of texts that were filled: new, or read only when somebody asks for it.
-
-    fill   makes it anew, if what was kept is damaged
-    """
-
-    def __init__(self, new: Mapping[Any, str], keys: Mapping[Any, str], cache: Cache,
-                 fill: Callable[[Any], str]) -> None:
-        self._new, self._keys, self._cache, self._fill = new, keys, cache, fill
-
-    def __getitem__(self, name: Any) -> str:
-        if (html := self._new.get(name)) is not None:
-            return html
-        kept = self._cache.load_bytes(_of_html(self._keys[name]))
-        return kept.decode() if kept is not None else self._fill(name)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-
 def _of_html(key: str) -> str:
     return digest("html", key)
 
@@ -162,8 +139,12 @@ class Typesetter:
                 self._cache.store_bytes(_of_html(keys[name]), piece.html.encode())
                 self._cache.store(keys[name], asdict(piece.needs))
         errors = {formula: piece.error for formula, piece in formulas.items() if piece.error}
-        html = _Texts(new, keys, self._cache, lambda name: self._anew(texts[name]))
-        return self._together(html, needs.values(), errors, keys)
+
+        def read(name: Any) -> str:
+            html = self._cache.load_bytes(_of_html(keys[name]))
+            return html.decode() if html is not None else self._anew(texts[name])
+
+        return self._together(Lazy(keys, new, read), needs.values(), errors, keys)
 
     def _anew(self, text: str) -> str:
         return _filled(text, self._pieces(in_slots(text))).html

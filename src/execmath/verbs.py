@@ -19,7 +19,8 @@ from typing import Any
 from execmath import floats, limits, session
 from execmath import syntax as s
 from execmath.balls import Balls
-from execmath.check import Effort, abbreviations, prepare
+from execmath.check import abbreviations, prepare
+from execmath.effort import Effort
 from execmath.evaluate import Compiler, Env, Reading
 from execmath.execute import key
 from execmath.ledger import Entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from execmath import syntax as s
 from execmath.cache import digest
@@ -17,6 +18,9 @@ class World:
     domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
     _known: dict[int, tuple[s.Node, str]] = field(
         default_factory=dict, init=False, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return World, (self.definitions, self.domains)  # what is known by its id is known here only
 
     def said(self, node: s.Node) -> str:
         """The digest of a statement and of the meanings that it reaches.

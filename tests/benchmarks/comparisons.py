@@ -12,7 +12,8 @@ import argparse
 import time
 from pathlib import Path
 
-from execmath.check import Effort, check
+from execmath.check import check
+from execmath.effort import Effort
 from execmath.ledger import Entry
 from execmath.site import read_site
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from execmath.check import Effort
+from execmath.effort import Effort
 from execmath.execute import execute
 from execmath.ledger import Entry
 from execmath.site import Site, read_site

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from execmath.balls import Balls
-from execmath.check import Effort, check, comparisons, prepare
+from execmath.check import check, comparisons, prepare
+from execmath.effort import Effort
 from execmath.evaluate import Compiler
 from execmath.points import Point, in_balls
 from execmath.site import read_site

@@ -12,7 +12,8 @@ from small_pages import Run, page
 
 from execmath import syntax as s
 from execmath.balls import Balls
-from execmath.check import Effort, prepare
+from execmath.check import prepare
+from execmath.effort import Effort
 from execmath.evaluate import Compiler
 from execmath.points import Point, Sampler
 from execmath.site import read_site

@@ -216,7 +216,7 @@ def test_a_letter_means_one_thing_in_a_section(run: Run) -> None:
         r"use | x = x",
     )
     assert result.problem == (
-        "page.md:8 two: x already has a meaning in this section, from page.md:2; "
+        "page.md:8 two: x already has a meaning in this section, from the display one; "
         "a new section may introduce it anew\n"
         "      x \\in \\mathbb{R}^2\n"
         "      ^^^^^^^^^^^^^^^^^^"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import struct
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from execmath import nodejs, opengraph
-from execmath.cache import Cache
+from execmath.cache import NAME, Cache
 from execmath.site import Site
 
 
@@ -21,7 +22,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
 def test_each_equation_has_a_picture_of_the_size_that_previews_want(
     site: Site, cache: Cache
 ) -> None:
-    pictures = opengraph.pictures(site.ledger.entries.values(), "Sums", cache)
+    pictures = opengraph.pictures(site.ledger.entries.values(), "Sums", cache).png
     assert set(pictures) == set(site.ledger.entries)
     for png in pictures.values():
         assert png.startswith(b"\x89PNG\r\n\x1a\n")
@@ -40,13 +41,23 @@ def test_a_picture_says_statement_hypotheses_name_and_verdict(site: Site) -> Non
 def test_what_was_drawn_before_is_not_drawn_again(
     site: Site, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = opengraph.pictures(site.ledger.entries.values(), "Sums", cache)
+    before = dict(opengraph.pictures(site.ledger.entries.values(), "Sums", cache).png)
     monkeypatch.setattr(nodejs.subprocess, "run", None)
     monkeypatch.setattr(opengraph.resvg_py, "svg_to_bytes", None)
-    assert opengraph.pictures(site.ledger.entries.values(), "Sums", cache) == before
+    assert opengraph.pictures(site.ledger.entries.values(), "Sums", cache).png == before
+
+
+def test_a_picture_that_is_damaged_where_it_is_kept_is_drawn_anew(
+    site: Site, tmp_path: Path
+) -> None:
+    entries = [site.ledger.entries["total"]]
+    drawn = dict(opengraph.pictures(entries, "Sums", Cache(tmp_path)).png)
+    with sqlite3.connect(tmp_path / NAME) as kept:
+        kept.execute("UPDATE kept SET value = x'00'")
+    assert dict(opengraph.pictures(entries, "Sums", Cache(tmp_path)).png) == drawn
 
 
 def test_what_cannot_be_typeset_has_no_picture(site: Site, tmp_path: Path) -> None:
     entry = site.ledger.entries["total"]
     broken = replace(entry, display=replace(entry.display, tex=r"\nosuchmacro"))
-    assert opengraph.pictures([broken], "Sums", Cache(tmp_path)) == {}
+    assert opengraph.pictures([broken], "Sums", Cache(tmp_path)).png == {}

@@ -11,7 +11,7 @@ from functools import cache
 from trial import REFUSED, SURVIVED, Change, Outcome, copied, refused, whole_site
 
 from execmath.altered import ALSO_TRUE
-from execmath.check import Effort
+from execmath.effort import Effort
 from execmath.execute import Examiner
 from execmath.mutants import mutants
 from execmath.site import Site, read_site
