@@ -267,6 +267,17 @@ def test_a_text_that_was_filled_before_is_kept(tmp_path: Path, monkeypatch: pyte
     assert Typesetter(Cache(tmp_path)).fill(texts) == before
 
 
+def test_what_was_prepared_waits_for_who_asks_later(tmp_path: Path,
+                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    formulas = [Formula("x", True), Formula("y", False)]
+    Typesetter(Cache(tmp_path)).prepare([*formulas, *formulas])
+    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    Typesetter(Cache(tmp_path)).prepare(formulas)
+    later = Typesetter(Cache(tmp_path)).typeset(formulas)
+    monkeypatch.undo()
+    assert later == Typesetter(Cache()).typeset(formulas)
+
+
 @pytest.mark.parametrize("damage", [[], {}, {"rules": 1}, {"x": ""}, {
     "rules": [["a"]], "fonts": [], "shown": "a"}])
 def test_a_damaged_text_is_filled_anew(tmp_path: Path, damage: object) -> None:

@@ -11,7 +11,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cached_property
 from pathlib import Path
@@ -49,25 +49,34 @@ class Program:
         read    raises ValueError for what is no answer
         raises  NodeError if Node or its packages are missing or break down
         """
-        if not questions:
-            return []
+        asked = {self._key(question): question for question in questions}
+        found = {key: answer for key in asked if (answer := self._kept(key, read)) is not None}
+        for answered in self._new({key: asked[key] for key in asked if key not in found}):
+            found |= {key: self._read(answer, read) for key, answer in answered.items()}
+            self._cache.store_all(answered)
+        return [found[self._key(question)] for question in questions]
+
+    def prepare(self, questions: Iterable[Any]) -> None:
+        """Have the answers there for who asks later, in another thread perhaps; raises NodeError
+        as `answers` does."""
+        asked = {self._key(question): question for question in questions}
+        there = self._cache.known(asked)
+        for answered in self._new({key: asked[key] for key in asked if key not in there}):
+            self._cache.store_all(answered)
+
+    def _new(self, asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """The answers to questions by their keys, from one run of Node after the other."""
+        if not asked:
+            return
         if not (self._folder / "node_modules").is_dir():
             raise NodeError(f"Node's packages are not installed in {self._folder}: "
                             "run `make setup`")
-        known = {self._key(question): question for question in questions}
-        found = {key: answer for key in known if (answer := self._kept(key, read)) is not None}
-        missing = [key for key in known if key not in found]
-        batches = _dealt(missing, processes.cores())
         with ThreadPoolExecutor(processes.cores()) as pool:
-            asked = {pool.submit(self._ask, [known[key] for key in batch]): batch
-                     for batch in batches}
-            wait(asked)
-        for run in sorted(asked, key=lambda run: run.exception() is not None):  # those last
-            answered = dict(zip(asked[run], run.result(), strict=True))
-            for key, answer in answered.items():
-                found[key] = self._read(answer, read)
-            self._cache.store_all(answered)
-        return [found[self._key(question)] for question in questions]
+            runs = {pool.submit(self._ask, [asked[key] for key in batch]): batch
+                    for batch in _dealt(list(asked), processes.cores())}
+            wait(runs)
+        for run in sorted(runs, key=lambda run: run.exception() is not None):  # those last
+            yield dict(zip(runs[run], run.result(), strict=True))
 
     def _read(self, answer: Any, read: Callable[[Any], Any]) -> Any:
         try:

@@ -14,6 +14,9 @@ import os
 import re
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -133,8 +136,10 @@ class Proofs:
 
     # ------------------------------------------------------------------------- the prover
 
-    def prove(self, build: Path) -> None:
-        """Run the prover, and give each claim that has a proof what came of it.
+    @contextmanager
+    def proving(self, build: Path) -> Iterator[None]:
+        """Run the prover beside what is done meanwhile, and then give each claim that has a proof
+        what came of it.
 
         Without a prover, and where the statements are not those of the pages, nothing is proved.
         """
@@ -144,10 +149,21 @@ class Proofs:
         if not prover.version and os.environ.get("CI"):
             self.problems.append(Problem(self.shown, 1, "", "there is no coqc, and CI requires it"))
         if self.problems or not prover.version:
+            yield
             for name in self.statements:
                 self._enter(name, "", ())
             return
-        outcomes = prover.run(self._questions())
+        with ThreadPoolExecutor(1) as beside:
+            told = beside.submit(prover.run, self._questions())
+            yield
+            self._hear(told.result(), prover)
+
+    def prove(self, build: Path) -> None:
+        """The same, with nothing else to do."""
+        with self.proving(build):
+            pass
+
+    def _hear(self, outcomes: Mapping[str, Outcome], prover: Prover) -> None:
         for file, outcome in outcomes.items():
             if outcome.error:
                 self._fails(file, outcome)

@@ -118,6 +118,10 @@ class Typesetter:
         return self._together({formula: piece.html for formula, piece in good.items()},
                               [piece.needs for piece in good.values()], errors)
 
+    def prepare(self, formulas: Iterable[Formula]) -> None:
+        """Typeset formulas for texts that are filled later; raises NodeError as `typeset` does."""
+        self._program.prepare(map(asdict, sorted(set(formulas))))
+
     def fill(self, texts: Mapping[Any, str]) -> Typeset:
         """Typesets the formulas in HTML texts, which stand there as slots, and puts them in place.
         Of a formula that is an error nothing is shown. Texts without an error are kept whole.

@@ -8,7 +8,7 @@ problem anywhere, and nothing is kept.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,35 +17,45 @@ from execmath.ledger import Entry, Ledger
 from execmath.modules import installation
 from execmath.pages import Display, Page
 from execmath.scope import Scope
-from execmath.site import Site, read_pages, site_of
+from execmath.site import Site, site_of
 
 KEPT = "site"  # behind its key, one at a time: each is as large as all verdicts together
 
 
-def executed(root: Path, order: Sequence[str], cache: Cache,
-             progress: Callable[[int, int], None] = lambda done, of: None) -> Site:
-    """The site below `root`, read and executed.
+class Recalled:
+    """The site below a folder of pages, which is read and may have been executed before.
 
-    order     page paths in reading order
-    cache     where it is kept, and every verdict by itself
-    progress  is told how many equations are done, of how many
+    pages  in reading order
+    cache  where the site is kept, once it is executed
     """
-    pages = read_pages(root, order)
-    key = _key(pages)
-    if (known := _known(cache, key, pages)) is not None:
-        entries, scopes = known
-        return Site(root, pages, Ledger(entries), scopes)
-    # Only here: without a new equation a build starts without the arithmetic.
-    from execmath.execute import execute
 
-    site = site_of(root, pages)
-    execute(site, cache=cache, progress=progress)
-    if not site.ledger.problems:
-        for entry in site.ledger.entries.values():
+    def __init__(self, root: Path, pages: dict[str, Page], cache: Cache) -> None:
+        self._cache, self._key = cache, _key(pages)
+        known = self._known(pages)
+        self.is_executed = known is not None
+        self.site = site_of(root, pages) if known is None else Site(root, pages, *known)
+
+    def _known(self, pages: Mapping[str, Page]) -> tuple[Ledger, dict[str, Scope]] | None:
+        """What was kept, with the displays where they stand now."""
+        kept = self._cache.load_bytes(KEPT)
+        if kept is None or not kept.startswith(self._key.encode()):
+            return None
+        try:
+            entries, scopes = pickle.loads(kept[len(self._key) :])
+        except Exception:  # what is damaged can be damaged in every way
+            return None
+        now = {display.label: display for page in pages.values() for display in page.displays}
+        return Ledger({label: _moved(entry, now[label])
+                       for label, entry in entries.items()}), scopes
+
+    def keep(self) -> None:
+        """The site is executed: keep it as it is, unless there is a problem."""
+        if self.site.ledger.problems:
+            return
+        for entry in self.site.ledger.entries.values():
             _ = entry.statement is None or entry.said  # is kept with it, for those who ask later
-        kept = pickle.dumps((site.ledger.entries, site.scopes), pickle.HIGHEST_PROTOCOL)
-        cache.store_bytes(KEPT, key.encode() + kept)
-    return site
+        kept = pickle.dumps((self.site.ledger.entries, self.site.scopes), pickle.HIGHEST_PROTOCOL)
+        self._cache.store_bytes(KEPT, self._key.encode() + kept)
 
 
 def _key(pages: Mapping[str, Page]) -> str:
@@ -55,20 +65,6 @@ def _key(pages: Mapping[str, Page]) -> str:
                   [replace(display, line=0) for display in page.displays]))
             for path, page in pages.items()]
     return digest(installation(), *said)
-
-
-def _known(cache: Cache, key: str,
-           pages: Mapping[str, Page]) -> tuple[dict[str, Entry], dict[str, Scope]] | None:
-    """What was kept under the key, with the displays where they stand now."""
-    kept = cache.load_bytes(KEPT)
-    if kept is None or not kept.startswith(key.encode()):
-        return None
-    try:
-        entries, scopes = pickle.loads(kept[len(key) :])
-    except Exception:  # what is damaged can be damaged in every way
-        return None
-    now = {display.label: display for page in pages.values() for display in page.displays}
-    return {label: _moved(entry, now[label]) for label, entry in entries.items()}, scopes
 
 
 def _moved(entry: Entry, display: Display) -> Entry:

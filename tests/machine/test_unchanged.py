@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
 from execmath.cache import NAME, Cache
-from execmath.site import Site
-from execmath.unchanged import executed
+from execmath.execute import execute
+from execmath.site import Site, read_pages
+from execmath.unchanged import Recalled
 
 DOUBLE = r"""# Double
 
@@ -59,17 +59,18 @@ class Pages:
         self.write(name, text.replace(old, new))
 
     def build(self) -> Site:
-        return executed(self.root, ["double.md", "other.md"], self.cache)
-
-    def execute(self, site: Site, cache: Cache, **_: object) -> None:
-        self.runs += 1
-        execute(site, cache=cache)
+        pages = read_pages(self.root, ["double.md", "other.md"])
+        recalled = Recalled(self.root, pages, self.cache)
+        if not recalled.is_executed:
+            self.runs += 1
+            execute(recalled.site)
+            recalled.keep()
+        return recalled.site
 
 
 @pytest.fixture
-def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
+def pages(tmp_path: Path) -> Pages:
     found = Pages(tmp_path)
-    monkeypatch.setattr("execmath.execute.execute", found.execute)
     assert not found.build().ledger.problems
     return found
 
