@@ -15,7 +15,8 @@ from execmath import syntax as s
 from execmath.ledger import Entry
 from execmath.points import spell
 from execmath.rocq_operators import Operators
-from execmath.rocq_scope import Formal, check_parts
+from execmath.rocq_parts import check_parts
+from execmath.rocq_scope import Formal
 from execmath.rocq_terms import Terms
 from execmath.rocq_values import SUM, Array, Natural, Real, Refused, Value
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from execmath import syntax as s
 from execmath.rocq_linear import Linear
-from execmath.rocq_scope import ONE, check_parts
+from execmath.rocq_parts import check_parts
 from execmath.rocq_values import (
     APPLICATION,
     MINUS,
+    ONE,
     OPEN,
     POWER,
     SUM,

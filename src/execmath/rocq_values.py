@@ -80,6 +80,9 @@ class Natural:
         return self.name or (f"({self.text})%nat" if self.terms else f"{self.text}%nat")
 
 
+ONE = Natural(constant=1)
+
+
 def _multiple(name: str, factor: int) -> str:
     return name if factor == 1 else f"{factor} * {name}"
 
@@ -157,6 +160,10 @@ class Function:
 
 
 Value = Natural | Real | Array | Function
+
+
+def atom(text: str) -> str:
+    return f"({text})" if " " in text and not text.startswith("(") else text
 
 
 def applied(function: str, *arguments: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from execmath.rocq import Formalizer, comment
-from execmath.rocq_scope import PARTS
+from execmath.rocq_parts import PARTS
 from execmath.rocq_values import Natural, Refused
 
 Read = Callable[..., str]
