@@ -11,8 +11,7 @@ import json
 import logging
 import shutil
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack
+from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ from execmath import (
     llms,
     opengraph,
     processes,
-    progress,
     proof_pages,
     publication,
     register,
@@ -47,16 +45,15 @@ from execmath.cache import Cache
 from execmath.castings import PICTURE, Castings
 from execmath.citation import Publisher
 from execmath.conversions import Conversions
+from execmath.examination import Examination
 from execmath.folders import Folders
 from execmath.ledger import Problem, report
 from execmath.pages import COMMENT
-from execmath.pages import Page as Source
 from execmath.proofs import Proofs
 from execmath.rendering import INDEX, INDEX_TEXT, Renderer
 from execmath.site import Site, read_pages
 from execmath.staging import Staging
-from execmath.typeset import Formula, Typeset, Typesetter
-from execmath.unchanged import Recalled
+from execmath.typeset import Typeset, Typesetter
 
 log = logging.getLogger("mkdocs.plugins.execmath")
 
@@ -82,7 +79,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.publisher = Publisher("")
         self.pictures = opengraph.Pictures({}, {})
         self.sources: dict[str, llms.Source] = {}
-        self.ahead: list[Future[None]] = []  # what is typeset meanwhile
+        self.typesetting: list[Future[None]] = []  # what is typeset meanwhile
         self.typeset = Typeset({}, {}, "", {})
         self.equations: dict[str, Page] = {}  # by label
         self.mold = ""  # of their pages, as MkDocs has made it
@@ -131,7 +128,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         order = [path for path in _flatten(config.nav) if path.endswith(".md")]
-        proofs = self._execute(config, read_pages(Path(config.docs_dir), order))
+        proofs = self._examine(config, order)
         self.problems += self.site.ledger.problems
         unread = [file.src_uri for file in files.documentation_pages()
                   if file.src_uri not in self.site.pages]
@@ -154,36 +151,14 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
                 self._keep_templates(handler.env, config)
         return files
 
-    def _execute(self, config: MkDocsConfig, pages: dict[str, Source]) -> Proofs | None:
-        """Read the pages and execute them, with the prover at work meanwhile."""
-        recalled = Recalled(Path(config.docs_dir), pages, self._cache(config))
-        self.site, proofs = recalled.site, None
+    def _examine(self, config: MkDocsConfig, order: list[str]) -> Proofs | None:
+        root, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir)
+        formal = (root / self.config.formal, self.config.formal) if self.config.formal else None
+        found = Examination(docs, read_pages(docs, order), formal, self._cache(config),
+                            self._folder(config))
+        self.site, self.typesetting = found.site, found.typesetting
         session.use(self.site)
-        with ExitStack() as beside:
-            if self.config.formal:
-                root = Path(config.config_file_path or ".").parent
-                proofs = Proofs(self.site.ledger, root / self.config.formal, self.config.formal,
-                                self._cache(config))
-                beside.enter_context(proofs.proving(self._folder(config) / "formal"))
-            if not recalled.is_executed:
-                # Only here: without a new equation a build starts without the arithmetic.
-                from execmath.execute import execute
-
-                execute(self.site, cache=self._cache(config), progress=progress.show)
-                recalled.keep()
-                self._typeset_ahead(config)
-        return proofs
-
-    def _typeset_ahead(self, config: MkDocsConfig) -> None:
-        """Most formulas are altered ones, which are known before any page is converted; and while
-        pages are, one core has nothing to do."""
-        if self.problems or self.site.ledger.problems:
-            return
-        altered = [Formula(one.tex, False) for entry in self.site.ledger.entries.values()
-                   for one in entry.teeth.altered]
-        beside = ThreadPoolExecutor(1)
-        self.ahead = [beside.submit(Typesetter(self._cache(config)).prepare, altered)]
-        beside.shutdown(wait=False)
+        return found.proofs
 
     def _show_proofs(self, proofs: Proofs | None, config: MkDocsConfig, files: Files) -> None:
         """Make a page of each file of proofs."""
@@ -244,7 +219,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             log.error("execmath:\n%s", report(self.problems))
         if len(self.problems) > known:
             written = self._written(renderer, pages)
-        wait(self.ahead)  # what went wrong there goes wrong here again, and is told
+        wait(self.typesetting)  # what went wrong there goes wrong here again, and is told
         self.typeset = typesetter.fill({**written, **renderer.equations()})
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]

@@ -49,17 +49,17 @@ class Program:
         read    raises ValueError for what is no answer
         raises  NodeError if Node or its packages are missing or break down
         """
-        asked = {self._key(question): question for question in questions}
+        asked = self._keys(questions)
         found = {key: answer for key in asked if (answer := self._kept(key, read)) is not None}
         for answered in self._new({key: asked[key] for key in asked if key not in found}):
             found |= {key: self._read(answer, read) for key, answer in answered.items()}
             self._cache.store_all(answered)
-        return [found[self._key(question)] for question in questions]
+        return [found[key] for key in map(self._key, questions)]
 
     def prepare(self, questions: Iterable[Any]) -> None:
         """Have the answers there for who asks later, in another thread perhaps; raises NodeError
         as `answers` does."""
-        asked = {self._key(question): question for question in questions}
+        asked = self._keys(questions)
         there = self._cache.known(asked)
         for answered in self._new({key: asked[key] for key in asked if key not in there}):
             self._cache.store_all(answered)
@@ -68,9 +68,6 @@ class Program:
         """The answers to questions by their keys, from one run of Node after the other."""
         if not asked:
             return
-        if not (self._folder / "node_modules").is_dir():
-            raise NodeError(f"Node's packages are not installed in {self._folder}: "
-                            "run `make setup`")
         with ThreadPoolExecutor(processes.cores()) as pool:
             runs = {pool.submit(self._ask, [asked[key] for key in batch]): batch
                     for batch in _dealt(list(asked), processes.cores())}
@@ -89,6 +86,14 @@ class Program:
         """Changes with the program or its packages, so that older answers are not found."""
         files = (self._script, self._folder / "package-lock.json")
         return digest(*(file.read_bytes() for file in files))
+
+    def _keys(self, questions: Iterable[Any]) -> dict[str, Any]:
+        """Each question once, by its key."""
+        asked = list(questions)
+        if asked and not (self._folder / "node_modules").is_dir():
+            raise NodeError(f"Node's packages are not installed in {self._folder}: "
+                            "run `make setup`")
+        return {self._key(question): question for question in asked}
 
     def _key(self, question: Any) -> str:
         return digest(self.version, json.dumps(question))

@@ -1,0 +1,52 @@
+"""All that is found out about a site before the first of its pages is converted: what its displays
+say, whether they hold, and what the prover tells; and meanwhile the typesetting begins."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+from execmath import progress
+from execmath.cache import Cache
+from execmath.pages import Page
+from execmath.proofs import Proofs
+from execmath.typeset import Formula, Typesetter
+from execmath.unchanged import Recalled
+
+
+class Examination:
+    """Of the site below a folder of pages.
+
+    pages   in reading order
+    formal  the folder of formal proofs, and what problems call it; without it nothing is proved
+    cache   where verdicts, proofs and typeset formulas are kept, in `kept`
+    """
+
+    def __init__(self, root: Path, pages: dict[str, Page], formal: tuple[Path, str] | None,
+                 cache: Cache, kept: Path) -> None:
+        recalled = Recalled(root, pages, cache)
+        self.site = recalled.site
+        self.proofs = Proofs(self.site.ledger, *formal, cache) if formal else None
+        self.typesetting: list[Future[None]] = []  # what is typeset meanwhile
+        with ExitStack() as beside:
+            if self.proofs is not None:
+                beside.enter_context(self.proofs.proving(kept / "formal"))
+            if not recalled.is_executed:
+                # Only here: without a new equation a build starts without the arithmetic.
+                from execmath.execute import execute
+
+                execute(self.site, cache=cache, progress=progress.show)
+                recalled.keep()
+                self._typeset_ahead(cache)
+
+    def _typeset_ahead(self, cache: Cache) -> None:
+        """Most formulas are altered ones, which are known before any page is converted; and while
+        pages are, one core has nothing to do."""
+        if self.site.ledger.problems:
+            return
+        altered = [Formula(one.tex, False) for entry in self.site.ledger.entries.values()
+                   for one in entry.teeth.altered]
+        beside = ThreadPoolExecutor(1)
+        self.typesetting = [beside.submit(Typesetter(cache).prepare, altered)]
+        beside.shutdown(wait=False)
