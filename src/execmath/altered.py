@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,10 +41,10 @@ class Teeth:
     def words(self) -> str:
         if not self.altered:
             return ""
-        counts = [(len(self.of_fate(fate)), fate) for fate in (ALSO_TRUE, UNDECIDED)]
-        more = "".join(f", {count} {fate}" for count, fate in counts if count)
-        rejected = f"{len(self.of_fate(REJECTED))} of {len(self.altered)}"
-        return f"{rejected} altered formulas rejected{more}"
+        counts = Counter(one.fate for one in self.altered)
+        more = "".join(f", {counts[fate]} {fate}" for fate in (ALSO_TRUE, UNDECIDED)
+                       if counts[fate])
+        return f"{counts[REJECTED]} of {len(self.altered)} altered formulas rejected{more}"
 
     def faults(self) -> Iterator[tuple[int, str]]:
         """What is wrong with a check that rejects too little: where in the display, and what."""

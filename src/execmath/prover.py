@@ -98,6 +98,12 @@ class Prover:
 
     def _needs(self) -> dict[str, list[str]]:
         """Which of the files each file requires, itself or through others."""
+        names = sorted(self.texts)
+        key = digest("needs", self.version, *names, *(self.texts[name] for name in names))
+        needs: dict[str, list[str]] = self.cache.remember(key, self._ask_needs)
+        return needs
+
+    def _ask_needs(self) -> dict[str, list[str]]:
         told = self._call("coqdep", *(f"{name}.v" for name in sorted(self.texts)))
         if told.returncode:
             raise RuntimeError(f"coqdep: {told.stderr.strip()}")
