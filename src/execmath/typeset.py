@@ -131,11 +131,11 @@ class Typesetter:
         """
         keys = {name: digest("filled", modules.version("typeset"), self._program.version, text)
                 for name, text in texts.items()}
-        needs = {name: kept for name, key in keys.items()
-                 if (kept := _Needs.load(self._cache.load(key))) is not None}
-        missing = [name for name in texts if name not in needs]
+        new = {name: text for name, text in texts.items() if BEGIN not in text}
+        needs = {name: kept for name, key in keys.items() if name not in new
+                 and (kept := _Needs.load(self._cache.load(key))) is not None}
+        missing = [name for name in texts if name not in new and name not in needs]
         formulas = self._pieces(formula for name in missing for formula in in_slots(texts[name]))
-        new = dict[Any, str]()
         for name in missing:
             piece = _filled(texts[name], formulas)
             new[name], needs[name] = piece.html, piece.needs
