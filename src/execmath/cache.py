@@ -21,6 +21,7 @@ NAME = "kept.sqlite"
 SECONDS = 60.0  # that one build waits for another to finish writing
 # Not a database, or not this one: it is begun anew.
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+FULL = 500_000_000  # bytes, seven times what the whole site takes: then it is thinned out
 LEVEL = 1  # typeset formulas repeat themselves so much that quick compression leaves a tenth
 
 
@@ -109,6 +110,10 @@ class Cache:
         opened.execute("PRAGMA synchronous = OFF")
         # With row ids, as without them the values would lie between the keys.
         opened.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
+        if _size(opened) > FULL:
+            with opened:
+                opened.execute("DELETE FROM kept WHERE rowid < (SELECT rowid FROM kept ORDER BY "
+                               "rowid LIMIT 1 OFFSET (SELECT count(*) / 2 FROM kept))")
         return opened
 
     def _close(self) -> None:
@@ -135,6 +140,13 @@ class Lazy(Mapping[Any, T]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+def _size(opened: sqlite3.Connection) -> int:
+    """Of what is kept, in bytes; what was deleted leaves room in the file, which is used again."""
+    pages, free, size = (opened.execute(f"PRAGMA {name}").fetchone()[0]
+                         for name in ("page_count", "freelist_count", "page_size"))
+    return int((pages - free) * size)
 
 
 def _encoded(value: Any) -> bytes:

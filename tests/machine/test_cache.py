@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -101,3 +102,24 @@ def test_several_builds_may_write_at_once(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     assert [cache.load(f"{n}{i}") for n in "abcd" for i in range(50)] == [
         [n, i] for n in "abcd" for i in range(50)]
+
+
+def test_a_cache_that_is_full_forgets_what_was_stored_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found() -> str:
+        return "".join(name for name in "abcdefgh" if Cache(tmp_path).load(name) is not None)
+
+    for name in "abcdefgh":
+        Cache(tmp_path).store(name, Random(name).randbytes(50_000).hex())
+    monkeypatch.setattr("execmath.cache.FULL", 300_000)
+    assert found() == "efgh"
+    assert found() == "efgh"  # the room that they left does not count
+    Cache(tmp_path).store("a", 1)
+    assert found() == "aefgh"
+
+
+def test_which_keys_are_known_is_told_without_reading_what_is_kept(tmp_path: Path) -> None:
+    Cache(tmp_path).store_all({"a": 1, "b": 2})
+    assert Cache(tmp_path).known(["a", "b", "c"]) == {"a", "b"}
+    assert Cache().known(["a"]) == set()
