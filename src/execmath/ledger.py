@@ -147,7 +147,7 @@ class Entry:
 class Ledger:
     entries: dict[str, Entry] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    seconds: float = 0.0
+    seconds: float = 0.0  # that it took to fill; 0 where it was kept whole
 
     def of_page(self, page: str) -> list[Entry]:
         return [entry for entry in self.entries.values() if entry.page == page]
@@ -188,7 +188,8 @@ class Ledger:
         return f"{found}, {_many(unchecked, 'proof')} not re-checked" if unchecked else found
 
     def timed_summary(self) -> str:
-        return f"{self.summary()} in {self.seconds:.1f} s"
+        when = f"in {self.seconds:.1f} s" if self.seconds else "as in the last build"
+        return f"{self.summary()}, {when}"
 
     def to_json(self) -> str:
         return json.dumps([_as_json(entry) for entry in self.entries.values()], indent=1)
