@@ -18,7 +18,8 @@ from execmath.cost import is_costly
 from execmath.effort import Effort
 from execmath.evaluate import Compiler, Env
 from execmath.instances import world_of
-from execmath.points import Sampler, describe_coverage, show_point, simplicity
+from execmath.points import describe_coverage, show_point, simplicity
+from execmath.sampler import Sampler
 from execmath.values import EvaluationError, trimmed
 from execmath.verdict import Failure, Sample, Verdict
 from execmath.world import World

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from execmath import syntax as s
 from execmath.ledger import Entry
-from execmath.points import spell
+from execmath.notation import spell
 from execmath.rocq_operators import Operators
 from execmath.rocq_parts import check_parts
 from execmath.rocq_scope import Formal

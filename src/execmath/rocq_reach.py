@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from execmath import syntax as s
-from execmath.points import spell
+from execmath.notation import spell
 from execmath.rocq_values import Natural, Refused, Value
 
 KEYWORDS = frozenset(

@@ -24,7 +24,8 @@ from execmath.effort import Effort
 from execmath.evaluate import Compiler, Env, Reading
 from execmath.execute import key
 from execmath.ledger import Entry
-from execmath.points import describe_coverage, show_point, spell
+from execmath.notation import spell
+from execmath.points import describe_coverage, show_point
 from execmath.values import EvaluationError, Value, show_value
 from execmath.world import World
 

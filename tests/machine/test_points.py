@@ -15,7 +15,8 @@ from execmath.balls import Balls
 from execmath.check import prepare
 from execmath.effort import Effort
 from execmath.evaluate import Compiler
-from execmath.points import Point, Sampler
+from execmath.points import Point
+from execmath.sampler import Sampler
 from execmath.site import read_site
 from execmath.values import Vector
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from projects import Project, Small
@@ -150,3 +152,18 @@ def _lasting(project: Project) -> dict[str, bytes]:
     """What is published, but for what says when."""
     return {path: data for path, data in project.published().items()
             if not Path(path).name.startswith("sitemap")}
+
+
+def test_a_build_without_a_new_equation_starts_without_the_arithmetic(small: Small) -> None:
+    """It is half of all that this package has to load."""
+    project = small(sums=f"# Sums\n{DOUBLE}\nWords.\n")
+    assert project.build().code == 0
+    project.edit("docs/sums.md", "Words.", "Other words.")
+    program = ("import sys; from mkdocs.__main__ import cli; "
+               "cli(['build', '-q'], standalone_mode=False); "
+               "print({'flint', 'numpy', 'execmath.evaluate'} & set(sys.modules))")
+    done = subprocess.run([sys.executable, "-c", program], cwd=project.root, check=True,
+                          env=project.environment, capture_output=True, encoding="utf-8",
+                          timeout=60)
+    assert done.stdout == "set()\n"
+    assert "Other words." in (project.site / "sums" / "index.html").read_text()
