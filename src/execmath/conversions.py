@@ -55,6 +55,9 @@ class Conversions:
             self._names.record(path)
             if not self._packages.issuperset(DOCUMENTED.findall(markdown)):
                 del self._keys[path]  # it shows code whose changes nobody has an eye on
+        else:
+            # To make Markdown ready for a page takes as long as all else that is left to do for it.
+            page.content, page.render = "", _nothing  # type: ignore[method-assign]
         return known is not None
 
     def end(self, page: Page) -> str | None:
@@ -85,6 +88,10 @@ class Conversions:
                       for file, anchors in (page.links_to_anchors or {}).items()},
             "names": self._names.of(path),
         })
+
+
+def _nothing(config: MkDocsConfig, files: Files) -> None:
+    """In the place of the conversion of a page that is as it was."""
 
 
 # ------------------------------------------------------------------ what a page is made from
