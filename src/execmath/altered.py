@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,10 +40,10 @@ class Teeth:
     def words(self) -> str:
         if not self.altered:
             return ""
-        counts = Counter(one.fate for one in self.altered)
-        more = "".join(f", {counts[fate]} {fate}" for fate in (ALSO_TRUE, UNDECIDED)
-                       if counts[fate])
-        return f"{counts[REJECTED]} of {len(self.altered)} altered formulas rejected{more}"
+        fates = [one.fate for one in self.altered]
+        more = "".join(f", {fates.count(fate)} {fate}" for fate in (ALSO_TRUE, UNDECIDED)
+                       if fate in fates)
+        return f"{fates.count(REJECTED)} of {len(fates)} altered formulas rejected{more}"
 
     def faults(self) -> Iterator[tuple[int, str]]:
         """What is wrong with a check that rejects too little: where in the display, and what."""

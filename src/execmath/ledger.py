@@ -113,6 +113,10 @@ class Entry:
 
     def words(self) -> str:
         """The verdict, in words that claim no more than was done."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> str:
         verdict = self.verdict
         if not verdict.holds:
             return "could not be read" if self.kind == "unread" else "does not hold"
