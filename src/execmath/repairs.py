@@ -67,13 +67,13 @@ def _altered(entry: Entry, source: Entry, mutant: Mutant) -> tuple[s.Claim, Worl
 
 
 def _stands(claim: s.Claim, world: World, entry: Entry, effort: Effort) -> bool:
-    """At the first points, which most do not."""
+    """At the first points, which most do not; what so few bits leave undecided is not ruled out."""
     try:
         compiler = Compiler(world.definitions, Balls(), abbreviations(claim))
         compared = comparisons(claim.links, compiler)
         points = prepare(claim, world, compiler, entry.label, effort).points(FIRST)
-        return all(comparison.at(point, BITS).holds
-                   for point in points for comparison in compared)
+        outcomes = (comparison.at(point, BITS) for point in points for comparison in compared)
+        return all(outcome.holds or outcome.flaw == "undecided" for outcome in outcomes)
     except Exception:  # without a value, or a fault of ours: it mends nothing, and ends no build
         return False
 

@@ -28,3 +28,10 @@ def test_a_relation_may_be_what_was_wrong(run) -> None:
     result = run(*SUMS, r"bound | x_1^2 + 1 < 2 x_1")
     assert any(r'with ">" in place of "<"' in text or r"\ge" in text
                for text in result["bound"].verdict.failure.repairs)
+
+
+def test_a_change_is_offered_also_where_it_takes_many_digits_to_tell(run) -> None:
+    """At x = 800 the difference has 347 zeros behind the point."""
+    result = run(r"softplus | \log(1 + e^x) - x = 2 \log(1 + e^{-x}) \qquad x \in \mathbb{R}")
+    repairs = result["softplus"].verdict.failure.repairs
+    assert any(r'in place of "2 \log(1 + e^{-x})"' in text for text in repairs)
