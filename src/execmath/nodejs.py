@@ -11,7 +11,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cached_property
 from pathlib import Path
@@ -49,17 +49,18 @@ class Program:
         read    raises ValueError for what is no answer
         raises  NodeError if Node or its packages are missing or break down
         """
-        asked = self._keys(questions)
+        keys = self._keys(questions)
+        asked = dict(zip(keys, questions, strict=True))
         found = {key: answer for key in asked if (answer := self._kept(key, read)) is not None}
         for answered in self._new({key: asked[key] for key in asked if key not in found}):
             found |= {key: self._read(answer, read) for key, answer in answered.items()}
             self._cache.store_all(answered)
-        return [found[key] for key in map(self._key, questions)]
+        return [found[key] for key in keys]
 
-    def prepare(self, questions: Iterable[Any]) -> None:
+    def prepare(self, questions: Sequence[Any]) -> None:
         """Have the answers there for who asks later, in another thread perhaps; raises NodeError
         as `answers` does."""
-        asked = self._keys(questions)
+        asked = dict(zip(self._keys(questions), questions, strict=True))
         there = self._cache.known(asked)
         for answered in self._new({key: asked[key] for key in asked if key not in there}):
             self._cache.store_all(answered)
@@ -87,16 +88,11 @@ class Program:
         files = (self._script, self._folder / "package-lock.json")
         return digest(*(file.read_bytes() for file in files))
 
-    def _keys(self, questions: Iterable[Any]) -> dict[str, Any]:
-        """Each question once, by its key."""
-        asked = list(questions)
-        if asked and not (self._folder / "node_modules").is_dir():
+    def _keys(self, questions: Sequence[Any]) -> list[str]:
+        if questions and not (self._folder / "node_modules").is_dir():
             raise NodeError(f"Node's packages are not installed in {self._folder}: "
                             "run `make setup`")
-        return {self._key(question): question for question in asked}
-
-    def _key(self, question: Any) -> str:
-        return digest(self.version, json.dumps(question))
+        return [digest(self.version, json.dumps(question)) for question in questions]
 
     def _kept(self, key: str, read: Callable[[Any], Any]) -> Any | None:
         try:

@@ -120,7 +120,7 @@ class Typesetter:
 
     def prepare(self, formulas: Iterable[Formula]) -> None:
         """Typeset formulas for texts that are filled later; raises NodeError as `typeset` does."""
-        self._program.prepare(map(asdict, sorted(set(formulas))))
+        self._program.prepare([asdict(formula) for formula in sorted(set(formulas))])
 
     def fill(self, texts: Mapping[Any, str]) -> Typeset:
         """Typesets the formulas in HTML texts, which stand there as slots, and puts them in place.
