@@ -176,15 +176,8 @@ def _fixing(condition: s.Condition, place: Mapping[s.Letter, int],
 
 def _drawn(node: s.Node, compiler: Compiler) -> set[s.Letter]:
     """The letters that a value depends on."""
-    seen: set[s.Letter] = set()
-    waiting = [node]
-    while waiting:
-        for part in s.walk(waiting.pop()):
-            if isinstance(part, s.Letter) and part not in seen:
-                seen.add(part)
-                meanings = (compiler.abbreviations.get(part), compiler.definitions.get(part))
-                waiting.extend(meaning for meaning in meanings if meaning is not None)
-    return seen
+    return s.letters_behind(node, lambda letter: (compiler.abbreviations.get(letter),
+                                                  compiler.definitions.get(letter)))
 
 
 def _fix(target: s.Letter, place: s.Node | None, other: s.Node, compiler: Compiler,

@@ -212,16 +212,10 @@ class _Reader:
         return ""
 
     def reaches(self, body: s.Node, target: s.Letter) -> bool:
-        seen: set[s.Letter] = set()
-        waiting = [body]
-        while waiting:
-            for node in s.walk(waiting.pop()):
-                if node == target:
-                    return True
-                if isinstance(node, s.Letter) and node in self.definitions and node not in seen:
-                    seen.add(node)
-                    waiting.append(self.definitions[node].body)
-        return False
+        def meaning(letter: s.Letter) -> list[s.Node | None]:
+            return [getattr(self.definitions.get(letter), "body", None)]
+
+        return target in s.letters_behind(body, meaning)
 
     def enter(self, entry: Entry) -> None:
         self.ledger.entries[entry.label] = entry

@@ -6,7 +6,7 @@ that an error can point at it; two nodes are equal when they mean the same, wher
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 
 Span = tuple[int, int]
@@ -60,6 +60,18 @@ def letters(node: Node) -> Sequence[Letter]:
             part for part in walk(node) if isinstance(part, Letter) and part.binding))
     found: tuple[Letter, ...] = kept[LETTERS]
     return found
+
+
+def letters_behind(node: Node, meaning: Callable[[Letter], Iterable[Node | None]]) -> set[Letter]:
+    """All letters of a tree, those of the trees that `meaning` gives for them, and so on."""
+    seen: set[Letter] = set()
+    waiting = [node]
+    while waiting:
+        for part in walk(waiting.pop()):
+            if isinstance(part, Letter) and part not in seen:
+                seen.add(part)
+                waiting += [found for found in meaning(part) if found is not None]
+    return seen
 
 
 WALKED, LETTERS = "walked", "letters"  # where a node keeps what was asked of it

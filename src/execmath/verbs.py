@@ -118,16 +118,11 @@ def _is_function(letter: s.Letter, world: World) -> bool:
 def _reachable(node: s.Node, world: World,
                aliases: Mapping[s.Letter, s.Node]) -> set[s.Letter]:
     """The letters that a node uses, through definitions and abbreviations."""
-    seen: set[s.Letter] = set()
-    waiting = [node]
-    while waiting:
-        for part in s.walk(waiting.pop()):
-            if isinstance(part, s.Letter) and part not in seen:
-                seen.add(part)
-                meaning = aliases.get(part) or getattr(world.definitions.get(part), "body", None)
-                if meaning is not None:
-                    waiting.append(meaning)
-    return seen
+
+    def meaning(letter: s.Letter) -> list[s.Node | None]:
+        return [aliases.get(letter) or getattr(world.definitions.get(letter), "body", None)]
+
+    return s.letters_behind(node, meaning)
 
 
 class _Trial:
