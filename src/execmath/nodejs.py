@@ -21,11 +21,13 @@ from execmath import processes
 from execmath.cache import Cache, digest
 
 FOLDER = Path(__file__).with_name("node")
-FEW, MANY = 500, 5_000
+FEW, MANY = 500, 10_000
 """How many questions one run of Node is asked at least, if there are so many, and at most: it
 needs hundreds of them to warm up."""
-YOUNG = "--max-semi-space-size=64"
-"""MB for what is short-lived: MathJax makes so much of it that 16, the default, are always full."""
+OPTIONS = ("--max-semi-space-size=64", "--single-threaded")
+"""MB for what is short-lived: MathJax makes so much of it that 16, the default, are always full.
+And where no core is free, threads that help each other wait for each other, and take half as much
+time again."""
 SECONDS = 300
 """How long it may take for them before it is given up; seconds, unless the machine is busy."""
 
@@ -58,20 +60,21 @@ class Program:
         return [found[key] for key in keys]
 
     def prepare(self, questions: Sequence[Any]) -> None:
-        """Have the answers there for who asks later, in another thread perhaps; raises NodeError
-        as `answers` does."""
+        """Have the answers there for who asks later. Meant for a thread beside others that work:
+        it takes one core. Raises NodeError as `answers` does."""
         asked = dict(zip(self._keys(questions), questions, strict=True))
         there = self._cache.known(asked)
-        for answered in self._new({key: asked[key] for key in asked if key not in there}):
+        for answered in self._new({key: asked[key] for key in asked if key not in there}, cores=1):
             self._cache.store_all(answered)
 
-    def _new(self, asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    def _new(self, asked: Mapping[str, Any],
+             cores: int = processes.cores()) -> Iterator[dict[str, Any]]:
         """The answers to questions by their keys, from one run of Node after the other."""
         if not asked:
             return
-        with ThreadPoolExecutor(processes.cores()) as pool:
+        with ThreadPoolExecutor(cores) as pool:
             runs = {pool.submit(self._ask, [asked[key] for key in batch]): batch
-                    for batch in _dealt(list(asked), processes.cores())}
+                    for batch in _dealt(list(asked), cores)}
             wait(runs)
         for run in sorted(runs, key=lambda run: run.exception() is not None):  # those last
             yield dict(zip(runs[run], run.result(), strict=True))
@@ -105,7 +108,7 @@ class Program:
             return []
         try:
             done = subprocess.run(
-                [executable(), YOUNG, str(self._script)],
+                [executable(), *OPTIONS, str(self._script)],
                 input=json.dumps(questions),
                 capture_output=True,
                 encoding="utf-8",
