@@ -1,5 +1,5 @@
 """All that is found out about a site before the first of its pages is converted: what its displays
-say, whether they hold, and what the prover tells; and meanwhile the typesetting begins."""
+say, whether they hold, and what the prover tells. And what Node makes of it begins."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from execmath import progress
 from execmath.cache import Cache
+from execmath.opengraph import pictures
 from execmath.pages import Page
 from execmath.proofs import Proofs
 from execmath.typeset import Formula, Typesetter
@@ -16,19 +17,19 @@ from execmath.unchanged import Recalled
 
 
 class Examination:
-    """Of the site below a folder of pages.
+    """Of the site below a folder of pages, which calls itself `name`.
 
     pages   in reading order
     formal  the folder of formal proofs, and what problems call it; without it nothing is proved
-    cache   where verdicts, proofs and typeset formulas are kept, in `kept`
+    cache   where verdicts, proofs, typeset formulas and pictures are kept, in `kept`
     """
 
-    def __init__(self, root: Path, pages: dict[str, Page], formal: tuple[Path, str] | None,
-                 cache: Cache, kept: Path) -> None:
+    def __init__(self, name: str, root: Path, pages: dict[str, Page],
+                 formal: tuple[Path, str] | None, cache: Cache, kept: Path) -> None:
         recalled = Recalled(root, pages, cache)
         self.site = recalled.site
         self.proofs = Proofs(self.site.ledger, *formal, cache) if formal else None
-        self.typesetting: list[Future[None]] = []  # what is typeset meanwhile
+        self.beside: list[Future[object]] = []  # what is made while pages are converted
         with ExitStack() as beside:
             if self.proofs is not None:
                 beside.enter_context(self.proofs.proving(kept / "formal"))
@@ -38,15 +39,15 @@ class Examination:
 
                 execute(self.site, cache=cache, progress=progress.show)
                 recalled.keep()
-                self._typeset_ahead(cache)
+        if not recalled.is_executed and not self.site.ledger.problems:
+            self._make_ahead(name, cache)
 
-    def _typeset_ahead(self, cache: Cache) -> None:
-        """Most formulas are altered ones, which are known before any page is converted; and while
-        pages are, one core has nothing to do."""
-        if self.site.ledger.problems:
-            return
-        altered = [Formula(one.tex, False) for entry in self.site.ledger.entries.values()
-                   for one in entry.teeth.altered]
-        beside = ThreadPoolExecutor(1)
-        self.typesetting = [beside.submit(Typesetter(cache).prepare, altered)]
+    def _make_ahead(self, name: str, cache: Cache) -> None:
+        """Most formulas are altered ones. They and the pictures are known before any page is
+        converted; and while pages are, one core has nothing to do."""
+        entries = self.site.ledger.entries.values()
+        altered = [Formula(one.tex, False) for entry in entries for one in entry.teeth.altered]
+        beside = ThreadPoolExecutor(2)
+        self.beside = [beside.submit(Typesetter(cache).prepare, altered),
+                       beside.submit(pictures, list(entries), name, cache)]
         beside.shutdown(wait=False)

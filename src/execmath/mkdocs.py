@@ -79,7 +79,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.publisher = Publisher("")
         self.pictures = opengraph.Pictures({}, {})
         self.sources: dict[str, llms.Source] = {}
-        self.typesetting: list[Future[None]] = []  # what is typeset meanwhile
+        self.beside: list[Future[object]] = []  # what is typeset and drawn meanwhile
         self.typeset = Typeset({}, {}, "", {})
         self.equations: dict[str, Page] = {}  # by label
         self.mold = ""  # of their pages, as MkDocs has made it
@@ -154,9 +154,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def _examine(self, config: MkDocsConfig, order: list[str]) -> Proofs | None:
         root, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir)
         formal = (root / self.config.formal, self.config.formal) if self.config.formal else None
-        found = Examination(docs, read_pages(docs, order), formal, self._cache(config),
-                            self._folder(config))
-        self.site, self.typesetting = found.site, found.typesetting
+        found = Examination(config.site_name, docs, read_pages(docs, order), formal,
+                            self._cache(config), self._folder(config))
+        self.site, self.beside = found.site, found.beside
         session.use(self.site)
         return found.proofs
 
@@ -219,7 +219,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             log.error("execmath:\n%s", report(self.problems))
         if len(self.problems) > known:
             written = self._written(renderer, pages)
-        wait(self.typesetting)  # what went wrong there goes wrong here again, and is told
+        wait(self.beside[:1])  # what went wrong there goes wrong here again, and is told
         self.typeset = typesetter.fill({**written, **renderer.equations()})
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]
@@ -230,6 +230,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         for path, text in publication.files(self.site, self.register, self.publisher):
             _add(config, files, path, content=text)
         entries = self.site.ledger.entries.values()
+        wait(self.beside)
         self.pictures = opengraph.pictures(entries, config.site_name, self._cache(config))
         return env
 

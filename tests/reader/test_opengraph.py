@@ -43,7 +43,6 @@ def test_what_was_drawn_before_is_not_drawn_again(
 ) -> None:
     before = dict(opengraph.pictures(site.ledger.entries.values(), "Sums", cache).png)
     monkeypatch.setattr(nodejs.subprocess, "run", None)
-    monkeypatch.setattr(opengraph.resvg_py, "svg_to_bytes", None)
     assert opengraph.pictures(site.ledger.entries.values(), "Sums", cache).png == before
 
 

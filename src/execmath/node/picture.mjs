@@ -1,8 +1,15 @@
-// Typesets formulas as drawings at build time: a JSON list of TeX on stdin, a JSON list on stdout, each item an SVG
-// whose glyphs are paths, so that whoever turns it into pixels needs no font, or "" where TeX cannot be typeset.
+// Draws pictures at build time: a JSON list of pictures on stdin, each a list of {tex, middle, tallest, em, color}; a JSON
+// list on stdout, each item a PNG in base64, or "" where the first line of a picture cannot be typeset.
+//
+// All text is typeset as a formula too, into paths, so that a picture needs no font and is the same wherever it is made.
 
 import fs from 'node:fs';
+import { Resvg } from '@resvg/resvg-js';
 import { init } from 'mathjax';
+
+const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 70];
+const [INK, PAPER] = ['#152535', '#ffffff'];
+const SMALLEST = 28; // pixels of an em, however small the statement
 
 console.log = console.info = console.warn = console.error; // stdout is for the answer alone
 const MathJax = await init({
@@ -22,13 +29,41 @@ MathJax.startup.input[0].postFilters.add(({ data }) => data.root.walkTree(({ kin
 }));
 
 const { adaptor } = MathJax.startup;
-const answers = [];
-for (const tex of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+
+async function typeset(tex) {
   MathJax.texReset();
-  const drawn = await MathJax.tex2svgPromise(tex, { display: true }).then(
-    (container) => adaptor.outerHTML(adaptor.tags(container, 'svg')[0]),
-    () => '',
-  );
-  answers.push(drawn);
+  return MathJax.tex2svgPromise(tex, { display: true }).then((container) => {
+    const svg = adaptor.tags(container, 'svg')[0];
+    const view = adaptor.getAttribute(svg, 'viewBox');
+    const [, , width, height] = view.split(' ').map(Number);
+    return { view, width, height, paths: adaptor.innerHTML(svg) };
+  }, () => null);
 }
+
+function scaleOf({ tallest, em }, { width, height }) {
+  return Math.min((WIDTH - 2 * MARGIN) / width, tallest / height, em / 1000);
+}
+
+// What is not to be cut off at its box needs no layer of its own, which is a fifth of the time.
+function placed(line, formula, largest) {
+  const scale = Math.min(scaleOf(line, formula), Math.max(largest, SMALLEST / 1000));
+  const [width, height] = [scale * formula.width, scale * formula.height];
+  return `<svg x="${(WIDTH - width) / 2}" y="${line.middle - height / 2}" width="${width}" height="${height}" `
+    + `viewBox="${formula.view}" overflow="visible" color="${line.color}">${formula.paths}</svg>`;
+}
+
+async function drawn(lines) {
+  const formulas = [];
+  for (const { tex } of lines) formulas.push(await typeset(tex));
+  if (!formulas[0]) return '';
+  const largest = scaleOf(lines[0], formulas[0]); // nothing is larger than the statement
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">`
+    + `<rect width="100%" height="100%" fill="${PAPER}"/>`
+    + `<rect y="${HEIGHT - 12}" width="100%" height="12" fill="${INK}"/>`
+    + lines.map((line, place) => formulas[place] && placed(line, formulas[place], largest)).join('') + '</svg>';
+  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng().toString('base64');
+}
+
+const answers = [];
+for (const lines of JSON.parse(fs.readFileSync(0, 'utf8'))) answers.push(await drawn(lines));
 fs.writeSync(1, JSON.stringify(answers));
