@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from math import ceil
 
 from flint import arb, ctx, fmpq
 
@@ -55,8 +56,8 @@ class Outcome:
 class Comparison:
     """One link of a claim, compared at point after point.
 
-    The precision doubles until the balls tell. It begins one step below what the last point
-    needed, since the next is likely to need as much.
+    The precision doubles until the balls tell. It begins with what the last point needed, since the
+    next is likely to need as much; and one step below, if that was enough at once.
     """
 
     def __init__(self, relation: str, left: Reading, right: Reading) -> None:
@@ -65,8 +66,9 @@ class Comparison:
 
     def at(self, point: Point, last: int = limits.PRECISION_LAST) -> Outcome:
         """Both sides at a point, with at most `last` bits."""
-        outcome, needed = _settle(self._sides, point, min(self._first, last), last)
-        self._first = max(needed // 2, limits.PRECISION_FIRST)
+        first = min(self._first, last)
+        outcome, needed = _settle(self._sides, point, first, last)
+        self._first = needed if needed > first else max(needed // 2, limits.PRECISION_FIRST)
         return outcome
 
     def _sides(self, balls: Env) -> Outcome:
@@ -89,7 +91,8 @@ def decide_membership(value: Reading, domain: Callable[[Env], Domain], point: Po
 
 def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
             last: int) -> tuple[Outcome, int]:
-    """The answer at a point, and the precision that it took, which doubles until the balls tell."""
+    """The answer at a point, and the precision that it took, which doubles until the balls tell;
+    more than once, where they tell how much they lack."""
     while True:
         try:
             with ctx.workprec(precision):
@@ -99,7 +102,10 @@ def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
                 reason = f"undecided at {precision} bits: {undecided.message}"
                 return Outcome(False, reason=reason, span=undecided.span,
                                flaw=undecided.kind), precision
+            lacking = precision + undecided.bits
             precision *= 2
+            while precision < lacking and 2 * precision <= last:
+                precision *= 2
         except EvaluationError as error:
             return Outcome(False, reason=error.message, span=error.span,
                            flaw=error.kind), precision
@@ -141,8 +147,9 @@ def _compare_numbers(relation: str, left: Value, right: Value) -> Outcome:
     if verdict is None:
         if relation in ("<", ">", "!="):
             raise Undecided("the balls overlap")  # more digits may bring them apart
-        if not (_tight(a, known[0]) and _tight(b, known[1])):
-            raise Undecided("the balls overlap and are not tight")
+        lacking = max(_lacking(a, known[0]), _lacking(b, known[1]))
+        if lacking > 0:
+            raise Undecided("the balls overlap and are not tight", bits=lacking)
         verdict = True  # overlapping balls are equal, to the digits, when both are tight
     return Outcome(verdict, min(known), sides=(left, right), gap=abs(a - b))
 
@@ -171,10 +178,14 @@ def digits_wanted(digits: int) -> Iterator[None]:
         _wanted.reset(before)
 
 
-def _tight(ball: arb, digits: int) -> bool:
-    if ball.contains(0):
-        return bool(ball.rad() <= NEXT_TO_NOTHING)
-    return digits >= _wanted.get()
+def _lacking(ball: arb, digits: int) -> int:
+    """How many bits a ball lacks to be tight; 0 or less where it is."""
+    if not ball.contains(0):
+        return ceil((_wanted.get() - digits) * BITS)
+    if ball.rad() <= NEXT_TO_NOTHING:
+        return 0
+    mantissa, exponent = ball.rad().man_exp()
+    return max(int(mantissa.bit_length() + exponent) + ceil(limits.ZERO * BITS), 1)
 
 
 def _digits(ball: arb) -> int:

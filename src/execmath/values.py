@@ -28,9 +28,14 @@ class EvaluationError(Exception):
 
 
 class Undecided(EvaluationError):
-    """No value at this precision; a higher one may bring it."""
+    """No value at this precision; a higher one may bring it. `bits` more would, where a value was
+    found and is not known well enough."""
 
     kind = "undecided"
+
+    def __init__(self, message: str, span: Span | None = None, bits: int = 0) -> None:
+        super().__init__(message, span)
+        self.bits = bits
 
 
 class Mismatch(EvaluationError):
