@@ -21,7 +21,7 @@ class Altered:
     point: str = ""
     left: str = ""
     right: str = ""
-    reason: str = ""  # why there are no two sides
+    reason: str = ""  # why there are no two sides, or what they do not show
     hypothesis: bool = False  # it asks for less than the page
     bound: bool = False  # it alters an inequality only, which has true neighbors
     reversed: bool = False  # an inequality turned round

@@ -3,10 +3,11 @@ r"""LaTeX -> derivatives in all their notations, values at a point, and integral
 from __future__ import annotations
 
 from execmath import syntax as s
-from execmath.reader import RELATIONS, Reader
+from execmath.reader import CLOSING, RELATIONS, Reader
 
 Variable = tuple[s.Letter, s.Node | None, s.Node]  # letter, component, how many times
 ONE = s.Number("1")
+OPENING, ENDING = frozenset({"{", *CLOSING}), frozenset({"}", *CLOSING.values()})
 
 
 class Calculus(Reader):
@@ -267,17 +268,18 @@ class Calculus(Reader):
 
     def differential(self, start: int) -> str:
         """The letter of the differential that closes the integral, from a look ahead."""
-        depth = 0
+        inside = within = 0  # brackets, and integrals, that began behind this one
         for place in range(self.place, len(self.tokens)):
-            token = self.tokens[place]
-            depth += (token.text in ("(", "{", "[")) - (token.text in (")", "}", "]"))
-            depth += token.text == r"\int"
-            if depth < 0 or token.text in RELATIONS:
+            token = self.tokens[place].text
+            inside += token in OPENING or token.startswith(r"\begin")
+            inside -= token in ENDING or token.startswith(r"\end")
+            within += token == r"\int"
+            if inside < 0 or (inside == 0 and token in RELATIONS):
                 break
             if self.is_differential(place):
-                if depth == 0:
+                if inside == within == 0:
                     return self.tokens[place + 1].text
-                depth -= 1
+                within -= 1
         self.fail(r"an integral without its differential, as in \int_0^1 f(x) \, dx",
                   self.since(start))
 

@@ -7,6 +7,7 @@ from math import comb, factorial
 
 from flint import acb, arb, fmpq, fmpz
 
+from execmath.batch import Batch, each
 from execmath.limits import MAX_EXPONENT
 from execmath.order import compare
 from execmath.tangents import Tangent
@@ -18,6 +19,8 @@ def divide(left: Value, right: Value) -> Value:
         return left.over(right, divide)
     if isinstance(right, Tangent):
         return right.below(left, divide)
+    if type(left) is Batch or type(right) is Batch:
+        return each(divide, left, right)
     if isinstance(right, int | fmpq):
         if right == 0:
             raise EvaluationError("a division by zero")
@@ -46,6 +49,8 @@ def power(base: Value, exponent: Value) -> Value:
         return apply("exp", exponent * apply("log", base))
     if isinstance(base, Tangent):
         return base.chain(lambda v: power(v, exponent), lambda v: exponent * power(v, exponent - 1))
+    if type(base) is Batch or type(exponent) is Batch:
+        return each(power, base, exponent)
     if isinstance(base, acb) or isinstance(exponent, acb):
         return apply("exp", exponent * apply("log", acb(base)))
     if compare(">", base, 0) is not True:
@@ -67,6 +72,8 @@ def _integer_power(base: Value, exponent: int) -> Value:
             return 1
         return base.chain(lambda v: _integer_power(v, exponent),
                           lambda v: exponent * _integer_power(v, exponent - 1))
+    if type(base) is Batch:
+        return each(_integer_power, base, exponent)
     if exponent < 0:
         return divide(1, _integer_power(base, -exponent))
     if isinstance(base, int | fmpq) and _bits(base) * exponent > MAX_EXPONENT:
@@ -139,6 +146,8 @@ def _polygamma(order: int) -> Callable[[Value], Value]:
     def function(x: Value) -> Value:
         if isinstance(x, Tangent):
             return x.chain(function, _polygamma(order + 1))
+        if type(x) is Batch:
+            return each(function, x)
         value = acb(x).polygamma(order)
         if not value.is_finite():
             raise Undecided(f"a polygamma function of {x}")
@@ -181,6 +190,8 @@ FUNCTIONS: dict[str, tuple[Callable[[Value], Value], Callable[[Value], Value]]] 
 def apply(name: str, x: Value) -> Value:
     if name in FUNCTIONS:
         function, slope = FUNCTIONS[name]
+        if type(x) is Batch:
+            return each(function, x)
         return x.chain(function_of(name), slope) if isinstance(x, Tangent) else function(x)
     return OTHERS[name](x)
 

@@ -11,12 +11,15 @@ Publ. RIMS 9 (1974), doi:10.2977/prims/1195192451.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 
 from flint import arb, ctx
 
+from execmath.batch import Batch
 from execmath.limits import FAR, MAX_NODES, MAX_TERMS
 from execmath.parts import Path, parts, rebuilt
 from execmath.quadrature import SPARE_BITS, Integrand
@@ -25,9 +28,11 @@ from execmath.values import EvaluationError, TooMuch, Undecided, Value
 
 Numbers = dict[Path, arb]
 
+NOTHING = arb(0)
 MAX_CLIMB = 2_000  # steps towards the place where an integrand is largest
 MAX_HALVINGS = 12
 MAX_OUTWARD = 4_000  # nodes in one direction, which are at the end e^1000 widths away
+AT_ONCE = 8  # nodes, as far as it is not known how far out they count
 QUIET = 4  # nodes in a row that do not count, behind which none does
 FEWEST_TERMS, FEWEST_ZEROS = 8, 64  # before a sum may end, and before one may be zero
 
@@ -36,7 +41,8 @@ def negligible() -> arb:
     return arb(2) ** -(ctx.prec - SPARE_BITS)
 
 
-Substitution = Callable[[float], tuple[arb, arb]]  # t, a multiple of a power of 2 -> x, dx/dt
+# From t, multiples of a power of 2 -> x and dx/dt there.
+Substitution = Callable[[tuple[float, ...]], tuple[Batch, Batch]]
 
 
 # ---------------------------------------------------------------------------- integrals
@@ -63,23 +69,25 @@ def whole_line(function: Integrand) -> Value:
     for direction in (1, -1):
         must_fade(function, arb(0), direction)
     center, width = _summit(lambda x: _size(function(x)))
-    return _trapezoidal(function, lambda t: _on_the_line(t, center, width, ctx.prec))
+    return _trapezoidal(function, lambda ts: _on_the_line(ts, center, width, ctx.prec))
 
 
 # Integrals with hills alike have nodes in common: the same numbers, at which what was worked out
 # is remembered. An integral within an integral lives on that.
-@lru_cache(maxsize=1 << 16)
-def _on_the_line(t: float, center: float, width: float, bits: int) -> tuple[arb, arb]:
-    """The node at t, and how it moves with t, in this precision."""
-    return center + width * arb(t).sinh(), width * arb(t).cosh()
+@lru_cache(maxsize=1 << 12)
+def _on_the_line(ts: tuple[float, ...], center: float, width: float,
+                 bits: int) -> tuple[Batch, Batch]:
+    """The nodes at t, and how they move with t, in this precision."""
+    return (Batch(center + width * arb(t).sinh() for t in ts),
+            Batch(width * arb(t).cosh() for t in ts))
 
 
-@lru_cache(maxsize=1 << 16)
-def _on_the_half_line(t: float, summit: float, bits: int) -> tuple[arb, arb]:
+@lru_cache(maxsize=1 << 12)
+def _on_the_half_line(ts: tuple[float, ...], summit: float, bits: int) -> tuple[Batch, Batch]:
     """The same, as seen from the end of a half line."""
-    inner = arb(-t).exp()
-    far = (summit + t - inner).exp()
-    return far, far * (1 + inner)
+    inner = [arb(-t).exp() for t in ts]
+    far = Batch((summit + t - near).exp() for t, near in zip(ts, inner, strict=True))
+    return far, Batch(x * (1 + near) for x, near in zip(far.items, inner, strict=True))
 
 
 def half_line(function: Integrand, start: Value, direction: int) -> Value:
@@ -91,11 +99,11 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     must_fade(function, start, direction)
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
 
-    def place(t: float) -> tuple[arb, arb]:
-        far, rate = _on_the_half_line(t, summit, ctx.prec)
-        return (far if from_zero else start + direction * far), rate
+    def places(ts: tuple[float, ...]) -> tuple[Batch, Batch]:
+        far, rates = _on_the_half_line(ts, summit, ctx.prec)
+        return (far if from_zero else start + direction * far), rates
 
-    return _trapezoidal(function, place)
+    return _trapezoidal(function, places)
 
 
 def _surely_above(bound: arb, value: Value) -> bool:
@@ -137,38 +145,58 @@ class _Sum:
         self.mass: Numbers = {}
         self.nodes = 0
         self.nothing = arb(2) ** -ctx.prec
+        self._together = True
 
-    def add(self, t: float) -> bool:
-        """Add the node at t; does it count?"""
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise EvaluationError("an integral that does not converge")
-        place, rate = self.substitution(t)
+    def add(self, ts: Sequence[float]) -> Iterator[bool]:
+        """Add the nodes at t, one at each step; does it count?"""
+        for terms in self._terms(ts):
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                raise EvaluationError("an integral that does not converge")
+            counts = False
+            for path, term in terms:
+                if not term.is_finite():
+                    raise Undecided("an integrand that is not finite")
+                size = abs(term).upper()
+                self.total[path] = self.total.get(path, NOTHING) + term
+                self.mass[path] = self.mass.get(path, NOTHING) + size
+                counts = counts or size > self.mass[path] * self.nothing
+            yield counts
+
+    def _terms(self, ts: Sequence[float]) -> Iterable[Sequence[tuple[Path, arb]]]:
+        """What each node adds to which numbers."""
+        places, rates = self.substitution(tuple(ts))
+        if self._together:
+            try:
+                found = self._parts(places)
+            except Exception:  # whatever it was will be met again, at its node
+                self._together = False
+            else:
+                paths = [path for path, _ in found]
+                terms = zip(*((rates * number).items for _, number in found), strict=True)
+                return (list(zip(paths, row, strict=True)) for row in terms)
+        return ([(path, rate * number) for path, number in self._parts(place)]
+                for place, rate in zip(places.items, rates.items, strict=True))
+
+    def _parts(self, place: Value) -> list[tuple[Path, Value]]:
         value = self.function(place)
-        counts = False
-        for path, number in parts(value):
-            term = rate * number
-            if not term.is_finite():
-                raise Undecided("an integrand that is not finite")
-            if path not in self.total:
-                self.like, self.total[path], self.mass[path] = value, arb(0), arb(0)
-            size = abs(term).upper()
-            self.total[path] += term
-            self.mass[path] += size
-            counts = counts or size > self.mass[path] * self.nothing
-        return counts
+        found = parts(value)
+        if not all(path in self.total for path, _ in found):
+            self.like = value
+        return found
 
     def sums(self, step: float) -> Numbers:
         return {path: total * step for path, total in self.total.items()}
 
     def outward(self, start: float, step: float) -> float:
         """Add nodes until they do not count any more; returns the first that does not."""
-        t, quiet = start, 0
-        for _ in range(MAX_OUTWARD):
-            quiet = 0 if self.add(t) else quiet + 1
-            if quiet == QUIET:
-                return t - (QUIET - 1) * step
-            t = t + step
+        quiet = 0
+        for first in range(0, MAX_OUTWARD, AT_ONCE):
+            ts = [start + step * (first + i) for i in range(AT_ONCE)]
+            for t, counts in zip(ts, self.add(ts), strict=False):
+                quiet = 0 if counts else quiet + 1
+                if quiet == QUIET:
+                    return t - (QUIET - 1) * step
         raise EvaluationError("an integral that does not converge")
 
 
@@ -178,8 +206,7 @@ def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
     first = found.outward(-step, -step)
     sums = [found.sums(step)]
     for _ in range(MAX_HALVINGS):
-        for t in _between(first, last, step):
-            found.add(t)
+        deque(found.add(_between(first, last, step)), maxlen=0)
         step = step / 2
         sums = [*sums[-2:], found.sums(step)]
         error = {path: _left_out([sum_.get(path, arb(0)) for sum_ in sums]) for path in sums[-1]}
@@ -204,12 +231,9 @@ def _with_radius(like: Value, numbers: Numbers, radius: Numbers) -> Value:
     return rebuilt(like, lambda path: numbers[path] + arb(0, radius[path]))
 
 
-def _between(first: float, last: float, step: float) -> Iterator[float]:
+def _between(first: float, last: float, step: float) -> list[float]:
     """The middles of the steps from first to last."""
-    t = first + step / 2
-    while t < last:
-        yield t
-        t = t + step
+    return [first + step * (i + 0.5) for i in range(ceil((last - first) / step - 0.5))]
 
 
 # ----------------------------------------------------------------------- infinite sums

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from flint import acb, arb, fmpq
 
+from execmath.batch import Batch, each, the_same
 from execmath.values import Mismatch, Value, describe, principal, shape
 
 EXACTLY: dict[str, Callable[[Value, Value], bool]] = {
@@ -25,6 +27,8 @@ def compare(relation: str, left: Value, right: Value) -> bool | None:
             return None  # off the real line, where an integral is continued
         if shape(left) or shape(right) or callable(left) or callable(right):
             raise Mismatch(f"{describe(left)} compared with {describe(right)}")
+        if type(left) is Batch or type(right) is Batch:
+            return the_same(each(partial(compare, relation), left, right))
     # Of balls a relation is said to hold only where it does for all that is in them.
     if EXACTLY[relation](left, right):
         return True

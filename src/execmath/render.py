@@ -149,9 +149,10 @@ def _altered_row(entry: Entry, one: Altered, typeset: Callable[[str], str],
                  address: Address) -> str:
     fate = escape(one.fate)
     if one.fate == REJECTED:
-        sides = f": {one.left} against {one.right}" if one.left else f": {one.reason}"
+        sides = f"{one.left} against {one.right}" if one.left else ""
+        why = ", ".join(filter(None, (sides, one.reason)))
         where = f"at {one.point}" if one.point else ""
-        fate = f"rejected {escape(f'{where}{sides}')}"
+        fate = f"rejected {escape(': '.join(filter(None, (where, why))))}"
         if one.by != entry.label:
             fate += f', by <a href="{escape(address(one.by))}">{escape(one.by)}</a>'
     elif one.fate == ALSO_TRUE and one.bound:

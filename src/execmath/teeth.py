@@ -50,9 +50,10 @@ def _gathered(entry: Entry, trial: Callable[[Mutant], Trial]) -> Teeth:
 
 
 def _altered(entry: Entry, mutant: Mutant, trial: Trial) -> Altered:
-    left, right, _ = trial.outcome.shown()
+    left, right, gap = trial.outcome.shown()
+    close = f"{gap} apart" if left == right and gap not in ("", "0") else ""
     return Altered(mutant.shown, mutant.says, mutant.span[0], trial.fate, trial.by, trial.point,
-                   left, right, trial.outcome.reason, mutant.hypothesis,
+                   left, right, trial.outcome.reason or close, mutant.hypothesis,
                    _is_bound(entry.statement, mutant), mutant.is_reversed)
 
 

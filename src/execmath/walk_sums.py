@@ -7,6 +7,7 @@ from typing import Any
 
 from execmath import domains as d
 from execmath import syntax as s
+from execmath.batch import Batch
 from execmath.order import compare
 from execmath.values import EvaluationError, Mismatch, Value, Vector, describe, transpose
 from execmath.walker import Env, Reading, Walker, scalar
@@ -55,7 +56,7 @@ class Sums(Walker):
 
     def counted(self, term: Term) -> Term:
         def reading(item: Value) -> Value:
-            self.spend(1)
+            self.spend(len(item) if type(item) is Batch else 1)
             return term(item)
 
         return reading

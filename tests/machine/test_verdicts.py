@@ -33,6 +33,10 @@ HOLDS = {
     "a product over nothing": r"\prod_{j=2}^{1} j = 1",
     "nothing to the power nothing, as in every polynomial": r"0^0 = 1",
     "a finite integral": r"\int_0^{\pi} \sin(x) \, dx = 2",
+    "an integral of a sum": r"\int_0^1 \left(\sum_{j=1}^{3} j x\right) dx = 3",
+    "an integral of cases":
+        r"\int_0^1 \left(\begin{cases} x & j = 1 \\ x^2 & j = 2 \end{cases}\right) dx"
+        r" = \frac{1}{1 + j} \qquad j \in \{1, 2\}",
     "a series of which no term is told from zero":
         r"1 + \sum_{n=0}^{\infty} \frac{\log e^{1/3} - 1/3}{n!} = 1",
     "an integral to infinity": r"\int_0^\infty e^{-x} \, dx = 1",
@@ -44,7 +48,7 @@ HOLDS = {
 }
 
 
-def test_precision_doubles_and_begins_near_what_the_last_point_needed() -> None:
+def test_precision_goes_where_the_balls_tell_that_they_are_tight_enough() -> None:
     asked: list[int] = []
 
     def zero(env: Env) -> arb:
@@ -53,9 +57,23 @@ def test_precision_doubles_and_begins_near_what_the_last_point_needed() -> None:
 
     comparison = Comparison("=", zero, lambda env: 0)
     assert comparison.at(Point({})).holds
-    assert asked == [160, 320, 640, 1280]  # 300 decimals of zero want a thousand bits
-    assert comparison.at(Point({})).holds
-    assert asked[4:] == [640, 1280]
+    assert asked == [160, 1280]  # 300 decimals of zero want a thousand bits
+    assert comparison.at(Point({})).holds  # the next point is likely to need as much
+    assert comparison.at(Point({})).holds  # what was enough at once may be more than enough
+    assert asked[2:] == [1280, 640, 1280]
+    assert comparison.at(Point({}), last=320).flaw == "undecided"
+    assert asked[5:] == [320]
+
+
+def test_precision_doubles_where_the_balls_do_not_tell_what_they_lack() -> None:
+    asked: list[int] = []
+
+    def above(env: Env) -> arb:
+        asked.append(ctx.prec)
+        return 1 + arb(2) ** -1000
+
+    assert Comparison(">", above, lambda env: arb(1)).at(Point({})).holds
+    assert asked == [160, 320, 640, 1280]
 
 
 @pytest.mark.parametrize("tex", HOLDS.values(), ids=HOLDS)

@@ -16,6 +16,12 @@ def test_a_sharp_claim_rejects_all_of_them_each_at_a_point(run) -> None:
     assert teeth.words() in result["square"].words()
 
 
+def test_sides_that_are_printed_alike_are_said_to_be_apart(run) -> None:
+    teeth = run(r"tiny | 1 + e^{-100} = e^{-100} + 1")["tiny"].teeth
+    one = next(one for one in teeth.altered if one.says == '"1" in place of "1 + e^{-100}"')
+    assert (one.left, one.right, one.reason) == ("1", "1", "3.72e-44 apart")
+
+
 COSINE = (r"angle | a \in \mathbb{R}", r"double | \cos(2 a) = 2 (\cos(a))^2 - 1")
 ALSO = ("<!-- execmath: also true: \\cos(-2 a) = 2 (\\cos(a))^2 - 1 -->\n"
         "<!-- execmath: also true: \\cos(2 a) = 2 (\\cos(-a))^2 - 1 -->\n")
