@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
-from execmath import progress
+from execmath import processes, progress
 from execmath.cache import Cache
 from execmath.opengraph import pictures
 from execmath.pages import Page
@@ -32,7 +32,9 @@ class Examination:
         self.beside: list[Future[object]] = []  # what is made while pages are converted
         with ExitStack() as beside:
             if self.proofs is not None:
-                beside.enter_context(self.proofs.proving(kept / "formal"))
+                # On all cores it would take half as long again, and so would the executing.
+                few = max(processes.cores() - 1, 1)
+                beside.enter_context(self.proofs.proving(kept / "formal", few))
             if not recalled.is_executed:
                 # Only here: without a new equation a build starts without the arithmetic.
                 from execmath.execute import execute

@@ -163,20 +163,40 @@ class _Sum:
                 counts = counts or size > self.mass[path] * self.nothing
             yield counts
 
+    def fill(self, ts: Sequence[float]) -> None:
+        """The same, where it is not asked whether they count."""
+        columns = self._columns(ts) if self.nodes + len(ts) <= MAX_NODES else None
+        if columns is None:
+            deque(self.add(ts), maxlen=0)
+            return
+        self.nodes += len(ts)
+        for path, terms in columns:
+            self.total[path] = sum(terms, self.total.get(path, NOTHING))
+            self.mass[path] = sum(map(abs, terms), self.mass.get(path, NOTHING)).upper()
+            if not self.total[path].is_finite():
+                raise Undecided("an integrand that is not finite")
+
     def _terms(self, ts: Sequence[float]) -> Iterable[Sequence[tuple[Path, arb]]]:
         """What each node adds to which numbers."""
+        columns = self._columns(ts)
+        if columns is not None:
+            paths = [path for path, _ in columns]
+            return (list(zip(paths, row, strict=True))
+                    for row in zip(*(terms for _, terms in columns), strict=True))
         places, rates = self.substitution(tuple(ts))
-        if self._together:
-            try:
-                found = self._parts(places)
-            except Exception:  # whatever it was will be met again, at its node
-                self._together = False
-            else:
-                paths = [path for path, _ in found]
-                terms = zip(*((rates * number).items for _, number in found), strict=True)
-                return (list(zip(paths, row, strict=True)) for row in terms)
         return ([(path, rate * number) for path, number in self._parts(place)]
                 for place, rate in zip(places.items, rates.items, strict=True))
+
+    def _columns(self, ts: Sequence[float]) -> list[tuple[Path, tuple[arb, ...]]] | None:
+        """What the nodes add to each number, if that can be told for all of them at once."""
+        if not self._together:
+            return None
+        places, rates = self.substitution(tuple(ts))
+        try:
+            return [(path, (rates * number).items) for path, number in self._parts(places)]
+        except Exception:  # whatever it was will be met again, at its node
+            self._together = False
+            return None
 
     def _parts(self, place: Value) -> list[tuple[Path, Value]]:
         value = self.function(place)
@@ -206,7 +226,7 @@ def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
     first = found.outward(-step, -step)
     sums = [found.sums(step)]
     for _ in range(MAX_HALVINGS):
-        deque(found.add(_between(first, last, step)), maxlen=0)
+        found.fill(_between(first, last, step))
         step = step / 2
         sums = [*sums[-2:], found.sums(step)]
         error = {path: _left_out([sum_.get(path, arb(0)) for sum_ in sums]) for path in sums[-1]}

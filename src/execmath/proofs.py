@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from execmath import processes
 from execmath.cache import Cache, digest
 from execmath.ledger import Ledger, Problem, Proof, report
 from execmath.modules import version as version_of
@@ -137,7 +138,7 @@ class Proofs:
     # ------------------------------------------------------------------------- the prover
 
     @contextmanager
-    def proving(self, build: Path) -> Iterator[None]:
+    def proving(self, build: Path, workers: int | None = None) -> Iterator[None]:
         """Run the prover beside what is done meanwhile, and then give each claim that has a proof
         what came of it.
 
@@ -145,7 +146,7 @@ class Proofs:
         """
         self.check_fresh()
         prover = Prover([PRELUDE, *sorted(self.folder.glob("*.v"))], build,
-                        read_axioms(self.folder))
+                        read_axioms(self.folder), workers or processes.cores())
         if not prover.version and os.environ.get("CI"):
             self.problems.append(Problem(self.shown, 1, "", "there is no coqc, and CI requires it"))
         if self.problems or not prover.version:

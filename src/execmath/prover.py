@@ -53,7 +53,7 @@ class Prover:
     """Compiles `sources` into `folder`, as many at a time as there are `workers`."""
 
     def __init__(self, sources: Sequence[Path], folder: Path, axioms: Sequence[str] = (),
-                 workers: int | None = None) -> None:
+                 workers: int = 1) -> None:
         """`axioms` are those that a theorem may rest on."""
         self.folder, self.axioms = folder, frozenset(axioms)
         self.texts = {path.stem: path.read_text(encoding="utf-8") for path in sources}
