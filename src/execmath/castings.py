@@ -45,12 +45,12 @@ class Castings:
             beside = publication.of_equation(entry, self._site.ledger, self._register,
                                              self._publisher)
             key = digest(frame, label, described, tags, *beside, *beside.values(),
-                         self._pictures.keys.get(label, ""), *self._keys(label, PARTS))
+                         self._pictures.keys[label], *self._keys(label, PARTS))
             if not folders.have(key):
                 html = equation_pages.cast(mold, label, described, self._html(label, PARTS))
                 beside["index.html"] = head.with_tags(html, tags).encode()
-                if label in self._pictures.keys:
-                    beside[PICTURE] = self._pictures.png[label]
+                if (png := self._pictures.png(label)) is not None:
+                    beside[PICTURE] = png
                 folders.keep(key, beside)
             folders.place(key, root / citation.address(label))
         folders.forget()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from execmath import processes, progress
 from execmath.cache import Cache
-from execmath.opengraph import pictures
+from execmath.opengraph import Pictures
 from execmath.pages import Page
 from execmath.proofs import Proofs
 from execmath.typeset import Formula, Typesetter
@@ -29,7 +29,7 @@ class Examination:
         recalled = Recalled(root, pages, cache)
         self.site = recalled.site
         self.proofs = Proofs(self.site.ledger, *formal, cache) if formal else None
-        self.beside: list[Future[object]] = []  # what is made while pages are converted
+        self.typesetting = self.drawing = _nothing()  # what is made while pages are converted
         with ExitStack() as beside:
             if self.proofs is not None:
                 # On all cores it would take half as long again, and so would the executing.
@@ -41,15 +41,22 @@ class Examination:
 
                 execute(self.site, cache=cache, progress=progress.show)
                 recalled.keep()
+        self.pictures = Pictures(self.site.ledger.entries.values(), name, cache)
         if not recalled.is_executed and not self.site.ledger.problems:
-            self._make_ahead(name, cache)
+            self._make_ahead(cache)
 
-    def _make_ahead(self, name: str, cache: Cache) -> None:
+    def _make_ahead(self, cache: Cache) -> None:
         """Most formulas are altered ones. They and the pictures are known before any page is
         converted; and while pages are, one core has nothing to do."""
-        entries = self.site.ledger.entries.values()
-        altered = [Formula(one.tex, False) for entry in entries for one in entry.teeth.altered]
+        altered = [Formula(one.tex, False) for entry in self.site.ledger.entries.values()
+                   for one in entry.teeth.altered]
         beside = ThreadPoolExecutor(2)
-        self.beside = [beside.submit(Typesetter(cache).prepare, altered),
-                       beside.submit(pictures, list(entries), name, cache)]
+        self.typesetting = beside.submit(Typesetter(cache).prepare, altered)
+        self.drawing = beside.submit(self.pictures.draw)
         beside.shutdown(wait=False)
+
+
+def _nothing() -> Future[None]:
+    done = Future[None]()
+    done.set_result(None)
+    return done

@@ -11,7 +11,7 @@ import json
 import logging
 import shutil
 import sys
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,6 @@ from execmath import (
     equation_pages,
     head,
     llms,
-    opengraph,
     processes,
     proof_pages,
     publication,
@@ -77,9 +76,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.problems: list[Problem] = []
         self.register = register.Register()
         self.publisher = Publisher("")
-        self.pictures = opengraph.Pictures({}, {})
         self.sources: dict[str, llms.Source] = {}
-        self.beside: list[Future[object]] = []  # what is typeset and drawn meanwhile
         self.typeset = Typeset({}, {}, "", {})
         self.equations: dict[str, Page] = {}  # by label
         self.mold = ""  # of their pages, as MkDocs has made it
@@ -87,6 +84,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.shown = ""  # the content of a page, while the search reads another
         self.staging: Staging | None = None
         self.conversions: Conversions
+        self.examination: Examination
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -154,11 +152,11 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def _examine(self, config: MkDocsConfig, order: list[str]) -> Proofs | None:
         root, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir)
         formal = (root / self.config.formal, self.config.formal) if self.config.formal else None
-        found = Examination(config.site_name, docs, read_pages(docs, order), formal,
-                            self._cache(config), self._folder(config))
-        self.site, self.beside = found.site, found.beside
+        self.examination = Examination(config.site_name, docs, read_pages(docs, order), formal,
+                                       self._cache(config), self._folder(config))
+        self.site = self.examination.site
         session.use(self.site)
-        return found.proofs
+        return self.examination.proofs
 
     def _show_proofs(self, proofs: Proofs | None, config: MkDocsConfig, files: Files) -> None:
         """Make a page of each file of proofs."""
@@ -219,7 +217,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             log.error("execmath:\n%s", report(self.problems))
         if len(self.problems) > known:
             written = self._written(renderer, pages)
-        wait(self.beside[:1])  # what went wrong there goes wrong here again, and is told
+        # What went wrong there goes wrong here again, and is told.
+        wait([self.examination.typesetting])
         self.typeset = typesetter.fill({**written, **renderer.equations()})
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]
@@ -229,9 +228,6 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self._add_assets(config, files)
         for path, text in publication.files(self.site, self.register, self.publisher):
             _add(config, files, path, content=text)
-        entries = self.site.ledger.entries.values()
-        wait(self.beside)
-        self.pictures = opengraph.pictures(entries, config.site_name, self._cache(config))
         return env
 
     def _keep_templates(self, env: Any, config: MkDocsConfig) -> None:
@@ -330,7 +326,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         return output if self.serving else head.with_policy(output)
 
     def _preview(self, page: Page, label: str, description: str) -> head.Preview:
-        picture = f"{citation.address(label)}{PICTURE}" if label in self.pictures.keys else ""
+        picture = f"{citation.address(label)}{PICTURE}" if label in self.equations else ""
         publisher = self.publisher
         return head.Preview(
             str(page.title), description, publisher.name,
@@ -350,9 +346,12 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def _cast_equations(self, /, *, config: MkDocsConfig) -> None:
         """Write the page of each equation, and let the search know it."""
+        wait([self.examination.drawing])
+        self.examination.pictures.draw()
         root = Path(config.site_dir)
         shutil.rmtree(root / citation.address(equation_pages.NAME))
-        castings = Castings(self.site, self.register, self.publisher, self.typeset, self.pictures,
+        castings = Castings(self.site, self.register, self.publisher, self.typeset,
+                            self.examination.pictures,
                             lambda label, said: self._preview(self.equations[label], label, said))
         castings.write(root, self.mold,
                        Folders(self._folder(config) / "equations", self._cache(config)))

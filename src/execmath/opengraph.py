@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from execmath import export
-from execmath.cache import Cache, Lazy, digest
+from execmath.cache import Cache, digest
 from execmath.ledger import Entry
 from execmath.modules import version
 from execmath.nodejs import Program
@@ -45,40 +45,35 @@ def _text(words: str) -> str:
                        words)
 
 
-@dataclass(frozen=True)
 class Pictures:
-    """A PNG of 1200 by 630 pixels for each equation that can be typeset, and its digest: of all
-    that it is drawn from."""
+    """Those of some equations: PNGs of 1200 by 630 pixels.
 
-    png: Mapping[str, bytes]
-    keys: Mapping[str, str]
+    keys  by label the digest of all that a picture is drawn from
+    """
 
+    def __init__(self, entries: Iterable[Entry], site: str, cache: Cache) -> None:
+        self._cache, self._program = cache, Program("picture.mjs", Cache())  # kept are the pictures
+        self._lines = {entry.label: lines(entry, site) for entry in entries}
+        self.keys = {label: digest("picture", self._program.version, version("opengraph"),
+                                   repr(found)) for label, found in self._lines.items()}
 
-def pictures(entries: Iterable[Entry], site: str, cache: Cache) -> Pictures:
-    """The picture of each entry, by its label; raises NodeError."""
-    program = Program("picture.mjs", Cache())  # what is kept is the pictures
-    wanted = {entry.label: lines(entry, site) for entry in entries}
-    keys = {label: digest("picture", program.version, version("opengraph"), repr(found))
-            for label, found in wanted.items()}
-    kept = cache.known(keys.values())
-    new = _drawn({label: found for label, found in wanted.items() if keys[label] not in kept},
-                 program)
-    for label, png in new.items():
-        cache.store_bytes(keys[label], png)
-    there = {label: key for label, key in keys.items() if label in new or key in kept}
+    def draw(self) -> None:
+        """Draw those that are new, so that they are there when they are asked for; raises
+        NodeError."""
+        there = self._cache.known(self.keys.values())
+        self._drawn([label for label, key in self.keys.items() if key not in there])
 
-    def read(label: str) -> bytes:
-        png = cache.load_bytes(keys[label])
-        return png if png is not None else _drawn({label: wanted[label]}, program)[label]
+    def png(self, label: str) -> bytes | None:
+        """The picture of an equation, if its statement can be typeset; raises NodeError."""
+        return self._cache.load_bytes(self.keys[label]) or self._drawn([label])[0] or None
 
-    return Pictures(Lazy(there, new, read), there)
-
-
-def _drawn(wanted: Mapping[str, Sequence[Line]], program: Program) -> dict[str, bytes]:
-    """Of each whose statement can be typeset."""
-    questions = [[asdict(line) for line in found] for found in wanted.values()]
-    drawn = zip(wanted, program.answers(questions, _read), strict=True)
-    return {label: png for label, png in drawn if png}
+    def _drawn(self, labels: Sequence[str]) -> list[bytes]:
+        questions = [[asdict(line) for line in self._lines[label]] for label in labels]
+        drawn: list[bytes] = self._program.answers(questions, _read)
+        for label, png in zip(labels, drawn, strict=True):
+            if png:
+                self._cache.store_bytes(self.keys[label], png)
+        return drawn
 
 
 def _read(answer: Any) -> bytes:

@@ -120,7 +120,7 @@ class Vectors(Domain):
         if type(value) is not Vector or len(value) != self.size:
             return False
         base = self.base
-        if base == REALS and NUMBERS.issuperset(map(type, value.items)):
+        if base is REALS and NUMBERS.issuperset(map(type, value.items)):
             return True
         return every(base.contains(item) for item in value.items)
 

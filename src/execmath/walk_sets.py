@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from execmath import domains as d
 from execmath import function_spaces, spaces
@@ -16,7 +16,6 @@ SetReading = Callable[[Env], d.Domain]
 
 # The same few sets are asked for at every step of a sum and at every call.
 integers = lru_cache(maxsize=1024)(d.Integers)
-vectors = lru_cache(maxsize=1024)(spaces.Vectors)
 one_hot_vectors = lru_cache(maxsize=1024)(spaces.OneHotVectors)
 
 
@@ -31,7 +30,7 @@ class Sets(Walker):
         return found
 
     def _set_reals(self, node: s.Reals) -> SetReading:
-        line = d.RealLine(node.relation)
+        line = d.RealLine(node.relation) if node.relation else spaces.REALS
         return lambda env: line
 
     def _set_interval(self, node: s.Interval) -> SetReading:
@@ -51,9 +50,11 @@ class Sets(Walker):
 
     def _set_setpower(self, node: s.SetPower) -> SetReading:
         base, exponent = self.compile_set(node.base), self.compile(node.exponent)
+        if isinstance(node.base, s.Reals):
+            of_size = lru_cache(maxsize=1024)(partial(spaces.Vectors, base({})))
+            return lambda env: of_size(size_of(exponent(env)))
         # A set that holds a ball cannot be kept: balls have no identity.
-        made = vectors if isinstance(node.base, s.Reals) else spaces.Vectors
-        return lambda env: made(base(env), size_of(exponent(env)))
+        return lambda env: spaces.Vectors(base(env), size_of(exponent(env)))
 
     def _set_setproduct(self, node: s.SetProduct) -> SetReading:
         factors = [self.compile_set(factor) for factor in node.factors]
