@@ -70,8 +70,11 @@ class Compiler(Derivatives, Sums, Sets):
             a, b = left(env), right(env)
             try:
                 return combine(a, b)
+            except EvaluationError as error:
+                error.point_at(node.span)
+                raise
             except TypeError:
-                raise Mismatch(f"{describe(a)} {node.op} {describe(b)}") from None
+                raise Mismatch(f"{describe(a)} {node.op} {describe(b)}", node.span) from None
 
         return reading
 
@@ -89,9 +92,13 @@ class Compiler(Derivatives, Sums, Sets):
 
         def reading(env: Env) -> Value:
             below, above = base(env), exponent(env)
-            if type(below) is Matrix:
-                return linear.power(below, above, divide)
-            return power(scalar(below, "the base of a power"), scalar(above, "an exponent"))
+            try:
+                if type(below) is Matrix:
+                    return linear.power(below, above, divide)
+                return power(scalar(below, "the base of a power"), scalar(above, "an exponent"))
+            except EvaluationError as error:
+                error.point_at(node.span)
+                raise
 
         return reading
 
@@ -112,15 +119,22 @@ class Compiler(Derivatives, Sums, Sets):
             return lambda env: function(argument(env))
         wants_vector = name in OF_VECTORS
 
-        def reading(env: Env) -> Value:
-            value = argument(env)
+        def checked(value: Value) -> Value:
             if isinstance(value, Vector) != wants_vector or callable(value) \
                     or (wants_vector and type(value) is not Vector):
                 raise Mismatch(f"{name} of {describe(value)}")
             if wants_vector:
                 for item in value:
                     scalar(item, f"an item of the {name}")
-            return apply(name, value)
+            return value
+
+        def reading(env: Env) -> Value:
+            value = argument(env)
+            try:
+                return apply(name, checked(value))
+            except EvaluationError as error:
+                error.point_at(node.span)
+                raise
 
         return reading
 
@@ -214,9 +228,9 @@ class Compiler(Derivatives, Sums, Sets):
         def reading(env: Env) -> Value:
             vector, place = base(env), index(env)
             if not isinstance(vector, Vector):
-                raise Mismatch(f"{describe(vector)} has no components")
+                raise Mismatch(f"{describe(vector)} has no components", node.span)
             if not isinstance(place, int) or not 1 <= place <= len(vector):
-                raise EvaluationError(f"component {place} of {describe(vector)}")
+                raise EvaluationError(f"component {place} of {describe(vector)}", node.span)
             return vector.items[place - 1]
 
         return reading

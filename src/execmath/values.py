@@ -26,6 +26,10 @@ class EvaluationError(Exception):
         self.message = message
         self.span = span
 
+    def point_at(self, span: Span) -> None:
+        """This piece is at fault, unless one inside of it is known to be."""
+        self.span = self.span or span
+
 
 class Undecided(EvaluationError):
     """No value at this precision; a higher one may bring it. `bits` more would, where a value was

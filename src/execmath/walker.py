@@ -132,7 +132,7 @@ def located(reading: Reading, span: s.Span) -> Reading:
         try:
             return reading(env)
         except EvaluationError as error:
-            error.span = error.span or span
+            error.point_at(span)
             raise
 
     return reading_with_place
@@ -146,5 +146,6 @@ def scalar(value: Value, what: str) -> Value:
 
 _COSTLY = (s.Call, s.Fold, s.Integral, s.SetIntegral, s.Expectation, s.Covariance, s.Gradient,
            s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy)
-_MAY_FAIL = (*_COSTLY, s.Power, s.Apply, s.Index, s.Binary, s.Binomial, s.Transpose, s.Vector,
-             s.Matrix, s.Identity, s.Indicator, s.Cases, s.At)
+# Those that do not point at themselves, as what is met at every step does.
+_MAY_FAIL = (*_COSTLY, s.Binomial, s.Transpose, s.Vector, s.Matrix, s.Identity, s.Indicator,
+             s.Cases, s.At)
