@@ -35,7 +35,7 @@ def hardly_collect() -> None:
     """For a process that ends soon. Numbers, trees and texts do not hold each other in circles: to
     look for some is a twentieth of all the work, if it is done as often as Python does."""
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(400_000, 20, 100)
 
 
 def _end_with(parent: int) -> None:
