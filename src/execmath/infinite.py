@@ -74,7 +74,7 @@ def whole_line(function: Integrand) -> Value:
 
 # Integrals with hills alike have nodes in common: the same numbers, at which what was worked out
 # is remembered. An integral within an integral lives on that.
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def _on_the_line(ts: tuple[float, ...], center: float, width: float,
                  bits: int) -> tuple[Batch, Batch]:
     """The nodes at t, and how they move with t, in this precision."""
@@ -82,7 +82,7 @@ def _on_the_line(ts: tuple[float, ...], center: float, width: float,
             Batch(width * arb(t).cosh() for t in ts))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def _on_the_half_line(ts: tuple[float, ...], summit: float, bits: int) -> tuple[Batch, Batch]:
     """The same, as seen from the end of a half line."""
     inner = [arb(-t).exp() for t in ts]
