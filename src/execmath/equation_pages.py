@@ -58,12 +58,13 @@ def cast(mold: str, label: str, description: str, content: str) -> str:
 
 def description(entry: Entry, site: Site) -> str:
     """What the page that holds the equation says just before it, and the verdict."""
-    told = prose.shortened(lead_in(entry, site), 200)
+    told = prose.shortened(prose.plain(lead_in(entry, site)), 200)
     words = entry.words()
     return f"{told} {words[:1].upper()}{words[1:]}.".strip()
 
 
 def lead_in(entry: Entry, site: Site) -> str:
+    """What is said on its page just before an equation, in Markdown."""
     return prose.before(site.pages[entry.page].lines, entry.display.line)
 
 

@@ -1,9 +1,11 @@
-r"""The words around a display, as plain text: what a preview or a search result says of it."""
+r"""The words around a display: as plain text, which a preview or a search result says of it, and as
+HTML, with its formulas, which the page of the equation quotes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 
 from execmath.pages import FENCE
 
@@ -26,7 +28,7 @@ BLACKBOARD = {"R": "ℝ", "N": "ℕ", "Z": "ℤ", "E": "𝔼", "P": "ℙ"}
 
 
 def before(lines: Sequence[str], line: int) -> str:
-    """The paragraph of a page directly above the given line (from 1), as plain text, or "".
+    """The paragraph of a page directly above the given line (from 1), in Markdown, or "".
 
     lines  of the page, without its comments
     """
@@ -39,14 +41,24 @@ def before(lines: Sequence[str], line: int) -> str:
             break
         if stripped:
             paragraph.append(stripped.removeprefix("> "))
-    return plain(" ".join(reversed(paragraph)))
+    return " ".join(reversed(paragraph))
 
 
 def plain(markdown: str) -> str:
     """Markdown without its marks; formulas in the characters that come closest."""
     text = INLINE.sub(lambda match: unicode(match[1]), markdown)
-    text = MARKS.sub("", LINK.sub(r"\1", text))
-    return " ".join(text.split())
+    return " ".join(_unmarked(text).split())
+
+
+def quoted(markdown: str, formula: Callable[[str], str]) -> str:
+    """Markdown without its marks as HTML, with what `formula` makes of each formula's LaTeX."""
+    pieces = INLINE.split(LINK.sub(r"\1", markdown))
+    return "".join(formula(piece) if number % 2 else escape(_unmarked(piece), quote=False)
+                   for number, piece in enumerate(pieces))
+
+
+def _unmarked(text: str) -> str:
+    return MARKS.sub("", LINK.sub(r"\1", text))
 
 
 def unicode(tex: str) -> str:

@@ -39,14 +39,14 @@ def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place
     """The equation on its own page: the same figure, with its details in the open.
 
     place    the link to where it stands in a derivation, as HTML
-    lead_in  what is said there just before it, as plain text
+    lead_in  what is said there just before it, as HTML
     drawing  its neighbors, as HTML
     notices  what its address has taken over from others, as HTML
     source   a file of formal proofs -> href of its page
     notes    what its letters mean, as HTML
     """
     rows = [*_noted(notes), *facts(entry, address, ledger, source)]
-    told = f': <q>{escape(lead_in)}</q>' if lead_in else "."
+    told = f': <q>{lead_in}</q>' if lead_in else "."
     return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}{told}</p>'
             f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
             f'<div class="execmath-facts">{_list(rows)}</div>{drawing}')

@@ -12,7 +12,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from execmath import equation_pages, graph, letters, proof_pages, render
+from execmath import equation_pages, graph, letters, proof_pages, prose, render
 from execmath.cache import Cache
 from execmath.ledger import Entry, Problem
 from execmath.pages import LABEL
@@ -197,9 +197,10 @@ class Renderer:
                    if self.register.successor(old) == label]
         drawing = render.drawing(self.graphs[label], label) if label in self.graphs else ""
         home = self._home_from(path)
+        quoted = prose.quoted(equation_pages.lead_in(entry, self.site), _slot)
         said = render.equation(entry, self.formulas.get(label, ""), home, self.ledger, where,
-                               equation_pages.lead_in(entry, self.site), drawing, notices,
-                               self._source_from(path), self._notes(label, home))
+                               quoted, drawing, notices, self._source_from(path),
+                               self._notes(label, home))
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
         return said, render.altered(entry, _slot, home), code

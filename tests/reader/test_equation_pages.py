@@ -67,11 +67,17 @@ def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> Non
 
 
 def test_the_words_before_a_display_are_read_without_marks_and_formulas(site: Site) -> None:
-    entries = site.ledger.entries
-    total = equation_pages.lead_in(entries["total"], site)
-    assert total == "The total is what it sounds like. It adds every x_i."
-    assert equation_pages.lead_in(entries["size"], site) == "Let there be n ∈ ℕ of them."
-    assert equation_pages.lead_in(entries["numbers"], site) == ""
+    total, size, numbers = (equation_pages.lead_in(site.ledger.entries[label], site)
+                            for label in ("total", "size", "numbers"))
+    assert prose.plain(total) == "The total is what it sounds like. It adds every x_i."
+    assert prose.plain(size) == "Let there be n ∈ ℕ of them."
+    assert numbers == ""
+
+
+def test_the_words_before_a_display_are_quoted_with_their_formulas() -> None:
+    said = "The *total* of [all $x_i$](page.md) is < `1`, for $n \\in \\mathbb{N}$."
+    assert prose.quoted(said, lambda tex: f"[{tex}]") == (
+        "The total of all [x_i] is &lt; 1, for [n \\in \\mathbb{N}].")
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:
