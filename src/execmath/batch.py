@@ -51,9 +51,6 @@ class Batch:
     def __rmul__(self, other: Any) -> Any:
         return _each(operator.mul, other, self)
 
-    def __str__(self) -> str:
-        return f"{len(self)} numbers"
-
 
 def each(function: Callable[..., Value], *arguments: Value) -> Batch:
     """The function of numbers, at each node."""
