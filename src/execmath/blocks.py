@@ -2,6 +2,9 @@
 
 markdown-exec runs them. It is forgiving: an attribute misspelt means that a block is not run,
 and a block that raises leaves a warning. Here both are problems, with their line.
+
+What the blocks of a page showed is kept, as long as all of them and what they depend on stay the
+same: then a word changed beside them runs none.
 """
 
 from __future__ import annotations
@@ -32,6 +35,8 @@ ALLOWED = {
 }
 INFO = re.compile(r'(?P<language>[^\s{="]*)(?P<attributes>(?:\s+[\w-]+="[^"]*")*)\s*')
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+TOKEN = "execmath:ran"  # in the place of a run's own, which says the line
+HEADING = re.compile(r"<h[1-6][ >]")  # of it more is told than its HTML says
 FRAME = re.compile(r'File "<code block: id [^"]*:(\d+)>", line (\d+)')
 
 
@@ -83,6 +88,10 @@ class Watcher:
         self._cache = Cache()
         self.packages = ""  # the digest of what the blocks import
         self._code: dict[str, str] = {}  # by session, the digest of all code that ran in it
+        self._key = ""  # of what the blocks of the page show
+        self._shown: dict[str, str] = {}  # by the place of a block among them
+        self._places: dict[int, str] = {}  # of the blocks, by their lines
+        self._known: dict[str, str] = {}  # as it was shown before
 
     def start_build(self, cache: Cache, packages: Iterable[str]) -> None:
         """Forget the runs of an earlier build, and its sessions with them.
@@ -95,6 +104,25 @@ class Watcher:
         self._cache, self.packages = cache, _sources(packages)
         self._code = {}
         self._log.attach()
+
+    def start_page(self, page: str, ground: str, blocks: tuple[Block, ...]) -> None:
+        """Its blocks are about to be run.
+
+        ground  the digest of all that they depend on besides their own code
+        """
+        self.page, self._shown = page, {}
+        executed = [block for block in blocks if is_executed(block)]
+        self._places = {block.line: str(place) for place, block in enumerate(executed)}
+        self._key = digest("shown", ground, page,
+                           *(text for block in executed for text in (block.info, block.source)))
+        known = self._cache.load(self._key)
+        self._known = known if isinstance(known, dict) else {}
+
+    def keep(self) -> None:
+        """All went well: keep what the blocks of the page showed."""
+        if self._shown.keys() == set(self._places.values()) \
+                and not any(map(HEADING.search, self._shown.values())):
+            self._cache.store(self._key, self._shown)
 
     def number_fences(self, markdown: str, blocks: tuple[Block, ...]) -> str:
         """Give each executed fence an id that says its line; it comes back in tracebacks."""
@@ -116,6 +144,10 @@ class Watcher:
             runs = self.runs.setdefault(self.page, [])
             run = Run(f"execmath:{self.page}:{line}:ran", line)
             runs.append(run)
+            place = self._places.get(line, "")
+            if place in self._known:
+                self._shown[place] = self._known[place]
+                return self._known[place].replace(TOKEN, run.token)
             options = options | {"id_prefix": "", "session": self._session(options)}
             self._log.records.clear()
             self._remember(options["session"], source)
@@ -126,6 +158,7 @@ class Watcher:
                 run.error = f"the block asked to end the build: SystemExit({error.code!r})"
                 return ""
             self._explain(run)
+            self._shown[place] = html.replace(run.token, TOKEN)
             return html
 
         return watched

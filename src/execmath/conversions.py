@@ -4,7 +4,7 @@ until something changes that it was made from.
 That is its own text; all displayed equations, and the code that its blocks import; the names of
 all pages, which it links to, and the other files beside them, which its blocks may read; the
 settings, and the programs that convert it. A block that reads the clock, or a file elsewhere, is
-beyond that: it sees what it saw when its page last changed.
+beyond that: it sees what it saw when it last ran.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ DOCUMENTED = re.compile(r"^[ \t]*#* *::: *(\w+)", re.MULTILINE)  # a package, by
 class Conversions:
     """The pages of one build, each between `begin` and `end`.
 
+    ground    the digest of all that any of them depends on besides its own text
     sources   all pages, as they were read
     packages  those that blocks import, and a digest of their code
     """
@@ -38,8 +39,9 @@ class Conversions:
     def __init__(self, cache: Cache, config: MkDocsConfig, files: Files,
                  sources: Mapping[str, Source], packages: Iterable[str], code: str) -> None:
         self._cache, self._files, self._packages = cache, files, frozenset(packages)
-        self._ground = digest(code, installation(), *_settings(config),
-                              *_files(files, config.docs_dir), *_displays(sources.values()))
+        self.ground = digest(code, installation(), *_settings(config),
+                              *_files(files, config.docs_dir),
+                             *(source.said for source in sources.values()))
         self._keys: dict[str, str] = {}  # of the pages that are converted, by path
         self._known: dict[str, Any] = {}  # those that are as they were
         self._names = _Names(config)
@@ -48,7 +50,7 @@ class Conversions:
     def begin(self, page: Page, markdown: str) -> bool:
         """Is the page as it was? Then there is nothing to convert."""
         path = page.file.src_uri
-        self._keys[path] = key = digest(self._ground, path, _header(page), markdown)
+        self._keys[path] = key = digest(self.ground, path, _header(page), markdown)
         self._known[path] = known = self._cache.load(key)
         if known is None:
             self._warnings.attach(path)
@@ -114,11 +116,6 @@ def _files(files: Files, folder: str) -> list[str]:
             state = Path(file.abs_src_path).stat()
             found.append(f"{file.src_uri} {state.st_size} {state.st_mtime_ns}")
     return found
-
-
-def _displays(sources: Iterable[Source]) -> list[str]:
-    return [text for source in sources for display in source.displays
-            for text in (source.path, display.raw, *display.directives)]
 
 
 def _tokens(toc: TableOfContents | Iterable[AnchorLink]) -> list[dict[str, Any]]:

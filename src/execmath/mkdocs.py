@@ -172,10 +172,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         path = page.file.src_uri
-        self.watcher.page = path
         if self.conversions.begin(page, markdown):
             return ""
         source = self.site.pages.get(path)
+        self.watcher.start_page(path, self.conversions.ground, source.blocks if source else ())
         if source is None:
             return markdown
         markdown = COMMENT.sub(lambda m: "" if "execmath:" in m[0] else m[0], markdown)
@@ -200,6 +200,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             self.problems += [Problem(path, line, "", message) for line, message in found]
         content = self.watcher.without_tokens(path, content)
         if not found:
+            self.watcher.keep()
             self.conversions.keep(page, content)
         return content
 

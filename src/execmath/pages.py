@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -59,6 +59,13 @@ class Page:
     builds_on: tuple[str, ...]
     complaints: tuple[tuple[int, str], ...]  # line, what is wrong with the Markdown itself
     lines: tuple[str, ...] = field(repr=False)  # without the comments
+
+    @property
+    def said(self) -> str:
+        """All that reading and executing it depends on: all but its words and its code, and the
+        lines on which its displays stand."""
+        return repr((self.path, self.builds_on, self.complaints,
+                     [replace(display, line=0) for display in self.displays]))
 
 
 def read_page(root: Path, path: str) -> Page:

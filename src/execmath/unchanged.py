@@ -59,12 +59,7 @@ class Recalled:
 
 
 def _key(pages: Mapping[str, Page]) -> str:
-    """The digest of all that reading and executing depends on, in every page: all but its words,
-    and the lines on which its displays stand."""
-    said = [repr((path, page.builds_on, page.complaints,
-                  [replace(display, line=0) for display in page.displays]))
-            for path, page in pages.items()]
-    return digest(installation(), *said)
+    return digest(installation(), *(page.said for page in pages.values()))
 
 
 def _moved(entry: Entry, display: Display) -> Entry:

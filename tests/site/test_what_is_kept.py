@@ -21,7 +21,17 @@ d(x) = x + x \qquad x \in \mathbb{R}
 $$
 """
 # Each run of the block leaves a mark.
-RUNS = '# Code\n\n```python exec="true" session="s"\nopen("ran", "a").write("x")\n```\n'
+RUNS = """# Code
+
+```python exec="true" result="text" session="s"
+letters = "x"
+```
+
+```python exec="true" result="text" session="s"
+open("ran", "a").write(letters)
+print("written")
+```
+"""
 
 
 def runs(project: Project) -> int:
@@ -44,11 +54,18 @@ def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_co
 
     assert build_runs() == 1
     assert build_runs() == 0
+    project.edit("docs/sums.md", "# Sums", "---\nbuilds_on: [prose.md]\n---\n# Sums")
+    assert build_runs() == 1  # its letters may mean something else
     project.edit("docs/prose.md", "Some.", "Others.")
     assert build_runs() == 0
     assert "Others." in (project.site / "prose" / "index.html").read_text()
-    project.edit("docs/code.md", "# Code", "# The code")
-    assert build_runs() == 1
+    project.edit("docs/code.md", "# Code", "# The code\n\nSeveral words.")
+    assert build_runs() == 0
+    shown = (project.site / "code" / "index.html").read_text()
+    assert "Several words." in shown
+    assert "written" in shown
+    project.edit("docs/code.md", 'letters = "x"', "letters = 'x'")
+    assert build_runs() == 1  # what is behind it in the session runs as well
     project.edit("docs/sums.md", "d(x) = x + x", "d(x) = x + 2 x - x")
     assert build_runs() == 1
     core.write_text("VERSION = 2\n")
@@ -116,11 +133,11 @@ def test_a_page_that_documents_a_package_with_no_eye_on_it_is_converted_each_tim
 
 
 def test_a_block_that_fails_fails_again(small: Small) -> None:
-    project = small(code=RUNS.replace('open("ran", "a").write("x")', "assert False"))
+    project = small(code=RUNS.replace('open("ran", "a").write(letters)', "assert False"))
     for _ in range(2):
         build = project.build()
         assert build.code != 0
-        assert build.places == ["code.md:4"]
+        assert build.places == ["code.md:8"]
 
 
 def test_a_second_build_publishes_the_same_bytes(real: Project) -> None:
