@@ -40,7 +40,7 @@ class Conversions:
                  sources: Mapping[str, Source], packages: Iterable[str], code: str) -> None:
         self._cache, self._files, self._packages = cache, files, frozenset(packages)
         self.ground = digest(code, installation(), *_settings(config),
-                              *_files(files, config.docs_dir),
+                             *_files(files, config.docs_dir),
                              *(source.said for source in sources.values()))
         self._keys: dict[str, str] = {}  # of the pages that are converted, by path
         self._known: dict[str, Any] = {}  # those that are as they were

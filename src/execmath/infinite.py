@@ -85,9 +85,9 @@ def _on_the_line(ts: tuple[float, ...], center: float, width: float,
 @lru_cache(maxsize=1 << 9)
 def _on_the_half_line(ts: tuple[float, ...], summit: float, bits: int) -> tuple[Batch, Batch]:
     """The same, as seen from the end of a half line."""
-    inner = [arb(-t).exp() for t in ts]
-    far = Batch((summit + t - near).exp() for t, near in zip(ts, inner, strict=True))
-    return far, Batch(x * (1 + near) for x, near in zip(far.items, inner, strict=True))
+    inner = Batch(arb(-t).exp() for t in ts)
+    far = Batch((summit + t - near).exp() for t, near in zip(ts, inner.items, strict=True))
+    return far, far * (1 + inner)
 
 
 def half_line(function: Integrand, start: Value, direction: int) -> Value:

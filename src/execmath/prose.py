@@ -47,18 +47,15 @@ def before(lines: Sequence[str], line: int) -> str:
 def plain(markdown: str) -> str:
     """Markdown without its marks; formulas in the characters that come closest."""
     text = INLINE.sub(lambda match: unicode(match[1]), markdown)
-    return " ".join(_unmarked(text).split())
+    text = MARKS.sub("", LINK.sub(r"\1", text))
+    return " ".join(text.split())
 
 
 def quoted(markdown: str, formula: Callable[[str], str]) -> str:
     """Markdown without its marks as HTML, with what `formula` makes of each formula's LaTeX."""
     pieces = INLINE.split(LINK.sub(r"\1", markdown))
-    return "".join(formula(piece) if number % 2 else escape(_unmarked(piece), quote=False)
+    return "".join(formula(piece) if number % 2 else escape(MARKS.sub("", piece), quote=False)
                    for number, piece in enumerate(pieces))
-
-
-def _unmarked(text: str) -> str:
-    return MARKS.sub("", LINK.sub(r"\1", text))
 
 
 def unicode(tex: str) -> str:
