@@ -1,5 +1,8 @@
 """The Rocq prover: compile a folder of proofs, each file once, and ask what each theorem rests on.
 
+Where most of the files are new it is given all of them as one; what it does not take so, it is
+given file by file, and then each has its own error.
+
 What was compiled is kept by the digest of all that it depends on: the prover's version, the file,
 and the files that it requires. The word of the prover is the only one that counts; a result whose
 digest is another, or whose compiled file is gone, is worked out anew. A failure is never kept.
@@ -11,20 +14,25 @@ import fcntl
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 from execmath.cache import Cache, digest
+from execmath.together import as_one, module_of
 
 LIBRARY = "user-contrib/Coquelicot"
 SECONDS = 300  # for one file
 # Nothing of the user's own; every check of the kernel is on unless a file turns it off, and then
 # what a theorem rests on says so.
-OPTIONS = ("-q", "-w", "none")
+OPTIONS = ("-q", "-w", "none", "-noglob")
 MARK = "== "
 ERROR = re.compile(r'^File "[^"]*", line (\d+), characters \d+-\d+:\n(.*)', re.DOTALL)
+
+Theorems = Mapping[str, Mapping[str, str]]
+"""By file: the theorems to ask about, and the proposition that each has to prove."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +69,14 @@ class Prover:
         self.cache = Cache(folder)
         self.version = version(self.cache)
 
-    def run(self, theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome]:
-        """What became of each file.
-
-        theorems  by file: the theorems to ask about, and the proposition that each has to prove
-        """
+    def run(self, theorems: Theorems) -> dict[str, Outcome]:
+        """What became of each file."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / ".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # two builds at a time would compile over each other
             return self._run(theorems)
 
-    def _run(self, theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome]:
+    def _run(self, theorems: Theorems) -> dict[str, Outcome]:
         for name, text in self.texts.items():
             _write(self.folder / f"{name}.v", text)
         needs = self._needs()
@@ -87,6 +92,9 @@ class Prover:
         for name in _in_order(needs):
             keys[name] = digest(self.version, *OPTIONS, self.texts[name],
                                 *(keys[other] for other in needs[name]))
+        missing = [name for name in keys if not self._is_compiled(name, keys[name])]
+        if 2 * len(missing) > len(keys) and (found := self._at_once(list(keys), theorems)):
+            return found
         with ThreadPoolExecutor(self.workers) as pool:
             # In the order of dependence, so that who waits waits for one that is running.
             for name in keys:
@@ -115,9 +123,27 @@ class Prover:
                 direct[target.split()[0][:-3]] = [name for name in found if name in self.texts]
         return direct
 
+    def _at_once(self, order: Sequence[str], theorems: Theorems) -> dict[str, Outcome] | None:
+        """What became of all files as one, if they are all in order."""
+
+        def named(file: str) -> str:
+            return module_of(file, self.texts)
+
+        asked = {file: theorems[file] for file in order if theorems.get(file)}
+        mark = digest(*map(named, order))  # which no text can print of itself
+        question = f"{as_one(self.texts, order)}{_all(asked, mark, named)}"
+        answer = self._answer("at_once", self.version, question)
+        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get(mark)):
+            return None
+        return {file: Outcome(dict.fromkeys(theorems.get(file, ()), tuple(found)))
+                for file in order}
+
+    def _is_compiled(self, name: str, key: str) -> bool:
+        return (self.folder / f"{name}.vo").exists() and _read(self.folder / f"{name}.key") == key
+
     def _compile(self, name: str, key: str) -> Outcome:
-        compiled = self.folder / f"{name}.key"
-        if not (self.folder / f"{name}.vo").exists() or _read(compiled) != key:
+        if not self._is_compiled(name, key):
+            compiled = self.folder / f"{name}.key"
             compiled.unlink(missing_ok=True)
             told = self._call("coqc", *OPTIONS, f"{name}.v")
             if told.returncode:
@@ -125,8 +151,7 @@ class Prover:
             _write(compiled, key)
         return Outcome({})
 
-    def _ask_all(self, keys: Mapping[str, str],
-                 theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome]:
+    def _ask_all(self, keys: Mapping[str, str], theorems: Theorems) -> dict[str, Outcome]:
         """That each theorem of each file proves its proposition, and what it rests on.
 
         It takes the prover two seconds to find that out, of one theorem or of all. So it is asked
@@ -143,23 +168,24 @@ class Prover:
                      for name in theorems}
             return {name: future.result() for name, future in asked.items()}
 
-    def _ask(self, name: str, key: str,
-             theorems: Mapping[str, Mapping[str, str]]) -> dict[str, Outcome] | None:
+    def _ask(self, name: str, key: str, theorems: Theorems) -> dict[str, Outcome] | None:
         """What became of the theorems of some files, if they all rest on nothing but the axioms."""
-        together = ", ".join(f"asked_{file}.{theorem}" for file, named in sorted(theorems.items())
-                             for theorem in sorted(named))
-        question = (f"{_head(theorems)}Definition all_of_them := ({together}).\n"
-                    f"{_print('all', 'all_of_them')}")
+        question = f"Require {' '.join(sorted(_modules(theorems)))}.\n{_all(theorems, 'all')}"
         answer = self._answer(name, key, question)
-        if isinstance(answer, Outcome) or not self.axioms.issuperset(answer["all"]):
+        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get("all")):
             return None
-        return {file: Outcome(dict.fromkeys(named, tuple(answer["all"])))
+        return {file: Outcome(dict.fromkeys(named, tuple(found)))
                 for file, named in theorems.items()}
+
+    def _is_enough(self, axioms: Sequence[str] | None) -> TypeGuard[Sequence[str]]:
+        """For a theorem to rest on. None is no answer."""
+        return axioms is not None and self.axioms.issuperset(axioms)
 
     def _ask_file(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
         if (found := self._ask(name, key, {name: theorems})) is not None:
             return found[name]
-        question = _head({name: theorems}) + "".join(
+        asked = {name: theorems}
+        question = f"Require {' '.join(sorted(_modules(asked)))}.\n{_anew(asked)}" + "".join(
             _print(theorem, f"asked_{name}.{theorem}") for theorem in sorted(theorems))
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome):
@@ -198,15 +224,33 @@ def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
     return ordered
 
 
-def _head(theorems: Mapping[str, Mapping[str, str]]) -> str:
-    """Each theorem anew, by file, as a proof of its proposition."""
-    modules = {proposition.partition(".")[0]
-               for named in theorems.values() for proposition in named.values()}
-    return f"Require {' '.join(sorted({*modules, *theorems}))}.\n" + "".join(
-        f"Module asked_{file}.\n" + "".join(
-            f"Definition {theorem} : {proposition} := {file}.{theorem}.\n"
-            for theorem, proposition in sorted(named.items())) + f"End asked_{file}.\n"
+def _modules(theorems: Theorems) -> set[str]:
+    """All files that a question is about."""
+    return set(theorems).union(proposition.partition(".")[0]
+                               for named in theorems.values() for proposition in named.values())
+
+
+def _anew(theorems: Theorems, module: Callable[[str], str] = str) -> str:
+    """Each theorem anew, by file, as a proof of its proposition. `module` is what a file is
+    called."""
+
+    def definition(file: str, theorem: str, proposition: str) -> str:
+        place, _, name = proposition.partition(".")
+        return f"Definition {theorem} : {module(place)}.{name} := {module(file)}.{theorem}.\n"
+
+    return "".join(
+        f"Module asked_{file}.\n"
+        + "".join(definition(file, *asked) for asked in sorted(named.items()))
+        + f"End asked_{file}.\n"
         for file, named in sorted(theorems.items()))
+
+
+def _all(theorems: Theorems, mark: str, module: Callable[[str], str] = str) -> str:
+    """What all of them rest on."""
+    together = ", ".join(["I", *(f"asked_{file}.{theorem}" for file, named
+                                 in sorted(theorems.items()) for theorem in sorted(named))])
+    return (f"{_anew(theorems, module)}Definition all_of_them := ({together}).\n"
+            f"{_print(mark, 'all_of_them')}")
 
 
 def _print(mark: str, theorem: str) -> str:

@@ -147,15 +147,63 @@ def test_a_theorem_of_another_statement_in_disguise_is_refused(sums: Folder) -> 
     assert proof_of(proofs, "doubled") is None
 
 
+@pytest.fixture
+def fresh(sums: Folder, tmp_path: Path) -> Folder:
+    """With nothing compiled yet."""
+    sums.build = tmp_path / "build"
+    return sums
+
+
+def compiled(folder: Folder) -> dict[str, int]:
+    """The files that the prover has written, and when."""
+    return {path.stem: path.stat().st_mtime_ns for path in folder.build.glob("*.vo")}
+
+
 @pytest.mark.usefixtures("prover")
-def test_a_second_run_asks_no_more_and_a_changed_proof_is_checked_again(sums: Folder) -> None:
-    sums.prove()
-    compiled = sums.build / "page.vo"
-    before = compiled.stat().st_mtime_ns
-    assert proof_of(sums.prove(), "doubled") is not None
-    assert compiled.stat().st_mtime_ns == before
-    sums.alter(sums.formal / "page.v", "rewrite <- IH; lra", "idtac")
-    assert "its proof fails" in told(sums.prove())
+def test_files_that_are_all_new_are_given_to_the_prover_as_one(fresh: Folder) -> None:
+    proof = proof_of(fresh.prove(), "doubled")
+    assert compiled(fresh).keys() == {"ask_at_once"}
+    assert proof is not None
+    assert "ClassicalDedekindReals.sig_forall_dec" in proof.axioms
+
+
+@pytest.mark.usefixtures("prover")
+def test_a_second_run_asks_no_more_and_a_changed_proof_is_checked_again(fresh: Folder) -> None:
+    fresh.prove()
+    before = compiled(fresh)
+    assert proof_of(fresh.prove(), "doubled") is not None
+    assert compiled(fresh) == before
+    fresh.alter(fresh.formal / "page.v", "rewrite <- IH; lra", "idtac")
+    assert "its proof fails" in told(fresh.prove())
+
+
+@pytest.mark.usefixtures("prover")
+def test_where_a_proof_fails_the_other_files_are_kept_by_themselves(fresh: Folder) -> None:
+    fresh.alter(fresh.formal / "page.v", "rewrite <- IH; lra", "idtac")
+    fresh.prove()
+    before = compiled(fresh)
+    assert before.keys() == {"prelude", "statements"}
+    fresh.alter(fresh.formal / "page.v", "idtac", "rewrite <- IH; lra")
+    assert told(fresh.prove()) == ""
+    assert before.items() <= compiled(fresh).items()
+
+
+OUTSIDE = [
+    pytest.param("End page.\nModule statements.\nModule statement.\nDefinition doubled := True.\n"
+                 "End statement.\nEnd statements.\nModule page.\n", id="a module that ends early"),
+    pytest.param('Goal True. idtac "== all". Abort.\nQuit.\n', id="an answer of its own"),
+    pytest.param("Reset Initial.\n", id="all forgotten"),
+]
+
+
+@pytest.mark.usefixtures("prover")
+@pytest.mark.parametrize("text", OUTSIDE)
+def test_no_text_says_anything_outside_of_its_file(fresh: Folder, text: str) -> None:
+    fresh.alter(fresh.formal / "page.v", "Theorem", f"{text}Theorem")
+    fresh.alter(fresh.formal / "page.v", PROOF[PROOF.index("  intros") :], "  exact I.\nQed.\n")
+    proofs = fresh.prove()
+    assert "its proof fails" in told(proofs)
+    assert proof_of(proofs, "doubled") is None
 
 
 # --------------------------------------------------------------- with a prover or without one
