@@ -1,20 +1,24 @@
 """Programs that only exist for Node, run while the site is built: MathJax and Graphviz.
 
-A program reads a JSON list of questions on stdin and writes a JSON list of answers. An answer
-depends on its question and the program alone, so each is kept, and Node is only started for
-questions not asked before.
+A program reads questions on stdin, by their keys, and writes a line for each answer: see
+`node/answers.mjs`. An answer depends on its question and the program alone, so each is kept, and
+Node is only started for questions not asked before.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from subprocess import PIPE, Popen
+from tempfile import TemporaryFile
+from threading import Timer
 from typing import Any
 
 from execmath import processes
@@ -30,6 +34,8 @@ And where no core is free, threads that help each other wait for each other, and
 time again."""
 SECONDS = 300
 """How long it may take for them before it is given up; seconds, unless the machine is busy."""
+LINES = 200
+"""How many are kept at once."""
 
 
 class NodeError(RuntimeError):
@@ -37,12 +43,16 @@ class NodeError(RuntimeError):
 
 
 class Program:
-    """One program of a folder that holds its packages, with the answers kept in `cache`."""
+    """One program of a folder that holds its packages, with the answers kept in `cache`.
+
+    It may tell more than it was asked, under keys of its own: see `beside`.
+    """
 
     def __init__(self, name: str, cache: Cache, folder: Path = FOLDER) -> None:
         self._folder = folder
         self._script = folder / name
         self._cache = cache
+        self._beside: dict[str, bytes] = {}
 
     def answers(self, questions: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
         """The answer to each question, as `read` gives it; for the new ones Node runs on all
@@ -54,9 +64,8 @@ class Program:
         keys = self._keys(questions)
         asked = dict(zip(keys, questions, strict=True))
         found = {key: answer for key in asked if (answer := self._kept(key, read)) is not None}
-        for answered in self._new({key: asked[key] for key in asked if key not in found}):
-            found |= {key: self._read(answer, read) for key, answer in answered.items()}
-            self._cache.store_all(answered)
+        new = self._new({key: asked[key] for key in asked if key not in found})
+        found |= {key: self._read(answer, read) for key, answer in new.items()}
         return [found[key] for key in keys]
 
     def prepare(self, questions: Sequence[Any]) -> None:
@@ -64,31 +73,33 @@ class Program:
         it takes one core. Raises NodeError as `answers` does."""
         asked = dict(zip(self._keys(questions), questions, strict=True))
         there = self._cache.known(asked)
-        for answered in self._new({key: asked[key] for key in asked if key not in there}, cores=1):
-            self._cache.store_all(answered)
+        self._new({key: asked[key] for key in asked if key not in there}, cores=1)
+
+    def beside(self, key: str) -> Any | None:
+        """What was told under this key beside the answers; None if nothing is known of it."""
+        told = self._beside.get(key)
+        return json.loads(told) if told is not None else self._cache.load(key)
 
     def _new(self, asked: Mapping[str, Any],
-             cores: int = processes.cores()) -> Iterator[dict[str, Any]]:
-        """The answers to questions by their keys, from one run of Node after the other."""
+             cores: int = processes.cores()) -> dict[str, bytes]:
+        """The answers to questions by their keys, as JSON."""
         if not asked:
-            return
+            return {}
         with ThreadPoolExecutor(cores) as pool:
-            runs = {pool.submit(self._ask, [asked[key] for key in batch]): batch
-                    for batch in _dealt(list(asked), cores)}
-            wait(runs)
-        for run in sorted(runs, key=lambda run: run.exception() is not None):  # those last
-            yield dict(zip(runs[run], run.result(), strict=True))
+            runs = [pool.submit(self._ask, {key: asked[key] for key in batch})
+                    for batch in _dealt(list(asked), cores)]
+        return {key: answer for run in runs for key, answer in run.result().items()}
 
-    def _read(self, answer: Any, read: Callable[[Any], Any]) -> Any:
+    def _read(self, answer: bytes, read: Callable[[Any], Any]) -> Any:
         try:
-            return read(answer)
+            return read(json.loads(answer))
         except ValueError as error:
             raise NodeError(f"the answer of {self._script.name} cannot be read: {error}") from error
 
     @cached_property
     def version(self) -> str:
         """Changes with the program or its packages, so that older answers are not found."""
-        files = (self._script, self._folder / "package-lock.json")
+        files = (self._script, self._folder / "answers.mjs", self._folder / "package-lock.json")
         return digest(*(file.read_bytes() for file in files))
 
     def _keys(self, questions: Sequence[Any]) -> list[str]:
@@ -103,31 +114,56 @@ class Program:
         except ValueError:  # not there, or not what it should be: ask anew
             return None
 
-    def _ask(self, questions: list[Any]) -> list[Any]:
-        if not questions:
-            return []
-        try:
-            done = subprocess.run(
-                [executable(), *OPTIONS, str(self._script)],
-                input=json.dumps(questions),
-                capture_output=True,
-                encoding="utf-8",
-                timeout=SECONDS,
-                check=True,
-            )
-            answers = json.loads(done.stdout)
-        except subprocess.CalledProcessError as error:
-            raise NodeError(
-                f"Node broke down; `make clean setup` may help:\n{error.stderr}"
-            ) from error
-        except subprocess.TimeoutExpired as error:
-            raise NodeError(f"Node did not answer within {SECONDS} seconds") from error
-        except ValueError as error:
-            raise NodeError(f"the answer of {self._script.name} cannot be read: {error}") from error
-        if not isinstance(answers, list) or len(answers) != len(questions):
+    def _ask(self, questions: Mapping[str, Any]) -> dict[str, bytes]:
+        """One run of Node. What it tells is kept as soon as it does."""
+        answers: dict[str, bytes] = {}
+        with TemporaryFile() as said, Popen([executable(), *OPTIONS, str(self._script)],
+                                            stdin=PIPE, stdout=PIPE, stderr=said) as node:
+            late = Timer(SECONDS, node.kill)
+            late.start()
+            try:
+                _tell(node, json.dumps(questions).encode())
+                for told in _lines(node):
+                    self._cache.store_texts(told)
+                    answers |= {key: told[key] for key in told.keys() & questions.keys()}
+                    self._beside |= {key: told[key] for key in told.keys() - questions.keys()}
+            except ValueError as error:
+                node.kill()
+                raise NodeError(
+                    f"the answer of {self._script.name} cannot be read: {error}") from error
+            finally:
+                in_time = late.is_alive()
+                late.cancel()
+            if not in_time:
+                raise NodeError(f"Node did not answer within {SECONDS} seconds")
+            if node.wait():
+                said.seek(0)
+                raise NodeError("Node broke down; `make clean setup` may help:\n"
+                                f"{said.read().decode(errors='replace')}")
+        if len(answers) < len(questions):
             raise NodeError(f"{self._script.name} did not answer {len(questions)} questions with "
                             "as many answers")
         return answers
+
+
+def _tell(node: Popen[bytes], questions: bytes) -> None:
+    assert node.stdin is not None
+    with suppress(BrokenPipeError), node.stdin:  # it broke down, and says so otherwise
+        node.stdin.write(questions)
+
+
+def _lines(node: Popen[bytes]) -> Iterator[dict[str, bytes]]:
+    """What Node tells, by key, some lines at a time; raises ValueError for what is no such line."""
+    assert node.stdout is not None
+    with node.stdout:
+        while some := list(islice(node.stdout, LINES)):
+            told = {}
+            for line in some:
+                key, mark, answer = line.rstrip(b"\n").partition(b"\t")
+                if not mark:
+                    raise ValueError(f"{line[:80]!r} is no answer")
+                told[key.decode()] = answer
+            yield told
 
 
 def _dealt(questions: Sequence[str], cores: int) -> list[Sequence[str]]:

@@ -55,8 +55,8 @@ class Typeset:
 
 @dataclass(frozen=True)
 class _Needs:
-    """What a formula, or a text with formulas in it, wants of a style sheet: rules, each behind
-    its place, and fonts; and the characters that it shows."""
+    """What a formula, or a text with formulas in it, wants of a style sheet: rules, by their
+    digests, and fonts; and the characters that it shows."""
 
     rules: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
@@ -87,11 +87,8 @@ class _Piece:
             case {"error": str(error)} if error:
                 return cls(error=error)
             case {"html": str(html), "rules": [*rules], "fonts": [*names]} if html and rules:
-                try:
-                    return cls(html, _Needs(tuple(f"{int(place)} {rule}" for place, rule in rules),
-                                            tuple(map(str, names)), fonts.characters([html])))
-                except TypeError as error:
-                    raise ValueError from error
+                return cls(html, _Needs(tuple(map(str, rules)), tuple(map(str, names)),
+                                        fonts.characters([html])))
         raise ValueError("not an answer of the renderer")
 
 
@@ -106,6 +103,7 @@ class Typesetter:
         self._renderer = renderer
         self._cache = cache
         self._program = Program("render.mjs", cache, renderer)
+        self._rules: dict[str, tuple[int, str]] = {}  # with their places, by their digests
 
     def typeset(self, formulas: Iterable[Formula]) -> Typeset:
         """Typesets all formulas, in any order.
@@ -133,7 +131,7 @@ class Typesetter:
                 for name, text in texts.items()}
         new = {name: text for name, text in texts.items() if BEGIN not in text}
         needs = {name: kept for name, key in keys.items() if name not in new
-                 and (kept := _Needs.load(self._cache.load(key))) is not None}
+                 and (kept := _Needs.load(self._cache.load(key))) and self._knows(kept)}
         missing = [name for name in texts if name not in new and name not in needs]
         formulas = self._pieces(formula for name in missing for formula in in_slots(texts[name]))
         for name in missing:
@@ -155,12 +153,30 @@ class Typesetter:
 
     def _pieces(self, formulas: Iterable[Formula]) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
-        answers = self._program.answers([asdict(formula) for formula in wanted], _Piece.read)
+        answers = self._program.answers([asdict(formula) for formula in wanted], self._read)
         return dict(zip(wanted, answers, strict=True))
+
+    def _read(self, answer: Any) -> _Piece:
+        piece = _Piece.read(answer)
+        if not self._knows(piece.needs):
+            raise ValueError("not the rules that it needs")
+        return piece
+
+    def _knows(self, needs: _Needs) -> bool:
+        """Is it known what the rules say? They are kept by themselves, and may be lost so."""
+        for name in needs.rules:
+            if name not in self._rules:
+                match self._program.beside(name):
+                    case [int(place), str(rule)]:
+                        self._rules[name] = place, rule
+                    case _:
+                        return False
+        return True
 
     def _together(self, html: Mapping[Any, str], needs: Collection[_Needs],
                   errors: Mapping[Formula, str], keys: Mapping[Any, str] = {}) -> Typeset:
-        css = _style_sheet(one.rules for one in needs)
+        css = _style_sheet(self._rules[name] for name in {name for one in needs
+                                                          for name in one.rules})
         shown, kept = _shown(needs), {}
         for whole in self._fonts({font for one in needs for font in one.fonts}):
             name, data = fonts.cut(whole, shown, self._cache)
@@ -195,16 +211,14 @@ def _shown(needs: Iterable[_Needs]) -> str:
     return "".join(sorted(set().union(*(one.shown for one in needs))))
 
 
-def _style_sheet(sheets: Iterable[Iterable[str]]) -> str:
-    """The union of the formulas' rules, in MathJax's order, so that the cascade is the same."""
-    rules = {rule: int(place) for place, _, rule in (
-        line.partition(" ") for line in sorted(set().union(*sheets)))}
-    return "".join(f"{rule}\n" for rule in sorted(rules, key=lambda rule: _rank(rule, rules[rule])))
+def _style_sheet(rules: Iterable[tuple[int, str]]) -> str:
+    """The rules, each with its place, in MathJax's order, so that the cascade is the same."""
+    return "".join(f"{rule}\n" for place, rule in sorted(rules, key=_rank))
 
 
-def _rank(rule: str, place: int) -> tuple[int, int, str]:
-    """Elements, then fonts, then the single characters. Places are only those of elements: of the
-    others MathJax has the ones that a run of it needed."""
+def _rank(placed: tuple[int, str]) -> tuple[int, int, str]:
+    """Elements by their places, then fonts, then the single characters."""
+    place, rule = placed
     kinds = (".NCM-", "@font-face", "mjx-stretchy-v.mjx-c", "mjx-stretchy-h.mjx-c", "mjx-c.mjx-c")
-    rank = next((rank for rank, kind in enumerate(kinds, 1) if rule.startswith(kind)), 0)
-    return rank, 0 if rank else place, rule
+    return (next((rank for rank, kind in enumerate(kinds, 1) if rule.startswith(kind)), 0),
+            place, rule)

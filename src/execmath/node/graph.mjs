@@ -1,8 +1,8 @@
-// Draws graphs at build time: a JSON list of DOT sources on stdin, a JSON list of SVGs on stdout.
+// Draws graphs at build time: from DOT to SVG. For how it is asked and answers see answers.mjs.
 
-import fs from 'node:fs';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import { questions, tell } from './answers.mjs';
 
+const asked = questions();
 const graphviz = await Graphviz.load();
-const drawings = JSON.parse(fs.readFileSync(0, 'utf8')).map((dot) => graphviz.dot(dot, 'svg'));
-fs.writeSync(1, JSON.stringify(drawings));
+for (const [key, dot] of asked) tell([[key, graphviz.dot(dot, 'svg')]]);

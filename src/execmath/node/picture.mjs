@@ -1,17 +1,17 @@
-// Draws pictures at build time: a JSON list of pictures on stdin, each a list of {tex, middle, tallest, em, color}; a JSON
-// list on stdout, each item a PNG in base64, or "" where the first line of a picture cannot be typeset.
+// Draws pictures at build time: from a list of {tex, middle, tallest, em, color} to a PNG in base64, or "" where the first
+// line of the picture cannot be typeset. For how it is asked and answers see answers.mjs.
 //
 // All text is typeset as a formula too, into paths, so that a picture needs no font and is the same wherever it is made.
 
-import fs from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { init } from 'mathjax';
+import { questions, tell } from './answers.mjs';
 
 const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 70];
 const [INK, PAPER] = ['#152535', '#ffffff'];
 const SMALLEST = 28; // pixels of an em, however small the statement
 
-console.log = console.info = console.warn = console.error; // stdout is for the answer alone
+const asked = questions();
 const MathJax = await init({
   loader: { load: ['adaptors/liteDOM', 'input/tex-base', '[tex]/ams', '[tex]/boldsymbol', '[tex]/cancel', 'output/svg'] },
   tex: {
@@ -64,6 +64,4 @@ async function drawn(lines) {
   return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng().toString('base64');
 }
 
-const answers = [];
-for (const lines of JSON.parse(fs.readFileSync(0, 'utf8'))) answers.push(await drawn(lines));
-fs.writeSync(1, JSON.stringify(answers));
+for (const [key, lines] of asked) tell([[key, await drawn(lines)]]);

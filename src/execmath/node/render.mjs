@@ -1,12 +1,15 @@
-// Typesets formulas at build time: a JSON list of {tex, display} on stdin, a JSON list of the same length on stdout,
-// each item either {html, rules, fonts} or {error}.
+// Typesets formulas at build time: from {tex, display} to either {html, rules, fonts} or {error}. For how it is asked and
+// answers see answers.mjs.
 //
-// `rules` are the CSS rules that this one formula needs, each with its place among the rules of elements, and `fonts`
-// the font files that these rules name. Whoever joins formulas to a page joins their rules, so that a formula can be
-// kept and used again without running this.
+// `rules` are the CSS rules that this one formula needs, and `fonts` the font files that these rules name. Whoever joins
+// formulas to a page joins their rules, so that a formula can be kept and used again without running this. A rule is
+// named by its digest; what it says, with its place among the rules of elements, is told once, as an answer of its own.
 
-import fs from 'node:fs';
+import crypto from 'node:crypto';
 import { init } from 'mathjax';
+import { questions, tell } from './answers.mjs';
+
+const FEW = 200; // formulas, after which they are told
 
 // What would define something, load something, or link somewhere has no place in a formula. The packages below
 // leave out nearly all of it (no \newcommand, \require, \href, \unicode); these few come with `base` and `ams`.
@@ -26,7 +29,6 @@ function marked(parser, name) {
 }
 
 async function start() {
-  console.log = console.info = console.warn = console.error; // stdout is for the answer alone
   const MathJax = await init({
     loader: {
       load: [
@@ -106,41 +108,65 @@ const MEASURES = `@font-face { font-family: ${WAITING}; src: ${
   ['Arial', 'Roboto', 'Helvetica', 'Liberation Sans', 'DejaVu Sans', 'Noto Sans'].map((name) => `local("${name}")`).join(', ')
 }; ascent-override: 75%; descent-override: 75%; line-gap-override: 0%; }`;
 
-// The rules of MathJax's style sheet that can match something in a formula, each with the names that it takes.
-function rulesOf({ output, document }) {
-  output.styleSheet(document);
-  const never = [/^@media/, /\.mjx-selected/, /^mjx-merror/, /mjx-break/, /breakable/]; // no menu, errors, line breaks
-  return output.styleJson.getStyleRules()
-    .map((rule) => rule.replace(/\/\*.*?\*\/ /g, '').replace(/\s+/g, ' '))
-    .filter((rule) => !never.some((pattern) => pattern.test(rule)))
-    .map((rule) => [rule, rule.split('{')[0].split(',').map((selector) => selector.match(/mjx-[\w-]+|NCM-[\w-]+/g) ?? [])]);
+const OF_CHARACTERS = /^(mjx-c\.|mjx-stretchy|\.NCM-|@font-face)/; // and of their fonts
+
+// The rules of MathJax's style sheet that can match something in a formula, by their digests.
+class Rules {
+  #known = new Map();
+  #mentioning = new Map([['', new Set()]]); // of each name the rules with a selector that begins with it
+
+  // What MathJax had to add for the last formulas; each as [digest, [place, rule]]. Those of elements it gives whole the
+  // first time alone.
+  learn({ output, document }) {
+    const isFirst = this.#known.size === 0;
+    output.chtmlStyles = null; // it would write what is new into a sheet that nobody reads
+    output.styleSheet(document);
+    const never = [/^@media/, /\.mjx-selected/, /^mjx-merror/, /mjx-break/, /breakable/]; // no menu, errors, line breaks
+    const added = output.styleJson.getStyleRules()
+      .map((rule) => rule.replace(/\/\*.*?\*\/ /g, '').replace(/\s+/g, ' '))
+      .filter((rule) => !never.some((pattern) => pattern.test(rule)) && (isFirst || OF_CHARACTERS.test(rule)))
+      .concat([MEASURES])
+      .map((rule, place) => this.#add(place, rule));
+    return added.filter((rule) => rule);
+  }
+
+  #add(place, found) {
+    const isFont = found.startsWith('@font-face');
+    const rule = found === MEASURES ? found
+      : isFont ? found.replace('{', '{ font-display: block;')
+      : found.replace(/(font-family: MJX-[^;]*);/g, `$1, ${WAITING};`);
+    const digest = crypto.createHash('sha256').update(rule).digest('hex').slice(0, 12);
+    if (this.#known.has(digest)) return null;
+    const selectors = rule.split('{')[0].split(',').map((selector) => selector.match(/mjx-[\w-]+|NCM-[\w-]+/g) ?? []);
+    for (const [first = ''] of selectors) this.#mentioning.set(first, (this.#mentioning.get(first) ?? new Set()).add(digest));
+    this.#known.set(digest, {
+      isFont, selectors,
+      families: rule.match(/MJX-[\w-]+/g) ?? [],
+      file: /url\("\.\/([^"]+)"\)/.exec(rule)?.[1],
+    });
+    return [digest, [OF_CHARACTERS.test(rule) ? 0 : place, rule]];
+  }
+
+  // Those that a formula needs, and the font files that they name.
+  needed(html) {
+    const names = new Set(Array.from(html.matchAll(/<(mjx-[\w-]+)| class="([^"]*)"/g), ([, tag, classes]) => tag ?? classes.split(' ')).flat());
+    const matching = new Set(['', ...names].flatMap((name) => [...this.#mentioning.get(name) ?? []]));
+    const found = [...matching].map((digest) => [digest, this.#known.get(digest)])
+      .filter(([, { selectors }]) => selectors.some((selector) => selector.every((name) => names.has(name))));
+    const families = new Set(found.filter(([, { isFont }]) => !isFont).flatMap(([, rule]) => rule.families));
+    const kept = found.filter(([, rule]) => !rule.isFont || families.has(rule.families[0]));
+    return { rules: kept.map(([digest]) => digest), fonts: kept.map(([, { file }]) => file).filter((file) => file) };
+  }
 }
 
-function needed(rules, html) {
-  const names = new Set(Array.from(html.matchAll(/<(mjx-[\w-]+)| class="([^"]*)"/g), ([, tag, classes]) => tag ?? classes.split(' ')).flat());
-  const kept = rules
-    .map(([rule, selectors], place) => [place, rule, selectors])
-    .filter(([, , selectors]) => selectors.some((selector) => selector.every((name) => names.has(name))));
-  const families = new Set(kept
-    .filter(([, rule]) => !rule.startsWith('@font-face'))
-    .flatMap(([, rule]) => rule.match(/MJX-[\w-]+/g) ?? []));
-  return kept
-    .filter(([, rule]) => !rule.startsWith('@font-face') || families.has(/MJX-[\w-]+/.exec(rule)[0]))
-    .map(([place, rule]) => [place, rule.startsWith('@font-face')
-      ? rule.replace('{', '{ font-display: block;')
-      : rule.replace(/(font-family: MJX-[^;]*);/g, `$1, ${WAITING};`)])
-    .concat([[rules.length, MEASURES]]);
-}
-
+const asked = questions();
 const MathJax = await start();
-const answers = [];
-for (const formula of JSON.parse(fs.readFileSync(0, 'utf8'))) {
-  answers.push(await typesetMarked(MathJax, formula).catch((error) => ({ error: error.message })));
+const rules = new Rules();
+for (let first = 0; first < asked.length; first += FEW) {
+  const answers = [];
+  for (const [key, formula] of asked.slice(first, first + FEW)) {
+    answers.push([key, await typesetMarked(MathJax, formula).catch((error) => ({ error: error.message }))]);
+  }
+  tell(rules.learn(MathJax.startup));
+  tell(answers.map(([key, answer]) => [key, answer.error ? answer : { ...answer, ...rules.needed(answer.html) }]));
 }
-const all = rulesOf(MathJax.startup);
-for (const answer of answers) {
-  if (answer.error) continue;
-  answer.rules = needed(all, answer.html);
-  answer.fonts = answer.rules.flatMap(([, rule]) => /url\("\.\/([^"]+)"\)/.exec(rule)?.[1] ?? []);
-}
-fs.writeSync(1, JSON.stringify(answers));
