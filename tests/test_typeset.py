@@ -131,7 +131,8 @@ def test_nothing_is_fetched_from_elsewhere(typeset: Typeset) -> None:
 
 
 def test_no_formula_at_all_needs_nothing(no_node: None) -> None:
-    assert Typesetter(Cache()).typeset([]) == Typeset(html={}, errors={}, css="", fonts={})
+    nothing = Typesetter(Cache()).typeset([])
+    assert (nothing.html, nothing.errors, nothing.css, nothing.fonts) == ({}, {}, "", {})
 
 
 # ----------------------------------------------------------------------------------- errors

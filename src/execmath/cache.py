@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -39,6 +40,7 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
+        self._alone = RLock()  # threads share a connection, which is one thread's at a time
 
     def load(self, key: str) -> Any | None:
         data = self.load_bytes(key)
@@ -66,8 +68,9 @@ class Cache:
         if self._folder is None:
             return set()
         try:
-            return {key for key in keys if self._kept.execute(
-                "SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone()}
+            with self._alone:
+                return {key for key in keys if self._kept.execute(
+                    "SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone()}
         except sqlite3.Error:
             return set()
 
@@ -75,7 +78,8 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            rows = self._kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchall()
+            with self._alone:
+                rows = self._kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchall()
             return zlib.decompress(rows[0][0]) if rows else None
         except (sqlite3.Error, zlib.error, TypeError):
             return None
@@ -87,14 +91,15 @@ class Cache:
         if self._folder is None:
             return
         rows = [(key, zlib.compress(value, LEVEL)) for key, value in data]
-        try:
-            self._write(rows)
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF not in DAMAGED:
-                return  # locked, full or not to be written: what is there is whole, and stays
-            self._close()
-            (self._folder / NAME).unlink(missing_ok=True)
-            self._write(rows)
+        with self._alone:
+            try:
+                self._write(rows)
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF not in DAMAGED:
+                    return  # locked, full or not to be written: what is there is whole, and stays
+                self._close()
+                (self._folder / NAME).unlink(missing_ok=True)
+                self._write(rows)
 
     def _write(self, rows: Sequence[tuple[str, bytes]]) -> None:
         with self._kept:

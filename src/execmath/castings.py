@@ -14,12 +14,12 @@ from execmath.folders import Folders
 from execmath.modules import installation
 from execmath.opengraph import Pictures
 from execmath.register import Register
-from execmath.rendering import PARTS
+from execmath.rendering import ALTERED, PARTS
 from execmath.site import Site
 from execmath.typeset import Typeset
 
 PICTURE = "picture.png"
-SEARCHED = tuple(part for part in PARTS if part != "altered")
+SEARCHED = tuple(part for part in PARTS if part != ALTERED)
 
 
 class Castings:
@@ -45,9 +45,10 @@ class Castings:
             beside = publication.of_equation(entry, self._site.ledger, self._register,
                                              self._publisher)
             key = digest(frame, label, described, tags, *beside, *beside.values(),
-                         self._pictures.keys[label], *self._keys(label, PARTS))
+                         self._pictures.keys[label],
+                         *(self._typeset.keys[label, part] for part in PARTS))
             if not folders.have(key):
-                html = equation_pages.cast(mold, label, described, self._html(label, PARTS))
+                html = equation_pages.cast(mold, label, described, self._html(label))
                 beside["index.html"] = head.with_tags(html, tags).encode()
                 if (png := self._pictures.png(label)) is not None:
                     beside[PICTURE] = png
@@ -55,19 +56,19 @@ class Castings:
             folders.place(key, root / citation.address(label))
         folders.forget()
 
-    def index(self, indexed: search.Indexed, pages: Mapping[str, Any]) -> None:
-        """Let the search read the pages, but for what was altered.
+    def _html(self, label: str) -> str:
+        return "".join(self._typeset.html[label, part] for part in PARTS)
 
-        pages  what MkDocs calls a page of each equation
-        """
-        for label, page in pages.items():
-            if not indexed.recall(page.url, *self._keys(label, SEARCHED)):
-                page.content = search.plain(self._html(label, SEARCHED))
-                indexed.index.add_entry_from_context(page)
-                indexed.keep()
 
-    def _keys(self, label: str, parts: tuple[str, ...]) -> list[str]:
-        return [self._typeset.keys[label, part] for part in parts]
+def index(typeset: Typeset, pages: Mapping[str, Any], indexed: search.Indexed) -> None:
+    """Let the search read the pages of equations, but for what was altered.
 
-    def _html(self, label: str, parts: tuple[str, ...]) -> str:
-        return "".join(self._typeset.html[label, part] for part in parts)
+    typeset  has these parts of them
+    pages    what MkDocs calls a page of each equation, by its label
+    """
+    for label, page in pages.items():
+        keys = [typeset.keys[label, part] for part in SEARCHED]
+        if not indexed.recall(page.url, *keys):
+            page.content = search.plain("".join(typeset.html[label, part] for part in SEARCHED))
+            indexed.index.add_entry_from_context(page)
+            indexed.keep()

@@ -3,6 +3,7 @@ say, whether they hold, and what the prover tells. And what Node makes of it beg
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -29,7 +30,8 @@ class Examination:
         recalled = Recalled(root, pages, cache)
         self.site = recalled.site
         self.proofs = Proofs(self.site.ledger, *formal, cache) if formal else None
-        self.typesetting = self.drawing = _nothing()  # what is made while pages are converted
+        self.typesetter = Typesetter(cache)
+        self.typesetting = self.drawing = _nothing()  # what is made beside the pages
         with ExitStack() as beside:
             if self.proofs is not None:
                 # On all cores it would take half as long again, and so would the executing.
@@ -43,17 +45,22 @@ class Examination:
                 recalled.keep()
         self.pictures = Pictures(self.site.ledger.entries.values(), name, cache)
         if not recalled.is_executed and not self.site.ledger.problems:
-            self._make_ahead(cache)
+            # Most formulas are altered ones. They are known before any page is converted; and while
+            # pages are, one core has nothing to do.
+            altered = [Formula(one.tex, False) for entry in self.site.ledger.entries.values()
+                       for one in entry.teeth.altered]
+            self.typesetting = _beside(lambda: self.typesetter.prepare(altered))
 
-    def _make_ahead(self, cache: Cache) -> None:
-        """Most formulas are altered ones. They and the pictures are known before any page is
-        converted; and while pages are, one core has nothing to do."""
-        altered = [Formula(one.tex, False) for entry in self.site.ledger.entries.values()
-                   for one in entry.teeth.altered]
-        beside = ThreadPoolExecutor(2)
-        self.typesetting = beside.submit(Typesetter(cache).prepare, altered)
-        self.drawing = beside.submit(self.pictures.draw)
-        beside.shutdown(wait=False)
+    def begin_to_draw(self) -> None:
+        """Draw the pictures beside what is still to do, which has only one core's work."""
+        self.drawing = _beside(self.pictures.draw)
+
+
+def _beside(work: Callable[[], None]) -> Future[None]:
+    thread = ThreadPoolExecutor(1)
+    begun = thread.submit(work)
+    thread.shutdown(wait=False)
+    return begun
 
 
 def _nothing() -> Future[None]:

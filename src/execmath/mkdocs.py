@@ -27,6 +27,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_date, get_relative_url
 
 from execmath import (
+    castings,
     citation,
     equation_pages,
     head,
@@ -49,10 +50,10 @@ from execmath.folders import Folders
 from execmath.ledger import Problem, report
 from execmath.pages import COMMENT
 from execmath.proofs import Proofs
-from execmath.rendering import INDEX, INDEX_TEXT, Renderer
+from execmath.rendering import ALTERED, INDEX, INDEX_TEXT, Renderer
 from execmath.site import Site, read_pages
 from execmath.staging import Staging
-from execmath.typeset import Typeset, Typesetter
+from execmath.typeset import Typeset
 
 log = logging.getLogger("mkdocs.plugins.execmath")
 
@@ -77,12 +78,14 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.register = register.Register()
         self.publisher = Publisher("")
         self.sources: dict[str, llms.Source] = {}
-        self.typeset = Typeset({}, {}, "", {})
+        self.typeset = Typeset({}, {})
+        self.altered: dict[tuple[str, str], str] = {}  # for the pages of equations, not typeset yet
         self.equations: dict[str, Page] = {}  # by label
         self.mold = ""  # of their pages, as MkDocs has made it
         self.indexed: search.Indexed | None = None
         self.shown = ""  # the content of a page, while the search reads another
         self.staging: Staging | None = None
+        self.cache: Cache
         self.conversions: Conversions
         self.examination: Examination
 
@@ -96,7 +99,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.problems = []
         self._forget_modules()
-        self.watcher.start_build(self._cache(config), self.config.reload)
+        self.cache = Cache(self._folder(config))
+        self.watcher.start_build(self.cache, self.config.reload)
         fences = config.mdx_configs.get("pymdownx.superfences", {}).get("custom_fences", [])
         for fence in fences:
             if fence["name"] == "python":
@@ -142,7 +146,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         files.append(File.generated(config, equation_pages.MOLD, content=equation_pages.MOLD_TEXT,
                                     inclusion=InclusionLevel.NOT_IN_NAV))
         self.equations = {label: _page_of(label, config) for label in self.site.ledger.entries}
-        self.conversions = Conversions(self._cache(config), config, files,
+        self.conversions = Conversions(self.cache, config, files,
                                        self.site.pages, self.config.reload, self.watcher.packages)
         if (docstrings := config.plugins.get("mkdocstrings")) is not None:
             for handler in docstrings.handlers.seen_handlers:
@@ -153,7 +157,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         root, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir)
         formal = (root / self.config.formal, self.config.formal) if self.config.formal else None
         self.examination = Examination(config.site_name, docs, read_pages(docs, order), formal,
-                                       self._cache(config), self._folder(config))
+                                       self.cache, self._folder(config))
         self.site = self.examination.site
         session.use(self.site)
         return self.examination.proofs
@@ -209,7 +213,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         renderer = self._renderer(config, pages, files)
         self.problems += dict.fromkeys(renderer.problems())
-        typesetter, known = Typesetter(self._cache(config)), len(self.problems)
+        typesetter, known = self.examination.typesetter, len(self.problems)
         written = self._written(renderer, pages)
         self.problems += dict.fromkeys(renderer.not_typeset(typesetter.fill(written).errors))
         if self.problems and not self.serving:
@@ -218,14 +222,16 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             log.error("execmath:\n%s", report(self.problems))
         if len(self.problems) > known:
             written = self._written(renderer, pages)
-        # What went wrong there goes wrong here again, and is told.
-        wait([self.examination.typesetting])
-        self.typeset = typesetter.fill({**written, **renderer.equations()})
+        self.examination.begin_to_draw()
+        parts = renderer.equations()
+        self.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
+        said = {name: html for name, html in parts.items() if name[1] != ALTERED}
+        self.typeset = typesetter.fill({**written, **said})
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]
         self._keep_templates(env, config)
         if (found := config.plugins.get("material/search")) is not None:
-            self.indexed = search.Indexed(found.search_index, self._cache(config))
+            self.indexed = search.Indexed(found.search_index, self.cache)
         self._add_assets(config, files)
         for path, text in publication.files(self.site, self.register, self.publisher):
             _add(config, files, path, content=text)
@@ -250,11 +256,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             contents={page.file.src_uri: page.content or "" for page in pages},
             titles={page.file.src_uri: str(page.title) for page in pages},
             href=lambda origin, target: get_relative_url(urls[target], urls[origin]),
-            cache=self._cache(config),
+            cache=self.cache,
         )
-
-    def _cache(self, config: MkDocsConfig) -> Cache:
-        return Cache(self._folder(config))
 
     def _folder(self, config: MkDocsConfig) -> Path:
         """Where what was worked out is kept."""
@@ -266,9 +269,6 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         for name in ("execmath.css", "execmath.js"):
             source = Path(__file__).with_name("assets") / name
             _add(config, files, f"{ASSETS}/{name}", abs_src_path=str(source))
-        _add(config, files, f"{ASSETS}/typeset.css", content=self.typeset.css)
-        for name, font in self.typeset.fonts.items():
-            _add(config, files, f"{ASSETS}/{name}", content=font)
         for file in list(files):
             for script, made in ((search.WORKER, search.worker), (search.BUNDLE, search.patient)):
                 if script.fullmatch(file.src_uri):
@@ -347,23 +347,33 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def _cast_equations(self, /, *, config: MkDocsConfig) -> None:
         """Write the page of each equation, and let the search know it."""
+        root = Path(config.site_dir)
+        if self.indexed is not None:
+            castings.index(self.typeset, self.equations, self.indexed)
+        # What went wrong there goes wrong here again, and is told.
+        wait([self.examination.typesetting])
+        self.typeset |= self.examination.typesetter.fill(self.altered)
         wait([self.examination.drawing])
         self.examination.pictures.draw()
-        root = Path(config.site_dir)
         shutil.rmtree(root / citation.address(equation_pages.NAME))
-        castings = Castings(self.site, self.register, self.publisher, self.typeset,
-                            self.examination.pictures,
-                            lambda label, said: self._preview(self.equations[label], label, said))
-        castings.write(root, self.mold,
-                       Folders(self._folder(config) / "equations", self._cache(config)))
-        if self.indexed is not None:
-            castings.index(self.indexed, self.equations)
+        Castings(self.site, self.register, self.publisher, self.typeset, self.examination.pictures,
+                 lambda label, said: self._preview(self.equations[label], label, said)
+                 ).write(root, self.mold,
+                         Folders(self._folder(config) / "equations", self.cache))
+        self._write_styles(root / ASSETS)
+
+    def _write_styles(self, folder: Path) -> None:
+        """Of all formulas, which are known by now."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "typeset.css").write_text(self.typeset.css, encoding="utf-8")
+        for name, font in self.typeset.fonts.items():
+            (folder / name).write_bytes(font)
 
     # Behind every plugin that writes into the site.
     @event_priority(-100)
     def _complete(self, /, *, config: MkDocsConfig) -> None:
         publication.add_to(Path(config.site_dir), self.site, self.sources, self.publisher,
-                           config.site_description or "", self._cache(config))
+                           config.site_description or "", self.cache)
         if self.staging is not None:
             self.staging.complete()
             config.site_dir, self.staging = str(self.staging.site), None

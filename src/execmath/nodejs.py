@@ -36,6 +36,8 @@ SECONDS = 300
 """How long it may take for them before it is given up; seconds, unless the machine is busy."""
 LINES = 200
 """How many are kept at once."""
+ROOM = 1 << 20
+"""Bytes that Node can tell before it waits for who listens, in a thread beside a busy one."""
 
 
 class NodeError(RuntimeError):
@@ -54,8 +56,9 @@ class Program:
         self._cache = cache
         self._beside: dict[str, bytes] = {}
 
-    def answers(self, questions: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
-        """The answer to each question, as `read` gives it; for the new ones Node runs on all
+    def answers(self, questions: Sequence[Any], read: Callable[[Any], Any],
+                cores: int = processes.cores()) -> list[Any]:
+        """The answer to each question, as `read` gives it; for the new ones Node runs on so many
         cores, and what it answered is kept also if it breaks down later.
 
         read    raises ValueError for what is no answer
@@ -64,37 +67,22 @@ class Program:
         keys = self._keys(questions)
         asked = dict(zip(keys, questions, strict=True))
         found = {key: answer for key in asked if (answer := self._kept(key, read)) is not None}
-        new = self._new({key: asked[key] for key in asked if key not in found})
-        found |= {key: self._read(answer, read) for key, answer in new.items()}
+        found |= self._new({key: asked[key] for key in asked if key not in found}, read, cores)
         return [found[key] for key in keys]
-
-    def prepare(self, questions: Sequence[Any]) -> None:
-        """Have the answers there for who asks later. Meant for a thread beside others that work:
-        it takes one core. Raises NodeError as `answers` does."""
-        asked = dict(zip(self._keys(questions), questions, strict=True))
-        there = self._cache.known(asked)
-        self._new({key: asked[key] for key in asked if key not in there}, cores=1)
 
     def beside(self, key: str) -> Any | None:
         """What was told under this key beside the answers; None if nothing is known of it."""
         told = self._beside.get(key)
         return json.loads(told) if told is not None else self._cache.load(key)
 
-    def _new(self, asked: Mapping[str, Any],
-             cores: int = processes.cores()) -> dict[str, bytes]:
-        """The answers to questions by their keys, as JSON."""
+    def _new(self, asked: Mapping[str, Any], read: Callable[[Any], Any],
+             cores: int) -> dict[str, Any]:
         if not asked:
             return {}
         with ThreadPoolExecutor(cores) as pool:
-            runs = [pool.submit(self._ask, {key: asked[key] for key in batch})
+            runs = [pool.submit(self._ask, {key: asked[key] for key in batch}, read)
                     for batch in _dealt(list(asked), cores)]
         return {key: answer for run in runs for key, answer in run.result().items()}
-
-    def _read(self, answer: bytes, read: Callable[[Any], Any]) -> Any:
-        try:
-            return read(json.loads(answer))
-        except ValueError as error:
-            raise NodeError(f"the answer of {self._script.name} cannot be read: {error}") from error
 
     @cached_property
     def version(self) -> str:
@@ -114,19 +102,21 @@ class Program:
         except ValueError:  # not there, or not what it should be: ask anew
             return None
 
-    def _ask(self, questions: Mapping[str, Any]) -> dict[str, bytes]:
-        """One run of Node. What it tells is kept as soon as it does."""
-        answers: dict[str, bytes] = {}
-        with TemporaryFile() as said, Popen([executable(), *OPTIONS, str(self._script)],
-                                            stdin=PIPE, stdout=PIPE, stderr=said) as node:
+    def _ask(self, questions: Mapping[str, Any], read: Callable[[Any], Any]) -> dict[str, Any]:
+        """One run of Node. What it tells is kept and read as soon as it does."""
+        answers: dict[str, Any] = {}
+        command = [executable(), *OPTIONS, str(self._script)]
+        with TemporaryFile() as said, Popen(command, stdin=PIPE, stdout=PIPE, stderr=said,
+                                            bufsize=ROOM, pipesize=ROOM) as node:
             late = Timer(SECONDS, node.kill)
             late.start()
             try:
                 _tell(node, json.dumps(questions).encode())
                 for told in _lines(node):
                     self._cache.store_texts(told)
-                    answers |= {key: told[key] for key in told.keys() & questions.keys()}
                     self._beside |= {key: told[key] for key in told.keys() - questions.keys()}
+                    answers |= {key: read(json.loads(told[key]))
+                                for key in told.keys() & questions.keys()}
             except ValueError as error:
                 node.kill()
                 raise NodeError(

@@ -41,7 +41,8 @@ An arrow leads from an equation to one that uses it, where no longer way says th
 {INDEX_GRAPH}
 """
 
-PARTS = ("said", "altered", "code")  # of an equation's own page: its evidence, and what was tried
+ALTERED = "altered"
+PARTS = ("said", ALTERED, "code")  # of an equation's own page: its evidence, and what was tried
 
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 

@@ -8,15 +8,18 @@ disk, and Node is only started for those not seen before. So is every text with 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from itertools import chain
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from execmath import fonts, modules
 from execmath.cache import Cache, Lazy, digest
 from execmath.nodejs import FOLDER, NodeError, Program
+from execmath.processes import cores
+from execmath.style_sheet import NONE, Needs, css
 
 # A formula in a text: between these, which nobody writes, `1` for a display or `0`, and its LaTeX.
 BEGIN, END = "\ue010", "\ue011"
@@ -35,41 +38,43 @@ class Formula:
         return f"{BEGIN}{int(self.display)}{self.tex}{END}" if self.tex else ""
 
 
+Style = tuple[str, Mapping[str, bytes]]  # a style sheet, and the fonts beside it
+
+
 @dataclass(frozen=True)
 class Typeset:
-    """What a site needs to show its formulas.
+    """What a site needs to show some of its formulas.
 
     html    the HTML of each formula that could be typeset, or of each text with formulas in it
     errors  MathJax's message for each one that could not
-    css     one style sheet for all of `html`; it expects the fonts beside it, in the same folder
-    fonts   the font files named in `css`, with the characters that `html` shows
     keys    of each text the digest of all that its HTML is made from
     """
 
     html: Mapping[Any, str]
     errors: Mapping[Formula, str]
-    css: str
-    fonts: Mapping[str, bytes]
     keys: Mapping[Any, str] = field(default_factory=dict)
+    needs: Needs = NONE
+    style: Callable[[Needs], Style] = field(default=lambda needs: ("", {}), compare=False)
 
+    def __or__(self, other: Typeset) -> Typeset:
+        """Both, on one site."""
+        html: Mapping[Any, str] = ChainMap(self.html, other.html)  # type: ignore[arg-type]
+        return Typeset(html, {**self.errors, **other.errors}, {**self.keys, **other.keys},
+                       Needs.together([self.needs, other.needs]), other.style)
 
-@dataclass(frozen=True)
-class _Needs:
-    """What a formula, or a text with formulas in it, wants of a style sheet: rules, by their
-    digests, and fonts; and the characters that it shows."""
+    @cached_property
+    def _style(self) -> Style:
+        return self.style(self.needs)
 
-    rules: tuple[str, ...] = ()
-    fonts: tuple[str, ...] = ()
-    shown: str = ""
+    @property
+    def css(self) -> str:
+        """One style sheet for all of `html`; it expects the fonts beside it, in the same folder."""
+        return self._style[0]
 
-    @classmethod
-    def load(cls, kept: Any) -> _Needs | None:
-        """As they were kept, if they are what they should be."""
-        match kept:
-            case {"rules": [*rules], "fonts": [*names], "shown": str(shown)} if all(
-                    isinstance(one, str) for one in (*rules, *names)):
-                return cls(tuple(rules), tuple(names), shown)
-        return None
+    @property
+    def fonts(self) -> Mapping[str, bytes]:
+        """The font files named in `css`, with the characters that `html` shows."""
+        return self._style[1]
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class _Piece:
     """A formula, or a text with formulas in it: the HTML, or why it cannot be typeset."""
 
     html: str = ""
-    needs: _Needs = _Needs()
+    needs: Needs = NONE
     error: str = ""
 
     @classmethod
@@ -87,7 +92,7 @@ class _Piece:
             case {"error": str(error)} if error:
                 return cls(error=error)
             case {"html": str(html), "rules": [*rules], "fonts": [*names]} if html and rules:
-                return cls(html, _Needs(tuple(map(str, rules)), tuple(map(str, names)),
+                return cls(html, Needs(tuple(map(str, rules)), tuple(map(str, names)),
                                         fonts.characters([html])))
         raise ValueError("not an answer of the renderer")
 
@@ -104,6 +109,7 @@ class Typesetter:
         self._cache = cache
         self._program = Program("render.mjs", cache, renderer)
         self._rules: dict[str, tuple[int, str]] = {}  # with their places, by their digests
+        self._prepared: dict[Formula, _Piece] = {}
 
     def typeset(self, formulas: Iterable[Formula]) -> Typeset:
         """Typesets all formulas, in any order.
@@ -113,12 +119,13 @@ class Typesetter:
         pieces = self._pieces(formulas)
         errors = {formula: piece.error for formula, piece in pieces.items() if piece.error}
         good = {formula: piece for formula, piece in pieces.items() if not piece.error}
-        return self._together({formula: piece.html for formula, piece in good.items()},
-                              [piece.needs for piece in good.values()], errors)
+        return Typeset({formula: piece.html for formula, piece in good.items()}, errors, {},
+                       Needs.together([piece.needs for piece in good.values()]), self._styled)
 
     def prepare(self, formulas: Iterable[Formula]) -> None:
-        """Typeset formulas for texts that are filled later; raises NodeError as `typeset` does."""
-        self._program.prepare([asdict(formula) for formula in sorted(set(formulas))])
+        """Have formulas at hand for texts that are filled later. Meant for a thread beside others
+        that work: it takes one core. Raises NodeError as `typeset` does."""
+        self._prepared |= self._pieces(formulas, 1)
 
     def fill(self, texts: Mapping[Any, str]) -> Typeset:
         """Typesets the formulas in HTML texts, which stand there as slots, and puts them in place.
@@ -131,7 +138,7 @@ class Typesetter:
                 for name, text in texts.items()}
         new = {name: text for name, text in texts.items() if BEGIN not in text}
         needs = {name: kept for name, key in keys.items() if name not in new
-                 and (kept := _Needs.load(self._cache.load(key))) and self._knows(kept)}
+                 and (kept := Needs.load(self._cache.load(key))) and self._knows(kept)}
         missing = [name for name in texts if name not in new and name not in needs]
         formulas = self._pieces(formula for name in missing for formula in in_slots(texts[name]))
         for name in missing:
@@ -146,15 +153,18 @@ class Typesetter:
             html = self._cache.load_bytes(_of_html(keys[name]))
             return html.decode() if html is not None else self._anew(texts[name])
 
-        return self._together(Lazy(keys, new, read), needs.values(), errors, keys)
+        return Typeset(Lazy(keys, new, read), errors, keys, Needs.together(needs.values()),
+                       self._styled)
 
     def _anew(self, text: str) -> str:
         return _filled(text, self._pieces(in_slots(text))).html
 
-    def _pieces(self, formulas: Iterable[Formula]) -> dict[Formula, _Piece]:
+    def _pieces(self, formulas: Iterable[Formula], most: int = cores()) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
-        answers = self._program.answers([asdict(formula) for formula in wanted], self._read)
-        return dict(zip(wanted, answers, strict=True))
+        new = [formula for formula in wanted if formula not in self._prepared]
+        answers = self._program.answers([asdict(formula) for formula in new], self._read, most)
+        found = self._prepared | dict(zip(new, answers, strict=True))
+        return {formula: found[formula] for formula in wanted}
 
     def _read(self, answer: Any) -> _Piece:
         piece = _Piece.read(answer)
@@ -162,7 +172,7 @@ class Typesetter:
             raise ValueError("not the rules that it needs")
         return piece
 
-    def _knows(self, needs: _Needs) -> bool:
+    def _knows(self, needs: Needs) -> bool:
         """Is it known what the rules say? They are kept by themselves, and may be lost so."""
         for name in needs.rules:
             if name not in self._rules:
@@ -173,18 +183,15 @@ class Typesetter:
                         return False
         return True
 
-    def _together(self, html: Mapping[Any, str], needs: Collection[_Needs],
-                  errors: Mapping[Formula, str], keys: Mapping[Any, str] = {}) -> Typeset:
-        css = _style_sheet(self._rules[name] for name in {name for one in needs
-                                                          for name in one.rules})
-        shown, kept = _shown(needs), {}
-        for whole in self._fonts({font for one in needs for font in one.fonts}):
-            name, data = fonts.cut(whole, shown, self._cache)
-            css = css.replace(f'"./{whole.name}"', f'"./{name}"')
+    def _styled(self, needs: Needs) -> Style:
+        sheet, kept = css(self._rules[name] for name in needs.rules), {}
+        for whole in self._fonts(needs.fonts):
+            name, data = fonts.cut(whole, needs.shown, self._cache)
+            sheet = sheet.replace(f'"./{whole.name}"', f'"./{name}"')
             kept[name] = data
-        return Typeset(html, errors, css, kept, keys)
+        return sheet, kept
 
-    def _fonts(self, names: set[str]) -> list[Path]:
+    def _fonts(self, names: Iterable[str]) -> list[Path]:
         folder = self._renderer / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
         found = [folder / name for name in sorted(names)]
         if any(not font.is_file() for font in found):
@@ -200,25 +207,5 @@ def in_slots(text: str) -> list[Formula]:
 def _filled(text: str, formulas: Mapping[Formula, _Piece]) -> _Piece:
     used = [formulas[formula] for formula in dict.fromkeys(in_slots(text))]
     html = SLOT.sub(lambda slot: formulas[Formula(slot[2], slot[1] == "1")].html, text)
-    rules = dict.fromkeys(chain.from_iterable(piece.needs.rules for piece in used))
-    names = sorted({font for piece in used for font in piece.needs.fonts})
-    return _Piece(html, _Needs(tuple(rules), tuple(names), _shown(piece.needs for piece in used)),
+    return _Piece(html, Needs.together([piece.needs for piece in used]),
                   next((piece.error for piece in used if piece.error), ""))
-
-
-def _shown(needs: Iterable[_Needs]) -> str:
-    """The characters of all of them, once and in order."""
-    return "".join(sorted(set().union(*(one.shown for one in needs))))
-
-
-def _style_sheet(rules: Iterable[tuple[int, str]]) -> str:
-    """The rules, each with its place, in MathJax's order, so that the cascade is the same."""
-    return "".join(f"{rule}\n" for place, rule in sorted(rules, key=_rank))
-
-
-def _rank(placed: tuple[int, str]) -> tuple[int, int, str]:
-    """Elements by their places, then fonts, then the single characters."""
-    place, rule = placed
-    kinds = (".NCM-", "@font-face", "mjx-stretchy-v.mjx-c", "mjx-stretchy-h.mjx-c", "mjx-c.mjx-c")
-    return (next((rank for rank, kind in enumerate(kinds, 1) if rule.startswith(kind)), 0),
-            place, rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
@@ -26,7 +27,7 @@ def test_what_is_stored_last_is_found(tmp_path: Path) -> None:
 
 
 def test_much_is_kept_at_once(tmp_path: Path) -> None:
-    Cache(tmp_path).store_all({"a": 1, "b": [2]})
+    Cache(tmp_path).store_texts({"a": b"1", "b": b"[2]"})
     assert [Cache(tmp_path).load(key) for key in "ab"] == [1, [2]]
 
 
@@ -120,6 +121,23 @@ def test_a_cache_that_is_full_forgets_what_was_stored_first(
 
 
 def test_which_keys_are_known_is_told_without_reading_what_is_kept(tmp_path: Path) -> None:
-    Cache(tmp_path).store_all({"a": 1, "b": 2})
+    Cache(tmp_path).store_texts({"a": b"1", "b": b"2"})
     assert Cache(tmp_path).known(["a", "b", "c"]) == {"a", "b"}
     assert Cache().known(["a"]) == set()
+
+
+def test_threads_share_what_is_kept(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+
+    def use(thread: int) -> bool:
+        """All that this thread finds again."""
+        for turn in range(50):
+            key = f"{thread} {turn}"
+            cache.store(key, [thread, turn] * 100)
+            cache.store_texts({f"{key} {place}": b"[1]" for place in range(20)})
+            if cache.load(key) != [thread, turn] * 100 or cache.known([key]) != {key}:
+                return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(use, range(8)))
