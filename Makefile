@@ -11,10 +11,9 @@ NODE_IN := src/execmath/node
 
 # What set-up has done is kept beside what it made, so that removing the one removes the other.
 PACKAGES := $(VENV)/.packages
-NODE     := $(VENV)/.node
 TYPESET  := $(NODE_IN)/node_modules/.installed
 
-# The environment's own Node, where there is one, comes before the machine's: see execmath/typeset.py.
+# The environment's own Node comes before the machine's: see execmath/nodejs.py.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
@@ -60,7 +59,7 @@ lint: setup ## style and types
 	@$(BIN)/python -m ruff check src tests
 	@$(BIN)/python -m mypy
 
-setup: $(PACKAGES) $(NODE) $(TYPESET) ## everything pinned, into .venv; nothing is done twice
+setup: $(PACKAGES) $(TYPESET) ## everything pinned, into .venv; nothing is done twice
 
 $(PACKAGES): pyproject.toml requirements/lock.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -73,17 +72,7 @@ $(PACKAGES): pyproject.toml requirements/lock.txt
 	@$(BIN)/python -m pip install --quiet --no-index --no-build-isolation --no-deps --editable .
 	@touch $@
 
-# If the machine's Node went away since, set up again.
-ifeq ($(wildcard $(BIN)/node)$(shell command -v node),)
-.PHONY: $(NODE)
-endif
-$(NODE): requirements/node.txt $(PACKAGES)
-	@if node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null && npm --version >/dev/null 2>&1; then :; else \
-	  echo "set-up: Node into $(VENV), since this machine has none >= 18"; \
-	  $(BIN)/python -m pip install --quiet --force-reinstall --require-hashes --only-binary :all: -r requirements/node.txt; fi
-	@touch $@
-
-$(TYPESET): $(NODE_IN)/package.json $(NODE_IN)/package-lock.json $(NODE)
+$(TYPESET): $(NODE_IN)/package.json $(NODE_IN)/package-lock.json $(PACKAGES)
 	@echo "set-up: MathJax and Graphviz into $(NODE_IN)/node_modules"
 	@cd $(NODE_IN) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@
@@ -91,17 +80,16 @@ $(TYPESET): $(NODE_IN)/package.json $(NODE_IN)/package-lock.json $(NODE)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-config --no-emit-index-url --no-emit-find-links $(ARGS)
 
-lock: $(NODE) ## write the locks anew; ARGS=--upgrade takes newer versions where they are allowed
+lock: $(PACKAGES) ## write the locks anew; ARGS=--upgrade takes newer versions where they are allowed
 	@echo "lock: requirements/*.txt"
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.txt
 	@$(VENV)/lock/bin/$(LOCK) requirements/uv.in -o requirements/uv.txt
-	@$(VENV)/lock/bin/$(LOCK) requirements/node.in -o requirements/node.txt
 	@$(VENV)/lock/bin/$(LOCK) --extra site --extra test pyproject.toml requirements/lock.in -o requirements/lock.txt
 	@echo "lock: $(NODE_IN)/package-lock.json"
 	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
 
-newest: $(NODE) ## take the newest version of every dependency, whatever is pinned
+newest: $(PACKAGES) ## take the newest version of every dependency, whatever is pinned
 	@sed -i.pinned -e 's/==\([0-9]\)/>=\1/' -e 's/\([a-z]\)<[0-9][0-9.]*/\1/' pyproject.toml requirements/*.in && rm -f pyproject.toml.pinned requirements/*.pinned
 	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error \
 	  $$(node -p 'Object.keys(require("./package.json").dependencies).map((name) => name + "@latest").join(" ")') >/dev/null

