@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import as_completed
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import cattrs
@@ -52,45 +52,48 @@ def execute(site: Site, effort: Effort = Effort(), cache: Cache = Cache(),
     total = (2 * len(labels) if alter else len(labels)) \
         + sum(len(entries[label].also_for) for label in labels)
     run = _Run(site, effort, cache, workers, lambda done: progress(done, total))
-    for label, verdict in run.each(labels, _key, _verdict, Verdict):
+    for _, label, verdict in run.each(_Task(_verdict, labels, Verdict, _key)):
         entries[label] = replace(entries[label], verdict=verdict)
-    _in_instances(site, labels, run)
-    if alter:
-        _alter(site, labels, run)
+    _further(site, labels, run, alter)
     site.ledger.problems += [problem for label in labels for problem in _problems(entries[label])]
     site.ledger.problems.sort()
     site.ledger.seconds = time.perf_counter() - started
 
 
-def _in_instances(site: Site, labels: list[str], run: _Run) -> None:
-    """Claims that hold in general, in the particular cases that their pages name."""
-    entries, found = site.ledger.entries, dict[str, dict[str, Verdict]]()
+def _further(site: Site, labels: list[str], run: _Run, alter: bool) -> None:
+    """What is asked of those that hold: do they in the particular cases that their pages name, and
+    do they reject their altered formulas? What fails may be mended by one."""
+    entries = site.ledger.entries
     pairs = [f"{label} {name}" for label in labels for name in entries[label].also_for
              if entries[label].verdict.holds and entries[name].verdict.holds]
-    for pair, verdict in run.each(pairs, _key_of_pair, _in_instance, Verdict):
-        label, _, name = pair.partition(" ")
-        found.setdefault(label, {})[name] = verdict
+    attacked = _attacked(site, labels) if alter else []
+    found: dict[str, dict[str, Verdict]] = {}
+    for job, name, result in run.each(_Task(_in_instance, pairs, Verdict, _key_of_pair),
+                                      _Task(_teeth, attacked, Teeth, _key_of_teeth)):
+        if job is _teeth:
+            entries[name] = replace(entries[name], teeth=result)
+        else:
+            label, _, instance = name.partition(" ")
+            found.setdefault(label, {})[instance] = result
     for label, verdicts in found.items():
         entries[label] = replace(entries[label], instances=tuple(
             InInstance(name, verdicts[name]) for name in entries[label].also_for
             if name in verdicts))
+    failing = [label for label in labels if alter and not entries[label].verdict.holds]
+    for _, label, verdict in run.each(_Task(_repaired, failing, Verdict)):
+        entries[label] = replace(entries[label], verdict=verdict)
 
 
-def _alter(site: Site, labels: list[str], run: _Run) -> None:
-    """What holds has to reject its altered formulas; what fails may be mended by one."""
+def _attacked(site: Site, labels: list[str]) -> list[str]:
+    """Those whose altered formulas are tried."""
     entries = site.ledger.entries
-    failing = [label for label in labels if not entries[label].verdict.holds]
     # While a claim fails, nobody knows what it would have noticed.
     open_claims = [entry for entry in entries.values()
                    if entry.kind == "claim" and not entry.verdict.holds]
     told = {problem.label for problem in site.ledger.problems}  # unused, and the like
-    attacked = [label for label in labels if entries[label].verdict.holds
-                and entries[label].kind != "refuted" and label not in told
-                and not dependents(entries[label], open_claims)]
-    for label, found in run.each(attacked, _key_of_teeth, _teeth, Teeth):
-        entries[label] = replace(entries[label], teeth=found)
-    for label, verdict in run.each(failing, None, _repaired, Verdict):
-        entries[label] = replace(entries[label], verdict=verdict)
+    return [label for label in labels if entries[label].verdict.holds
+            and entries[label].kind != "refuted" and label not in told
+            and not dependents(entries[label], open_claims)]
 
 
 def _problems(entry: Entry) -> Iterator[Problem]:
@@ -170,11 +173,10 @@ class Examiner:
         if entries[label].statement is None:
             return found
         self._try([label, *entries[label].also_for])
-        _in_instances(self.site, [label], self.run)
         if self.alter:
             # Whether a definition is noticed is a question to the claims that hold.
             self._try([claim.label for claim in dependents(entries[label], self._all_claims())])
-            _alter(self.site, [label], self.run)
+        _further(self.site, [label], self.run, self.alter)
         return sorted({*found, *_problems(entries[label])})
 
     def _all_claims(self) -> list[Entry]:
@@ -183,7 +185,7 @@ class Examiner:
     def _try(self, labels: list[str]) -> None:
         missing = [label for label in labels if label not in self._tried]
         entries = self.site.ledger.entries
-        for label, verdict in self.run.each(missing, _key, _verdict, Verdict):
+        for _, label, verdict in self.run.each(_Task(_verdict, missing, Verdict, _key)):
             entries[label] = replace(entries[label], verdict=verdict)
             self._tried.add(label)
 
@@ -193,8 +195,19 @@ class Examiner:
 Job = Callable[[Site, str, Effort], Any]
 
 
+@dataclass(frozen=True)
+class _Task:
+    """A job for each of some labels. What it makes is of a kind, and kept under a key if it is as
+    it should be; without `key` it is not kept."""
+
+    job: Job
+    labels: list[str]
+    kind: type[Any]
+    key: Callable[[Site, str, Effort], str] | None = None
+
+
 class _Run:
-    """Jobs over the labels of a site: those that are remembered, and the others on all cores."""
+    """Tasks over the labels of a site: those that are remembered, and the others on all cores."""
 
     def __init__(self, site: Site, effort: Effort, cache: Cache, workers: int | None,
                  progress: Callable[[int], None]) -> None:
@@ -202,38 +215,40 @@ class _Run:
         self.workers = workers or processes.cores()
         self.done = 0
 
-    def each(self, labels: list[str], key: Callable[[Site, str, Effort], str] | None, job: Job,
-             kind: type[Any]) -> Iterator[tuple[str, Any]]:
-        keys = {label: key(self.site, label, self.effort) for label in labels} if key else {}
-        missing = []
-        for label in labels:
-            known = _structured(self.cache.load(keys[label]), kind) if key else None
-            if known is None:
-                missing.append(label)
-                continue
-            self._count()
-            yield label, known
-        for label, found in self._fresh(missing, job):
+    def each(self, *tasks: _Task) -> Iterator[tuple[Job, str, Any]]:
+        """What became of each label, by the job; all that is to be done stands in one queue."""
+        missing = {}
+        for task in tasks:
+            for label in task.labels:
+                key = task.key(self.site, label, self.effort) if task.key else ""
+                known = _structured(self.cache.load(key), task.kind) if key else None
+                if known is None:
+                    missing[task.job, label] = key
+                    continue
+                self._count()
+                yield task.job, label, known
+        for job, label, found in self._fresh(list(missing)):
+            key = missing[job, label]
             if key and (found.holds if isinstance(found, Verdict) else not list(found.faults())):
-                self.cache.store(keys[label], asdict(found))
+                self.cache.store(key, asdict(found))
             self._count()
-            yield label, found
+            yield job, label, found
 
     def _count(self) -> None:
         self.done += 1
         self.progress(self.done)
 
-    def _fresh(self, labels: list[str], job: Job) -> Iterator[tuple[str, Any]]:
-        if self.workers == 1 or len(labels) < processes.WORTHWHILE:
-            for label in labels:
-                yield label, job(self.site, label, self.effort)
+    def _fresh(self, asked: list[tuple[Job, str]]) -> Iterator[tuple[Job, str, Any]]:
+        if self.workers == 1 or len(asked) < processes.WORTHWHILE:
+            for job, label in asked:
+                yield job, label, job(self.site, label, self.effort)
             return
         with processes.pool(self.workers, _adopt, self.site, self.effort) as pool:
             # Those that take long first, so that no core waits for another in the end.
-            ordered = sorted(labels, key=self._is_quick)
-            waiting = {pool.submit(_by_label, job, label): label for label in ordered}
+            ordered = sorted(asked, key=lambda one: self._is_quick(one[1]))
+            waiting = {pool.submit(_by_label, *one): one for one in ordered}
             for future in as_completed(waiting):
-                yield waiting[future], future.result()
+                yield *waiting[future], future.result()
 
     def _is_quick(self, label: str) -> bool:
         """`label` may be that of an equation and that of an instance."""
