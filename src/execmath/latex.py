@@ -25,16 +25,17 @@ IDENTITY = ("I", r"\mathbf{I}")
 
 class Parser(Operators, Calculus, Expectations, Arrays, Sets):
     def expression(self) -> s.Node:
-        with self.deeper():
-            start = self.place
-            negative = self.take("-") is not None
-            left = self.term()
-            if negative:
-                left = s.Negative(left, span=self.since(start))
-            while operator := self.take("+", "-"):
-                right = self.term()
-                left = s.Binary(operator.text, left, right, span=self.since(start))
-            return left
+        self.go_deeper()
+        start = self.place
+        negative = self.take("-") is not None
+        left = self.term()
+        if negative:
+            left = s.Negative(left, span=self.since(start))
+        while operator := self.take("+", "-"):
+            right = self.term()
+            left = s.Binary(operator.text, left, right, span=self.since(start))
+        self.depth -= 1
+        return left
 
     def term(self) -> s.Node:
         """Factors; a sum, a derivative or an unbracketed function reaches to the end of it."""
@@ -71,20 +72,25 @@ class Parser(Operators, Calculus, Expectations, Arrays, Sets):
         return not self.dimension and self.take(r"\times") is not None
 
     def factor(self) -> s.Node:
-        with self.deeper():
-            token, start = self.token, self.place
-            meaning = self.scope[token.text]
-            if token.text in FOLDS and self.ahead().text == "_":
-                return self.fold()
-            if token.text == r"\int":
-                return self.integral()
-            if token.text in FUNCTIONS and meaning is None:
-                return self.named_function()
-            if self.at_derivative():
-                return self.derivative()
-            if token.text == r"\nabla":
-                return self.nabla()
-            return self.postfix(self.primary(), start)
+        self.go_deeper()
+        node = self.factor_here()
+        self.depth -= 1
+        return node
+
+    def factor_here(self) -> s.Node:
+        token, start = self.token, self.place
+        meaning = self.scope[token.text]
+        if token.text in FOLDS and self.ahead().text == "_":
+            return self.fold()
+        if token.text == r"\int":
+            return self.integral()
+        if token.text in FUNCTIONS and meaning is None:
+            return self.named_function()
+        if self.at_derivative():
+            return self.derivative()
+        if token.text == r"\nabla":
+            return self.nabla()
+        return self.postfix(self.primary(), start)
 
     def primary(self) -> s.Node:
         token, start = self.token, self.place

@@ -49,13 +49,15 @@ class Reader:
         return self.tokens[min(self.place + count, len(self.tokens) - 1)]
 
     def at(self, *texts: str) -> bool:
-        return self.token.kind != "text" and self.token.text in texts
+        token = self.tokens[self.place]
+        return token.text in texts and token.kind != "text"
 
     def take(self, *texts: str) -> Token | None:
-        if not self.at(*texts):
+        token = self.tokens[self.place]
+        if token.text not in texts or token.kind == "text":
             return None
         self.place += 1
-        return self.tokens[self.place - 1]
+        return token
 
     def expect(self, text: str, where: str) -> Token:
         token = self.take(text)
@@ -77,13 +79,10 @@ class Reader:
         message = f"two readings: {first}, or {second}; brackets would decide"
         self.fail(message, self.since(start))
 
-    @contextmanager
-    def deeper(self) -> Iterator[None]:
+    def go_deeper(self) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self.fail(f"nested more than {MAX_DEPTH} deep")
-        yield
-        self.depth -= 1
 
     @contextmanager
     def local(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from execmath.limits import MAX_DISPLAY, MAX_NUMERAL
@@ -94,52 +95,61 @@ def tokenize(tex: str) -> list[Token]:
         match = PATTERN.match(tex, place)
         if match is None:
             raise LatexError(f"{tex[place]!r} is not in the grammar", (place, place + 1))
-        place = match.end()
+        start, place = match.span()
         width += WIDTHS.get(match[0], 0)
-        token = _token(match)
-        if token is not None and _is_letter(token):
-            token, place = _with_marks(token, tex, place)
-        if token is not None:
-            tokens.append(token._replace(after_wide_space=True) if width >= WIDE else token)
-            width = 0
+        try:
+            token = _token(match[0])
+        except LatexError as error:
+            raise LatexError(error.message, (start, place)) from None
+        if token is None:
+            continue
+        kind, text = token
+        if _is_letter(kind, text):
+            kind, text, place = _with_marks(kind, text, tex, place)
+        tokens.append(Token(kind, text, (start, place), width >= WIDE))
+        width = 0
     tokens.append(Token("end", "", (len(tex), len(tex))))
     return tokens
 
 
-def _token(match: re.Match[str]) -> Token | None:
-    kind, span = match.lastgroup, match.span()
+@lru_cache(maxsize=1 << 12)  # pages are written in some hundred of them
+def _token(written: str) -> tuple[str, str] | None:
+    """The kind and the text of what is written, alike for what is the same; raises LatexError."""
+    match = PATTERN.fullmatch(written)
+    assert match is not None
+    kind, span = str(match.lastgroup), match.span()
     if kind == "space":
         return None
     if match["face"] is not None:
         return _word(match, span)
-    text = SYNONYMS.get(match[0], match[0])
+    text = SYNONYMS.get(written, written)
     if text in INVISIBLE:
         return None
     if kind == "delimiter":
-        return Token("command", r"\left.", span)
+        return "command", r"\left."
     if kind == "accent":
         under = match["braced"] or match["bare"]
         if len(under) > 1 and under not in GREEK:
             raise LatexError("an accent stands over a single letter", span)
-        return Token("name", f"{_accent(match[0])}{{{under}}}", span)
+        return "name", f"{_accent(written)}{{{under}}}"
     if kind == "command" and text in (":=", "[", "]", "|", "<", ">"):
         kind = "symbol"
     if kind == "number" and len(text) > MAX_NUMERAL:
         raise LatexError(f"a numeral of {len(text)} digits; at most {MAX_NUMERAL}", span)
-    return Token(str(kind), text, span)
+    return kind, text
 
 
-def _word(match: re.Match[str], span: Span) -> Token:
+def _word(match: re.Match[str], span: Span) -> tuple[str, str]:
     face, word = match["face"].split("{")[0].strip(), match["word"].strip()
     if face == r"\text":
-        return Token("text", word, span)
+        return "text", word
     if face in UPRIGHT and not word[:1].isalpha():
         raise LatexError(f"{word!r} is not a name; it looks like what it is not", span)
     if face == r"\mathit" and len(word) == 1:
-        return Token("letter", word, span)
+        return "letter", word
     # \mathrm{softmax} and \operatorname{softmax} are one name in two spellings.
     face = r"\operatorname" if face in (r"\mathrm", r"\operatorname*") else face
-    return Token("name", f"{face}{{{word}}}", span)
+    return "name", f"{face}{{{word}}}"
 
 
 def _accent(text: str) -> str:
@@ -148,17 +158,14 @@ def _accent(text: str) -> str:
     return ACCENTS[command[0]]
 
 
-def _is_letter(token: Token) -> bool:
-    return token.kind in ("letter", "name") or token.text in GREEK
+def _is_letter(kind: str, text: str) -> bool:
+    return kind in ("letter", "name") or text in GREEK
 
 
-def _with_marks(token: Token, tex: str, place: int) -> tuple[Token, int]:
-    """The letter with the primes and stars behind it, as one name."""
-    name = token.text
+def _with_marks(kind: str, text: str, tex: str, place: int) -> tuple[str, str, int]:
+    """The letter with the primes and stars behind it, as one name, and where it ends."""
+    name = text
     while match := MARKS.match(tex, place):
         place = match.end()
         name += match[0] if match[0].startswith("'") else "^*"
-    if name == token.text:
-        return token, place
-    kind = "letter" if token.kind == "letter" else "name"
-    return Token(kind, name, (token.span[0], place)), place
+    return kind if name == text or kind == "letter" else "name", name, place

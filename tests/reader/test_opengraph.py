@@ -51,7 +51,7 @@ def test_what_was_drawn_before_is_not_drawn_again(
     site: Site, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = drawn(site.ledger.entries.values(), cache)
-    monkeypatch.setattr(nodejs.subprocess, "run", None)
+    monkeypatch.setattr(nodejs, "Popen", None)
     assert drawn(site.ledger.entries.values(), cache) == before
 
 
