@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -118,10 +119,11 @@ class Program:
                     answers |= {key: read(json.loads(told[key]))
                                 for key in told.keys() & questions.keys()}
             except ValueError as error:
-                node.kill()
                 raise NodeError(
                     f"the answer of {self._script.name} cannot be read: {error}") from error
             finally:
+                if sys.exception() is not None:
+                    node.kill()
                 in_time = late.is_alive()
                 late.cancel()
             if not in_time:
