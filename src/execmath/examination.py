@@ -52,7 +52,7 @@ class Examination:
             self.typesetting = _beside(lambda: self.typesetter.prepare(altered))
 
     def begin_to_draw(self) -> None:
-        """Draw the pictures beside what is still to do, which has only one core's work."""
+        """Draw the pictures beside what is still to do, which is not always work for all cores."""
         self.drawing = _beside(self.pictures.draw)
 
 

@@ -91,6 +91,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        processes.switch_often()
         if not self.serving:
             processes.hardly_collect()
 
@@ -213,6 +214,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         renderer = self._renderer(config, pages, files)
         self.problems += dict.fromkeys(renderer.problems())
+        if not self.problems:
+            self.examination.begin_to_draw()
         typesetter, known = self.examination.typesetter, len(self.problems)
         written = self._written(renderer, pages)
         self.problems += dict.fromkeys(renderer.not_typeset(typesetter.fill(written).errors))
@@ -222,7 +225,6 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             log.error("execmath:\n%s", report(self.problems))
         if len(self.problems) > known:
             written = self._written(renderer, pages)
-        self.examination.begin_to_draw()
         parts = renderer.equations()
         self.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
         said = {name: html for name, html in parts.items() if name[1] != ALTERED}

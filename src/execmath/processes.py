@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -36,6 +37,12 @@ def hardly_collect() -> None:
     look for some is a twentieth of all the work, if it is done as often as Python does."""
     gc.freeze()
     gc.set_threshold(400_000, 20, 100)
+
+
+def switch_often() -> None:
+    """For a process with a thread that listens beside one that works: each time that the first has
+    something to do it waits so long for its turn, and meanwhile the program that it listens to."""
+    sys.setswitchinterval(0.0005)  # seconds
 
 
 def _end_with(parent: int) -> None:
