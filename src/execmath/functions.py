@@ -73,7 +73,8 @@ def _integer_power(base: Value, exponent: int) -> Value:
         return base.chain(lambda v: _integer_power(v, exponent),
                           lambda v: exponent * _integer_power(v, exponent - 1))
     if type(base) is Batch:
-        return each(_integer_power, base, exponent)
+        # The same to the last bit, and nothing is asked of each node: most powers are squares.
+        return base * base if exponent == 2 else each(_integer_power, base, exponent)
     if exponent < 0:
         return divide(1, _integer_power(base, -exponent))
     if isinstance(base, int | fmpq) and _bits(base) * exponent > MAX_EXPONENT:
