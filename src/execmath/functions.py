@@ -192,9 +192,22 @@ def apply(name: str, x: Value) -> Value:
     if name in FUNCTIONS:
         function, slope = FUNCTIONS[name]
         if type(x) is Batch:
-            return each(function, x)
+            return _at_all(name, x)
         return x.chain(function_of(name), slope) if isinstance(x, Tangent) else function(x)
     return OTHERS[name](x)
+
+
+OF_BALLS = {name: getattr(arb, name) for name in ("exp", "log", "sqrt", "sin", "cos", "sinh",
+                                                  "cosh", "tanh")}
+
+
+def _at_all(name: str, x: Batch) -> Batch:
+    """At each node; where one has no finite value, it is asked what is wrong there."""
+    if name in OF_BALLS and set(map(type, x.items)) == {arb}:
+        values = Batch(map(OF_BALLS[name], x.items))
+        if all(map(arb.is_finite, values.items)):
+            return values
+    return each(FUNCTIONS[name][0], x)
 
 
 def function_of(name: str) -> Callable[[Value], Value]:

@@ -97,6 +97,7 @@ def test_an_integral_within_an_integral_is_worked_out_at_nodes_that_both_have(cl
         return exponential(x)
 
     monkeypatch.setitem(functions.FUNCTIONS, "exp", (counted, slope))
+    monkeypatch.setitem(functions.OF_BALLS, "exp", counted)
     work(claim(r"\int_{-\infty}^{\infty} b(u) \, du = 0"))
     one = len(exponents)
     work(claim(r"\int_{-\infty}^{\infty} \int_{-\infty}^{\infty} b(u) b(w) \, dw \, du = 0"))
