@@ -45,19 +45,16 @@ class Castings:
             beside = publication.of_equation(entry, self._site.ledger, self._register,
                                              self._publisher)
             key = digest(frame, label, described, tags, *beside, *beside.values(),
-                         self._pictures.keys[label],
-                         *(self._typeset.keys[label, part] for part in PARTS))
+                         self._pictures.keys[label], *_keys(self._typeset, label, PARTS))
             if not folders.have(key):
-                html = equation_pages.cast(mold, label, described, self._html(label))
+                html = equation_pages.cast(mold, label, described,
+                                           _html(self._typeset, label, PARTS))
                 beside["index.html"] = head.with_tags(html, tags).encode()
                 if (png := self._pictures.png(label)) is not None:
                     beside[PICTURE] = png
                 folders.keep(key, beside)
             folders.place(key, root / citation.address(label))
         folders.forget()
-
-    def _html(self, label: str) -> str:
-        return "".join(self._typeset.html[label, part] for part in PARTS)
 
 
 def index(typeset: Typeset, pages: Mapping[str, Any], indexed: search.Indexed) -> None:
@@ -67,8 +64,15 @@ def index(typeset: Typeset, pages: Mapping[str, Any], indexed: search.Indexed) -
     pages    what MkDocs calls a page of each equation, by its label
     """
     for label, page in pages.items():
-        keys = [typeset.keys[label, part] for part in SEARCHED]
-        if not indexed.recall(page.url, *keys):
-            page.content = search.plain("".join(typeset.html[label, part] for part in SEARCHED))
+        if not indexed.recall(page.url, *_keys(typeset, label, SEARCHED)):
+            page.content = search.plain(_html(typeset, label, SEARCHED))
             indexed.index.add_entry_from_context(page)
             indexed.keep()
+
+
+def _keys(typeset: Typeset, label: str, parts: tuple[str, ...]) -> list[str]:
+    return [typeset.keys[label, part] for part in parts]
+
+
+def _html(typeset: Typeset, label: str, parts: tuple[str, ...]) -> str:
+    return "".join(typeset.html[label, part] for part in parts)

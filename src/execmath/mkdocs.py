@@ -217,18 +217,18 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         if not self.problems:
             self.examination.begin_to_draw()
         typesetter, known = self.examination.typesetter, len(self.problems)
-        written = self._written(renderer, pages)
-        self.problems += dict.fromkeys(renderer.not_typeset(typesetter.fill(written).errors))
+        filled = typesetter.fill(self._written(renderer, pages))
+        self.problems += dict.fromkeys(renderer.not_typeset(filled.errors))
         if self.problems and not self.serving:
             raise PluginError("\n" + report(self.problems))
         if self.problems:
             log.error("execmath:\n%s", report(self.problems))
         if len(self.problems) > known:
-            written = self._written(renderer, pages)
+            filled = typesetter.fill(self._written(renderer, pages))
         parts = renderer.equations()
         self.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
         said = {name: html for name, html in parts.items() if name[1] != ALTERED}
-        self.typeset = typesetter.fill({**written, **said})
+        self.typeset = filled | typesetter.fill(said)
         for page in pages:
             page.content = self.typeset.html[page.file.src_uri]
         self._keep_templates(env, config)

@@ -31,8 +31,7 @@ FEW, MANY = 500, 10_000
 needs hundreds of them to warm up."""
 OPTIONS = ("--max-semi-space-size=64", "--single-threaded")
 """MB for what is short-lived: MathJax makes so much of it that 16, the default, are always full.
-And where no core is free, threads that help each other wait for each other, and take half as much
-time again."""
+And where no core is free, threads that help each other take a tenth more of the cores' time."""
 SECONDS = 300
 """How long it may take for them before it is given up; seconds, unless the machine is busy."""
 LINES = 200

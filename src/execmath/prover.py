@@ -170,7 +170,7 @@ class Prover:
 
     def _ask(self, name: str, key: str, theorems: Theorems) -> dict[str, Outcome] | None:
         """What became of the theorems of some files, if they all rest on nothing but the axioms."""
-        question = f"Require {' '.join(sorted(_modules(theorems)))}.\n{_all(theorems, 'all')}"
+        question = f"{_required(theorems)}{_all(theorems, 'all')}"
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome) or not self._is_enough(found := answer.get("all")):
             return None
@@ -185,7 +185,7 @@ class Prover:
         if (found := self._ask(name, key, {name: theorems})) is not None:
             return found[name]
         asked = {name: theorems}
-        question = f"Require {' '.join(sorted(_modules(asked)))}.\n{_anew(asked)}" + "".join(
+        question = f"{_required(asked)}{_anew(asked)}" + "".join(
             _print(theorem, f"asked_{name}.{theorem}") for theorem in sorted(theorems))
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome):
@@ -224,10 +224,11 @@ def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
     return ordered
 
 
-def _modules(theorems: Theorems) -> set[str]:
+def _required(theorems: Theorems) -> str:
     """All files that a question is about."""
-    return set(theorems).union(proposition.partition(".")[0]
-                               for named in theorems.values() for proposition in named.values())
+    files = set(theorems).union(proposition.partition(".")[0]
+                                for named in theorems.values() for proposition in named.values())
+    return f"Require {' '.join(sorted(files))}.\n"
 
 
 def _anew(theorems: Theorems, module: Callable[[str], str] = str) -> str:

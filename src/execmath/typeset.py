@@ -41,7 +41,7 @@ class Formula:
 Style = tuple[str, Mapping[str, bytes]]  # a style sheet, and the fonts beside it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Typeset:
     """What a site needs to show some of its formulas.
 
@@ -54,7 +54,15 @@ class Typeset:
     errors: Mapping[Formula, str]
     keys: Mapping[Any, str] = field(default_factory=dict)
     needs: Needs = NONE
-    style: Callable[[Needs], Style] = field(default=lambda needs: ("", {}), compare=False)
+    style: Callable[[Needs], Style] = lambda needs: ("", {})
+
+    def __eq__(self, other: object) -> bool:
+        """Does a site show the same?"""
+        return isinstance(other, Typeset) and self._shown == other._shown
+
+    @property
+    def _shown(self) -> tuple[Any, ...]:
+        return self.html, self.errors, self.keys, self.css, self.fonts
 
     def __or__(self, other: Typeset) -> Typeset:
         """Both, on one site."""
