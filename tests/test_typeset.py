@@ -332,7 +332,7 @@ def test_without_node_the_error_says_what_to_do(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(nodejs, "find_spec", lambda name: None)
-    with pytest.raises(NodeError, match=r"Node >= 18 .* was not found: run `make setup`"):
+    with pytest.raises(NodeError, match=r"Node >= 20.15 .* was not found: run `make setup`"):
         Typesetter(Cache()).typeset([Formula("x", True)])
 
 

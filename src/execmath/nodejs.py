@@ -86,9 +86,9 @@ class Program:
 
     @cached_property
     def version(self) -> str:
-        """Changes with the program or its packages, so that older answers are not found."""
-        files = (self._script, self._folder / "answers.mjs", self._folder / "package-lock.json")
-        return digest(*(file.read_bytes() for file in files))
+        """Changes with the programs or their packages, so that older answers are not found."""
+        files = (*sorted(self._folder.glob("*.mjs")), self._folder / "package-lock.json")
+        return digest(self._script.name, *(file.read_bytes() for file in files))
 
     def _keys(self, questions: Sequence[Any]) -> list[str]:
         if questions and not (self._folder / "node_modules").is_dir():
@@ -171,7 +171,7 @@ def executable() -> str:
     if own.is_file():
         return str(own)
     if (node := shutil.which("node")) is None:
-        raise NodeError("Node >= 18 is needed and was not found: run `make setup`")
+        raise NodeError("Node >= 20.15 is needed and was not found: run `make setup`")
     return node
 
 

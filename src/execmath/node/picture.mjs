@@ -6,6 +6,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { init } from 'mathjax';
 import { questions, tell } from './answers.mjs';
+import { png } from './png.mjs';
 
 const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 70];
 const [INK, PAPER] = ['#152535', '#ffffff'];
@@ -61,7 +62,7 @@ async function drawn(lines) {
     + `<rect width="100%" height="100%" fill="${PAPER}"/>`
     + `<rect y="${HEIGHT - 12}" width="100%" height="12" fill="${INK}"/>`
     + lines.map((line, place) => formulas[place] && placed(line, formulas[place], largest)).join('') + '</svg>';
-  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng().toString('base64');
+  return png(new Resvg(svg, { font: { loadSystemFonts: false } }).render()).toString('base64');
 }
 
 for (const [key, lines] of asked) tell([[key, await drawn(lines)]]);
