@@ -8,6 +8,7 @@
 import crypto from 'node:crypto';
 import { init } from 'mathjax';
 import { questions, tell } from './answers.mjs';
+import { pieces } from './pieces.mjs';
 
 const FEW = 200; // formulas, after which they are told
 
@@ -90,7 +91,33 @@ async function typesetMarked(MathJax, { tex, display }) {
   return bare === plain.html ? { ...plain, html } : plain;
 }
 
+// Inline formulas, the altered ones above all, have most pieces in common with others. Typeset one by one they are what they
+// are together: a relation is as far from what stands before it as from nothing, which is taken away again.
+const PIECES = new Map();
+const PARTS = /^(<mjx-container[^>]*><mjx-math[^>]*>)(.*)(<\/mjx-math><mjx-assistive-mml[^>]*><math[^>]*>)(.*)(<\/math><\/mjx-assistive-mml><\/mjx-container>)$/s;
+const NOTHING = /^(?:<mjx-TeXAtom texclass="ORD"><\/mjx-TeXAtom>|<mrow data-mjx-texclass="ORD"><\/mrow>)/;
+
 async function typeset(MathJax, { tex, display }) {
+  const [first, ...others] = pieces(tex);
+  if (display || !others.length) return whole(MathJax, { tex, display });
+  const beginning = await partsOf(MathJax, first);
+  const rest = [];
+  for (const other of others) rest.push(await partsOf(MathJax, `{}${other}`));
+  if (!beginning || rest.includes(null)) return whole(MathJax, { tex, display });
+  const [, head, shown, middle, said, tail] = beginning;
+  const [moreShown, moreSaid] = [2, 4].map((part) => rest.map((parts) => parts[part].replace(NOTHING, '')).join(''));
+  return { html: head + shown + moreShown + middle + said + moreSaid + tail };
+}
+
+async function partsOf(MathJax, tex) {
+  if (!PIECES.has(tex)) {
+    const html = await whole(MathJax, { tex, display: false }).then(({ html }) => html, () => '');
+    PIECES.set(tex, PARTS.exec(html));
+  }
+  return PIECES.get(tex);
+}
+
+async function whole(MathJax, { tex, display }) {
   const { adaptor } = MathJax.startup;
   if (!tex.trim()) throw Error('The formula is empty');
   MathJax.texReset(); // no label or number of one formula is known to another
