@@ -67,7 +67,7 @@ def mutants(entry: Entry, *, weaker: bool = False) -> list[Mutant]:
 def new_links(altered: s.Claim, original: s.Claim) -> list[s.Link]:
     """The links that differ and say something: x = x does not."""
     return [link for link in altered.links
-            if link not in original.links and link.left != link.right]
+            if link not in original.links and (link.relation, link.left) != ("=", link.right)]
 
 
 def _is_empty(altered: s.Statement, original: s.Statement) -> bool:
