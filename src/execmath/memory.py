@@ -25,13 +25,23 @@ class Memory(dict[object, dict[object, tuple[list[Any], Any]]]):
 
 def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[[Env], Any]:
     """`reading`, which depends on the letters `keys`, with its values kept."""
-    piece, state_of = object(), _state(keys)
+    piece = object()
+    only = keys[0] if len(keys) == 1 else None
+    first, second = keys if len(keys) == 2 else (None, None)
 
     def remembered(env: Env) -> Any:
         memory = env.get(MEMORY)
         if memory is None:
             return reading(env)
-        state = state_of(env)
+        # Which values the letters have. This is asked at every step: nearly all pieces depend on a
+        # letter or two.
+        state: object
+        if only is not None:
+            state = id(env.get(only))
+        elif first is not None:
+            state = id(env.get(first)), id(env.get(second))
+        else:
+            state = tuple(map(id, map(env.get, keys)))
         known = memory.get(piece)
         if known is None:
             known = memory[piece] = {}
@@ -44,17 +54,3 @@ def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[
         return kept[0]
 
     return remembered
-
-
-def _state(keys: Sequence[str]) -> Callable[[Env], object]:
-    """Which values the letters have. This is asked at every step: nearly all pieces depend on a
-    letter or two."""
-    if not keys:
-        return lambda env: None
-    if len(keys) == 1:
-        (only,) = keys
-        return lambda env: id(env.get(only))
-    if len(keys) == 2:
-        first, second = keys
-        return lambda env: (id(env.get(first)), id(env.get(second)))
-    return lambda env: tuple(map(id, map(env.get, keys)))

@@ -116,9 +116,6 @@ class Dual(Tangent):
     def value(self) -> Value:
         return self.number
 
-    def _mapped(self, number: Value, function: Chain) -> Dual:
-        return Dual(number, {i: function(slope) for i, slope in self.slopes.items()}, self.level)
-
     def _plus(self, other: Dual) -> Dual:
         slopes = dict(self.slopes)
         for i, slope in other.slopes.items():
@@ -136,7 +133,8 @@ class Dual(Tangent):
         return Dual(a * b, slopes, self.level)
 
     def _scaled(self, constant: Value) -> Dual:
-        return self._mapped(self.number * constant, lambda slope: slope * constant)
+        slopes = {i: slope * constant for i, slope in self.slopes.items()}
+        return Dual(self.number * constant, slopes, self.level)
 
     def _over(self, other: Dual, divide: Divide) -> Dual:
         quotient = divide(self.number, other.number)
@@ -149,17 +147,19 @@ class Dual(Tangent):
     def _below(self, constant: Value, divide: Divide) -> Dual:
         quotient = divide(constant, self.number)
         factor = -divide(quotient, self.number)
-        return self._mapped(quotient, lambda slope: factor * slope)
+        return Dual(quotient, {i: factor * slope for i, slope in self.slopes.items()}, self.level)
 
     def _divided(self, constant: Value, divide: Divide) -> Dual:
-        return self._mapped(divide(self.number, constant), lambda slope: divide(slope, constant))
+        slopes = {i: divide(slope, constant) for i, slope in self.slopes.items()}
+        return Dual(divide(self.number, constant), slopes, self.level)
 
     def __neg__(self) -> Dual:
-        return self._mapped(-self.number, lambda slope: -slope)
+        return Dual(-self.number, {i: -slope for i, slope in self.slopes.items()}, self.level)
 
     def chain(self, function: Chain, slope: Chain) -> Dual:
         factor = slope(self.number)
-        return self._mapped(function(self.number), lambda inner: factor * inner)
+        slopes = {i: factor * inner for i, inner in self.slopes.items()}
+        return Dual(function(self.number), slopes, self.level)
 
 
 class Jet(Tangent):
