@@ -11,7 +11,9 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -23,6 +25,7 @@ SECONDS = 60.0  # that one build waits for another to finish writing
 # Not a database, or not this one: it is begun anew.
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 FULL = 500_000_000  # bytes, seven times what the whole site takes: then it is thinned out
+MANY = 500  # keys in one question to the database
 LEVEL = 1  # typeset formulas repeat themselves so much that quick compression leaves a tenth
 
 
@@ -43,14 +46,19 @@ class Cache:
         self._alone = RLock()  # threads share a connection, which is one thread's at a time
 
     def load(self, key: str) -> Any | None:
-        data = self.load_bytes(key)
-        try:
-            return json.loads(data) if data is not None else None
-        except ValueError:
-            return None
+        return self.load_all([key]).get(key)
+
+    def load_all(self, keys: Iterable[str]) -> dict[str, Any]:
+        """What is kept under some of the keys; to read much at once takes less time than one after
+        the other."""
+        found = {}
+        for key, data in self._read(keys):
+            with suppress(ValueError):
+                found[key] = json.loads(data)
+        return found
 
     def store(self, key: str, value: Any) -> None:
-        self.store_bytes(key, _encoded(value))
+        self.store_all({key: value})
 
     def remember(self, key: str, make: Callable[[], Any]) -> Any:
         """What is kept; if nothing is, what `make` makes, which is then."""
@@ -59,38 +67,12 @@ class Cache:
             self.store(key, value)
         return value
 
-    def store_texts(self, values: Mapping[str, bytes]) -> None:
-        """Much at once, which takes less time than one after the other; as JSON or as it is."""
-        self._store(values.items())
-
-    def known(self, keys: Iterable[str]) -> set[str]:
-        """Those of the keys under which something is kept."""
-        if self._folder is None:
-            return set()
-        try:
-            with self._alone:
-                return {key for key in keys if self._kept.execute(
-                    "SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone()}
-        except sqlite3.Error:
-            return set()
-
-    def load_bytes(self, key: str) -> bytes | None:
-        if self._folder is None:
-            return None
-        try:
-            with self._alone:
-                rows = self._kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchall()
-            return zlib.decompress(rows[0][0]) if rows else None
-        except (sqlite3.Error, zlib.error, TypeError):
-            return None
-
-    def store_bytes(self, key: str, data: bytes) -> None:
-        self._store([(key, data)])
-
-    def _store(self, data: Iterable[tuple[str, bytes]]) -> None:
+    def store_all(self, values: Mapping[str, Any]) -> None:
+        """Much at once, which takes less time than one after the other; bytes as they are, all
+        else as JSON."""
         if self._folder is None:
             return
-        rows = [(key, zlib.compress(value, LEVEL)) for key, value in data]
+        rows = [(key, zlib.compress(_encoded(value), LEVEL)) for key, value in values.items()]
         with self._alone:
             try:
                 self._write(rows)
@@ -100,6 +82,34 @@ class Cache:
                 self._close()
                 (self._folder / NAME).unlink(missing_ok=True)
                 self._write(rows)
+
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys under which something is kept."""
+        return {key for key, in self._select("key", keys)}
+
+    def load_bytes(self, key: str) -> bytes | None:
+        return dict(self._read([key])).get(key)
+
+    def store_bytes(self, key: str, data: bytes) -> None:
+        self.store_all({key: data})
+
+    def _read(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        for key, value in self._select("key, value", keys):
+            with suppress(zlib.error, TypeError):
+                yield key, zlib.decompress(value)
+
+    def _select(self, columns: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Of the rows under these keys, `MANY` at a time."""
+        asked = iter(keys)
+        while self._folder is not None and (some := list(islice(asked, MANY))):
+            places = ",".join("?" * len(some))
+            try:
+                with self._alone:
+                    rows = self._kept.execute(
+                        f"SELECT {columns} FROM kept WHERE key IN ({places})", some).fetchall()
+            except sqlite3.Error:
+                return
+            yield from rows
 
     def _write(self, rows: Sequence[tuple[str, bytes]]) -> None:
         with self._kept:
@@ -113,6 +123,8 @@ class Cache:
                                  check_same_thread=False)
         # If the machine fails, what was written last may be lost; it is no loss.
         opened.execute("PRAGMA synchronous = OFF")
+        # A build writes a thousand times; to make a file each time takes longer than to write.
+        opened.execute("PRAGMA journal_mode = TRUNCATE")
         # With row ids, as without them the values would lie between the keys.
         opened.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
         if _size(opened) > FULL:
@@ -155,5 +167,7 @@ def _size(opened: sqlite3.Connection) -> int:
 
 
 def _encoded(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")

@@ -25,7 +25,7 @@ def characters(formulas: Iterable[str]) -> str:
 
     The space belongs to them: by it a browser decides which font gives a line its height.
     """
-    return "".join(sorted({" ", *(c for html in formulas for c in unescape(UNSEEN.sub("", html)))}))
+    return "".join(sorted({" "}.union(*(unescape(UNSEEN.sub("", html)) for html in formulas))))
 
 
 def cut(font: Path, shown: str, cache: Cache) -> tuple[str, bytes]:

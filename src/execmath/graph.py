@@ -90,11 +90,12 @@ def draw(dots: Sequence[str], cache: Cache) -> list[str]:
     """One SVG for each DOT, to stand in a page; raises NodeError."""
     program = Program("graph.mjs", cache)
     keys = {dot: digest("drawn", program.version, version("graph"), dot) for dot in dots}
-    found = {dot: drawn for dot, key in keys.items() if isinstance(drawn := cache.load(key), str)}
+    known = cache.load_all(keys.values())
+    found = {dot: drawn for dot, key in keys.items() if isinstance(drawn := known.get(key), str)}
     missing = [dot for dot in keys if dot not in found]
     for dot, svg in zip(missing, program.answers(missing, text), strict=True):
         found[dot] = _for_a_page(svg)
-        cache.store(keys[dot], found[dot])
+    cache.store_all({keys[dot]: found[dot] for dot in missing})
     return [found[dot] for dot in dots]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cached_property
@@ -66,7 +66,7 @@ class Program:
         """
         keys = self._keys(questions)
         asked = dict(zip(keys, questions, strict=True))
-        found = {key: answer for key in asked if (answer := self._kept(key, read)) is not None}
+        found = self._kept(asked, read)
         found |= self._new({key: asked[key] for key in asked if key not in found}, read, cores)
         return [found[key] for key in keys]
 
@@ -96,11 +96,13 @@ class Program:
                             "run `make setup`")
         return [digest(self.version, json.dumps(question)) for question in questions]
 
-    def _kept(self, key: str, read: Callable[[Any], Any]) -> Any | None:
-        try:
-            return read(self._cache.load(key))
-        except ValueError:  # not there, or not what it should be: ask anew
-            return None
+    def _kept(self, keys: Iterable[str], read: Callable[[Any], Any]) -> dict[str, Any]:
+        """The answers that are there; one that is not what it should be is asked for anew."""
+        found = {}
+        for key, answer in self._cache.load_all(keys).items():
+            with suppress(ValueError):
+                found[key] = read(answer)
+        return found
 
     def _ask(self, questions: Mapping[str, Any], read: Callable[[Any], Any]) -> dict[str, Any]:
         """One run of Node. What it tells is kept and read as soon as it does."""
@@ -113,7 +115,7 @@ class Program:
             try:
                 _tell(node, json.dumps(questions).encode())
                 for told in _lines(node):
-                    self._cache.store_texts(told)
+                    self._cache.store_all(told)
                     self._beside |= {key: told[key] for key in told.keys() - questions.keys()}
                     answers |= {key: read(json.loads(told[key]))
                                 for key in told.keys() & questions.keys()}

@@ -26,8 +26,12 @@ FIELD = "formula"
 TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.*?)"
                      r"</mjx-assistive-mml></mjx-container>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
-UNREAD = re.compile(r"<svg\b.*?</svg>|<figcaption data-search-exclude>.*?</figcaption>", re.DOTALL)
+UNREAD = re.compile(r"<svg\b.*?</svg>|<figcaption data-search-exclude>.*?</figcaption>"
+                    r'|<div class="linenodiv">.*?</div>', re.DOTALL)
 COLORS = re.compile(r'</?span\b[^>]*>|<a id="__codelineno[^>]*></a>')  # of code, and its lines
+# Those of elements that are neither named in the index nor left out of it.
+ATTRIBUTES = re.compile(r'(<(?!h\d)\w+)(?: (?!class="headerlink"|data-search-exclude)'
+                        r'[\w-]+="[^"]*")+(?=>)')
 
 
 class Indexed:
@@ -82,10 +86,11 @@ def plain(content: str) -> str:
     """The HTML of a page with formulas and code as their characters alone, and without drawings
     and the lines below equations, which are found on their own pages.
 
-    That is what stays of them in the index; of their elements, a site has a million.
+    That is what stays of them in the index; of their elements, a site has a million. To read what
+    an attribute says takes longer than all else, and few count.
     """
     read = TYPESET.sub(lambda formula: TAG.sub("", formula["spoken"]), UNREAD.sub("", content))
-    return COLORS.sub("", read)
+    return ATTRIBUTES.sub(r"\1", COLORS.sub("", read))
 
 
 def with_formulas(index: str, ledger: Ledger, cache: Cache = Cache()) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -145,16 +145,19 @@ class Typesetter:
         keys = {name: digest("filled", modules.version("typeset"), self._program.version, text)
                 for name, text in texts.items()}
         new = {name: text for name, text in texts.items() if BEGIN not in text}
-        needs = {name: kept for name, key in keys.items() if name not in new
-                 and (kept := Needs.load(self._cache.load(key))) and self._knows(kept)}
+        known = self._cache.load_all(key for name, key in keys.items() if name not in new)
+        needs = {name: kept for name, key in keys.items()
+                 if (kept := Needs.load(known.get(key))) and self._knows(kept)}
         missing = [name for name in texts if name not in new and name not in needs]
         formulas = self._pieces(formula for name in missing for formula in in_slots(texts[name]))
+        made: dict[str, Any] = {}
         for name in missing:
             piece = _filled(texts[name], formulas)
             new[name], needs[name] = piece.html, piece.needs
             if not piece.error:
-                self._cache.store_bytes(_of_html(keys[name]), piece.html.encode())
-                self._cache.store(keys[name], asdict(piece.needs))
+                made[_of_html(keys[name])] = piece.html.encode()
+                made[keys[name]] = vars(piece.needs)
+        self._cache.store_all(made)
         errors = {formula: piece.error for formula, piece in formulas.items() if piece.error}
 
         def read(name: Any) -> str:
@@ -170,7 +173,7 @@ class Typesetter:
     def _pieces(self, formulas: Iterable[Formula], most: int = cores()) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
         new = [formula for formula in wanted if formula not in self._prepared]
-        answers = self._program.answers([asdict(formula) for formula in new], self._read, most)
+        answers = self._program.answers([vars(formula) for formula in new], self._read, most)
         found = self._prepared | dict(zip(new, answers, strict=True))
         return {formula: found[formula] for formula in wanted}
 

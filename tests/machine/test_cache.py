@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from execmath.cache import NAME, Cache
+from execmath.cache import MANY, NAME, Cache
 
 
 def test_what_is_kept_is_found_by_the_next_build(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_what_is_stored_last_is_found(tmp_path: Path) -> None:
 
 
 def test_much_is_kept_at_once(tmp_path: Path) -> None:
-    Cache(tmp_path).store_texts({"a": b"1", "b": b"[2]"})
+    Cache(tmp_path).store_all({"a": b"1", "b": b"[2]"})
     assert [Cache(tmp_path).load(key) for key in "ab"] == [1, [2]]
 
 
@@ -120,8 +120,15 @@ def test_a_cache_that_is_full_forgets_what_was_stored_first(
     assert found() == "aefgh"
 
 
+def test_much_is_read_at_once_but_for_what_is_missing_or_damaged(tmp_path: Path) -> None:
+    kept = {str(number): [number] for number in range(2 * MANY)}
+    Cache(tmp_path).store_all(kept | {"damaged": b"["})
+    assert Cache(tmp_path).load_all([*kept, "damaged", "missing"]) == kept
+    assert Cache().load_all(kept) == {}
+
+
 def test_which_keys_are_known_is_told_without_reading_what_is_kept(tmp_path: Path) -> None:
-    Cache(tmp_path).store_texts({"a": b"1", "b": b"2"})
+    Cache(tmp_path).store_all({"a": b"1", "b": b"2"})
     assert Cache(tmp_path).known(["a", "b", "c"]) == {"a", "b"}
     assert Cache().known(["a"]) == set()
 
@@ -134,7 +141,7 @@ def test_threads_share_what_is_kept(tmp_path: Path) -> None:
         for turn in range(50):
             key = f"{thread} {turn}"
             cache.store(key, [thread, turn] * 100)
-            cache.store_texts({f"{key} {place}": b"[1]" for place in range(20)})
+            cache.store_all({f"{key} {place}": b"[1]" for place in range(20)})
             if cache.load(key) != [thread, turn] * 100 or cache.known([key]) != {key}:
                 return False
         return True

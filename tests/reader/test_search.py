@@ -73,6 +73,15 @@ def test_the_index_gets_code_without_its_colors() -> None:
     assert search.plain(code) == "<pre><code>Lemma one.</code></pre>"
 
 
+def test_the_index_gets_no_numbers_of_lines_and_only_the_attributes_that_it_asks_for() -> None:
+    shown = ('<td class="linenos"><div class="linenodiv"><pre>1</pre></div></td>'
+             '<h2 id="one">One<a class="headerlink" href="#one">¶</a></h2>'
+             '<p class="a" title="1 > 0">See <a href="x">x</a><b data-search-exclude>y</b></p>')
+    assert search.plain(shown) == (
+        '<td></td><h2 id="one">One<a class="headerlink" href="#one">¶</a></h2>'
+        "<p>See <a>x</a><b data-search-exclude>y</b></p>")
+
+
 def test_the_index_gets_the_characters_of_a_formula_and_none_of_its_boxes() -> None:
     typeset = ('<mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-mi>'
                '<mjx-c>𝜂</mjx-c></mjx-mi></mjx-math><mjx-assistive-mml unselectable="on">'
