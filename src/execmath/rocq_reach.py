@@ -12,6 +12,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 
 from execmath import syntax as s
 from execmath.notation import spell
@@ -48,7 +49,8 @@ class Reach:
         name = "".join(c if c.isalnum() and c.isascii() else "_" for c in spell(typeset)).strip("_")
         name = name if name and not name[0].isdigit() else f"v{name}"
         taken = self.reserved | set(self.names) | set(self.used.values())
-        return next(n for n in (name, *(f"{name}_{i}" for i in range(2, 999))) if n not in taken)
+        numbered = (f"{name}_{number}" for number in count(2))
+        return next(n for n in chain([name], numbered) if n not in taken)
 
     @contextmanager
     def inside(self, quantifier: str, name: str, inhabited: bool) -> Iterator[None]:
