@@ -150,7 +150,7 @@ class Bench:
     def _letters(claim: s.Claim, world: World) -> dict[s.Letter, tuple[s.Node, ...]]:
         """What is drawn, and all that the drawing depends on."""
         own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
-        drawn = [*world.free_letters(claim, *own), *own]
+        drawn = [*world.free_letters(claim), *own]
         return {m.letter: (m.domain, *(part for letter in world.reached(m.domain)
                                        for part in world.meaning(letter))) for m in drawn}
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from execmath import syntax as s
 from execmath.world import World
+
+SUMS = (s.Fold, s.Expectation, s.Covariance, s.Integral, s.SetIntegral)
+ADDING = "adding"  # where a node keeps those in it
 
 
 def is_costly(node: s.Node, world: World) -> bool:
     """Does the node, or what it reaches through definitions, integrate or sum to infinity?"""
     definitions = [world.definitions[letter] for letter in world.reached(node)
                    if letter in world.definitions]
-    return any(_goes_far(part, world) for whole in (node, *definitions) for part in s.walk(whole))
+    return any(_goes_far(part, world) for whole in (node, *definitions) for part in _adding(whole))
+
+
+def _adding(node: s.Node) -> Sequence[s.Node]:
+    """All that adds up in a tree: what else is costly?"""
+    kept = node.__dict__
+    if ADDING not in kept:  # trees never change; a definition is asked for each who reaches it
+        kept[ADDING] = tuple(part for part in s.walk(node) if isinstance(part, SUMS))
+    found: tuple[s.Node, ...] = kept[ADDING]
+    return found
 
 
 def _goes_far(node: s.Node, world: World) -> bool:

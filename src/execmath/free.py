@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from execmath import syntax as s
 
 BINDERS = (s.Fold, s.Integral, s.SetIntegral, s.Run, s.Expectation, s.Covariance, s.At)
 # What the letter of a binder is not bound in: it has been read before the letter.
 OUTSIDE = ("domain", "lower", "upper", "first", "last", "density", "rest", "value")
+OPEN = "open"  # where a node keeps which letters it leaves open
 
 
 class FreeLetters:
@@ -17,19 +18,10 @@ class FreeLetters:
         self.definitions, self.abbreviations, self.given = definitions, abbreviations, given
         self._known: dict[s.Letter, frozenset[str]] = {}
 
-    def of(self, node: s.Node) -> frozenset[str]:
+    def of(self, *nodes: s.Node) -> frozenset[str]:
         """The keys of the letters."""
-        if isinstance(node, s.Letter):
-            return self._of_letter(node)
-        if isinstance(node, BINDERS):
-            inner = [part for name, part in _named_parts(node)
-                     if name not in OUTSIDE and part is not node.letter]
-            outer = [part for name, part in _named_parts(node) if name in OUTSIDE]
-            return self._of_all(outer) | (self._of_all(inner) - {node.letter.key})
-        return self._of_all(s.children(node))
-
-    def _of_all(self, nodes: list[s.Node]) -> frozenset[str]:
-        return frozenset().union(*(self.of(node) for node in nodes))
+        opened: set[s.Letter] = set().union(*map(open_letters, nodes))
+        return frozenset().union(*map(self._of_letter, opened))
 
     def _of_letter(self, letter: s.Letter) -> frozenset[str]:
         if letter not in self._known:
@@ -44,8 +36,36 @@ class FreeLetters:
         if definition is None or letter in self.given:
             return frozenset({letter.key})
         own = {parameter.letter.key for parameter in definition.parameters}
-        domains = self._of_all([parameter.domain for parameter in definition.parameters])
+        domains = self.of(*(parameter.domain for parameter in definition.parameters))
         return (self.of(definition.body) - own) | domains
+
+
+def open_letters(node: s.Node) -> frozenset[s.Letter]:
+    """The letters in a tree that nothing in it binds."""
+    if isinstance(node, s.Letter):
+        return frozenset({node})
+    kept = node.__dict__
+    if OPEN not in kept:  # trees never change, and compilers come and go
+        found: set[s.Letter] = set()
+        if isinstance(node, BINDERS):
+            _gather((part for name, part in _named_parts(node) if name not in OUTSIDE), found)
+            found.discard(node.letter)
+            _gather((part for name, part in _named_parts(node) if name in OUTSIDE), found)
+        else:
+            _gather(s.children(node), found)
+        kept[OPEN] = frozenset(found)
+    opened: frozenset[s.Letter] = kept[OPEN]
+    return opened
+
+
+def _gather(nodes: Iterable[s.Node], found: set[s.Letter]) -> None:
+    for node in nodes:
+        if isinstance(node, s.Letter):
+            found.add(node)
+        elif isinstance(node, BINDERS):
+            found |= open_letters(node)
+        else:
+            _gather(s.children(node), found)
 
 
 def _named_parts(node: s.Node) -> list[tuple[str, s.Node]]:

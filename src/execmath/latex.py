@@ -79,12 +79,11 @@ class Parser(Operators, Calculus, Expectations, Arrays, Sets):
 
     def factor_here(self) -> s.Node:
         token, start = self.token, self.place
-        meaning = self.scope[token.text]
         if token.text in FOLDS and self.ahead().text == "_":
             return self.fold()
         if token.text == r"\int":
             return self.integral()
-        if token.text in FUNCTIONS and meaning is None:
+        if token.text in FUNCTIONS and self.scope[token.text] is None:
             return self.named_function()
         if self.at_derivative():
             return self.derivative()
@@ -97,6 +96,8 @@ class Parser(Operators, Calculus, Expectations, Arrays, Sets):
         if token.kind == "number":
             self.place += 1
             return s.Number(token.text, span=token.span)
+        if self.is_letter(token):
+            return self.known_name() or self.letter()
         if token.text in ("(", "["):
             return self.bracket()
         if token.text in ("|", r"\lVert", r"\langle"):
@@ -122,8 +123,6 @@ class Parser(Operators, Calculus, Expectations, Arrays, Sets):
             return self.evaluated()
         if token.text in ARRAYS:
             return self.array()
-        if self.is_letter(token):
-            return self.known_name() or self.letter()
         self.fail(self.not_in_grammar(token))
 
     def not_in_grammar(self, token: Token) -> str:

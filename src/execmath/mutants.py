@@ -9,6 +9,7 @@ one, up to such things as k-0 for k.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -240,15 +241,14 @@ def _signless(entry: Entry) -> Iterator[s.Letter]:
 def normal(node: s.Node) -> s.Node:
     """The tree without what says nothing: x+0, 1x, x/1, --x, 2-1."""
     changes: dict[str, object] = {}
-    for name in s.meaningful(type(node)):
+    for name in s.holding(type(node)):
         value = getattr(node, name)
-        if isinstance(value, s.Node):
-            if (new := normal(value)) is not value:
-                changes[name] = new
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             items = tuple(map(normal, value))
-            if any(item is not old for item, old in zip(items, value, strict=True)):
+            if any(map(operator.is_not, items, value)):
                 changes[name] = items
+        elif value is not None and (new := normal(value)) is not value:
+            changes[name] = new
     node = replace(node, **changes) if changes else node  # type: ignore[arg-type]
     if isinstance(node, s.Negative) and isinstance(node.operand, s.Negative):
         return node.operand.operand

@@ -25,6 +25,9 @@ CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\lVert": r"\rVert", r"\
 SEPARATORS = (",", ";", r"\mid", r"\|")  # between the arguments of a function
 ARRAYS = tuple(rf"\begin{{{name}}}" for name in ("pmatrix", "bmatrix", "cases"))
 OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla"})
+# What a factor starts with, other than a letter, a number or a bar.
+STARTING = OPERATORS | {"(", "[", r"\lVert", r"\langle", r"\frac", r"\sqrt", r"\partial",
+                        r"\binom", r"\left.", "{", *ARRAYS}
 
 
 class Reader:
@@ -168,9 +171,7 @@ class Reader:
             return True
         if token.text == "|":
             return self.bars == 0
-        return token.text in ("(", "[", r"\lVert", r"\langle", r"\frac", r"\sqrt", r"\partial",
-                              r"\int", r"\nabla", r"\binom", r"\left.", "{", *FOLDS, *FUNCTIONS,
-                              *ARRAYS)
+        return token.text in STARTING
 
     @staticmethod
     def is_letter(token: Token) -> bool:

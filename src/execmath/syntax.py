@@ -17,24 +17,26 @@ class Node:
     span: Span = field(default=(0, 0), compare=False, kw_only=True, repr=False)
 
 
-_MEANINGFUL: dict[type[Node], tuple[str, ...]] = {}
+_HOLDING: dict[type[Node], tuple[str, ...]] = {}
 
 
-def meaningful(kind: type[Node]) -> tuple[str, ...]:
-    """The fields that say what is meant, not how it was written."""
-    if kind not in _MEANINGFUL:
-        _MEANINGFUL[kind] = tuple(item.name for item in fields(kind) if item.compare)
-    return _MEANINGFUL[kind]
+def holding(kind: type[Node]) -> tuple[str, ...]:
+    """The fields that hold other nodes, one, some or none, and say what is meant, not how it was
+    written."""
+    if kind not in _HOLDING:
+        _HOLDING[kind] = tuple(item.name for item in fields(kind)
+                               if item.compare and item.type not in ("str", "int", "bool"))
+    return _HOLDING[kind]
 
 
 def children(node: Node) -> list[Node]:
     found: list[Node] = []
-    for name in meaningful(type(node)):
+    for name in holding(type(node)):
         value = getattr(node, name)
-        if isinstance(value, Node):
+        if isinstance(value, tuple):
+            found += value
+        elif value is not None:
             found.append(value)
-        elif isinstance(value, tuple):
-            found += [part for part in value if isinstance(part, Node)]
     return found
 
 

@@ -69,16 +69,16 @@ STAR = r"(?:\*|\\(?:ast|star)(?![A-Za-z]))"
 MARKS = re.compile(rf"'+|\s*\^\s*(?:{STAR}|\{{\s*{STAR}\s*\}})")
 
 PATTERN = re.compile(
-    r"""(?P<space>\s+)
+    r"""\s*(?:
+        (?P<letter>[A-Za-z])
+      | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!])
+      | (?P<number>\d+(?:\.\d+)?)
       | (?P<face>(?:FACE)\*?\s*\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
       | (?P<accent>(?:ACCENT)(?![A-Za-z])\s*
            (?:\{\s*(?P<braced>\\?[A-Za-z]+)\s*\}|(?P<bare>\\[A-Za-z]+|[A-Za-z])))
       | (?P<delimiter>\\left\s*\.)
-      | (?P<command>\\[A-Za-z]+|\\.)
-      | (?P<number>\d+(?:\.\d+)?)
-      | (?P<letter>[A-Za-z])
-      | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!])
+      | (?P<command>\\[A-Za-z]+|\\.))
     """.replace("FACE", "|".join(map(re.escape, FACES)))
        .replace("ACCENT", "|".join(map(re.escape, ACCENTS))),
     re.VERBOSE | re.DOTALL,
@@ -90,53 +90,53 @@ def tokenize(tex: str) -> list[Token]:
     if len(tex) > MAX_DISPLAY:
         raise LatexError(f"a display of {len(tex)} characters; at most {MAX_DISPLAY}", (0, 1))
     tokens: list[Token] = []
-    place = width = 0
-    while place < len(tex):
-        match = PATTERN.match(tex, place)
-        if match is None:
-            raise LatexError(f"{tex[place]!r} is not in the grammar", (place, place + 1))
-        start, place = match.span()
-        width += WIDTHS.get(match[0], 0)
+    place = space = 0  # how wide the space before the next token is
+    while match := PATTERN.match(tex, place):
+        written, place = match[0].lstrip(), match.end()
+        start = place - len(written)
         try:
-            token = _token(match[0])
+            kind, text, width = _token(written)
         except LatexError as error:
             raise LatexError(error.message, (start, place)) from None
-        if token is None:
+        if kind == "space":
+            space += width
             continue
-        kind, text = token
-        if _is_letter(kind, text):
+        if kind in ("letter", "name") or text in GREEK:
             kind, text, place = _with_marks(kind, text, tex, place)
-        tokens.append(Token(kind, text, (start, place), width >= WIDE))
-        width = 0
+        tokens.append(Token(kind, text, (start, place), space >= WIDE))
+        space = 0
+    rest = tex[place:].lstrip()
+    if rest:
+        start = len(tex) - len(rest)
+        raise LatexError(f"{rest[0]!r} is not in the grammar", (start, start + 1))
     tokens.append(Token("end", "", (len(tex), len(tex))))
     return tokens
 
 
 @lru_cache(maxsize=1 << 12)  # pages are written in some hundred of them
-def _token(written: str) -> tuple[str, str] | None:
-    """The kind and the text of what is written, alike for what is the same; raises LatexError."""
+def _token(written: str) -> tuple[str, str, int]:
+    """The kind and the text of what is written, alike for what is the same, and how wide it is if
+    it is a space; raises LatexError."""
     match = PATTERN.fullmatch(written)
     assert match is not None
     kind, span = str(match.lastgroup), match.span()
-    if kind == "space":
-        return None
     if match["face"] is not None:
-        return _word(match, span)
+        return *_word(match, span), 0
     text = SYNONYMS.get(written, written)
     if text in INVISIBLE:
-        return None
+        return "space", text, WIDTHS.get(text, 0)
     if kind == "delimiter":
-        return "command", r"\left."
+        return "command", r"\left.", 0
     if kind == "accent":
         under = match["braced"] or match["bare"]
         if len(under) > 1 and under not in GREEK:
             raise LatexError("an accent stands over a single letter", span)
-        return "name", f"{_accent(written)}{{{under}}}"
+        return "name", f"{_accent(written)}{{{under}}}", 0
     if kind == "command" and text in (":=", "[", "]", "|", "<", ">"):
         kind = "symbol"
     if kind == "number" and len(text) > MAX_NUMERAL:
         raise LatexError(f"a numeral of {len(text)} digits; at most {MAX_NUMERAL}", span)
-    return kind, text
+    return kind, text, 0
 
 
 def _word(match: re.Match[str], span: Span) -> tuple[str, str]:
@@ -156,10 +156,6 @@ def _accent(text: str) -> str:
     command = re.match(r"\\[A-Za-z]+", text)
     assert command is not None
     return ACCENTS[command[0]]
-
-
-def _is_letter(kind: str, text: str) -> bool:
-    return kind in ("letter", "name") or text in GREEK
 
 
 def _with_marks(kind: str, text: str, tex: str, place: int) -> tuple[str, str, int]:
