@@ -16,6 +16,7 @@ import numpy as np
 from flint import arb, ctx, fmpq
 
 from execmath import limits
+from execmath.comparison import NEXT_TO_NOTHING
 from execmath.evaluate import Env, Reading
 from execmath.function_spaces import Arbitrary
 from execmath.points import in_balls
@@ -41,7 +42,7 @@ def tight_value(ball: Reading, env: Env) -> Value:
 
 def _is_tight(ball: Value) -> bool:
     ball = arb(ball)
-    tiny = ball.rad() <= arb(10) ** -limits.ZERO
+    tiny = ball.rad() <= NEXT_TO_NOTHING
     return bool(ball.is_finite() and (tiny or ball.rel_accuracy_bits() > 80))
 
 
@@ -65,7 +66,7 @@ def ulps(found: Value, truth: Value, scale: float) -> float:
         return math.inf
     if math.isinf(found) or math.isinf(near):
         return 0.0 if found == near else math.inf
-    unit = float(np.spacing(max(abs(near), scale)))
+    unit = math.ulp(max(abs(near), scale))
     return float(abs(arb(found) - truth) / arb(unit))
 
 

@@ -70,9 +70,8 @@ class Pictures:
     def _drawn(self, labels: Sequence[str]) -> list[bytes]:
         questions = [[asdict(line) for line in self._lines[label]] for label in labels]
         drawn: list[bytes] = self._program.answers(questions, _read)
-        for label, png in zip(labels, drawn, strict=True):
-            if png:
-                self._cache.store_bytes(self.keys[label], png)
+        self._cache.store_all({self.keys[label]: png
+                               for label, png in zip(labels, drawn, strict=True) if png})
         return drawn
 
 
