@@ -19,19 +19,19 @@ from execmath import limits
 from execmath.comparison import NEXT_TO_NOTHING
 from execmath.evaluate import Env, Reading
 from execmath.function_spaces import Arbitrary
-from execmath.points import in_balls
+from execmath.points import Point
 from execmath.values import EvaluationError, Matrix, Undecided, Value, Vector
 
 STEP = 2.0**-40  # of the complex step; its square is nothing beside 1
 SMALLEST_SLOPE = 1e-290  # below it the complex step loses digits
 
 
-def tight_value(ball: Reading, env: Env) -> Value:
+def tight_value(ball: Reading, point: Point) -> Value:
     precision = limits.PRECISION_FIRST
     while precision <= limits.PRECISION_LAST:
         with ctx.workprec(precision):
             try:
-                value = ball(in_balls(env))
+                value = ball(point.balls())
                 if all(_is_tight(item) for item in _flat(value)):
                     return value
             except Undecided:

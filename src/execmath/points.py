@@ -58,11 +58,6 @@ def anew(points: Iterable[Point]) -> Iterator[Point]:
     return (Point(point.env, shared[point.shared]) for point in points)
 
 
-def in_balls(env: Env) -> Env:
-    """The values as balls of the present precision, with nothing remembered yet."""
-    return Shared().balls(env)
-
-
 def simplicity(env: Env) -> tuple[int, str]:
     """Small for a point that a reader takes in at a glance."""
     text = show_point(env)

@@ -25,7 +25,7 @@ from execmath.evaluate import Compiler, Env, Reading
 from execmath.execute import key
 from execmath.ledger import Entry
 from execmath.notation import spell
-from execmath.points import describe_coverage, show_point
+from execmath.points import Point, describe_coverage, show_point
 from execmath.values import EvaluationError, Value, show_value
 from execmath.world import World
 
@@ -181,10 +181,10 @@ class _Trial:
         if any(isinstance(node, s.DERIVATIVES) for node in s.walk(self.claim)):
             scale = max(scale, floats.SMALLEST_SLOPE)
         worst, components, points = _Errors([0.0]), 0, []
-        for env in self._points():
-            points.append(env)
+        for point in self._points():
+            points.append(point.env)
             for number, ball in self.pairs:
-                found = self._errors(number, ball, env, scale)
+                found = self._errors(number, ball, point, scale)
                 components += len(found.ulps)
                 worst = max(worst, found, key=lambda errors: max(errors.ulps))
         if not points or not components:
@@ -199,24 +199,26 @@ class _Trial:
                 f"within {_up(error)} {unit}, {ulp:g} allowed")
         return Report(text, len(points), components, error)
 
-    def _points(self) -> Iterator[Env]:
-        for env in (point.env for point in self.sampler.points(limits.POINTS)):
-            if floats.exact_in_floats(env):
-                yield env
+    def _points(self) -> Iterator[Point]:
+        for point in self.sampler.points(limits.POINTS):
+            if floats.exact_in_floats(point.env):
+                yield point
             if self.rough is not None and self._may_roughen():
-                yield {key: floats.roughen(value, self.rough) for key, value in env.items()}
+                yield Point({key: floats.roughen(value, self.rough)
+                             for key, value in point.env.items()})
 
     def _may_roughen(self) -> bool:
         real = (s.Reals, s.IntegerRange, s.OneHot)
         return all(isinstance(m.domain, real) or (isinstance(m.domain, s.SetPower)
                    and isinstance(m.domain.base, s.Reals)) for m in self.sampler.letters)
 
-    def _errors(self, number: Reading, ball: Reading, env: Env, scale: float) -> _Errors:
+    def _errors(self, number: Reading, ball: Reading, point: Point, scale: float) -> _Errors:
+        env = point.env
         numbers = {key: floats.as_floats(value) for key, value in env.items()}
         try:
             numbers |= self._functions(env)
             found = number(numbers)
-            truth = floats.tight_value(ball, env)
+            truth = floats.tight_value(ball, point)
             errors = [floats.ulps(a, b, scale) for a, b in floats.paired(found, truth)]
         except EvaluationError as error:
             raise Refused(f"{self.entry.label}: {error.message} at {show_point(env)}") from None

@@ -11,7 +11,7 @@ from execmath.balls import Balls
 from execmath.check import check, comparisons, prepare
 from execmath.effort import Effort
 from execmath.evaluate import Compiler
-from execmath.points import Point, in_balls
+from execmath.points import Point
 from execmath.site import read_site
 
 PAGE = r"""
@@ -54,7 +54,7 @@ def work(entry, **point: int) -> int:
     compiler = Compiler(entry.world.definitions, Balls())
     left = compiler.compile(entry.statement.links[0].left)
     letters = {letter.name.strip("\\"): letter.key for letter in entry.world.domains}
-    left(in_balls({letters[name]: value for name, value in point.items()}))
+    left(Point({letters[name]: value for name, value in point.items()}).balls())
     return compiler.work
 
 
