@@ -25,9 +25,8 @@ class Memory(dict[object, dict[object, tuple[list[Any], Any]]]):
 
 def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[[Env], Any]:
     """`reading`, which depends on the letters `keys`, with its values kept."""
-    piece = object()
-    only = keys[0] if len(keys) == 1 else None
-    first, second = keys if len(keys) == 2 else (None, None)
+    piece, count = object(), len(keys)
+    first, second = (*keys, "", "")[:2]
 
     def remembered(env: Env) -> Any:
         memory = env.get(MEMORY)
@@ -36,9 +35,9 @@ def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[
         # Which values the letters have. This is asked at every step: nearly all pieces depend on a
         # letter or two.
         state: object
-        if only is not None:
-            state = id(env.get(only))
-        elif first is not None:
+        if count == 1:
+            state = id(env.get(first))
+        elif count == 2:
             state = id(env.get(first)), id(env.get(second))
         else:
             state = tuple(map(id, map(env.get, keys)))
