@@ -24,6 +24,7 @@ from execmath.tokens import LatexError, tokenize
 
 SHORT = 24  # characters that are shown whole, not just where they differ
 LONG = 80  # characters, after which a text is cut
+REFLEXIVE = ("=", "<=", ">=")  # of anything with itself
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
@@ -66,16 +67,16 @@ def mutants(entry: Entry, *, weaker: bool = False) -> list[Mutant]:
 
 
 def new_links(altered: s.Claim, original: s.Claim) -> list[s.Link]:
-    """The links that differ and say something: x = x does not."""
-    return [link for link in altered.links
-            if link not in original.links and (link.relation, link.left) != ("=", link.right)]
+    """The links that differ and say something: x = x does not, nor does x <= x."""
+    return [link for link in altered.links if link not in original.links
+            and not (link.relation in REFLEXIVE and link.left == link.right)]
 
 
 def _is_empty(altered: s.Statement, original: s.Statement) -> bool:
     """Does it say only that things are equal to themselves?"""
     return (isinstance(altered, s.Claim) and isinstance(original, s.Claim)
             and altered.hypotheses == original.hypotheses and not new_links(altered, original)
-            and all(link.relation == "=" for link in altered.links))
+            and all(link.relation in REFLEXIVE for link in altered.links))
 
 
 def read_altered(entry: Entry, tex: str) -> s.Statement | None:

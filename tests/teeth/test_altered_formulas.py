@@ -87,6 +87,11 @@ def test_what_says_only_that_a_thing_equals_itself_does_not_count(altered) -> No
     assert "a = a" not in texts(altered(*NUMBERS, "it | a + b = a"))
 
 
+def test_an_inequality_between_a_thing_and_itself_counts_if_it_is_false(altered) -> None:
+    assert not {r"a \le a", r"b \le b"} & texts(altered(*NUMBERS, r"it | a \le b"))
+    assert {r"a \ne a", r"b \ne b"} <= texts(altered(*NUMBERS, r"it | a \ne b"))
+
+
 def test_what_follows_from_the_display_is_no_alteration_and_may_be_a_repair(altered) -> None:
     assert r"a \le b" not in texts(altered(*NUMBERS, "it | a = b"))
     assert r"a \le b" in texts(altered(*NUMBERS, "it | a = b", weaker=True))

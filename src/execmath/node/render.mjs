@@ -91,11 +91,11 @@ async function typesetMarked(MathJax, { tex, display }) {
   return bare === plain.html ? { ...plain, html } : plain;
 }
 
-// Inline formulas, the altered ones above all, have most pieces in common with others. Typeset one by one they are what they
-// are together: a relation is as far from what stands before it as from nothing, which is taken away again.
+// Inline formulas, the altered ones above all, have most pieces in common with others. One by one these are typeset as they
+// are together: a relation is as far from what stands before it as from an empty group, which is taken away again.
 const PIECES = new Map();
 const PARTS = /^(<mjx-container[^>]*><mjx-math[^>]*>)(.*)(<\/mjx-math><mjx-assistive-mml[^>]*><math[^>]*>)(.*)(<\/math><\/mjx-assistive-mml><\/mjx-container>)$/s;
-const NOTHING = /^(?:<mjx-TeXAtom texclass="ORD"><\/mjx-TeXAtom>|<mrow data-mjx-texclass="ORD"><\/mrow>)/;
+const EMPTY = /^(?:<mjx-TeXAtom texclass="ORD"><\/mjx-TeXAtom>|<mrow data-mjx-texclass="ORD"><\/mrow>)/;
 
 async function typeset(MathJax, { tex, display }) {
   const [first, ...others] = pieces(tex);
@@ -105,7 +105,7 @@ async function typeset(MathJax, { tex, display }) {
   for (const other of others) rest.push(await partsOf(MathJax, `{}${other}`));
   if (!beginning || rest.includes(null)) return whole(MathJax, { tex, display });
   const [, head, shown, middle, said, tail] = beginning;
-  const [moreShown, moreSaid] = [2, 4].map((part) => rest.map((parts) => parts[part].replace(NOTHING, '')).join(''));
+  const [moreShown, moreSaid] = [2, 4].map((part) => rest.map((parts) => parts[part].replace(EMPTY, '')).join(''));
   return { html: head + shown + moreShown + middle + said + moreSaid + tail };
 }
 
