@@ -47,7 +47,7 @@ def pixels(png: bytes) -> list[list[Color]]:
     return [[palette[index] for index in row[1:]] for row in rows]
 
 
-def encoded(color: str, opaque: int = 255) -> subprocess.CompletedProcess[str]:
+def encoded(color: str, opaque: int = 255) -> str:
     """What becomes of a picture of 256 by 2 pixels, which have this color at x, y."""
     script = f"""
         import {{ png }} from '{(nodejs.FOLDER / "png.mjs").as_uri()}';
@@ -62,7 +62,7 @@ def encoded(color: str, opaque: int = 255) -> subprocess.CompletedProcess[str]:
         process.stdout.write(typeof made === 'string' ? made : made.toString('hex'));
     """
     return subprocess.run([nodejs.executable(), "--input-type=module", "-e", script],
-                          capture_output=True, text=True, check=True)
+                          capture_output=True, text=True, check=True).stdout
 
 
 def drawn(entries: Iterable[Entry], cache: Cache) -> dict[str, bytes | None]:
@@ -92,15 +92,15 @@ def test_a_picture_is_ink_on_paper_in_few_colors(site: Site, cache: Cache) -> No
 
 
 def test_a_picture_of_many_colors_is_written_by_resvg() -> None:
-    assert encoded("y * 256 + x").stdout == "by resvg"
+    assert encoded("y * 256 + x") == "by resvg"
 
 
 def test_a_picture_that_is_not_opaque_is_written_by_resvg() -> None:
-    assert encoded("x % 2 * 128", opaque=0).stdout == "by resvg"
+    assert encoded("x % 2 * 128", opaque=0) == "by resvg"
 
 
 def test_all_colors_that_a_palette_holds_are_told_apart() -> None:
-    rows = pixels(bytes.fromhex(encoded("x").stdout))
+    rows = pixels(bytes.fromhex(encoded("x")))
     assert rows == [[(x, 0, 0) for x in range(256)]] * 2
 
 
