@@ -7,13 +7,13 @@ FIT     := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON  ?= $(shell /usr/bin/python3 -c '$(FIT)' 2>/dev/null && echo /usr/bin/python3 || echo python3)
 VENV    := .venv
 BIN     := $(VENV)/bin
-NODE_IN := src/execmath/node
+NODE_IN := src/mkdocs_execmath/typesetting/js
 
 # What set-up has done is kept beside what it made, so that removing the one removes the other.
 PACKAGES := $(VENV)/.packages
 TYPESET  := $(NODE_IN)/node_modules/.installed
 
-# The environment's own Node comes before the machine's: see execmath/nodejs.py.
+# The environment's own Node comes before the machine's: see mkdocs_execmath/typesetting/node.py.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
@@ -47,13 +47,13 @@ bench: setup ## compare the speed of the numpy core with SciPy's and write docs/
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
 
 register: setup ## add new labels to docs/labels.txt
-	@$(BIN)/python -m execmath.register docs
+	@$(BIN)/python -m execmath register docs
 
 statements: setup ## write src/formal/statements.v anew from the pages
-	@$(BIN)/python -m execmath.proofs docs src/formal --write
+	@$(BIN)/python -m execmath proofs docs src/formal --write
 
 proofs: setup ## check the formal proofs; wants Rocq (Coq) with Coquelicot
-	@$(BIN)/python -m execmath.proofs docs src/formal
+	@$(BIN)/python -m execmath proofs docs src/formal
 
 lint: setup ## style and types
 	@$(BIN)/python -m ruff check src tests

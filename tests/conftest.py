@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from execmath.prover import version
+from execmath.rocq.prover import version
 
 
 @pytest.fixture(scope="session")

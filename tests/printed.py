@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from execmath.blocks import is_executed
-from execmath.namespaces import PageCode
-from execmath.site import Site, read_site
+from execmath.code.blocks import is_executed
+from execmath.code.runner import PageCode
+from execmath.documents.site import Site, read_site
 
 DOCS = Path(__file__).parents[1] / "docs"
 KEPT = Path(__file__).with_name("printed.json")

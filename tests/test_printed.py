@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from execmath.site import read_site
+from execmath.documents.site import read_site
 from printed import DOCS, MADE_FROM_PAGES, alike, all_printed, kept, summary
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import Examiner
-from execmath.ledger import Entry, Problem
-from execmath.site import read_site
+from execmath.documents.results import Entry, Problem
+from execmath.documents.scheduler import Examiner
+from execmath.documents.site import read_site
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from execmath import nodejs
-from execmath.cache import NAME, Cache
-from execmath.nodejs import FOLDER, NodeError
-from execmath.typeset import Formula, Typeset, Typesetter
+from execmath.runtime.cache import NAME, Cache
+from mkdocs_execmath.typesetting import node
+from mkdocs_execmath.typesetting.formulas import Formula, Typeset, Typesetter
+from mkdocs_execmath.typesetting.node import FOLDER, NodeError
 
 FINE = [
     r"\mathbb{R}^k \subset \mathcal{X}, \mathbf{x}, \boldsymbol{\eta}, \mathfrak{g}, \mathrm{d}x",
@@ -42,7 +42,7 @@ def no_node(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(*_: object, **__: object) -> None:
         raise AssertionError("Node was started")
 
-    monkeypatch.setattr(nodejs, "Popen", run)
+    monkeypatch.setattr(node, "Popen", run)
 
 
 # ------------------------------------------------------------------------- what a page gets
@@ -300,7 +300,7 @@ def test_a_text_that_was_filled_before_is_kept(tmp_path: Path, monkeypatch: pyte
                                                ) -> None:
     texts = {name: f"{name}: {Formula(name, True).slot()}" for name in "abc"}
     before = Typesetter(Cache(tmp_path)).fill(texts)
-    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    monkeypatch.setattr(node, "executable", lambda: "there is no Node any more")
     assert Typesetter(Cache(tmp_path)).fill(texts) == before
 
 
@@ -308,7 +308,7 @@ def test_what_was_prepared_waits_for_who_asks_later(tmp_path: Path,
                                                     monkeypatch: pytest.MonkeyPatch) -> None:
     formulas = [Formula("x", True), Formula("y", False)]
     Typesetter(Cache(tmp_path)).prepare([*formulas, *formulas])
-    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    monkeypatch.setattr(node, "executable", lambda: "there is no Node any more")
     Typesetter(Cache(tmp_path)).prepare(formulas)
     later = Typesetter(Cache(tmp_path)).typeset(formulas)
     monkeypatch.undo()
@@ -353,7 +353,7 @@ def test_without_node_the_error_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(nodejs, "find_spec", lambda name: None)
+    monkeypatch.setattr(node, "find_spec", lambda name: None)
     with pytest.raises(NodeError, match=r"Node >= 20.15 .* was not found: run `make setup`"):
         Typesetter(Cache()).typeset([Formula("x", True)])
 
@@ -393,11 +393,11 @@ for (const [key, {tex}] of asked) {
 def test_node_is_asked_in_batches_and_what_it_answered_is_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(nodejs, "MANY", 2)
+    monkeypatch.setattr(node, "MANY", 2)
     typesetter = Typesetter(Cache(tmp_path / "cache"), _renderer(tmp_path, ANSWERS))
     asked = [Formula(tex, True) for tex in "abcdz"]  # dealt: a with d, b in front of z, c
     with pytest.raises(NodeError, match="too much"):
         typesetter.typeset(asked)
     good = asked[:-1]
-    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    monkeypatch.setattr(node, "executable", lambda: "there is no Node any more")
     assert set(typesetter.typeset(good).html) == set(good)

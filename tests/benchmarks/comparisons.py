@@ -12,10 +12,10 @@ import argparse
 import time
 from pathlib import Path
 
-from execmath.check import check
-from execmath.effort import Effort
-from execmath.ledger import Entry
-from execmath.site import read_site
+from execmath.checking.check import check
+from execmath.checking.options import Effort
+from execmath.documents.results import Entry
+from execmath.documents.site import read_site
 
 DOCS = Path(__file__).parents[2] / "docs"
 

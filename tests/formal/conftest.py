@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from execmath.rocq import Formalizer
-from execmath.site import read_site
+from execmath.documents.site import read_site
+from execmath.rocq.statements import Formalizer
 
 SIZE = r"""
 $$

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from execmath.ledger import Proof
-from execmath.proofs import COMMENT, PRELUDE, Proofs
-from execmath.prover import Prover
-from execmath.rocq import Formalizer, statements_file
-from execmath.rocq_values import Refused
-from execmath.site import read_site
+from execmath.documents.proofs import COMMENT, PRELUDE, Proofs
+from execmath.documents.results import Proof
+from execmath.documents.site import read_site
+from execmath.rocq.prover import Prover
+from execmath.rocq.statements import Formalizer, statements_file
+from execmath.rocq.values import Refused
 
 ROOT = Path(__file__).parents[2]
 

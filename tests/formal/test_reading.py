@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from execmath.rocq import Formalizer, comment
-from execmath.rocq_parts import PARTS
-from execmath.rocq_values import Natural, Refused
+from execmath.rocq.statements import Formalizer, comment
+from execmath.rocq.support import PARTS
+from execmath.rocq.values import Natural, Refused
 
 Read = Callable[..., str]
 

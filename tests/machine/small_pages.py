@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from execmath.effort import Effort
-from execmath.execute import execute
-from execmath.ledger import Entry
-from execmath.site import Site, read_site
+from execmath.checking.options import Effort
+from execmath.documents.results import Entry
+from execmath.documents.scheduler import execute
+from execmath.documents.site import Site, read_site
 
 
 def page(*lines: str) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
-from execmath.site import read_site
-from execmath.verdict import Verdict
+from execmath.checking.verdict import Verdict
+from execmath.documents.scheduler import execute
+from execmath.documents.site import read_site
 
 
 @pytest.fixture

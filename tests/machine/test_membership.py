@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
-from execmath.ledger import Entry
-from execmath.site import read_site
+from execmath.documents.results import Entry
+from execmath.documents.scheduler import execute
+from execmath.documents.site import read_site
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from execmath import functions
-from execmath.balls import Balls
-from execmath.check import check, comparisons, prepare
-from execmath.effort import Effort
-from execmath.evaluate import Compiler
-from execmath.points import Point
-from execmath.site import read_site
+from execmath.arithmetic import elementary
+from execmath.arithmetic.balls import Balls
+from execmath.checking.check import check, comparisons, prepare
+from execmath.checking.options import Effort
+from execmath.checking.points import Point
+from execmath.documents.site import read_site
+from execmath.evaluation.compiler import Compiler
 
 PAGE = r"""
 $$
@@ -89,15 +89,15 @@ def test_what_the_points_of_a_draw_have_in_common_is_worked_out_once(claim):
 
 
 def test_an_integral_within_an_integral_is_worked_out_at_nodes_that_both_have(claim, monkeypatch):
-    exponential, slope = functions.FUNCTIONS["exp"]
+    exponential, slope = elementary.FUNCTIONS["exp"]
     exponents = []
 
     def counted(x):
         exponents.append(x)
         return exponential(x)
 
-    monkeypatch.setitem(functions.FUNCTIONS, "exp", (counted, slope))
-    monkeypatch.setitem(functions.OF_BALLS, "exp", counted)
+    monkeypatch.setitem(elementary.FUNCTIONS, "exp", (counted, slope))
+    monkeypatch.setitem(elementary.OF_BALLS, "exp", counted)
     work(claim(r"\int_{-\infty}^{\infty} b(u) \, du = 0"))
     one = len(exponents)
     work(claim(r"\int_{-\infty}^{\infty} \int_{-\infty}^{\infty} b(u) b(w) \, dw \, du = 0"))

@@ -10,15 +10,15 @@ import pytest
 from flint import fmpq
 from small_pages import Run, page
 
-from execmath import syntax as s
-from execmath.balls import Balls
-from execmath.check import prepare
-from execmath.effort import Effort
-from execmath.evaluate import Compiler
-from execmath.points import Point
-from execmath.sampler import Sampler
-from execmath.site import read_site
-from execmath.values import Vector
+from execmath.arithmetic.balls import Balls
+from execmath.arithmetic.values import Vector
+from execmath.checking.check import prepare
+from execmath.checking.options import Effort
+from execmath.checking.points import Point
+from execmath.checking.sampler import Sampler
+from execmath.documents.site import read_site
+from execmath.evaluation.compiler import Compiler
+from execmath.language import ast as s
 
 Points = list[dict[str, Any]]
 Draw = Callable[..., Points]

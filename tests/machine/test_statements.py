@@ -7,7 +7,7 @@ import json
 import pytest
 from small_pages import Run, page
 
-from execmath import syntax as s
+from execmath.language import ast as s
 
 # ------------------------------------------------------------------------- the three forms
 

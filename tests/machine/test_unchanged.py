@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from execmath.cache import NAME, Cache
-from execmath.execute import execute
-from execmath.site import Site, read_pages
-from execmath.unchanged import Recalled
+from execmath.documents.scheduler import execute
+from execmath.documents.site import Site, read_pages
+from execmath.documents.snapshot import Recalled
+from execmath.runtime.cache import NAME, Cache
 
 DOUBLE = r"""# Double
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-from execmath import export
-from execmath.citation import Publisher
-from execmath.register import parse
-from execmath.site import Site
+from execmath.documents import json_export
+from execmath.documents.register import parse
+from execmath.documents.site import Site
+from mkdocs_execmath.components import site_files
+from mkdocs_execmath.publishing.addresses import Publisher
 
-SCHEMA = json.loads((Path(export.__file__).parent / "assets" / export.SCHEMA).read_text())
+SCHEMA = json.loads(site_files.SCHEMA.read_text("utf-8"))
 REGISTER = parse("total  2026-01-02  0123456789ab\n")
 
 
 @pytest.fixture(scope="module")
 def exported(site: Site) -> dict:
     publisher = Publisher("Sums", "https://sums.example/")
-    return json.loads(export.everything(site.ledger, REGISTER, publisher))
+    return json.loads(json_export.everything(site.ledger, REGISTER, publisher))
 
 
 def test_the_export_is_as_the_schema_says(exported: dict) -> None:

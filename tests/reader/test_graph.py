@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from execmath import graph
-from execmath.cache import Cache
-from execmath.ledger import Ledger
-from execmath.site import Site
+from execmath.documents.results import Ledger
+from execmath.documents.site import Site
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.html import graph
 
 
 def address(label: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from execmath import letters
-from execmath.cache import Cache
-from execmath.letters import CLOSE, NUMBER, OPEN, Letters
-from execmath.site import Site, read_site
-from execmath.typeset import Formula, Typesetter
+from execmath.documents.site import Site, read_site
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.html import annotations as letters
+from mkdocs_execmath.html.annotations import CLOSE, NUMBER, OPEN, Letters
+from mkdocs_execmath.typesetting.formulas import Formula, Typesetter
 
 
 def found(site: Site, label: str) -> Letters:

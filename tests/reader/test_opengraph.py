@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from execmath import nodejs, opengraph
-from execmath.cache import NAME, Cache
-from execmath.ledger import Entry
-from execmath.opengraph import Pictures
-from execmath.site import Site
+from execmath.documents.results import Entry
+from execmath.documents.site import Site
+from execmath.runtime.cache import NAME, Cache
+from mkdocs_execmath.publishing import social_card
+from mkdocs_execmath.publishing.social_card import Pictures
+from mkdocs_execmath.typesetting import node
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def pixels(png: bytes) -> list[list[Color]]:
 def encoded(color: str, opaque: int = 255) -> str:
     """What becomes of a picture of 256 by 2 pixels, which have this color at x, y."""
     script = f"""
-        import {{ png }} from '{(nodejs.FOLDER / "png.mjs").as_uri()}';
+        import {{ png }} from '{(node.FOLDER / "png.mjs").as_uri()}';
         const [width, height] = [256, 2];
         const colors = Uint32Array.from({{ length: width * height }}, (_, i) => {{
           const [x, y] = [i % width, Math.floor(i / width)];
@@ -61,7 +62,7 @@ def encoded(color: str, opaque: int = 255) -> str:
         const made = png(image);
         process.stdout.write(typeof made === 'string' ? made : made.toString('hex'));
     """
-    return subprocess.run([nodejs.executable(), "--input-type=module", "-e", script],
+    return subprocess.run([node.executable(), "--input-type=module", "-e", script],
                           capture_output=True, text=True, check=True).stdout
 
 
@@ -106,7 +107,7 @@ def test_all_colors_that_a_palette_holds_are_told_apart() -> None:
 
 def test_a_picture_says_statement_hypotheses_name_and_verdict(site: Site) -> None:
     entry = site.ledger.entries["doubled-total"]
-    assert [line.tex for line in opengraph.lines(entry, "Sums & Co")] == [
+    assert [line.tex for line in social_card.lines(entry, "Sums & Co")] == [
         "m s(x) = s(m x)", r"x \in \mathbb{R}^n", r"\texttt{doubled-total}",
         rf"\text{{{entry.words()} · Sums \& Co}}",
     ]
@@ -116,7 +117,7 @@ def test_what_was_drawn_before_is_not_drawn_again(
     site: Site, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = drawn(site.ledger.entries.values(), cache)
-    monkeypatch.setattr(nodejs, "Popen", None)
+    monkeypatch.setattr(node, "Popen", None)
     assert drawn(site.ledger.entries.values(), cache) == before
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from execmath.site import Site, read_site
+from execmath.documents.site import Site, read_site
 
 ROOT = Path(__file__).parents[2]
 DOCS, CORE, TESTS = ROOT / "docs", ROOT / "src" / "lognormalizer", ROOT / "tests" / "core"

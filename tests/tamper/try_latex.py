@@ -10,12 +10,12 @@ from functools import cache
 
 from trial import REFUSED, SURVIVED, Change, Outcome, copied, refused, whole_site
 
-from execmath.altered import ALSO_TRUE
-from execmath.effort import Effort
-from execmath.execute import Examiner
-from execmath.mutants import mutants
-from execmath.site import Site, read_site
-from execmath.teeth import dependents
+from execmath.checking.options import Effort
+from execmath.documents.scheduler import Examiner
+from execmath.documents.site import Site, read_site
+from execmath.mutation.mutants import mutants
+from execmath.mutation.report import ALSO_TRUE
+from execmath.mutation.score import dependents
 
 EFFORT = Effort()
 BRIEFLY = Effort(brief=True)

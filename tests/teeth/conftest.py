@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
-from execmath.ledger import Entry
-from execmath.mutants import Mutant, mutants
-from execmath.site import Site, read_site
+from execmath.documents.results import Entry
+from execmath.documents.scheduler import execute
+from execmath.documents.site import Site, read_site
+from execmath.mutation.mutants import Mutant, mutants
 
 
 def page(*lines: str) -> str:

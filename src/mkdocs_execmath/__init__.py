@@ -1,0 +1,1 @@
+"""The site: hands the events of MkDocs to components that check, typeset and publish equations."""
