@@ -55,9 +55,10 @@ statements: setup ## write src/formal/statements.v anew from the pages
 proofs: setup ## check the formal proofs; wants Rocq (Coq) with Coquelicot
 	@$(BIN)/python -m execmath proofs docs src/formal
 
-lint: setup ## style and types
+lint: setup ## style, types, and that imports go down only
 	@$(BIN)/python -m ruff check src tests
 	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --no-logo
 
 setup: $(PACKAGES) $(TYPESET) ## everything pinned, into .venv; nothing is done twice
 

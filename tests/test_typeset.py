@@ -235,7 +235,7 @@ def test_a_damaged_entry_is_typeset_anew(tmp_path: Path) -> None:
     assert len(before.fonts) == 2
     whole = _kept(tmp_path)
     cache = Cache(tmp_path)
-    made = [key for key, entry in whole.items() if not isinstance(entry, list)]  # but for rules
+    made = [key for key, result in whole.items() if not isinstance(result, list)]  # but for rules
     for key, damage in zip(made, damages, strict=True):
         cache.store(key, damage)
     assert Typesetter(Cache(tmp_path)).typeset(formulas) == before
@@ -246,7 +246,7 @@ def test_what_lost_its_rules_is_typeset_and_filled_anew(tmp_path: Path) -> None:
     formulas, texts = [Formula("x", True)], {"a": Formula("x", True).slot()}
     before = [Typesetter(Cache(tmp_path)).typeset(formulas),
               Typesetter(Cache(tmp_path)).fill(texts)]
-    rules = [key for key, entry in _kept(tmp_path).items() if "{ display: " in str(entry)]
+    rules = [key for key, result in _kept(tmp_path).items() if "{ display: " in str(result)]
     assert rules
     for damage in (None, "x {}", [1]):
         for key in rules:
@@ -268,7 +268,7 @@ def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
     for typesetter in (Typesetter(cache), Typesetter(cache, renderer)):
         typesetter.typeset([Formula("x", True)])
     kept = _kept(tmp_path / "cache").values()
-    assert sum("<mjx-container" in str(entry) for entry in kept) == 2
+    assert sum("<mjx-container" in str(result) for result in kept) == 2
 
 
 # ----------------------------------------------------------------------- texts with formulas
@@ -320,7 +320,7 @@ def test_what_was_prepared_waits_for_who_asks_later(tmp_path: Path,
 def test_a_damaged_text_is_filled_anew(tmp_path: Path, damage: object) -> None:
     texts = {"a": f"a text: {Formula('a', True).slot()}"}
     before = Typesetter(Cache(tmp_path)).fill(texts)
-    (key,) = (key for key, entry in _kept(tmp_path).items() if "'shown'" in str(entry))
+    (key,) = (key for key, result in _kept(tmp_path).items() if "'shown'" in str(result))
     Cache(tmp_path).store(key, damage)
     assert Typesetter(Cache(tmp_path)).fill(texts) == before
 
@@ -329,7 +329,7 @@ def test_a_text_that_is_lost_when_it_is_asked_for_is_filled_anew(tmp_path: Path)
     texts = {"a": f"a text: {Formula('a', True).slot()}"}
     before = Typesetter(Cache(tmp_path)).fill(texts).html["a"]
     after = Typesetter(Cache(tmp_path)).fill(texts)
-    (key,) = (key for key, entry in _kept(tmp_path).items() if str(entry).startswith("b'a text"))
+    (key,) = (key for key, result in _kept(tmp_path).items() if str(result).startswith("b'a text"))
     with sqlite3.connect(tmp_path / NAME) as opened:
         opened.execute("DELETE FROM kept WHERE key = ?", (key,))
     assert after.html["a"] == before

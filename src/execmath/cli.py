@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from execmath.checking.options import Effort
+from execmath.checking.options import CheckOptions
 from execmath.code.blocks import is_executed
 from execmath.code.runner import PageCode
 from execmath.documents import proofs, register
@@ -58,7 +58,7 @@ def check(arguments: list[str]) -> int:
                   file=sys.stderr)
             return 2
     site = read_site(chosen.docs)
-    execute(site, Effort(chosen.points, chosen.seed, chosen.digits), Cache(chosen.cache),
+    execute(site, CheckOptions(chosen.points, chosen.seed, chosen.digits), Cache(chosen.cache),
             progress=progress.show, alter=not chosen.no_altered)
     if not chosen.no_code:
         _run_code(site)

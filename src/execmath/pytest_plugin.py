@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from execmath.checking.options import Effort
+from execmath.checking.options import CheckOptions
 from execmath.code.active_site import find_docs
 from execmath.code.runner import PageCode
 from execmath.documents.markdown import Block
-from execmath.documents.results import Problem
+from execmath.documents.results import Diagnostic
 from execmath.documents.scheduler import Examiner
 from execmath.documents.site import Site, read_site
 from execmath.runtime.limits import POINTS
@@ -49,7 +49,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 class Refusal(Exception):
     """What is wrong with an item, in the words of the build."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Diagnostic]) -> None:
         super().__init__("\n".join(map(str, problems)))
 
 
@@ -59,12 +59,12 @@ class Page(pytest.File):
         site, examiner = self._site(docs)
         page = self.path.relative_to(docs).as_posix()
         loose = [problem for problem in site.ledger.problems
-                 if problem.page == page and problem.label not in site.ledger.entries]
+                 if problem.page == page and problem.label not in site.ledger.results]
         if loose:
             yield Loose.from_parent(self, name="page", problems=loose)
-        for entry in site.ledger.of_page(page):
-            yield Equation.from_parent(self, name=entry.label, examiner=examiner,
-                                       line=entry.display.line)
+        for result in site.ledger.of_page(page):
+            yield Equation.from_parent(self, name=result.label, examiner=examiner,
+                                       line=result.display.line)
         code = PageCode(site, page)
         for number, block in enumerate(site.pages[page].blocks, 1):
             yield CodeBlock.from_parent(self, name=f"block-{number}", code=code, block=block)
@@ -75,8 +75,8 @@ class Page(pytest.File):
         if docs not in sites:
             option = self.config.option
             site = read_site(docs)
-            effort = Effort(option.equation_points, option.equation_seed)
-            sites[docs] = site, Examiner(site, effort, alter=not option.no_altered)
+            options = CheckOptions(option.equation_points, option.equation_seed)
+            sites[docs] = site, Examiner(site, options, alter=not option.no_altered)
         return sites[docs]
 
 
@@ -95,7 +95,7 @@ class _Item(pytest.Item):
 class Loose(_Item):
     """What is wrong with a page and belongs to no equation."""
 
-    def __init__(self, *, problems: list[Problem], **rest: Any) -> None:
+    def __init__(self, *, problems: list[Diagnostic], **rest: Any) -> None:
         super().__init__(**rest)
         self.problems = problems
 

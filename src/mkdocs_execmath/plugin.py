@@ -28,23 +28,23 @@ from mkdocs.utils import get_build_date, get_relative_url
 
 from execmath.code import active_site
 from execmath.code.blocks import Watcher
-from execmath.documents import register
+from execmath.documents import addresses, register
+from execmath.documents.addresses import Publisher
 from execmath.documents.markdown import COMMENT
 from execmath.documents.proofs import Proofs
-from execmath.documents.results import Problem, report
+from execmath.documents.results import Diagnostic, report
 from execmath.documents.site import Site, read_pages
 from execmath.runtime import fingerprint, workers
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import equation_folders, material_patches, site_files
-from mkdocs_execmath.components.build import Examination
-from mkdocs_execmath.components.equation_folders import PICTURE, Castings
-from mkdocs_execmath.components.page_cache import Conversions
+from mkdocs_execmath.components.build import Build
+from mkdocs_execmath.components.equation_folders import PICTURE, EquationFolders
+from mkdocs_execmath.components.page_cache import PageCache
 from mkdocs_execmath.components.staging import Staging
 from mkdocs_execmath.html import equation_pages, proof_pages
-from mkdocs_execmath.html.artifacts import Folders
+from mkdocs_execmath.html.artifacts import Artifacts
 from mkdocs_execmath.html.page_renderer import ALTERED, INDEX, INDEX_TEXT, Renderer
-from mkdocs_execmath.publishing import addresses, llms, preview_tags
-from mkdocs_execmath.publishing.addresses import Publisher
+from mkdocs_execmath.publishing import llms, preview_tags
 from mkdocs_execmath.search import index as search
 from mkdocs_execmath.typesetting.formulas import Typeset
 
@@ -67,20 +67,20 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.watcher = Watcher()
         self.site = Site(Path(), {})
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
         self.register = register.Register()
         self.publisher = Publisher("")
         self.sources: dict[str, llms.Source] = {}
         self.typeset = Typeset({}, {})
         self.altered: dict[tuple[str, str], str] = {}  # for the pages of equations, not typeset yet
         self.equations: dict[str, Page] = {}  # by label
-        self.mold = ""  # of their pages, as MkDocs has made it
+        self.template = ""  # of their pages, as MkDocs has made it
         self.indexed: search.Indexed | None = None
         self.shown = ""  # the content of a page, while the search reads another
         self.staging: Staging | None = None
         self.cache: Cache
-        self.conversions: Conversions
-        self.examination: Examination
+        self.page_cache: PageCache
+        self.build: Build
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -129,7 +129,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         self.problems += self.site.ledger.problems
         unread = [file.src_uri for file in files.documentation_pages()
                   if file.src_uri not in self.site.pages]
-        self.problems += [Problem(path, 1, "", "this page is not read; its name must end in .md")
+        self.problems += [Diagnostic(path, 1, "", "this page is not read; its name must end in .md")
                           for path in unread]
         log.info("execmath: %s", self.site.ledger.timed_summary())
         self._show_proofs(proofs, config, files)
@@ -138,10 +138,11 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
                                    config.site_author or "", get_build_date())
         if files.get_file_from_path(INDEX) is None:
             files.append(File.generated(config, INDEX, content=INDEX_TEXT))
-        files.append(File.generated(config, equation_pages.MOLD, content=equation_pages.MOLD_TEXT,
+        files.append(File.generated(config, equation_pages.TEMPLATE,
+                                    content=equation_pages.TEMPLATE_TEXT,
                                     inclusion=InclusionLevel.NOT_IN_NAV))
-        self.equations = {label: _page_of(label, config) for label in self.site.ledger.entries}
-        self.conversions = Conversions(self.cache, config, files,
+        self.equations = {label: _page_of(label, config) for label in self.site.ledger.results}
+        self.page_cache = PageCache(self.cache, config, files,
                                        self.site.pages, self.config.reload, self.watcher.packages)
         if (docstrings := config.plugins.get("mkdocstrings")) is not None:
             for handler in docstrings.handlers.seen_handlers:
@@ -151,11 +152,11 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def _examine(self, config: MkDocsConfig, order: list[str]) -> Proofs | None:
         root, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir)
         formal = (root / self.config.formal, self.config.formal) if self.config.formal else None
-        self.examination = Examination(config.site_name, docs, read_pages(docs, order), formal,
+        self.build = Build(config.site_name, docs, read_pages(docs, order), formal,
                                        self.cache, self._folder(config))
-        self.site = self.examination.site
+        self.site = self.build.site
         active_site.use(self.site)
-        return self.examination.proofs
+        return self.build.proofs
 
     def _show_proofs(self, proofs: Proofs | None, config: MkDocsConfig, files: Files) -> None:
         """Make a page of each file of proofs."""
@@ -171,10 +172,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         path = page.file.src_uri
-        if self.conversions.begin(page, markdown):
+        if self.page_cache.begin(page, markdown):
             return ""
         source = self.site.pages.get(path)
-        self.watcher.start_page(path, self.conversions.ground, source.blocks if source else ())
+        self.watcher.start_page(path, self.page_cache.ground, source.blocks if source else ())
         if source is None:
             return markdown
         markdown = COMMENT.sub(lambda m: "" if "execmath:" in m[0] else m[0], markdown)
@@ -184,11 +185,11 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def on_page_content(self, content: str, *, page: Page, **_: Any) -> str:
         """Tell MkDocs of the labels, so that its check of links knows them as anchors."""
-        known = self.conversions.end(page)
+        known = self.page_cache.end(page)
         content = self._checked(page, content) if known is None else known
         if page.present_anchor_ids is not None:
-            entries = self.site.ledger.of_page(page.file.src_uri)
-            page.present_anchor_ids |= {entry.label for entry in entries}
+            results = self.site.ledger.of_page(page.file.src_uri)
+            page.present_anchor_ids |= {result.label for result in results}
         return content
 
     def _checked(self, page: Page, content: str) -> str:
@@ -196,11 +197,11 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         path, found = page.file.src_uri, list[tuple[int, str]]()
         if (source := self.site.pages.get(path)) is not None:
             found = list(self.watcher.problems(path, source.blocks, content))
-            self.problems += [Problem(path, line, "", message) for line, message in found]
+            self.problems += [Diagnostic(path, line, "", message) for line, message in found]
         content = self.watcher.without_tokens(path, content)
         if not found:
             self.watcher.keep()
-            self.conversions.keep(page, content)
+            self.page_cache.keep(page, content)
         return content
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -209,8 +210,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         renderer = self._renderer(config, pages, files)
         self.problems += dict.fromkeys(renderer.problems())
         if not self.problems:
-            self.examination.begin_to_draw()
-        typesetter, known = self.examination.typesetter, len(self.problems)
+            self.build.begin_to_draw()
+        typesetter, known = self.build.typesetter, len(self.problems)
         filled = typesetter.fill(self._written(renderer, pages))
         self.problems += dict.fromkeys(renderer.not_typeset(filled.errors))
         if self.problems and not self.serving:
@@ -293,9 +294,9 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         path = page.file.src_uri
-        if path == equation_pages.MOLD:
-            self.mold = self._secured(output)  # what is cast into it holds no scripts
-            return self.mold
+        if path == equation_pages.TEMPLATE:
+            self.template = self._secured(output)  # what is cast into it holds no scripts
+            return self.template
         description = str(page.meta.get("description") or config.site_description or "")
         label = str(page.meta.get("equation") or self._pictured_on(path))
         tags = self._preview(page, label, description).tags()
@@ -309,7 +310,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The map of the site knows the pages of equations, and not their mold."""
         if template_name == "sitemap.xml":
-            shown = [file for file in context["pages"] if file.src_uri != equation_pages.MOLD]
+            shown = [file for file in context["pages"] if file.src_uri != equation_pages.TEMPLATE]
             context["pages"] = shown + [page.file for page in self.equations.values()]
         return context
 
@@ -334,7 +335,8 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def _pictured_on(self, path: str) -> str:
         """A page without an equation of its own choice is pictured by its last claim."""
-        claims = [entry.label for entry in self.site.ledger.of_page(path) if entry.kind == "claim"]
+        claims = [result.label for result in self.site.ledger.of_page(path)
+                  if result.kind == "claim"]
         return claims[-1] if claims else ""
 
     # ------------------------------------------------------------------ the site, whole or not
@@ -347,15 +349,15 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         if self.indexed is not None:
             equation_folders.index(self.typeset, self.equations, self.indexed)
         # What went wrong there goes wrong here again, and is told.
-        wait([self.examination.typesetting])
-        self.typeset |= self.examination.typesetter.fill(self.altered)
-        wait([self.examination.drawing])
-        self.examination.pictures.draw()
+        wait([self.build.typesetting])
+        self.typeset |= self.build.typesetter.fill(self.altered)
+        wait([self.build.drawing])
+        self.build.pictures.draw()
         shutil.rmtree(root / addresses.address(equation_pages.NAME))
-        Castings(self.site, self.register, self.publisher, self.typeset, self.examination.pictures,
+        EquationFolders(self.site, self.register, self.publisher, self.typeset, self.build.pictures,
                  lambda label, said: self._preview(self.equations[label], label, said)
-                 ).write(root, self.mold,
-                         Folders(self._folder(config) / "equations", self.cache))
+                 ).write(root, self.template,
+                         Artifacts(self._folder(config) / "equations", self.cache))
         self._write_styles(root / ASSETS)
 
     def _write_styles(self, folder: Path) -> None:

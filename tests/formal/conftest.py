@@ -24,7 +24,7 @@ def formalizer(tmp_path: Path) -> Callable[[str], Formalizer]:
 
     def read(page: str) -> Formalizer:
         (tmp_path / "page.md").write_text(SIZE + page, encoding="utf-8")
-        return Formalizer(read_site(tmp_path).ledger.entries)
+        return Formalizer(read_site(tmp_path).ledger.results)
 
     return read
 

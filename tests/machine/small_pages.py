@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from execmath.checking.options import Effort
-from execmath.documents.results import Entry
+from execmath.checking.options import CheckOptions
+from execmath.documents.results import Equation
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
 
@@ -45,15 +45,15 @@ class Result:
     def holds(self) -> bool:
         return not self.problems
 
-    def __getitem__(self, label: str) -> Entry:
-        return self.site.ledger.entries[label]
+    def __getitem__(self, label: str) -> Equation:
+        return self.site.ledger.results[label]
 
 
 Run = Callable[..., Result]
 
 
-def read_and_execute(docs: Path, order: tuple[str, ...] = (), **effort: int) -> Result:
+def read_and_execute(docs: Path, order: tuple[str, ...] = (), **options: int) -> Result:
     """The one place that knows how the machine is run."""
     site = read_site(docs, order)
-    execute(site, Effort(**effort), workers=1, alter=False)  # how sharp: tests/teeth
+    execute(site, CheckOptions(**options), workers=1, alter=False)  # how sharp: tests/teeth
     return Result(site)

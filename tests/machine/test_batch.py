@@ -16,7 +16,7 @@ from execmath.arithmetic.batch import Batch, Differs
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.check import check
-from execmath.checking.options import Effort
+from execmath.checking.options import CheckOptions
 from execmath.checking.verdict import Verdict
 from execmath.documents.site import read_site
 
@@ -134,8 +134,8 @@ def executed(tmp_path: Path) -> Callable[[str], Verdict]:
         (tmp_path / "page.md").write_text(page(*letters, f"claim | {formula}"), encoding="utf-8")
         site = read_site(tmp_path)
         assert not site.ledger.problems, site.ledger.problems
-        entry = site.ledger.entries["claim"]
-        assert entry.statement is not None
-        return check(entry.statement, entry.world, "claim", Effort(points=24))
+        result = site.ledger.results["claim"]
+        assert result.statement is not None
+        return check(result.statement, result.context, "claim", CheckOptions(points=24))
 
     return run

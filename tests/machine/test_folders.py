@@ -9,7 +9,7 @@ import pytest
 
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.html import artifacts
-from mkdocs_execmath.html.artifacts import Folders
+from mkdocs_execmath.html.artifacts import Artifacts
 
 
 @pytest.fixture
@@ -17,9 +17,9 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "kept"
 
 
-def made(kept: Path) -> Folders:
+def made(kept: Path) -> Artifacts:
     """The folders of a new build."""
-    return Folders(kept, Cache(kept.parent))
+    return Artifacts(kept, Cache(kept.parent))
 
 
 def test_what_was_made_is_there_in_the_next_build(kept: Path, tmp_path: Path) -> None:

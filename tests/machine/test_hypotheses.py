@@ -21,7 +21,7 @@ def verdict(tmp_path: Path):
         (tmp_path / "page.md").write_text(text)
         site = read_site(tmp_path)
         execute(site, workers=1)
-        return site.ledger.entries["claim"].verdict
+        return site.ledger.results["claim"].verdict
 
     return run
 

@@ -13,7 +13,7 @@ from small_pages import Run, page
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.values import Vector
 from execmath.checking.check import prepare
-from execmath.checking.options import Effort
+from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point
 from execmath.checking.sampler import Sampler
 from execmath.documents.site import read_site
@@ -31,10 +31,11 @@ def sampler(tmp_path: Path) -> MakeSampler:
 
     def sampler(*lines: str, points: int = 200, seed: int = 0) -> Sampler:
         (tmp_path / "page.md").write_text(page(*lines))
-        entry = list(read_site(tmp_path).ledger.entries.values())[-1]
-        assert isinstance(entry.statement, s.Claim)
-        compiler = Compiler(entry.world.definitions, Balls())
-        return prepare(entry.statement, entry.world, compiler, entry.label, Effort(points, seed))
+        result = list(read_site(tmp_path).ledger.results.values())[-1]
+        assert isinstance(result.statement, s.Claim)
+        compiler = Compiler(result.context.definitions, Balls())
+        return prepare(result.statement, result.context, compiler, result.label,
+                       CheckOptions(points, seed))
 
     return sampler
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from execmath.documents.addresses import Publisher
 from execmath.documents.register import parse
 from execmath.documents.site import Site, read_site
-from execmath.mutation.report import REJECTED, Altered, Teeth
+from execmath.mutation.report import REJECTED, MutantResult, MutationReport
 from mkdocs_execmath.html import cards, equation_pages, excerpts
 from mkdocs_execmath.html.equation_pages import CONTENT, DESCRIPTION, NAME, TITLE
-from mkdocs_execmath.publishing.addresses import Publisher
 
 
 def frame() -> str:
@@ -30,23 +30,23 @@ def test_a_page_is_cast_in_the_frame_of_the_mold() -> None:
 
 def test_the_mold_has_each_word_that_is_replaced() -> None:
     for word in (TITLE, DESCRIPTION, CONTENT):
-        assert word in equation_pages.MOLD_TEXT
-    assert Path(equation_pages.MOLD).stem == NAME
+        assert word in equation_pages.TEMPLATE_TEXT
+    assert Path(equation_pages.TEMPLATE).stem == NAME
 
 
 def test_a_page_is_described_by_the_words_before_the_display_and_the_verdict(site: Site) -> None:
-    entry = site.ledger.entries["doubled-total"]
-    words = entry.words()
+    result = site.ledger.results["doubled-total"]
+    words = result.words()
     assert words.startswith("holds as typeset: ")
-    assert equation_pages.description(entry, site) == (
+    assert equation_pages.description(result, site) == (
         f"A multiple of the total is the total of the multiples. H{words[1:]}."
     )
 
 
 def test_how_a_formula_was_altered_is_said_with_its_latex_as_code(site: Site) -> None:
-    entry = site.ledger.entries["total"]
-    one = Altered(r"a < b", r'"a < b" in place of "\sum_{i}"', 0, REJECTED, by="total")
-    table = cards.altered(replace(entry, teeth=Teeth((one,))), str, str)
+    result = site.ledger.results["total"]
+    one = MutantResult(r"a < b", r'"a < b" in place of "\sum_{i}"', 0, REJECTED, by="total")
+    table = cards.altered(replace(result, mutation=MutationReport((one,))), str, str)
     assert r"<td><code>a &lt; b</code> in place of <code>\sum_{i}</code></td>" in table
 
 
@@ -67,7 +67,7 @@ def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> Non
 
 
 def test_the_words_before_a_display_are_read_without_marks_and_formulas(site: Site) -> None:
-    total, size, numbers = (equation_pages.lead_in(site.ledger.entries[label], site)
+    total, size, numbers = (equation_pages.lead_in(site.ledger.results[label], site)
                             for label in ("total", "size", "numbers"))
     assert excerpts.plain(total) == "The total is what it sounds like. It adds every x_i."
     assert excerpts.plain(size) == "Let there be n ∈ ℕ of them."

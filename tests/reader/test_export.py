@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 
 from execmath.documents import json_export
+from execmath.documents.addresses import Publisher
 from execmath.documents.register import parse
 from execmath.documents.site import Site
 from mkdocs_execmath.components import site_files
-from mkdocs_execmath.publishing.addresses import Publisher
 
 SCHEMA = json.loads(site_files.SCHEMA.read_text("utf-8"))
 REGISTER = parse("total  2026-01-02  0123456789ab\n")
@@ -39,7 +39,7 @@ def test_an_equation_is_exported_with_its_address_its_evidence_and_its_neighbors
     exported: dict, site: Site
 ) -> None:
     total = next(item for item in exported["equations"] if item["label"] == "total")
-    verdict = site.ledger.entries["total"].verdict
+    verdict = site.ledger.results["total"].verdict
     assert total["url"] == "https://sums.example/eq/total/"
     assert total["published"] == "2026-01-02"
     assert total["latex"] == r"s(x) := \sum_{i=1}^{n} x_i"

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from xml.etree import ElementTree
 
+from execmath.documents.addresses import Publisher
 from execmath.documents.register import parse
 from execmath.documents.results import Ledger
 from execmath.documents.site import Site
 from mkdocs_execmath.components import site_files
 from mkdocs_execmath.publishing import badge, llms
-from mkdocs_execmath.publishing.addresses import Publisher
 
 PUBLISHER = Publisher("Sums", "https://sums.example/")
 
 
 def test_every_equation_has_its_files_at_its_address(site: Site) -> None:
-    for label, entry in site.ledger.entries.items():
-        files = site_files.of_equation(entry, site.ledger, parse(""), PUBLISHER)
+    for label, result in site.ledger.results.items():
+        files = site_files.of_equation(result, site.ledger, parse(""), PUBLISHER)
         assert json.loads(files["index.json"])["label"] == label
         for name in ("markdown.txt", "latex.txt", "bibtex.txt"):
             assert files[name].endswith(b"\n")
@@ -35,9 +35,9 @@ def test_a_retired_label_keeps_its_address(site: Site) -> None:
 
 def test_the_badge_counts_what_holds_and_hides_nothing(site: Site) -> None:
     assert site_files.holding(site.ledger) == "2 hold"
-    fails = Ledger(dict(site.ledger.entries))
-    total = fails.entries["total"]
-    fails.entries["untried"] = type(total)(
+    fails = Ledger(dict(site.ledger.results))
+    total = fails.results["total"]
+    fails.results["untried"] = type(total)(
         "untried", "claim", total.page, total.display, total.scope
     )
     assert site_files.holding(fails) == "2 of 3 hold"
@@ -55,7 +55,7 @@ def test_language_models_find_sources_and_data(site: Site) -> None:
     text = llms.text(PUBLISHER, "A site.", [source], site.ledger)
     assert text.startswith("# Sums\n\n> A site.\n")
     assert "- [Sums](https://sums.example/sums/index.md): About sums.\n" in text
-    total = site.ledger.entries["total"].words()
+    total = site.ledger.results["total"].words()
     assert f"- [total](https://sums.example/eq/total/index.json): {total}\n" in text
 
 

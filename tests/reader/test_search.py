@@ -48,8 +48,8 @@ def test_a_derivative_is_no_fraction_in_words() -> None:
 
 
 def test_a_claim_is_about_its_left_side_with_definitions_by_their_labels(site: Site) -> None:
-    about = {label: search.subject(entry, site.ledger)
-             for label, entry in site.ledger.entries.items()}
+    about = {label: search.subject(result, site.ledger)
+             for label, result in site.ledger.results.items()}
     assert about["doubled-total"] == "total"
     assert about["total"] == about["size"] == about["picture"] == ""
 

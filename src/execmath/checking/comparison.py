@@ -23,7 +23,7 @@ from execmath.arithmetic.values import (
 )
 from execmath.checking.points import Point
 from execmath.domains.numbers import Domain
-from execmath.evaluation.compiler import Env, Reading
+from execmath.evaluation.base import Env, Evaluator
 from execmath.language.ast import Span
 from execmath.runtime import limits
 
@@ -60,7 +60,7 @@ class Comparison:
     next is likely to need as much; and one step below, if that was enough at once.
     """
 
-    def __init__(self, relation: str, left: Reading, right: Reading) -> None:
+    def __init__(self, relation: str, left: Evaluator, right: Evaluator) -> None:
         self.relation, self.left, self.right = relation, left, right
         self._first = limits.PRECISION_FIRST
 
@@ -75,7 +75,7 @@ class Comparison:
         return compare_values(self.relation, self.left(balls), self.right(balls))
 
 
-def decide_membership(value: Reading, domain: Callable[[Env], Domain], point: Point) -> Outcome:
+def decide_membership(value: Evaluator, domain: Callable[[Env], Domain], point: Point) -> Outcome:
     """Is the value at this point in the set?"""
 
     def member(balls: Env) -> Outcome:

@@ -13,7 +13,7 @@ from execmath.domains.numbers import to_balls
 from execmath.evaluation.base import Env
 from execmath.language import ast as s
 from execmath.language.canonical import spell
-from execmath.runtime.memo import MEMORY, Memory
+from execmath.runtime.memo import MEMO, Memo
 
 
 class Shared:
@@ -21,15 +21,15 @@ class Shared:
     is turned into balls once, and what was worked out from it is known at all of them."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[dict[int, tuple[Value, Value]], Memory]] = {}
+        self._known: dict[int, tuple[dict[int, tuple[Value, Value]], Memo]] = {}
 
     def balls(self, env: Env) -> Env:
         """At the present precision, with all that was worked out from them."""
         known = self._known.get(ctx.prec)
         if known is None:
-            known = self._known[ctx.prec] = {}, Memory()
+            known = self._known[ctx.prec] = {}, Memo()
         turned, memory = known
-        balls: Env = {MEMORY: memory}
+        balls: Env = {MEMO: memory}
         for letter, value in env.items():
             pair = turned.get(id(value))
             if pair is None:  # the value is kept too: an id is unique only among what is alive

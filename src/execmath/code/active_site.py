@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from execmath.documents.results import Entry
+from execmath.documents.results import Result
 from execmath.documents.site import Site, read_site
 from execmath.runtime.cache import Cache, digest
 
@@ -18,7 +18,7 @@ _current: Site | None = None
 
 
 @dataclass
-class Memory:
+class Memo:
     """Reports of the verbs that came of the same code before. In a REPL nothing is remembered.
 
     `context` is the digest of all code that ran up to here: that of the block, of those before it
@@ -35,13 +35,13 @@ class Memory:
         return digest(self.context, str(self.calls), *parts)
 
 
-memory = Memory()
+memory = Memo()
 
 
 def remember(cache: Cache, context: str) -> None:
     """From here on, code runs whose digest is `context`."""
     global memory
-    memory = Memory(cache, context)
+    memory = Memo(cache, context)
 
 
 def use(site: Site | None) -> None:
@@ -66,11 +66,11 @@ def find_docs(start: Path) -> Path:
                       "equations are looked up there, so start Python inside the project")
 
 
-def entry(label: str) -> Entry:
+def result(label: str) -> Result:
     """The equation of that name; raises LookupError with the names that are close."""
-    entries = current().ledger.entries
-    if label in entries:
-        return entries[label]
-    close = get_close_matches(label, entries, n=3)
+    results = current().ledger.results
+    if label in results:
+        return results[label]
+    close = get_close_matches(label, results, n=3)
     hint = f"; did you mean {' or '.join(close)}?" if close else ""
     raise LookupError(f"no equation is labelled {label!r}{hint}")

@@ -19,15 +19,16 @@ from typing import Any
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.values import EvaluationError, Value, show_value
 from execmath.checking.check import abbreviations, prepare
-from execmath.checking.options import Effort
+from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, describe_coverage, show_point
 from execmath.code import active_site, float64
-from execmath.documents.results import Entry
+from execmath.documents.results import Result
 from execmath.documents.scheduler import key
-from execmath.evaluation.compiler import Compiler, Env, Reading
+from execmath.evaluation.base import Env, Evaluator
+from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.canonical import spell
-from execmath.language.context import World
+from execmath.language.context import Context
 from execmath.runtime import limits
 
 
@@ -60,15 +61,15 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scal
     returns   a Report, which prints as two lines
     raises    Refused with the worst point; LookupError for a label that does not exist
     """
-    entry = _entry(label)
-    definition = entry.statement
+    result = _entry(label)
+    definition = result.statement
     if not isinstance(definition, s.Definition) or not definition.parameters:
-        raise Refused(f"{label} at {entry.place} is not the definition of a function")
+        raise Refused(f"{label} at {result.place} is not the definition of a function")
     parameters = tuple(p.letter for p in definition.parameters)
     call = s.Call(definition.letter, parameters)
     claim = s.Claim((s.Link("=", call, call),), definition.parameters)
     name = getattr(function, "__name__", str(function))
-    trial = _Trial(entry, claim, {definition.letter: function}, rough=True)
+    trial = _Trial(result, claim, {definition.letter: function}, rough=True)
     trial.hand_over(letters)
     return trial.run(f"{name} computes {label}", ulp, scale)
 
@@ -80,48 +81,48 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
               complex input, as the derivative is a complex step
     ulp, scale, returns, raises: as for `implements`
     """
-    entry = _entry(label)
-    claim = entry.statement
+    result = _entry(label)
+    claim = result.statement
     if not isinstance(claim, s.Claim):
-        raise Refused(f"{label} at {entry.place} is not a claim")
+        raise Refused(f"{label} at {result.place} is not a claim")
     if not letters:
         raise Refused(f"{label}: name at least one function, as in A=logsumexp")
-    given = _find_letters(entry, claim, letters)
+    given = _find_letters(result, claim, letters)
     names = ", ".join(f"{key} = {getattr(f, '__name__', f)}" for key, f in letters.items())
-    return _Trial(entry, claim, given).run(f"{label} holds with {names}", ulp, scale)
+    return _Trial(result, claim, given).run(f"{label} holds with {names}", ulp, scale)
 
 
-def _entry(label: str) -> Entry:
-    entry = active_site.entry(label)
-    if entry.kind == "unread":
-        raise Refused(f"{label} at {entry.place} could not be read")
-    return entry
+def _entry(label: str) -> Result:
+    result = active_site.result(label)
+    if result.kind == "unread":
+        raise Refused(f"{label} at {result.place} could not be read")
+    return result
 
 
-def _find_letters(entry: Entry, claim: s.Claim,
+def _find_letters(result: Result, claim: s.Claim,
                   letters: Mapping[str, Callable[..., Any]]) -> dict[s.Letter, Callable[..., Any]]:
-    world = entry.world
-    known = {spell(x.name): x for x in _reachable(claim, world, {}) if _is_function(x, world)}
+    context = result.context
+    known = {spell(x.name): x for x in _reachable(claim, context, {}) if _is_function(x, context)}
     missing = [name for name in letters if name not in known]
     if missing:
-        raise Refused(f"{entry.label} does not use a function named {missing[0]}; "
+        raise Refused(f"{result.label} does not use a function named {missing[0]}; "
                       f"it uses {', '.join(sorted(known)) or 'none'}")
     return {known[name]: function for name, function in letters.items()}
 
 
-def _is_function(letter: s.Letter, world: World) -> bool:
-    definition = world.definitions.get(letter)
+def _is_function(letter: s.Letter, context: Context) -> bool:
+    definition = context.definitions.get(letter)
     return bool(definition and definition.parameters) or isinstance(
-        world.domains.get(letter), s.Functions
+        context.domains.get(letter), s.Functions
     )
 
 
-def _reachable(node: s.Node, world: World,
+def _reachable(node: s.Node, context: Context,
                aliases: Mapping[s.Letter, s.Node]) -> set[s.Letter]:
     """The letters that a node uses, through definitions and abbreviations."""
 
     def meaning(letter: s.Letter) -> list[s.Node | None]:
-        return [aliases.get(letter) or getattr(world.definitions.get(letter), "body", None)]
+        return [aliases.get(letter) or getattr(context.definitions.get(letter), "body", None)]
 
     return s.letters_behind(node, meaning)
 
@@ -129,26 +130,26 @@ def _reachable(node: s.Node, world: World,
 class _Trial:
     """One claim with functions in it: each side that uses one, against the other side's ball."""
 
-    def __init__(self, entry: Entry, claim: s.Claim, given: Mapping[s.Letter, Callable[..., Any]],
+    def __init__(self, result: Result, claim: s.Claim, given: Mapping[s.Letter, Callable[..., Any]],
                  rough: bool = False) -> None:
-        self.entry, self.claim = entry, claim
-        self.rough = Random(entry.label) if rough else None
-        world, aliases = entry.world, abbreviations(claim)
-        self.balls = Compiler(world.definitions, Balls(), aliases)
-        self.floats = Compiler(world.definitions, float64.Floats(), aliases, frozenset(given))
+        self.result, self.claim = result, claim
+        self.rough = Random(result.label) if rough else None
+        context, aliases = result.context, abbreviations(claim)
+        self.balls = Compiler(context.definitions, Balls(), aliases)
+        self.floats = Compiler(context.definitions, float64.Floats(), aliases, frozenset(given))
         self.given = {letter.key: function for letter, function in given.items()}
         self.handed: dict[str, s.Letter] = {}
-        self.sampler = prepare(claim, world, Compiler(world.definitions, Balls(), aliases),
-                               entry.label, Effort())
-        self.pairs = list(self._pairs(world, aliases, set(given)))
+        self.sampler = prepare(claim, context, Compiler(context.definitions, Balls(), aliases),
+                               result.label, CheckOptions())
+        self.pairs = list(self._pairs(context, aliases, set(given)))
 
-    def _pairs(self, world: World, aliases: Mapping[s.Letter, s.Node],
-               given: set[s.Letter]) -> Iterator[tuple[Reading, Reading]]:
+    def _pairs(self, context: Context, aliases: Mapping[s.Letter, s.Node],
+               given: set[s.Letter]) -> Iterator[tuple[Evaluator, Evaluator]]:
         for link in self.claim.links:
             for side, other in ((link.left, link.right), (link.right, link.left)):
-                if _reachable(side, world, aliases) & given:
+                if _reachable(side, context, aliases) & given:
                     if link.relation != "=":
-                        raise Refused(f"{self.entry.label}: only equalities are held in float64")
+                        raise Refused(f"{self.result.label}: only equalities are held in float64")
                     yield self.floats.compile(side), self.balls.compile(other)
 
     def hand_over(self, names: Sequence[str]) -> None:
@@ -156,7 +157,7 @@ class _Trial:
         drawn = {spell(m.letter.name): m.letter for m in self.sampler.letters}
         for name in names:
             if name not in drawn:
-                raise Refused(f"{self.entry.label} depends on no declared letter named {name}; "
+                raise Refused(f"{self.result.label} depends on no declared letter named {name}; "
                               f"it depends on {', '.join(drawn) or 'none'}")
             self.handed[name] = drawn[name]
 
@@ -170,7 +171,7 @@ class _Trial:
         if not 0 <= scale < math.inf:
             raise Refused(f"{what}: a scale of {scale}; it must be a finite number")
         name = active_site.memory.name(what, repr(ulp), repr(scale), repr(self.handed),
-                                   key(self.entry, Effort()))
+                                   key(self.result, CheckOptions()))
         known = active_site.memory.cache.load(name)
         if known is not None:
             return Report(**known)
@@ -213,7 +214,7 @@ class _Trial:
         return all(isinstance(m.domain, real) or (isinstance(m.domain, s.SetPower)
                    and isinstance(m.domain.base, s.Reals)) for m in self.sampler.letters)
 
-    def _errors(self, number: Reading, ball: Reading, point: Point, scale: float) -> _Errors:
+    def _errors(self, number: Evaluator, ball: Evaluator, point: Point, scale: float) -> _Errors:
         env = point.env
         numbers = {key: float64.as_floats(value) for key, value in env.items()}
         try:
@@ -222,7 +223,7 @@ class _Trial:
             truth = float64.tight_value(ball, point)
             errors = [float64.ulps(a, b, scale) for a, b in float64.paired(found, truth)]
         except EvaluationError as error:
-            raise Refused(f"{self.entry.label}: {error.message} at {show_point(env)}") from None
+            raise Refused(f"{self.result.label}: {error.message} at {show_point(env)}") from None
         return _Errors(errors, env, found, truth)
 
 

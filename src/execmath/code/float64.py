@@ -19,14 +19,14 @@ from execmath.arithmetic.values import EvaluationError, Matrix, Undecided, Value
 from execmath.checking.comparison import NEXT_TO_NOTHING
 from execmath.checking.points import Point
 from execmath.domains.functions import Arbitrary
-from execmath.evaluation.compiler import Env, Reading
+from execmath.evaluation.base import Env, Evaluator
 from execmath.runtime import limits
 
 STEP = 2.0**-40  # of the complex step; its square is nothing beside 1
 SMALLEST_SLOPE = 1e-290  # below it the complex step loses digits
 
 
-def tight_value(ball: Reading, point: Point) -> Value:
+def tight_value(ball: Evaluator, point: Point) -> Value:
     precision = limits.PRECISION_FIRST
     while precision <= limits.PRECISION_LAST:
         with ctx.workprec(precision):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, relpath
 
 from execmath.code import active_site
-from execmath.documents.results import Entry
+from execmath.documents.results import Result
 from execmath.language import ast as s
 
 
@@ -22,22 +22,22 @@ def glossary(names: Mapping[str, str], page: str) -> str:
     returns  a Markdown table
     raises   LookupError that lists the labels without a name, and the names without a label
     """
-    entries = {label: entry for label, entry in active_site.current().ledger.entries.items()
-               if entry.introduces}
-    _check(names, entries)
-    rows = [f"| ${letter}$ | {name} | {domain} | [`{label}`]({_link(entry, page)}) |"
-            for label, entry in entries.items()
-            for (letter, domain), name in zip(_letters(entry), _split(names[label]), strict=True)]
+    results = {label: result for label, result in active_site.current().ledger.results.items()
+               if result.introduces}
+    _check(names, results)
+    rows = [f"| ${letter}$ | {name} | {domain} | [`{label}`]({_link(result, page)}) |"
+            for label, result in results.items()
+            for (letter, domain), name in zip(_letters(result), _split(names[label]), strict=True)]
     return "\n".join(["| Letter | Name | Domain | From |", "|---|---|---|---|", *rows])
 
 
-def _check(names: Mapping[str, str], entries: Mapping[str, Entry]) -> None:
-    faults = [f"no name for {' and '.join(entry.introduces)} of {label} at {entry.place}"
-              for label, entry in entries.items() if label not in names]
-    faults += [f"{label} introduces no letter" for label in names if label not in entries]
-    faults += [f"{label} introduces {len(entries[label].introduces)} letters, named are "
+def _check(names: Mapping[str, str], results: Mapping[str, Result]) -> None:
+    faults = [f"no name for {' and '.join(result.introduces)} of {label} at {result.place}"
+              for label, result in results.items() if label not in names]
+    faults += [f"{label} introduces no letter" for label in names if label not in results]
+    faults += [f"{label} introduces {len(results[label].introduces)} letters, named are "
                f"{len(_split(text))}" for label, text in names.items()
-               if label in entries and len(_split(text)) != len(entries[label].introduces)]
+               if label in results and len(_split(text)) != len(results[label].introduces)]
     if faults:
         raise LookupError("the table of letters: " + "; ".join(faults))
 
@@ -46,15 +46,15 @@ def _split(text: str) -> list[str]:
     return [name.strip() for name in text.split(";")]
 
 
-def _letters(entry: Entry) -> Iterator[tuple[str, str]]:
+def _letters(result: Result) -> Iterator[tuple[str, str]]:
     """Each letter as typeset, with its domain."""
-    if isinstance(entry.statement, s.Declaration):
-        for membership in entry.statement.memberships:
+    if isinstance(result.statement, s.Declaration):
+        for membership in result.statement.memberships:
             begin, end = membership.domain.span
-            yield membership.letter.name, f"${entry.display.tex[begin:end].strip()}$"
+            yield membership.letter.name, f"${result.display.tex[begin:end].strip()}$"
     else:
-        yield from ((name, "defined") for name in entry.introduces)
+        yield from ((name, "defined") for name in result.introduces)
 
 
-def _link(entry: Entry, page: str) -> str:
-    return f"{relpath(entry.page, dirname(page) or '.')}#{entry.label}"
+def _link(result: Result, page: str) -> str:
+    return f"{relpath(result.page, dirname(page) or '.')}#{result.label}"

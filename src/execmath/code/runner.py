@@ -13,7 +13,7 @@ from typing import Any
 
 from execmath.code import active_site, blocks
 from execmath.documents.markdown import Block
-from execmath.documents.results import Problem
+from execmath.documents.results import Diagnostic
 from execmath.documents.site import Site
 
 
@@ -24,10 +24,10 @@ class PageCode:
     site: Site
     page: str
     sessions: dict[str, dict[str, Any]] = field(default_factory=dict)
-    done: dict[int, Problem | None] = field(default_factory=dict)  # by line
+    done: dict[int, Diagnostic | None] = field(default_factory=dict)  # by line
     printed: dict[int, str] = field(default_factory=dict)  # by line
 
-    def problem(self, block: Block) -> Problem | None:
+    def problem(self, block: Block) -> Diagnostic | None:
         """Run a block, after those before it in its session; what is wrong, or None."""
         name = _session(block)
         for earlier in self.site.pages[self.page].blocks:
@@ -36,9 +36,9 @@ class PageCode:
                 self.done[earlier.line] = self._run(earlier)
         return self.done[block.line]
 
-    def _run(self, block: Block) -> Problem | None:
+    def _run(self, block: Block) -> Diagnostic | None:
         if (wrong := blocks.fault(block)) != "":
-            return Problem(self.page, block.line, "", wrong)
+            return Diagnostic(self.page, block.line, "", wrong)
         if not blocks.is_executed(block):
             return None
         active_site.use(self.site)
@@ -51,7 +51,7 @@ class PageCode:
         except (Exception, SystemExit) as error:
             line = _line_of(error, self.page) or block.line
             said = "".join(traceback.format_exception_only(error)).strip()
-            return Problem(self.page, line, "", f"this block failed: {said}")
+            return Diagnostic(self.page, line, "", f"this block failed: {said}")
         self.printed[block.line] = printed.getvalue()
         return None
 

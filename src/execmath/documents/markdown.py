@@ -13,33 +13,14 @@ from pathlib import Path
 
 import yaml
 
+from execmath.language.equation import Display
+
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
 GOOD_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 DIRECTIVE = re.compile(r"^\s*execmath:\s*(.*)$", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Display:
-    """`tex` is what stands between the dollars, its label blanked out, so that offsets count."""
-
-    tex: str
-    raw: str
-    label: str
-    labels: tuple[str, ...]
-    line: int  # of the first character of `tex`
-    section: str  # the page, the number of the heading above, and its words
-    directives: tuple[str, ...]
-
-    def line_of(self, offset: int) -> int:
-        return self.line + self.tex[: self.visible(offset)].count("\n")
-
-    def visible(self, offset: int) -> int:
-        """The first place from `offset` on at which something is to be seen."""
-        rest = self.raw[offset:]
-        return offset + len(rest) - len(rest.lstrip()) if rest.strip() else offset
 
 
 @dataclass(frozen=True)
@@ -61,7 +42,7 @@ class Page:
     lines: tuple[str, ...] = field(repr=False)  # without the comments
 
     @property
-    def said(self) -> str:
+    def fingerprint(self) -> str:
         """All that reading and executing it depends on: all but its words and its code, and the
         lines on which its displays stand."""
         return repr((self.path, self.builds_on, self.complaints,

@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from execmath.documents.results import Ledger, Problem, Proof, report
+from execmath.documents.results import Diagnostic, Ledger, Proof, report
 from execmath.documents.site import read_site
 from execmath.rocq.prover import Outcome, Prover, version
 from execmath.rocq.statements import Formalizer, Statement, name_of, statements_file
@@ -53,10 +53,10 @@ class Proofs:
         """`shown` is the folder as problems name it; formal readings are kept in `cache`."""
         self.ledger, self.folder = ledger, folder
         self.shown = shown or folder.as_posix()
-        self.problems: list[Problem] = []
-        self.formalizer = Formalizer(ledger.entries)
+        self.problems: list[Diagnostic] = []
+        self.formalizer = Formalizer(ledger.results)
         self.theorems = {t.name: t for t in find_theorems(folder)}
-        self.labels = {name_of(label): label for label in ledger.entries}
+        self.labels = {name_of(label): label for label in ledger.results}
         self.statements: dict[str, Statement] = {}  # by the theorem's name, in the pages' order
         key = self._key()
         if not self._take(cache.load(key)):
@@ -67,9 +67,9 @@ class Proofs:
 
     def _key(self) -> str:
         """The digest of all that the formal readings depend on."""
-        entries = sorted(self.ledger.entries.values(), key=lambda e: (e.page, e.display.line))
-        read = [f"{e.page} {e.label} {e.kind} {e.said} {e.display.tex}"
-                for e in entries if e.statement is not None]
+        results = sorted(self.ledger.results.values(), key=lambda e: (e.page, e.display.line))
+        read = [f"{e.page} {e.label} {e.kind} {e.fingerprint} {e.display.tex}"
+                for e in results if e.statement is not None]
         return digest("formal", version_of("execmath.rocq.statements"), *sorted(self.theorems), "",
                       *read)
 
@@ -89,8 +89,8 @@ class Proofs:
         return True
 
     def _place(self, name: str) -> tuple[str, int]:
-        entry = self.ledger.entries.get(self.labels.get(name, ""))
-        return (entry.page, entry.display.line) if entry else ("", 0)
+        result = self.ledger.results.get(self.labels.get(name, ""))
+        return (result.page, result.display.line) if result else ("", 0)
 
     def _state(self, theorem: Theorem) -> None:
         label = self.labels.get(theorem.name)
@@ -104,12 +104,12 @@ class Proofs:
 
     def _wrong(self, theorem: Theorem, message: str) -> None:
         """A problem of a claim stands at its display; of what is no claim, at its proof."""
-        entry = self.ledger.entries.get(self.labels.get(theorem.name, ""))
-        if entry is None:
+        result = self.ledger.results.get(self.labels.get(theorem.name, ""))
+        if result is None:
             place, label = (f"{self.shown}/{theorem.file}.v", theorem.line), theorem.name
         else:
-            place, label = (entry.page, entry.display.line), entry.label
-        self.problems.append(Problem(*place, label, message))
+            place, label = (result.page, result.display.line), result.label
+        self.problems.append(Diagnostic(*place, label, message))
 
     @property
     def text(self) -> str:
@@ -130,7 +130,7 @@ class Proofs:
             self._wrong(self.theorems[name], "the page says something else than its formal "
                         f"statement in {self.shown}/{STATEMENTS}; {remedy}")
         if not stale:
-            self.problems.append(Problem(f"{self.shown}/{STATEMENTS}", 1, "",
+            self.problems.append(Diagnostic(f"{self.shown}/{STATEMENTS}", 1, "",
                                          "not what the pages say; `make statements` makes it anew"))
 
     def _texts(self, statement: Statement) -> list[str]:
@@ -149,7 +149,8 @@ class Proofs:
         prover = Prover([PRELUDE, *sorted(self.folder.glob("*.v"))], build,
                         read_axioms(self.folder), workers or processes.cores())
         if not prover.version and os.environ.get("CI"):
-            self.problems.append(Problem(self.shown, 1, "", "there is no coqc, and CI requires it"))
+            self.problems.append(Diagnostic(self.shown, 1, "",
+                                            "there is no coqc, and CI requires it"))
         if self.problems or not prover.version:
             yield
             for name in self.statements:
@@ -189,7 +190,7 @@ class Proofs:
         for theorem in blamed:
             self._wrong(theorem, f"its proof fails, at {where}: {outcome.error}")
         if not blamed:
-            self.problems.append(Problem(f"{self.shown}/{file}.v", outcome.line, "",
+            self.problems.append(Diagnostic(f"{self.shown}/{file}.v", outcome.line, "",
                                          outcome.error))
 
     def _rests_on(self, name: str, axioms: tuple[str, ...], prover: Prover) -> None:
@@ -204,8 +205,8 @@ class Proofs:
         statement, theorem = self.statements[name], self.theorems[name]
         proof = Proof(f"{theorem.file}.{name}", statement.text, statement.sizes, theorem.file,
                       theorem.line, prover, axioms)
-        entries = self.ledger.entries
-        entries[statement.label] = replace(entries[statement.label], proof=proof)
+        results = self.ledger.results
+        results[statement.label] = replace(results[statement.label], proof=proof)
 
 
 def find_theorems(folder: Path) -> list[Theorem]:

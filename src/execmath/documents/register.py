@@ -170,6 +170,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def published(docs: Path) -> dict[str, str]:
     """The LaTeX of every labelled display below `docs`."""
-    entries = read_site(docs).ledger.entries.values()
-    return {entry.label: entry.display.tex for entry in entries}
+    results = read_site(docs).ledger.results.values()
+    return {result.label: result.display.tex for result in results}
 

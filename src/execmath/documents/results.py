@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from execmath.checking.options import Effort
 from execmath.checking.verdict import Failure, Verdict
-from execmath.documents.markdown import Display
-from execmath.language.ast import Letter, Statement
-from execmath.language.context import World
-from execmath.language.cost import is_costly
-from execmath.language.symbols import Scope
-from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, Teeth
+from execmath.language.equation import Equation
+from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, MutationReport
 
 UNTRIED = Verdict(Failure("not executed", (0, 0)))  # until it has been: nothing passes by default
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
+class Diagnostic:
     """Why a site is refused: `page.md:LINE label: what`."""
 
     page: str
@@ -62,54 +57,13 @@ class InInstance:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One labelled display, where and as what it was read, and what became of it.
+class Result(Equation):
+    """An equation, and what became of it."""
 
-    `scope` and `world` are those of its place on the page: what letters mean below it does not
-    concern it. With them the display, or an altered one, can be read and executed again.
-    """
-
-    label: str
-    kind: str  # declaration, definition, claim, instance, refuted, shown, or unread
-    page: str
-    display: Display
-    scope: Scope
-    statement: Statement | None = None
-    world: World = field(default_factory=World)
     verdict: Verdict = UNTRIED
-    uses: tuple[str, ...] = ()
-    introduces: tuple[str, ...] = ()  # the letters, as typeset
-    reason: str = ""  # why it is shown and not executed
-    proof: Proof | None = None
-    points: int = 0  # at how many the page asks to try it, if more than elsewhere
-    also_true: tuple[str, ...] = ()  # altered formulas that the page says are true as well
-    teeth: Teeth = Teeth()
-    also_for: tuple[str, ...] = ()  # the labels of instances in which the claim is executed too
+    mutation: MutationReport = MutationReport()
     instances: tuple[InInstance, ...] = ()
-
-    @cached_property
-    def reached(self) -> Mapping[Letter, None]:
-        """The letters of the pages that the statement depends on; many ask, of the same entry."""
-        return {} if self.statement is None else self.world.reached(self.statement)
-
-    @cached_property
-    def is_costly(self) -> bool:
-        """Whether to execute it is to integrate, or to sum to infinity."""
-        return self.statement is not None and is_costly(self.statement, self.world)
-
-    @cached_property
-    def said(self) -> str:
-        """All that the statement says, with what its letters mean."""
-        assert self.statement is not None
-        return self.world.said(self.statement)
-
-    def effort(self, effort: Effort) -> Effort:
-        """That of the build, or more where the page asks for it."""
-        return replace(effort, points=max(effort.points, self.points))
-
-    @property
-    def place(self) -> str:
-        return f"{self.page}:{self.display.line}"
+    proof: Proof | None = None
 
     def words(self) -> str:
         """The verdict, in words that claim no more than was done."""
@@ -131,12 +85,12 @@ class Entry:
         if self.kind == "instance":
             return f"instance, its letters finite at {points}"
         if self.kind == "definition":
-            altered = f" · {words}" if (words := self.teeth.words()) else ""
+            altered = f" · {words}" if (words := self.mutation.words()) else ""
             finite = f", finite at {points}{covered}" if verdict.points else ""
             return f"definition{finite}{altered}"
         digits = "exact" if verdict.digits >= 1000 else f"{verdict.digits} digits"
         how = "computed, error estimated" if verdict.estimated else "holds as typeset"
-        altered = f" · {words}" if (words := self.teeth.words()) else ""
+        altered = f" · {words}" if (words := self.mutation.words()) else ""
         return f"{how}: {points}{covered}, {digits}{self._in_instances()}{altered}"
 
     def _in_instances(self) -> str:
@@ -149,12 +103,12 @@ class Entry:
 
 @dataclass
 class Ledger:
-    entries: dict[str, Entry] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    results: dict[str, Result] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
     seconds: float = 0.0  # that it took to fill; 0 where it was kept whole
 
-    def of_page(self, page: str) -> list[Entry]:
-        return [entry for entry in self.entries.values() if entry.page == page]
+    def of_page(self, page: str) -> list[Result]:
+        return [result for result in self.results.values() if result.page == page]
 
     def used_by(self, label: str) -> list[str]:
         """Those that name it, in reading order; to be asked when all pages are read."""
@@ -163,29 +117,29 @@ class Ledger:
     @cached_property
     def _users(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for entry in self.entries.values():
-            for label in dict.fromkeys(entry.uses):
-                found.setdefault(label, []).append(entry.label)
+        for result in self.results.values():
+            for label in dict.fromkeys(result.uses):
+                found.setdefault(label, []).append(result.label)
         return found
 
     def comparisons(self) -> int:
-        return sum(verdict.comparisons for entry in self.entries.values()
-                   for verdict in (entry.verdict, *(one.verdict for one in entry.instances)))
+        return sum(verdict.comparisons for result in self.results.values()
+                   for verdict in (result.verdict, *(one.verdict for one in result.instances)))
 
     def summary(self) -> str:
-        claims = [e for e in self.entries.values() if e.kind == "claim"]
+        claims = [e for e in self.results.values() if e.kind == "claim"]
         held = sum(e.verdict.holds for e in claims)
         return f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
 
-    def teeth_summary(self) -> str:
-        altered = [one for entry in self.entries.values() for one in entry.teeth.altered]
-        fates = [f"{sum(one.fate == fate for one in altered)} {said}"
-                 for fate, said in ((REJECTED, "are rejected"), (ALSO_TRUE, "are also true"),
+    def mutation_summary(self) -> str:
+        altered = [one for result in self.results.values() for one in result.mutation.altered]
+        statuses = [f"{sum(one.status == status for one in altered)} {said}"
+                 for status, said in ((REJECTED, "are rejected"), (ALSO_TRUE, "are also true"),
                                     (UNDECIDED, "are undecided"))]
-        return f"Of {len(altered)} altered formulas {', '.join(fates)}"
+        return f"Of {len(altered)} altered formulas {', '.join(statuses)}"
 
     def proofs_summary(self) -> str:
-        proofs = [e.proof for e in self.entries.values() if e.proof is not None]
+        proofs = [e.proof for e in self.results.values() if e.proof is not None]
         proved = sum(bool(proof.prover) for proof in proofs)
         found = f"{_many(proved, 'claim')} proved"
         unchecked = len(proofs) - proved
@@ -196,20 +150,21 @@ class Ledger:
         return f"{self.summary()}, {when}"
 
     def to_json(self) -> str:
-        return json.dumps([_as_json(entry) for entry in self.entries.values()], indent=1)
+        return json.dumps([_as_json(result) for result in self.results.values()], indent=1)
 
 
-def _as_json(entry: Entry) -> dict[str, object]:
-    verdict = entry.verdict
+def _as_json(result: Result) -> dict[str, object]:
+    verdict = result.verdict
     return {
-        "label": entry.label, "kind": entry.kind, "page": entry.page, "line": entry.display.line,
-        "tex": entry.display.tex.strip(), "uses": list(entry.uses), "verdict": entry.words(),
+        "label": result.label, "kind": result.kind, "page": result.page,
+        "line": result.display.line, "tex": result.display.tex.strip(),
+        "uses": list(result.uses), "verdict": result.words(),
         "holds": verdict.holds, "points": verdict.points, "digits": verdict.digits,
         "comparisons": verdict.comparisons, "estimated": verdict.estimated,
     }
 
 
-def report(problems: Sequence[Problem]) -> str:
+def report(problems: Sequence[Diagnostic]) -> str:
     """All problems of a build at once, in reading order."""
     listed = "\n".join(str(problem) for problem in sorted(problems))
     return f"{listed}\n{_many(len(problems), 'problem')}; the site is refused"

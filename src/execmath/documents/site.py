@@ -9,12 +9,13 @@ from pathlib import Path
 from execmath.checking.verdict import Failure, Verdict
 from execmath.documents import markdown as md
 from execmath.documents.directives import Directives, read_directives
-from execmath.documents.results import Entry, Ledger, Problem
+from execmath.documents.results import Diagnostic, Ledger, Result
 from execmath.language import ast as s
 from execmath.language.ast import Span
-from execmath.language.context import World
-from execmath.language.parser.instances import read_instance, world_of
-from execmath.language.parser.statements import Reading, read_statement
+from execmath.language.context import Context, context_of
+from execmath.language.equation import Display
+from execmath.language.parser.instances import read_instance
+from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.symbols import Meaning, Scope
 from execmath.language.tokens import LatexError
 
@@ -67,7 +68,7 @@ class _Reader:
         self.used: set[s.Letter] = set()
 
     def problem(self, page: str, line: int, label: str, message: str) -> None:
-        self.ledger.problems.append(Problem(page, line, label, message))
+        self.ledger.problems.append(Diagnostic(page, line, label, message))
 
     def page(self, path: str) -> None:
         """Read a page, after the pages that it builds on."""
@@ -98,7 +99,7 @@ class _Reader:
 
     # ----------------------------------------------------------------------- one display
 
-    def display(self, path: str, display: md.Display, scope: Scope) -> tuple[Meaning, ...]:
+    def display(self, path: str, display: Display, scope: Scope) -> tuple[Meaning, ...]:
         """Enter a display into the ledger; returns the meanings that it adds to its page."""
         label = self.label(path, display)
         if label is None:
@@ -107,7 +108,7 @@ class _Reader:
         for message in directives.complaints:
             self.problem(path, display.line, label, message)
         if directives.shown is not None:
-            self.enter(Entry(label, "shown", path, display, scope, verdict=Verdict(None),
+            self.enter(Result(label, "shown", path, display, scope, verdict=Verdict(None),
                              reason=directives.shown))
             return ()
         if directives.instance:
@@ -123,7 +124,7 @@ class _Reader:
         self.statement(path, display, label, scope, reading, directives)
         return reading.introduces
 
-    def instance(self, path: str, display: md.Display, label: str, scope: Scope,
+    def instance(self, path: str, display: Display, label: str, scope: Scope,
                  directives: Directives) -> None:
         """Enter a particular case, and see that it does not define a letter by itself."""
         try:
@@ -131,28 +132,28 @@ class _Reader:
         except LatexError as error:
             self.unread(path, display, label, scope, error)
             return
-        statement, world = reading.statement, World(dict(self.definitions), dict(self.domains))
+        statement, context = reading.statement, Context(dict(self.definitions), dict(self.domains))
         assert isinstance(statement, s.Instance)
         for message in directives.misplaced(statement):
             self.problem(path, display.line, label, message)
-        there = world_of(statement, world)
+        there = context_of(statement, context)
         circular = [meaning.letter.name for meaning in statement.meanings
                     if isinstance(meaning, s.Definition)
-                    and meaning.letter in there.reached(meaning.body)]
+                    and meaning.letter in there.dependencies(meaning.body)]
         for name in circular:
             self.problem(path, display.line, label, f"{name} is defined by {name} itself")
         used = self.use(reading)
-        self.enter(Entry(label, "instance", path, display, scope, None if circular else statement,
-                         world, uses=self.labels_of(used, label)))
+        self.enter(Result(label, "instance", path, display, scope, None if circular else statement,
+                         context, uses=self.labels_of(used, label)))
 
-    def unread(self, path: str, display: md.Display, label: str, scope: Scope,
+    def unread(self, path: str, display: Display, label: str, scope: Scope,
                error: LatexError) -> None:
         unread = Verdict(Failure("could not be read", error.span))
-        self.enter(Entry(label, "unread", path, display, scope, verdict=unread))
+        self.enter(Result(label, "unread", path, display, scope, verdict=unread))
         message = f"{error.message}\n{caret(display, error.span)}"
         self.problem(path, display.line_of(error.span[0]), label, message)
 
-    def label(self, path: str, display: md.Display) -> str | None:
+    def label(self, path: str, display: Display) -> str | None:
         """The display's label if it is a good one; otherwise a problem."""
         if not display.labels:
             first = " ".join(display.tex.split())[:60]
@@ -165,39 +166,39 @@ class _Reader:
             self.problem(path, display.line, name[:80], "a label is lower-case words joined by "
                          "hyphens")
             return None
-        known = self.ledger.entries.get(name)
+        known = self.ledger.results.get(name)
         if known is not None:
             self.problem(path, display.line, name,
                          f"this label is taken, at {known.page}:{known.display.line}")
             return None
         return name
 
-    def statement(self, path: str, display: md.Display, label: str, scope: Scope,
-                  reading: Reading, directives: Directives) -> None:
+    def statement(self, path: str, display: Display, label: str, scope: Scope,
+                  reading: ParsedStatement, directives: Directives) -> None:
         statement = reading.statement
         circular = self.introduce(reading, label)
         used = self.use(reading)
         if circular:
             self.problem(path, display.line, label, circular)
-        self.enter(Entry(
+        self.enter(Result(
             label, "refuted" if directives.refuted else type(statement).__name__.lower(), path,
             display, scope,
             None if circular else statement,
-            World(dict(self.definitions), dict(self.domains)),
+            Context(dict(self.definitions), dict(self.domains)),
             uses=self.labels_of(used, label),
             introduces=tuple(meaning.letter.name for meaning in reading.introduces),
             points=directives.points, also_true=directives.also_true,
             also_for=directives.also_for,
         ))
 
-    def use(self, reading: Reading) -> set[s.Letter]:
+    def use(self, reading: ParsedStatement) -> set[s.Letter]:
         """Note which letters of the pages a statement uses."""
         letters = {node for node in s.walk(reading.statement) if isinstance(node, s.Letter)}
         used = (letters & self.introduced.keys()) | reading.borrowed
         self.used |= used - {m.letter for m in reading.introduces}
         return used
 
-    def introduce(self, reading: Reading, label: str) -> str:
+    def introduce(self, reading: ParsedStatement, label: str) -> str:
         """Record what new letters mean; says so when definitions go round in a circle."""
         for meaning in reading.introduces:
             letter = meaning.letter
@@ -217,43 +218,43 @@ class _Reader:
 
         return target in s.letters_behind(body, meaning)
 
-    def enter(self, entry: Entry) -> None:
-        self.ledger.entries[entry.label] = entry
+    def enter(self, result: Result) -> None:
+        self.ledger.results[result.label] = result
 
     def labels_of(self, letters: set[s.Letter], own: str) -> tuple[str, ...]:
         """Where the letters were introduced, in reading order."""
         found = {name for letter in letters for name in self.introduced[letter]} - {own}
-        return tuple(label for label in self.ledger.entries if label in found)
+        return tuple(label for label in self.ledger.results if label in found)
 
     def instances(self) -> None:
         """What a claim is executed for must be an instance, and each must be used."""
-        entries, named = self.ledger.entries, set()
-        for label, entry in entries.items():
-            named |= set(entry.also_for)
-            wrong = [name for name in entry.also_for
-                     if name not in entries or entries[name].kind not in ("instance", "unread")]
+        results, named = self.ledger.results, set()
+        for label, result in results.items():
+            named |= set(result.also_for)
+            wrong = [name for name in result.also_for
+                     if name not in results or results[name].kind not in ("instance", "unread")]
             for name in wrong:
-                self.problem(entry.page, entry.display.line, label,
+                self.problem(result.page, result.display.line, label,
                              f"also for {name}, which is not the label of an instance")
-            here = [name for name in entry.also_for if name in entries and name not in wrong]
-            entries[label] = replace(entry, also_for=tuple(here),
-                                     uses=tuple(dict.fromkeys([*entry.uses, *here])))
-        for label, entry in entries.items():
-            if entry.kind == "instance" and label not in named:
-                self.problem(entry.page, entry.display.line, label,
+            here = [name for name in result.also_for if name in results and name not in wrong]
+            results[label] = replace(result, also_for=tuple(here),
+                                     uses=tuple(dict.fromkeys([*result.uses, *here])))
+        for label, result in results.items():
+            if result.kind == "instance" and label not in named:
+                self.problem(result.page, result.display.line, label,
                              "an instance for which no claim is executed: also for: " + label)
 
     def unused(self) -> None:
         """A letter that is introduced and never used is a mistake, or should go."""
         for letter, labels in self.introduced.items():
             if letter not in self.used:
-                entry = self.ledger.entries[labels[-1]]
+                result = self.ledger.results[labels[-1]]
                 what = "defined" if letter in self.definitions else "declared"
-                self.problem(entry.page, entry.display.line, entry.label,
+                self.problem(result.page, result.display.line, result.label,
                              f"{letter.name} is {what} and never used")
 
 
-def caret(display: md.Display, span: Span) -> str:
+def caret(display: Display, span: Span) -> str:
     """The line of the display that holds the span, with a mark below it."""
     start = display.visible(min(span[0], max(len(display.raw) - 1, 0)))
     begin = display.raw.rfind("\n", 0, start) + 1

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from execmath.documents.markdown import Display, Page
-from execmath.documents.results import Entry, Ledger
+from execmath.documents.markdown import Page
+from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site, site_of
+from execmath.language.equation import Display
 from execmath.language.symbols import Scope
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
@@ -22,7 +23,7 @@ from execmath.runtime.fingerprint import installation
 KEPT = "site"  # behind its key, one at a time: each is as large as all verdicts together
 
 
-class Recalled:
+class Snapshot:
     """The site below a folder of pages, which is read and may have been executed before.
 
     pages  in reading order
@@ -41,26 +42,27 @@ class Recalled:
         if kept is None or not kept.startswith(self._key.encode()):
             return None
         try:
-            entries, scopes = pickle.loads(kept[len(self._key) :])
+            results, scopes = pickle.loads(kept[len(self._key) :])
         except Exception:  # what is damaged can be damaged in every way
             return None
         now = {display.label: display for page in pages.values() for display in page.displays}
-        return Ledger({label: _moved(entry, now[label])
-                       for label, entry in entries.items()}), scopes
+        return Ledger({label: _moved(result, now[label])
+                       for label, result in results.items()}), scopes
 
     def keep(self) -> None:
         """The site is executed: keep it as it is, unless there is a problem."""
         if self.site.ledger.problems:
             return
-        for entry in self.site.ledger.entries.values():
-            _ = entry.statement is None or entry.said  # is kept with it, for those who ask later
-        kept = pickle.dumps((self.site.ledger.entries, self.site.scopes), pickle.HIGHEST_PROTOCOL)
+        for result in self.site.ledger.results.values():
+            # It is kept with the result, for those who ask later.
+            _ = result.statement is None or result.fingerprint
+        kept = pickle.dumps((self.site.ledger.results, self.site.scopes), pickle.HIGHEST_PROTOCOL)
         self._cache.store_bytes(KEPT, self._key.encode() + kept)
 
 
 def _key(pages: Mapping[str, Page]) -> str:
-    return digest(installation(), *(page.said for page in pages.values()))
+    return digest(installation(), *(page.fingerprint for page in pages.values()))
 
 
-def _moved(entry: Entry, display: Display) -> Entry:
-    return entry if entry.display == display else replace(entry, display=display)
+def _moved(result: Result, display: Display) -> Result:
+    return result if result.display == display else replace(result, display=display)

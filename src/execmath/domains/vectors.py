@@ -154,9 +154,9 @@ class Matrices(Domain):
         ]
         return [self._filled(pattern) for pattern in patterns]
 
-    def _filled(self, entry: Callable[[int, int], Value]) -> Matrix:
+    def _filled(self, result: Callable[[int, int], Value]) -> Matrix:
         rows = range(self.rows)
-        return Matrix([Vector([entry(i, j) for j in range(self.columns)]) for i in rows])
+        return Matrix([Vector([result(i, j) for j in range(self.columns)]) for i in rows])
 
     def random(self, rng: Random) -> Value:
         return self._filled(lambda i, j: drawn(self.base, rng))

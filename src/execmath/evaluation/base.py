@@ -22,10 +22,10 @@ from execmath.domains import numbers as d
 from execmath.evaluation.free_letters import FreeLetters
 from execmath.language import ast as s
 from execmath.runtime.limits import MAX_TERMS, MAX_WORK
-from execmath.runtime.memo import remembering
+from execmath.runtime.memo import memoized
 
 Env = dict[str, Value]  # by Letter.key
-Reading = Callable[[Env], Value]
+Evaluator = Callable[[Env], Value]
 
 
 class Arithmetic(Protocol):
@@ -62,23 +62,23 @@ class Walker:
         self.abbreviations = abbreviations or {}
         self.free = FreeLetters(definitions, self.abbreviations, given)
         self.work = 0
-        self._remembered: dict[s.Node, Reading] = {}
+        self._remembered: dict[s.Node, Evaluator] = {}
 
-    def compile(self, node: s.Node) -> Reading:
+    def compile(self, node: s.Node) -> Evaluator:
         if isinstance(node, _COSTLY):
             return self.side(node)
         return self._walked(node)
 
-    def side(self, node: s.Node) -> Reading:
+    def side(self, node: s.Node) -> Evaluator:
         """A reading that remembers; one for all places where the same is written."""
         if node not in self._remembered:
-            self._remembered[node] = remembering(self._walked(node), sorted(self.free.of(node)))
+            self._remembered[node] = memoized(self._walked(node), sorted(self.free.of(node)))
         return self._remembered[node]
 
-    def _walked(self, node: s.Node) -> Reading:
-        reading: Reading = getattr(self, f"_{type(node).__name__.lower()}")(node)
+    def _walked(self, node: s.Node) -> Evaluator:
+        evaluator: Evaluator = getattr(self, f"_{type(node).__name__.lower()}")(node)
         # Only where something can go wrong: the innermost failing piece is the one to point at.
-        return located(reading, node.span) if isinstance(node, _MAY_FAIL) else reading
+        return located(evaluator, node.span) if isinstance(node, _MAY_FAIL) else evaluator
 
     @abstractmethod
     def compile_set(self, node: s.Node) -> Callable[[Env], d.Domain]: ...
@@ -104,13 +104,13 @@ class Walker:
         """Do all of them hold? A condition that the balls do not decide is no answer."""
         compiled = [(n.relation, self.compile(n.left), self.compile(n.right)) for n in nodes]
 
-        def reading(env: Env) -> bool:
+        def evaluator(env: Env) -> bool:
             for relation, left, right in compiled:
                 if not _decided(relation, left(env), right(env)):
                     return False
             return True
 
-        return reading
+        return evaluator
 
 
 def _decided(relation: str, left: Value, right: Value) -> bool:
@@ -125,12 +125,12 @@ def _decided(relation: str, left: Value, right: Value) -> bool:
     return answer
 
 
-def located(reading: Reading, span: s.Span) -> Reading:
+def located(evaluator: Evaluator, span: s.Span) -> Evaluator:
     """The same, with the place in the display added to what goes wrong."""
 
     def reading_with_place(env: Env) -> Value:
         try:
-            return reading(env)
+            return evaluator(env)
         except EvaluationError as error:
             error.point_at(span)
             raise

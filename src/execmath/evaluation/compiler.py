@@ -26,14 +26,14 @@ from execmath.arithmetic.values import (
     transpose,
 )
 from execmath.domains import numbers as d
-from execmath.evaluation.base import Env, Reading, scalar
+from execmath.evaluation.base import Env, Evaluator, scalar
 from execmath.evaluation.derivatives import Derivatives
 from execmath.evaluation.sets import Sets, size_of, whole_number
 from execmath.evaluation.sums import Sums
 from execmath.language import ast as s
-from execmath.runtime.memo import remembering
+from execmath.runtime.memo import memoized
 
-__all__ = ["Compiler", "Env", "Reading"]
+__all__ = ["Compiler", "Env", "Evaluator"]
 
 PLAIN: dict[str, Callable[[Value, Value], Value]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul,
@@ -44,7 +44,7 @@ OF_VECTORS = frozenset({"max", "min", "norm", "norm1", "maxnorm"})
 class Compiler(Derivatives, Sums, Sets):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self._compiled: dict[s.Letter, Reading] = {}
+        self._compiled: dict[s.Letter, Evaluator] = {}
         self._applied: dict[s.Letter, Callable[[Env, Sequence[Value]], Value]] = {}
         divide = self.arithmetic.divide
         self._of_matrices: dict[str, Callable[[Value], Value]] = {
@@ -54,19 +54,19 @@ class Compiler(Derivatives, Sums, Sets):
 
     # ---------------------------------------------------------------------- arithmetic
 
-    def _number(self, node: s.Number) -> Reading:
+    def _number(self, node: s.Number) -> Evaluator:
         value = self.arithmetic.number(node.digits)
         return lambda env: value
 
-    def _negative(self, node: s.Negative) -> Reading:
+    def _negative(self, node: s.Negative) -> Evaluator:
         operand = self.compile(node.operand)
         return lambda env: -operand(env)
 
-    def _binary(self, node: s.Binary) -> Reading:
+    def _binary(self, node: s.Binary) -> Evaluator:
         left, right = self.compile(node.left), self.compile(node.right)
         combine = PLAIN.get(node.op, self.quotient)
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             a, b = left(env), right(env)
             try:
                 return combine(a, b)
@@ -76,7 +76,7 @@ class Compiler(Derivatives, Sums, Sets):
             except TypeError:
                 raise Mismatch(f"{describe(a)} {node.op} {describe(b)}", node.span) from None
 
-        return reading
+        return evaluator
 
     def quotient(self, above: Value, below: Value) -> Value:
         divide = self.arithmetic.divide
@@ -86,11 +86,11 @@ class Compiler(Derivatives, Sums, Sets):
             return above.map(lambda item: divide(item, below))
         return divide(above, below)
 
-    def _power(self, node: s.Power) -> Reading:
+    def _power(self, node: s.Power) -> Evaluator:
         base, exponent = self.compile(node.base), self.compile(node.exponent)
         power, divide = self.arithmetic.power, self.arithmetic.divide
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             below, above = base(env), exponent(env)
             try:
                 if type(below) is Matrix:
@@ -100,19 +100,19 @@ class Compiler(Derivatives, Sums, Sets):
                 error.point_at(node.span)
                 raise
 
-        return reading
+        return evaluator
 
-    def _binomial(self, node: s.Binomial) -> Reading:
+    def _binomial(self, node: s.Binomial) -> Evaluator:
         upper, lower = self.compile(node.upper), self.compile(node.lower)
         what = "a binomial coefficient of"
         return lambda env: self.arithmetic.binomial(scalar(upper(env), what),
                                                     scalar(lower(env), what))
 
-    def _transpose(self, node: s.Transpose) -> Reading:
+    def _transpose(self, node: s.Transpose) -> Evaluator:
         operand = self.compile(node.operand)
         return lambda env: transpose(operand(env))
 
-    def _apply(self, node: s.Apply) -> Reading:
+    def _apply(self, node: s.Apply) -> Evaluator:
         argument, name, apply = self.compile(node.argument), node.name, self.arithmetic.apply
         if name in self._of_matrices:
             function = self._of_matrices[name]
@@ -128,7 +128,7 @@ class Compiler(Derivatives, Sums, Sets):
                     scalar(item, f"an item of the {name}")
             return value
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             value = argument(env)
             try:
                 return apply(name, checked(value))
@@ -136,14 +136,14 @@ class Compiler(Derivatives, Sums, Sets):
                 error.point_at(node.span)
                 raise
 
-        return reading
+        return evaluator
 
     # ------------------------------------------------------------------------- letters
 
-    def _letter(self, node: s.Letter) -> Reading:
+    def _letter(self, node: s.Letter) -> Evaluator:
         if node in self.abbreviations:
             value = self.abbreviations[node]
-            return remembering(self.compile(value), sorted(self.free.of(value)))
+            return memoized(self.compile(value), sorted(self.free.of(value)))
         definition = self.definitions.get(node)
         if definition is None or node in self.given:
             return operator.itemgetter(node.key)
@@ -156,7 +156,7 @@ class Compiler(Derivatives, Sums, Sets):
     def parameter_set(self, definition: s.Definition, place: int) -> Callable[[Env], d.Domain]:
         return self.compile_set(definition.parameters[place].domain)
 
-    def _once(self, node: s.Letter, definition: s.Definition) -> Reading:
+    def _once(self, node: s.Letter, definition: s.Definition) -> Evaluator:
         if node not in self._compiled:
             self._compiled[node] = self.compile(definition.body)
         return self._compiled[node]
@@ -184,7 +184,7 @@ class Compiler(Derivatives, Sums, Sets):
             self._applied[letter] = call
         return self._applied[letter]
 
-    def _call(self, node: s.Call) -> Reading:
+    def _call(self, node: s.Call) -> Evaluator:
         if any(isinstance(argument, s.Hole) for argument in node.arguments):
             return self.opened(node)
         arguments = [self.compile(argument) for argument in node.arguments]
@@ -196,7 +196,7 @@ class Compiler(Derivatives, Sums, Sets):
         function = self.compile(node.function)
         return lambda env: _called(function(env), [argument(env) for argument in arguments])
 
-    def opened(self, node: s.Call) -> Reading:
+    def opened(self, node: s.Call) -> Evaluator:
         r"""f(\cdot; \theta): the function of what is left open."""
         function = self.compile(node.function)
         filled = [None if isinstance(a, s.Hole) else self.compile(a) for a in node.arguments]
@@ -205,7 +205,7 @@ class Compiler(Derivatives, Sums, Sets):
         if definition is not None and len(definition.parameters) == len(filled):
             outcomes = self.parameter_set(definition, filled.index(None))
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             whole, known = function(env), [part and part(env) for part in filled]
 
             def call(*arguments: Value) -> Value:
@@ -218,14 +218,14 @@ class Compiler(Derivatives, Sums, Sets):
 
             return Function(call, None if outcomes is None else partial(outcomes, env))
 
-        return reading
+        return evaluator
 
     # ------------------------------------------------------------- vectors and matrices
 
-    def _index(self, node: s.Index) -> Reading:
+    def _index(self, node: s.Index) -> Evaluator:
         base, index = self.compile(node.base), self.compile(node.index)
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             vector, place = base(env), index(env)
             if not isinstance(vector, Vector):
                 raise Mismatch(f"{describe(vector)} has no components", node.span)
@@ -233,12 +233,12 @@ class Compiler(Derivatives, Sums, Sets):
                 raise EvaluationError(f"component {place} of {describe(vector)}", node.span)
             return vector.items[place - 1]
 
-        return reading
+        return evaluator
 
-    def _vector(self, node: s.Vector) -> Reading:
+    def _vector(self, node: s.Vector) -> Evaluator:
         parts = [(isinstance(item, s.Run), self.compile(item)) for item in node.items]
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             items: list[Value] = []
             for is_run, part in parts:
                 items.extend(part(env)) if is_run else items.append(part(env))
@@ -246,54 +246,54 @@ class Compiler(Derivatives, Sums, Sets):
                 raise Mismatch("a vector of what is no number")
             return Vector(items)
 
-        return reading
+        return evaluator
 
-    def _run(self, node: s.Run) -> Reading:
+    def _run(self, node: s.Run) -> Evaluator:
         if node.last is None:
             raise EvaluationError("an ellipsis without an end", node.span)
         first, last = self.compile(node.first), self.compile(node.last)
         body, letter = self.compile(node.body), node.letter.key
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             inner, found = dict(env), []
             for item in self.members(d.Integers(whole_number(first(env)), whole_number(last(env)))):
                 inner[letter] = item
                 found.append(body(inner))
             return found
 
-        return reading
+        return evaluator
 
-    def _matrix(self, node: s.Matrix) -> Reading:
+    def _matrix(self, node: s.Matrix) -> Evaluator:
         rows = [self.compile(row) for row in node.rows]
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             found = [row(env) for row in rows]
             if len({len(row) for row in found}) > 1:
                 raise EvaluationError("a matrix with rows of different lengths")
             return Matrix(found)
 
-        return reading
+        return evaluator
 
-    def _identity(self, node: s.Identity) -> Reading:
+    def _identity(self, node: s.Identity) -> Evaluator:
         size = self.compile(node.size)
         return lambda env: linear_algebra.identity(size_of(size(env)))
 
     # -------------------------------------------------------------------------- choices
 
-    def _indicator(self, node: s.Indicator) -> Reading:
+    def _indicator(self, node: s.Indicator) -> Evaluator:
         holds = self.conditions(node.conditions)
         return lambda env: int(holds(env))
 
-    def _cases(self, node: s.Cases) -> Reading:
+    def _cases(self, node: s.Cases) -> Evaluator:
         cases = [(self.conditions(c.conditions), self.compile(c.value)) for c in node.cases]
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             for applies, value in cases:
                 if applies(env):
                     return value(env)
             raise EvaluationError("none of the cases applies")
 
-        return reading
+        return evaluator
 
 
 def _outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError:

@@ -13,7 +13,7 @@ from execmath.arithmetic.values import (
     Vector,
     describe,
 )
-from execmath.evaluation.base import Env, Reading, Walker
+from execmath.evaluation.base import Env, Evaluator, Walker
 from execmath.language import ast as s
 from execmath.runtime.limits import MAX_ORDER
 
@@ -21,12 +21,12 @@ Map = Callable[[Value], Value]
 
 
 class Derivatives(Walker):
-    def _partial(self, node: s.Partial) -> Reading:
+    def _partial(self, node: s.Partial) -> Evaluator:
         body, letter, order = self.compile(node.body), node.letter.key, self.compile(node.order)
         self.check_free(node.letter, node.span)
         index = self.compile(node.index) if node.index is not None else None
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             value, times = env[letter], _order(order(env))
             if index is None:
                 if isinstance(value, Vector) or callable(value):
@@ -35,7 +35,7 @@ class Derivatives(Walker):
             place = _place(value, index(env))
             return self.component(lambda v: body({**env, letter: v}), value, place, times)
 
-        return reading
+        return evaluator
 
     def check_free(self, letter: s.Letter, span: s.Span) -> None:
         if letter in self.abbreviations or letter in self.definitions:
@@ -48,35 +48,35 @@ class Derivatives(Walker):
         return self.arithmetic.derivative(lambda x: function(Vector((*before, x, *after))),
                                           at.items[place], order)
 
-    def _derivative(self, node: s.Derivative) -> Reading:
+    def _derivative(self, node: s.Derivative) -> Evaluator:
         function, argument = self.compile(node.function), self.compile(node.argument)
         order = self.compile(node.order)
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             at = argument(env)
             if isinstance(at, Vector) or callable(at):
                 raise Mismatch(f"the derivative of a function of a number at {describe(at)}")
             return self.arithmetic.derivative(function(env), at, _order(order(env)))
 
-        return reading
+        return evaluator
 
     # --------------------------------------------------------------------------- gradients
 
-    def _gradient(self, node: s.Gradient) -> Reading:
+    def _gradient(self, node: s.Gradient) -> Evaluator:
         return self.at_argument(node, self.gradient)
 
-    def _hessian(self, node: s.Hessian) -> Reading:
+    def _hessian(self, node: s.Hessian) -> Evaluator:
         return self.at_argument(node, self.hessian)
 
-    def _jacobian(self, node: s.Jacobian) -> Reading:
+    def _jacobian(self, node: s.Jacobian) -> Evaluator:
         return self.at_argument(node, self.jacobian)
 
     def at_argument(self, node: s.Gradient | s.Hessian | s.Jacobian,
-                    operator: Callable[[Map, Value], Value]) -> Reading:
+                    operator: Callable[[Map, Value], Value]) -> Evaluator:
         function, argument = self.compile(node.function), self.compile(node.argument)
         return lambda env: operator(function(env), argument(env))
 
-    def _gradientby(self, node: s.GradientBy) -> Reading:
+    def _gradientby(self, node: s.GradientBy) -> Evaluator:
         body, letter = self.compile(node.body), node.letter.key
         self.check_free(node.letter, node.span)
         operator = self.hessian if node.order == 2 else self.gradient
@@ -104,7 +104,7 @@ class Derivatives(Walker):
             raise Mismatch(f"derivatives at {describe(at)}; they are taken at a vector")
         return self.arithmetic.slopes(function, at, range(len(at)))
 
-    def _at(self, node: s.At) -> Reading:
+    def _at(self, node: s.At) -> Evaluator:
         body, value, letter = self.compile(node.body), self.compile(node.value), node.letter.key
         return lambda env: body({**env, letter: value(env)})
 

@@ -9,19 +9,19 @@ from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import EvaluationError, Mismatch, Value, Vector, describe, transpose
 from execmath.domains import numbers as d
-from execmath.evaluation.base import Env, Reading, Walker, scalar
+from execmath.evaluation.base import Env, Evaluator, Walker, scalar
 from execmath.language import ast as s
 
 Term = Callable[[Value], Value]
 
 
 class Sums(Walker):
-    def _fold(self, node: s.Fold) -> Reading:
+    def _fold(self, node: s.Fold) -> Evaluator:
         domain, body = self.compile_set(node.domain), self.compile(node.body)
         letter, name, apply = node.letter.key, node.name, self.arithmetic.apply
         meets = self.conditions(node.conditions) if node.conditions else None
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             inner, span = dict(env), domain(env)
             if name == "sum" and meets is None and span.members() is None:
                 return self.total(span, lambda item: body({**env, letter: item}))
@@ -38,7 +38,7 @@ class Sums(Walker):
                 return apply(name, Vector(items))
             return _folded(name, items)
 
-        return reading
+        return evaluator
 
     def total(self, domain: d.Domain, term: Term) -> Value:
         """The sum of the terms over a set, or the integral over one that is a continuum."""
@@ -55,38 +55,38 @@ class Sums(Walker):
         return self.arithmetic.integrate(self.counted(term), *ends)
 
     def counted(self, term: Term) -> Term:
-        def reading(item: Value) -> Value:
+        def evaluator(item: Value) -> Value:
             self.spend(len(item) if type(item) is Batch else 1)
             return term(item)
 
-        return reading
+        return evaluator
 
     # --------------------------------------------------------------------------- integrals
 
-    def _integral(self, node: s.Integral) -> Reading:
+    def _integral(self, node: s.Integral) -> Evaluator:
         lower, upper, body = map(self.compile, (node.lower, node.upper, node.body))
         letter, integrate = node.letter.key, self.arithmetic.integrate
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             integrand = self.counted(lambda x: body({**env, letter: x}))
             return integrate(integrand, lower(env), upper(env))
 
-        return reading
+        return evaluator
 
-    def _setintegral(self, node: s.SetIntegral) -> Reading:
+    def _setintegral(self, node: s.SetIntegral) -> Evaluator:
         domain, body = self.compile_set(node.domain), self.compile(node.body)
         letter = node.letter.key
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             ends = domain(env).ends()
             if ends is None:
                 raise EvaluationError(f"an integral over {domain(env).name}")
             integrand = self.counted(lambda x: body({**env, letter: x}))
             return self.arithmetic.integrate(integrand, *ends)
 
-        return reading
+        return evaluator
 
-    def _infinity(self, node: s.Infinity) -> Reading:
+    def _infinity(self, node: s.Infinity) -> Evaluator:
         value = float("-inf") if node.negative else float("inf")
         return lambda env: value
 
@@ -99,7 +99,7 @@ class Sums(Walker):
         if definition is not None and definition.parameters:
             declared = self.compile_set(definition.parameters[0].domain)
 
-        def reading(env: Env) -> tuple[d.Domain, Any]:
+        def evaluator(env: Env) -> tuple[d.Domain, Any]:
             weight, others = density(env), [item(env) for item in rest]
             if type(weight) is Vector:
                 return d.Integers(1, len(weight)), lambda i: weight.items[i - 1]
@@ -110,7 +110,7 @@ class Sums(Walker):
                 raise Mismatch(f"{describe(weight)} is no density over a known set")
             return outcomes(), lambda x: weight(x, *others)
 
-        return reading
+        return evaluator
 
     def mean(self, name: str, law: tuple[d.Domain, Any], value: Term) -> Value:
         domain, weight = law
@@ -127,17 +127,17 @@ class Sums(Walker):
             raise EvaluationError(f"an expectation under {name}, which does not sum to one")
         return mean
 
-    def _expectation(self, node: s.Expectation) -> Reading:
+    def _expectation(self, node: s.Expectation) -> Evaluator:
         law, body, letter = self.law(node), self.compile(node.body), node.letter.key
         name = node.density.name
         return lambda env: self.mean(name, law(env), lambda x: body({**env, letter: x}))
 
-    def _covariance(self, node: s.Covariance) -> Reading:
+    def _covariance(self, node: s.Covariance) -> Evaluator:
         law, left, letter = self.law(node), self.compile(node.left), node.letter.key
         right = left if node.right is None else self.compile(node.right)
         alone, name = node.right is None, node.density.name
 
-        def reading(env: Env) -> Value:
+        def evaluator(env: Env) -> Value:
             under = law(env)
 
             def first(x: Value) -> Value:
@@ -153,7 +153,7 @@ class Sums(Walker):
             other = mean if alone else self.mean(name, under, second)
             return self.mean(name, under, lambda x: _product(first(x) - mean, second(x) - other))
 
-        return reading
+        return evaluator
 
 
 def _product(left: Value, right: Value) -> Value:

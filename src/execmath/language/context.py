@@ -11,7 +11,7 @@ from execmath.runtime.cache import digest
 
 
 @dataclass(frozen=True)
-class World:
+class Context:
     """What the letters of the pages mean, and where those that range over a set range."""
 
     definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
@@ -20,20 +20,21 @@ class World:
         default_factory=dict, init=False, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return World, (self.definitions, self.domains)  # what is known by its id is known here only
+        return Context, (self.definitions,
+                         self.domains)  # what is known by its id is known here only
 
-    def said(self, node: s.Node) -> str:
+    def fingerprint(self, node: s.Node) -> str:
         """The digest of a statement and of the meanings that it reaches.
 
         The repr of a tree leaves out its places. It is long, and many ask.
         """
         if id(node) not in self._known:
-            reached = {letter: self.meaning(letter) for letter in self.reached(node)}
+            dependencies = {letter: self.meaning(letter) for letter in self.dependencies(node)}
             # The node is kept: an id is unique only among what is alive.
-            self._known[id(node)] = node, digest(repr(node), repr(reached))
+            self._known[id(node)] = node, digest(repr(node), repr(dependencies))
         return self._known[id(node)][1]
 
-    def reached(self, *nodes: s.Node) -> dict[s.Letter, None]:
+    def dependencies(self, *nodes: s.Node) -> dict[s.Letter, None]:
         """The letters of the pages that `nodes` depend on, through definitions and sets, in the
         order in which they are met."""
         seen: dict[s.Letter, None] = {}
@@ -52,6 +53,23 @@ class World:
 
     def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
         """The declared letters that `nodes` depend on, in the order of their declarations."""
-        seen = self.reached(*nodes)
+        seen = self.dependencies(*nodes)
         return [s.Membership(letter, domain) for letter, domain in self.domains.items()
                 if letter in seen and letter not in self.definitions]
+
+
+def context_of(instance: s.Instance, context: Context) -> Context:
+    """The context in which the letters mean what the instance says."""
+    definitions, domains = dict(context.definitions), dict(context.domains)
+    for meaning in instance.meanings:
+        if isinstance(meaning, s.Definition):
+            definitions[meaning.letter] = meaning
+        else:
+            domains.update((member.letter, member.domain) for member in meaning.memberships)
+    return Context(definitions, domains)
+
+
+def joined(claim: Context, instance: Context) -> Context:
+    """What the letters of both mean; no letter means two things."""
+    return Context({**instance.definitions, **claim.definitions},
+                 {**instance.domains, **claim.domains})

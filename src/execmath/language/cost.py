@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from execmath.language import ast as s
-from execmath.language.context import World
+from execmath.language.context import Context
 
 SUMS = (s.Fold, s.Expectation, s.Covariance, s.Integral, s.SetIntegral)
 ADDING = "adding"  # where a node keeps those in it
 
 
-def is_costly(node: s.Node, world: World) -> bool:
+def is_costly(node: s.Node, context: Context) -> bool:
     """Does the node, or what it reaches through definitions, integrate or sum to infinity?"""
-    definitions = [world.definitions[letter] for letter in world.reached(node)
-                   if letter in world.definitions]
-    return any(_goes_far(part, world) for whole in (node, *definitions) for part in _adding(whole))
+    definitions = [context.definitions[letter] for letter in context.dependencies(node)
+                   if letter in context.definitions]
+    return any(_goes_far(part, context) for whole in (node, *definitions) for part
+               in _adding(whole))
 
 
 def _adding(node: s.Node) -> Sequence[s.Node]:
@@ -27,28 +28,28 @@ def _adding(node: s.Node) -> Sequence[s.Node]:
     return found
 
 
-def _goes_far(node: s.Node, world: World) -> bool:
+def _goes_far(node: s.Node, context: Context) -> bool:
     if isinstance(node, s.Fold):
-        return not is_finite(node.domain, world)
+        return not is_finite(node.domain, context)
     if isinstance(node, s.Expectation | s.Covariance):
-        return not _has_finite_outcomes(node.density, world)
+        return not _has_finite_outcomes(node.density, context)
     return isinstance(node, s.Integral | s.SetIntegral)
 
 
-def _has_finite_outcomes(density: s.Letter, world: World) -> bool:
-    definition, domain = world.definitions.get(density), world.domains.get(density)
+def _has_finite_outcomes(density: s.Letter, context: Context) -> bool:
+    definition, domain = context.definitions.get(density), context.domains.get(density)
     if definition is not None and definition.parameters:
-        return is_finite(definition.parameters[0].domain, world)
-    return not isinstance(domain, s.Functions) or is_finite(domain.domain, world)
+        return is_finite(definition.parameters[0].domain, context)
+    return not isinstance(domain, s.Functions) or is_finite(domain.domain, context)
 
 
-def is_finite(domain: s.Node, world: World) -> bool:
+def is_finite(domain: s.Node, context: Context) -> bool:
     if isinstance(domain, s.Letter):
-        return is_finite(world.definitions[domain].body, world)
+        return is_finite(context.definitions[domain].body, context)
     if isinstance(domain, s.IntegerRange):
         return domain.last is not None
     if isinstance(domain, s.SetProduct):
-        return all(is_finite(factor, world) for factor in domain.factors)
+        return all(is_finite(factor, context) for factor in domain.factors)
     if isinstance(domain, s.SetPower):
-        return is_finite(domain.base, world)
+        return is_finite(domain.base, context)
     return isinstance(domain, s.OneHot | s.FiniteSet | s.SymmetricGroup)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from execmath.language import ast as s
 from execmath.language.symbols import Meaning
 
-Kind = str | None
-Known = Mapping[str, Kind]  # of letters, by name; of what a function gives, by its name and "()"
+Sort = str | None
+Known = Mapping[str, Sort]  # of letters, by name; of what a function gives, by its name and "()"
 
 
-def kind_of_set(domain: s.Node | None) -> Kind:
+def sort_of_set(domain: s.Node | None) -> Sort:
     """The kind of the members of a set."""
     if isinstance(domain, s.IntegerRange):
         return "integer"
@@ -27,24 +27,24 @@ def kind_of_set(domain: s.Node | None) -> Kind:
     return None
 
 
-def kind_of_meaning(meaning: Meaning, known: Known) -> Kind:
+def sort_of_meaning(meaning: Meaning, known: Known) -> Sort:
     if meaning.kind == "set":
         return None
     if (definition := meaning.definition) is not None:
         if definition.parameters:
             return f"function of {len(definition.parameters)}"
-        return kind_of_set(definition.codomain) or kind_of(definition.body, known)
-    return kind_of_set(meaning.domain)
+        return sort_of_set(definition.codomain) or sort_of(definition.body, known)
+    return sort_of_set(meaning.domain)
 
 
-def kind_of_values(meaning: Meaning, known: Known) -> Kind:
+def sort_of_values(meaning: Meaning, known: Known) -> Sort:
     """What a function gives."""
     if isinstance(meaning.domain, s.Functions | s.SmoothFunctions):
-        return kind_of_set(meaning.domain.codomain)
-    return kind_of(meaning.definition.body, known) if meaning.definition else None
+        return sort_of_set(meaning.domain.codomain)
+    return sort_of(meaning.definition.body, known) if meaning.definition else None
 
 
-def kind_of(node: s.Node, known: Known) -> Kind:
+def sort_of(node: s.Node, known: Known) -> Sort:
     if isinstance(node, s.Number):
         return "integer" if node.digits.isdigit() else "real"
     if isinstance(node, s.Letter):
@@ -56,18 +56,18 @@ def kind_of(node: s.Node, known: Known) -> Kind:
     if isinstance(node, s.Matrix | s.Identity | s.Hessian | s.Jacobian):
         return "matrix"
     if isinstance(node, s.Negative):
-        return kind_of(node.operand, known)
+        return sort_of(node.operand, known)
     if isinstance(node, s.Binary):
         return _kind_of_binary(node, known)
     if isinstance(node, s.Fold | s.Partial | s.Expectation):
-        return kind_of(node.body, known)
+        return sort_of(node.body, known)
     if isinstance(node, s.Apply | s.Power | s.Index | s.Integral):
         return "real"
     return None
 
 
-def _kind_of_binary(node: s.Binary, known: Known) -> Kind:
-    left, right = kind_of(node.left, known), kind_of(node.right, known)
+def _kind_of_binary(node: s.Binary, known: Known) -> Sort:
+    left, right = sort_of(node.left, known), sort_of(node.right, known)
     if isinstance(node.left, s.Transpose):
         return "real"
     for kind in ("vector", "real"):

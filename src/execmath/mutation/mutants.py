@@ -1,7 +1,7 @@
 r"""The altered formulas of a display: each well-formed change of one place, once.
 
 A check that cannot fail is a defect. So each of these must be rejected where the display holds
-(`teeth`), and where the display fails, one of them may be what was meant (`repairs`).
+(`score`), and where the display fails, one of them may be what was meant (`repairs`).
 
 What cannot be read does not count, nor does what is equal to the display, or to another altered
 one, up to such things as k-0 for k.
@@ -13,13 +13,13 @@ import operator
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from execmath.documents.results import Entry
 from execmath.language import ast as s
 from execmath.language.edits import Edits, piece
+from execmath.language.equation import Equation
 from execmath.language.parser.statements import read_statement
-from execmath.language.parser.token_stream import RELATIONS
-from execmath.language.sorts import Kind, kind_of, kind_of_meaning, kind_of_set, kind_of_values
+from execmath.language.sorts import Sort, sort_of, sort_of_meaning, sort_of_set, sort_of_values
 from execmath.language.tokens import LatexError, tokenize
+from execmath.language.vocabulary import RELATIONS
 from execmath.mutation.operators import Change, Changes
 
 SHORT = 24  # characters that are shown whole, not just where they differ
@@ -46,22 +46,22 @@ class Mutant:
         return self.rule.startswith("reverse")
 
 
-def mutants(entry: Entry, *, weaker: bool = False) -> list[Mutant]:
+def mutants(equation: Equation, *, weaker: bool = False) -> list[Mutant]:
     """All altered formulas of an entry, in reading order. `weaker` adds those that follow from
     the display, which a repair may want."""
-    assert entry.statement is not None
-    changes = Changes(entry.display.tex, entry.statement, letters_in_reach(entry),
-                      frozenset(_signless(entry)))
-    seen = {normal(entry.statement)}
+    assert equation.statement is not None
+    changes = Changes(equation.display.tex, equation.statement, letters_in_reach(equation),
+                      frozenset(_signless(equation)))
+    seen = {normal(equation.statement)}
     found = []
     for change in changes.all():
         if change.rule.startswith("weaker") and not weaker:
             continue
-        mutant = _first_readable(entry, changes, change)
+        mutant = _first_readable(equation, changes, change)
         if mutant is None or (form := normal(mutant.statement)) in seen:
             continue
         seen.add(form)
-        if not _is_empty(mutant.statement, entry.statement):
+        if not _is_empty(mutant.statement, equation.statement):
             found.append(mutant)
     return found
 
@@ -79,13 +79,13 @@ def _is_empty(altered: s.Statement, original: s.Statement) -> bool:
             and all(link.relation in REFLEXIVE for link in altered.links))
 
 
-def read_altered(entry: Entry, tex: str) -> s.Statement | None:
+def read_altered(equation: Equation, tex: str) -> s.Statement | None:
     """Another text, read where the display stands; None if it is no statement of that kind."""
     try:
-        reading = read_statement(tex, entry.scope, entry.label, entry.display.section)
+        reading = read_statement(tex, equation.scope, equation.label, equation.display.section)
     except LatexError:
         return None
-    return reading.statement if _alike(reading.statement, entry.statement) else None
+    return reading.statement if _alike(reading.statement, equation.statement) else None
 
 
 def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
@@ -95,14 +95,14 @@ def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
     return type(altered) is type(original)
 
 
-def _first_readable(entry: Entry, changes: Changes, change: Change) -> Mutant | None:
+def _first_readable(equation: Equation, changes: Changes, change: Change) -> Mutant | None:
     for edits in change.ways:
         tex = changes.text.apply(edits)
-        statement = read_altered(entry, tex)
+        statement = read_altered(equation, tex)
         if statement is not None:
             span = edits[0][0]
-            where = _where(entry.statement, span)
-            return Mutant(tex, statement, _shown(tex, statement, entry.statement),
+            where = _where(equation.statement, span)
+            return Mutant(tex, statement, _shown(tex, statement, equation.statement),
                           _says(change) + where, change.rule, span, _size(edits),
                           change.hypothesis)
     return None
@@ -197,37 +197,38 @@ def _balanced(text: str) -> bool:
 # ------------------------------------------------------------------------ letters in reach
 
 
-def letters_in_reach(entry: Entry) -> dict[str, Kind]:
+def letters_in_reach(equation: Equation) -> dict[str, Sort]:
     """The letters that the display or its section names, with their kinds: each might have been
     written for another of the same kind."""
-    assert entry.statement is not None
-    kinds: dict[str, Kind] = {}
-    for meaning in entry.scope.meanings():
+    assert equation.statement is not None
+    kinds: dict[str, Sort] = {}
+    for meaning in equation.scope.meanings():
         name = meaning.letter.name
-        kinds[name] = kind_of_meaning(meaning, kinds)
+        kinds[name] = sort_of_meaning(meaning, kinds)
         if (kinds[name] or "").startswith("function"):
-            kinds[f"{name}()"] = kind_of_values(meaning, kinds)
-    for node in s.walk(entry.statement):
+            kinds[f"{name}()"] = sort_of_values(meaning, kinds)
+    for node in s.walk(equation.statement):
         if isinstance(node, s.Membership | s.Fold):
-            kinds[node.letter.name] = kind_of_set(node.domain)
+            kinds[node.letter.name] = sort_of_set(node.domain)
         elif isinstance(node, s.Abbreviation):
-            kinds[node.letter.name] = kind_of(node.value, kinds)
+            kinds[node.letter.name] = sort_of(node.value, kinds)
         elif isinstance(node, s.Integral):
             kinds[node.letter.name] = "real"
-    near = {node.name for node in s.walk(entry.statement) if isinstance(node, s.Letter)}
-    near |= {m.letter.name for m in entry.scope.meanings() if m.section == entry.display.section}
+    near = {node.name for node in s.walk(equation.statement) if isinstance(node, s.Letter)}
+    near |= {m.letter.name for m in equation.scope.meanings()
+             if m.section == equation.display.section}
     return {name: kind for name, kind in kinds.items() if name in near and kind is not None}
 
 
-def _signless(entry: Entry) -> Iterator[s.Letter]:
+def _signless(equation: Equation) -> Iterator[s.Letter]:
     """Letters that occur once in a claim, and range over a set that has -x with each x."""
-    statement = entry.statement
+    statement = equation.statement
     if not isinstance(statement, s.Claim):
         return
     own = {h.letter: h.domain for h in statement.hypotheses if isinstance(h, s.Membership)}
     asked = {node for h in statement.hypotheses if not isinstance(h, s.Membership)
              for node in s.walk(h)}
-    for letter, domain in {**entry.world.domains, **own}.items():
+    for letter, domain in {**equation.context.domains, **own}.items():
         base = domain.base if isinstance(domain, s.SetPower) else domain
         sides = (side for n, link in enumerate(statement.links)
                  for side in ((link.left, link.right) if n == 0 else (link.right,)))

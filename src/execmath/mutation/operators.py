@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields
 from execmath.language import ast as s
 from execmath.language.ast import Span
 from execmath.language.edits import Edits, Text, bracketed, is_sum
-from execmath.language.parser.token_stream import RELATIONS
-from execmath.language.sorts import Kind
+from execmath.language.sorts import Sort
+from execmath.language.vocabulary import RELATIONS
 
 Path = tuple[str | int, ...]
 
@@ -54,7 +54,7 @@ class Change:
 class Changes:
     """All changes of a statement; `names` are the letters in reach, with their kinds."""
 
-    def __init__(self, tex: str, statement: s.Statement, names: Mapping[str, Kind],
+    def __init__(self, tex: str, statement: s.Statement, names: Mapping[str, Sort],
                  free: frozenset[s.Letter] = frozenset()) -> None:
         self.text = Text(tex)
         self.statement = statement

@@ -9,14 +9,14 @@ REJECTED, SURVIVES, ALSO_TRUE, UNDECIDED = "rejected", "survives", "also true", 
 
 
 @dataclass(frozen=True)
-class Altered:
-    """One altered formula, and the point that rejects it. `fate`: rejected; also true, where the
+class MutantResult:
+    """One altered formula, and the point that rejects it. `status`: rejected; also true, where the
     page says so or it is a bound beside the page's; undecided at some point; or survives."""
 
     tex: str  # what differs: the links of a chain, the hypotheses, or the whole display
     says: str  # "k" in place of "k-1" in the second sum
     offset: int  # in the display
-    fate: str
+    status: str
     by: str = ""  # the label of the claim that rejects it
     point: str = ""
     left: str = ""
@@ -29,25 +29,25 @@ class Altered:
 
 
 @dataclass(frozen=True)
-class Teeth:
-    altered: tuple[Altered, ...] = ()
+class MutationReport:
+    altered: tuple[MutantResult, ...] = ()
     misfits: int = 0  # a number where a vector belongs, and the like; these do not count
     stale: tuple[str, ...] = ()  # what the page says is also true, and no altered formula is
 
-    def of_fate(self, fate: str) -> list[Altered]:
-        return [one for one in self.altered if one.fate == fate]
+    def of_status(self, status: str) -> list[MutantResult]:
+        return [one for one in self.altered if one.status == status]
 
     def words(self) -> str:
         if not self.altered:
             return ""
-        fates = [one.fate for one in self.altered]
-        more = "".join(f", {fates.count(fate)} {fate}" for fate in (ALSO_TRUE, UNDECIDED)
-                       if fate in fates)
-        return f"{fates.count(REJECTED)} of {len(fates)} altered formulas rejected{more}"
+        statuses = [one.status for one in self.altered]
+        more = "".join(f", {statuses.count(status)} {status}" for status in (ALSO_TRUE, UNDECIDED)
+                       if status in statuses)
+        return f"{statuses.count(REJECTED)} of {len(statuses)} altered formulas rejected{more}"
 
     def faults(self) -> Iterator[tuple[int, str]]:
         """What is wrong with a check that rejects too little: where in the display, and what."""
-        for one in self.of_fate(SURVIVES):
+        for one in self.of_status(SURVIVES):
             why = ("the page assumes more than it needs, or its points do not reach so far"
                    if one.hypothesis else "it is true as well, or the check is too weak")
             yield one.offset, (f"this holds just as well {with_words(one.says)}: {why}. "
@@ -57,11 +57,11 @@ class Teeth:
             yield 0, (f"also true: {text}\n      is none of the altered formulas that hold; "
                       "correct it or take it away")
         bounds = [one for one in self.altered
-                  if one.bound and one.fate != UNDECIDED and not one.said]
+                  if one.bound and one.status != UNDECIDED and not one.said]
         for one in bounds:
-            if one.reversed and one.fate != REJECTED:
+            if one.reversed and one.status != REJECTED:
                 yield one.offset, f"not rejected: the reversed relation, {one.tex}"
-        rejected = sum(one.fate == REJECTED for one in bounds)
+        rejected = sum(one.status == REJECTED for one in bounds)
         if 2 * rejected < len(bounds):
             yield 0, (f"only {rejected} of {len(bounds)} altered bounds are rejected; half must "
                       "be. A bound at the end of a chain of equalities is sharper; or say of "

@@ -12,49 +12,58 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from execmath.checking.options import Effort
-from execmath.documents.results import Entry
+from execmath.checking.options import CheckOptions
 from execmath.language import ast as s
-from execmath.language.context import World
+from execmath.language.context import Context
+from execmath.language.equation import Equation
 from execmath.mutation.mutants import Mutant, mutants, new_links, normal, read_altered
-from execmath.mutation.report import ALSO_TRUE, REJECTED, SURVIVES, UNDECIDED, Altered, Teeth
-from execmath.mutation.trial import FEW, MANY, MISFIT, Bench, Trial
+from execmath.mutation.report import (
+    ALSO_TRUE,
+    REJECTED,
+    SURVIVES,
+    UNDECIDED,
+    MutantResult,
+    MutationReport,
+)
+from execmath.mutation.trial import FEW, MANY, MISFIT, Trial, Trials
 
 
-def teeth(entry: Entry, claims: Sequence[Entry], effort: Effort = Effort()) -> Teeth:
+def mutation(equation: Equation, claims: Sequence[Equation],
+             options: CheckOptions = CheckOptions()) -> MutationReport:
     """Try all altered formulas of `entry`. `claims` are those that hold on the site."""
-    if isinstance(entry.statement, s.Claim):
-        bench = Bench(entry, effort)
-        return _gathered(entry, lambda mutant: bench.altered(mutant.statement))
-    benches = [Bench(claim, effort) for claim in dependents(entry, claims)]
-    return _gathered(entry, lambda mutant: _noticed(entry, mutant.statement, benches))
+    if isinstance(equation.statement, s.Claim):
+        trials = Trials(equation, options)
+        return _gathered(equation, lambda mutant: trials.altered(mutant.statement))
+    all_trials = [Trials(claim, options) for claim in dependents(equation, claims)]
+    return _gathered(equation, lambda mutant: _noticed(equation, mutant.statement, all_trials))
 
 
-def _gathered(entry: Entry, trial: Callable[[Mutant], Trial]) -> Teeth:
-    tried = [(mutant, trial(mutant)) for mutant in mutants(entry)]
-    found = [(mutant, outcome) for mutant, outcome in tried if outcome.fate != MISFIT]
-    said = {text: acknowledged(entry, text) for text in entry.also_true}
+def _gathered(equation: Equation, trial: Callable[[Mutant], Trial]) -> MutationReport:
+    tried = [(mutant, trial(mutant)) for mutant in mutants(equation)]
+    found = [(mutant, outcome) for mutant, outcome in tried if outcome.status != MISFIT]
+    said = {text: acknowledged(equation, text) for text in equation.also_true}
     meant: set[str] = set()
     altered = []
     for mutant, outcome in found:
-        one = _altered(entry, mutant, outcome)
-        if one.fate in (SURVIVES, UNDECIDED):
+        one = _altered(equation, mutant, outcome)
+        if one.status in (SURVIVES, UNDECIDED):
             texts = {text for text, forms in said.items()
-                     if any(covers(entry, form, mutant.statement) for form in forms)}
+                     if any(covers(equation, form, mutant.statement) for form in forms)}
             meant |= texts  # true as well, whether or not the machine can tell at these points
-            if one.fate == SURVIVES and (texts or one.bound):
-                one = replace(one, fate=ALSO_TRUE, said=bool(texts))
+            if one.status == SURVIVES and (texts or one.bound):
+                one = replace(one, status=ALSO_TRUE, said=bool(texts))
         altered.append(one)
-    stale = tuple(text for text in entry.also_true if text not in meant)
-    return Teeth(tuple(altered), len(tried) - len(found), stale)
+    stale = tuple(text for text in equation.also_true if text not in meant)
+    return MutationReport(tuple(altered), len(tried) - len(found), stale)
 
 
-def _altered(entry: Entry, mutant: Mutant, trial: Trial) -> Altered:
+def _altered(equation: Equation, mutant: Mutant, trial: Trial) -> MutantResult:
     left, right, gap = trial.outcome.shown()
     close = f"{gap} apart" if left == right and gap not in ("", "0") else ""
-    return Altered(mutant.shown, mutant.says, mutant.span[0], trial.fate, trial.by, trial.point,
+    return MutantResult(mutant.shown, mutant.says, mutant.span[0], trial.status, trial.by,
+                        trial.point,
                    left, right, trial.outcome.reason or close, mutant.hypothesis,
-                   _is_bound(entry.statement, mutant), mutant.is_reversed)
+                   _is_bound(equation.statement, mutant), mutant.is_reversed)
 
 
 def _is_bound(original: s.Statement | None, mutant: Mutant) -> bool:
@@ -67,52 +76,52 @@ def _is_bound(original: s.Statement | None, mutant: Mutant) -> bool:
                if everywhere or link not in altered.links)
 
 
-def dependents(entry: Entry, claims: Sequence[Entry]) -> list[Entry]:
+def dependents(equation: Equation, claims: Sequence[Equation]) -> list[Equation]:
     """The claims that a definition or a declaration bears on, cheap ones and those of its page
     first."""
-    letters = set(introduced_by(entry))
-    found = [claim for claim in claims if letters & claim.reached.keys()]
-    return sorted(found, key=lambda claim: (claim.is_costly, claim.page != entry.page))
+    letters = set(introduced_by(equation))
+    found = [claim for claim in claims if letters & claim.dependencies.keys()]
+    return sorted(found, key=lambda claim: (claim.is_costly, claim.page != equation.page))
 
 
-def introduced_by(entry: Entry) -> tuple[s.Letter, ...]:
-    if isinstance(entry.statement, s.Definition):
-        return (entry.statement.letter,)
-    if isinstance(entry.statement, s.Declaration):
-        return tuple(membership.letter for membership in entry.statement.memberships)
+def introduced_by(equation: Equation) -> tuple[s.Letter, ...]:
+    if isinstance(equation.statement, s.Definition):
+        return (equation.statement.letter,)
+    if isinstance(equation.statement, s.Declaration):
+        return tuple(membership.letter for membership in equation.statement.memberships)
     return ()
 
 
-def _noticed(entry: Entry, altered: s.Statement, benches: Sequence[Bench]) -> Trial:
+def _noticed(equation: Equation, altered: s.Statement, all_trials: Sequence[Trials]) -> Trial:
     """By which claim; all are asked at a few points before one is asked at many."""
-    fates = {SURVIVES}
-    asked = list(benches)
+    statuses = {SURVIVES}
+    asked = list(all_trials)
     for limit in (FEW, MANY):
-        for bench in list(asked):
-            world = altered_world(bench.entry.world, entry, altered)
-            trial = bench.try_world(world, set(introduced_by(entry)), limit)
-            if trial.fate == REJECTED:
+        for trials in list(asked):
+            context = altered_context(trials.equation.context, equation, altered)
+            trial = trials.try_context(context, set(introduced_by(equation)), limit)
+            if trial.status == REJECTED:
                 return trial
-            if trial.fate != SURVIVES:
-                fates.add(trial.fate)
-                asked.remove(bench)
-        if MISFIT in fates:
+            if trial.status != SURVIVES:
+                statuses.add(trial.status)
+                asked.remove(trials)
+        if MISFIT in statuses:
             return Trial(MISFIT)
-    return Trial(UNDECIDED if UNDECIDED in fates else SURVIVES)
+    return Trial(UNDECIDED if UNDECIDED in statuses else SURVIVES)
 
 
-def altered_world(world: World, entry: Entry, altered: s.Statement) -> World:
-    """The world with another definition, or with other domains, in the place of an entry's."""
+def altered_context(context: Context, equation: Equation, altered: s.Statement) -> Context:
+    """The context with another definition, or with other domains, in the place of an equation's."""
     if isinstance(altered, s.Definition):
-        return replace(world, definitions={**world.definitions, altered.letter: altered})
-    assert isinstance(altered, s.Declaration) and isinstance(entry.statement, s.Declaration)
-    domains = dict(world.domains)
-    definitions = dict(world.definitions)
-    for old, new in zip(entry.statement.memberships, altered.memberships, strict=True):
+        return replace(context, definitions={**context.definitions, altered.letter: altered})
+    assert isinstance(altered, s.Declaration) and isinstance(equation.statement, s.Declaration)
+    domains = dict(context.domains)
+    definitions = dict(context.definitions)
+    for old, new in zip(equation.statement.memberships, altered.memberships, strict=True):
         domains[old.letter] = new.domain
         if old.domain != new.domain:
             definitions = _borrowed_anew(definitions, old, new.domain)
-    return World(definitions, domains)
+    return Context(definitions, domains)
 
 
 def _borrowed_anew(definitions: Mapping[s.Letter, s.Definition], old: s.Membership,
@@ -130,19 +139,19 @@ def _borrowed_anew(definitions: Mapping[s.Letter, s.Definition], old: s.Membersh
 # ------------------------------------------------------------------- what the page says of them
 
 
-def acknowledged(entry: Entry, text: str) -> set[s.Node]:
+def acknowledged(equation: Equation, text: str) -> set[s.Node]:
     r"""What `also true: LATEX` may mean: a whole display; or links, under the hypotheses of the
     display; or other hypotheses, for the links of the display."""
-    body, mark, hypotheses = entry.display.tex.partition(r"\qquad")
+    body, mark, hypotheses = equation.display.tex.partition(r"\qquad")
     ways = [text, f"{text} {mark}{hypotheses}", f"{body} {mark} {text.removeprefix(mark)}"]
-    read = (read_altered(entry, way) for way in ways)
+    read = (read_altered(equation, way) for way in ways)
     return {normal(statement) for statement in read if statement is not None}
 
 
-def covers(entry: Entry, said: s.Node, altered: s.Statement) -> bool:
+def covers(equation: Equation, said: s.Node, altered: s.Statement) -> bool:
     """Does what the page says account for an altered formula? What did not change may be left
     out: links of a chain, members of a declaration."""
-    form, original = normal(altered), normal(entry.statement)  # type: ignore[arg-type]
+    form, original = normal(altered), normal(equation.statement)  # type: ignore[arg-type]
     if said == form:
         return True
     if isinstance(said, s.Claim) and isinstance(form, s.Claim) and isinstance(original, s.Claim):

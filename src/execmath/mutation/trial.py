@@ -14,13 +14,13 @@ from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.values import EvaluationError
 from execmath.checking.check import abbreviations, affordable, prepare
 from execmath.checking.comparison import Comparison, Outcome
-from execmath.checking.options import Effort
+from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, anew, show_point
-from execmath.documents.results import Entry
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
-from execmath.language.context import World
+from execmath.language.context import Context
 from execmath.language.cost import is_costly
+from execmath.language.equation import Equation
 from execmath.mutation.report import REJECTED, SURVIVES, UNDECIDED
 from execmath.runtime import limits
 
@@ -35,23 +35,23 @@ NO_POINT = Outcome(False, reason="no point meets the hypotheses")
 
 @dataclass(frozen=True)
 class Trial:
-    """How an altered formula fared at some points: `fate` is rejected, survives or mismatch."""
+    """How an altered formula fared at some points: `status` is rejected, survives or mismatch."""
 
-    fate: str
+    status: str
     by: str = ""
     point: str = ""
     outcome: Outcome = Outcome(True)
 
 
-class Bench:
+class Trials:
     """A claim that holds, with its points, on which altered formulas are tried."""
 
-    def __init__(self, entry: Entry, effort: Effort) -> None:
-        assert isinstance(entry.statement, s.Claim)
-        self.entry, self.claim = entry, entry.statement
-        self.effort = entry.effort(effort)
-        self.letters = self._letters(self.claim, entry.world)
-        self.compiler = Compiler(entry.world.definitions, Balls(), abbreviations(self.claim))
+    def __init__(self, equation: Equation, options: CheckOptions) -> None:
+        assert isinstance(equation.statement, s.Claim)
+        self.equation, self.claim = equation, equation.statement
+        self.options = options.at_least(equation.points)
+        self.letters = self._letters(self.claim, equation.context)
+        self.compiler = Compiler(equation.context.definitions, Balls(), abbreviations(self.claim))
         self._drawn: Iterator[Point] | None = None
 
     def altered(self, claim: s.Statement) -> Trial:
@@ -59,35 +59,35 @@ class Bench:
         assert isinstance(claim, s.Claim)
         same = self.claim.hypotheses == claim.hypotheses
         links = [link for link in claim.links if not (same and link in self.claim.links)]
-        return self._guarded(claim, self.entry.world, links, MANY)
+        return self._guarded(claim, self.equation.context, links, MANY)
 
-    def try_world(self, world: World, letters: set[s.Letter], limit: int) -> Trial:
+    def try_context(self, context: Context, letters: set[s.Letter], limit: int) -> Trial:
         """Try the claim where some letters of the page mean something else."""
         links = [link for link in self.claim.links
-                 if letters & world.reached(link, *self.claim.hypotheses).keys()]
-        return self._guarded(self.claim, world, links or list(self.claim.links), limit)
+                 if letters & context.dependencies(link, *self.claim.hypotheses).keys()]
+        return self._guarded(self.claim, context, links or list(self.claim.links), limit)
 
-    def _guarded(self, claim: s.Claim, world: World, links: Sequence[s.Link],
+    def _guarded(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
                  limit: int) -> Trial:
         try:
-            return self._tried(claim, world, links, limit)
+            return self._tried(claim, context, links, limit)
         except EvaluationError as error:  # a hypothesis or a domain without a value
-            fate = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
+            status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
                 else SURVIVES
-            return Trial(fate, self.entry.label, outcome=Outcome(False, reason=error.message))
+            return Trial(status, self.equation.label, outcome=Outcome(False, reason=error.message))
         except Exception as error:  # a fault of ours: it must not pass for a rejection
             reason = f"could not be executed: {type(error).__name__}: {error}"
             return Trial(SURVIVES, outcome=Outcome(False, reason=reason))
 
-    def _tried(self, claim: s.Claim, world: World, links: Sequence[s.Link],
+    def _tried(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
                limit: int) -> Trial:
-        compiler = self._compiler(claim, world)
+        compiler = self._compiler(claim, context)
         compared = [_Attack(link, compiler) for link in links]
-        costly = is_costly(claim, world)
+        costly = is_costly(claim, context)
         first, last = COSTLY if costly else (PRECISION, limits.PRECISION_LAST)
         waiting: list[tuple[_Attack, Point]] = []
         met = 0
-        for point in islice(self._points(claim, world, compiler), limit):
+        for point in islice(self._points(claim, context, compiler), limit):
             met += 1
             for link in compared:
                 outcome = link.at(point, first)
@@ -98,11 +98,11 @@ class Bench:
                 if not outcome.holds:
                     waiting.append((link, point))
             if costly and waiting:
-                if (trial := self._settled(waiting, last)).fate != SURVIVES:
+                if (trial := self._settled(waiting, last)).status != SURVIVES:
                     return trial
                 waiting.clear()
         if not met:
-            return Trial(REJECTED, self.entry.label, outcome=NO_POINT)
+            return Trial(REJECTED, self.equation.label, outcome=NO_POINT)
         return self._settled(waiting, last)
 
     def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int) -> Trial:
@@ -119,40 +119,40 @@ class Bench:
         if outcome.flaw == MISFIT:
             return Trial(MISFIT)
         if not outcome.holds and outcome.flaw in ("", "no value"):
-            return Trial(REJECTED, self.entry.label, show_point(point.env), outcome)
+            return Trial(REJECTED, self.equation.label, show_point(point.env), outcome)
         return None
 
-    def _compiler(self, claim: s.Claim, world: World) -> Compiler:
+    def _compiler(self, claim: s.Claim, context: Context) -> Compiler:
         """The claim's own, where all letters mean the same: what an altered formula leaves as it
         is was worked out before, at the same points."""
-        if world is self.entry.world and abbreviations(claim) == abbreviations(self.claim):
+        if context is self.equation.context and abbreviations(claim) == abbreviations(self.claim):
             self.compiler.work = 0
             return self.compiler
-        return Compiler(world.definitions, Balls(), abbreviations(claim))
+        return Compiler(context.definitions, Balls(), abbreviations(claim))
 
     # ---------------------------------------------------------------------------- points
 
-    def _points(self, claim: s.Claim, world: World, compiler: Compiler) -> Iterable[Point]:
+    def _points(self, claim: s.Claim, context: Context, compiler: Compiler) -> Iterable[Point]:
         """Those of the claim itself, where the altered formula asks for no others."""
         if (_conditions(claim) != _conditions(self.claim)
-                or not self._letters(claim, world).items() <= self.letters.items()):
-            return self._draw(claim, world, compiler)
+                or not self._letters(claim, context).items() <= self.letters.items()):
+            return self._draw(claim, context, compiler)
         if self._drawn is None:
-            self._drawn = self._draw(self.claim, self.entry.world, self.compiler)
+            self._drawn = self._draw(self.claim, self.equation.context, self.compiler)
         self._drawn, points = tee(self._drawn)
         return points if compiler is self.compiler else anew(points)
 
-    def _draw(self, claim: s.Claim, world: World, compiler: Compiler) -> Iterator[Point]:
-        sampler = prepare(claim, world, compiler, self.entry.label, self.effort)
-        return _mixed(sampler.draws(affordable(claim, world, self.effort).points, STRIDE))
+    def _draw(self, claim: s.Claim, context: Context, compiler: Compiler) -> Iterator[Point]:
+        sampler = prepare(claim, context, compiler, self.equation.label, self.options)
+        return _mixed(sampler.draws(affordable(claim, context, self.options).points, STRIDE))
 
     @staticmethod
-    def _letters(claim: s.Claim, world: World) -> dict[s.Letter, tuple[s.Node, ...]]:
+    def _letters(claim: s.Claim, context: Context) -> dict[s.Letter, tuple[s.Node, ...]]:
         """What is drawn, and all that the drawing depends on."""
         own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
-        drawn = [*world.free_letters(claim), *own]
-        return {m.letter: (m.domain, *(part for letter in world.reached(m.domain)
-                                       for part in world.meaning(letter))) for m in drawn}
+        drawn = [*context.free_letters(claim), *own]
+        return {m.letter: (m.domain, *(part for letter in context.dependencies(m.domain)
+                                       for part in context.meaning(letter))) for m in drawn}
 
 
 def _mixed(draws: Iterable[list[Point]]) -> Iterator[Point]:

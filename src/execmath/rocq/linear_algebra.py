@@ -97,9 +97,9 @@ class Linear(Scope):
         return diagonal(vector.size, lambda i: self.number(vector.at(i), node))
 
 
-def diagonal(size: Natural, entry: Callable[[Natural], Real]) -> Array:
+def diagonal(size: Natural, equation: Callable[[Natural], Real]) -> Array:
     def at(i: Natural, j: Natural) -> Real:
-        return Real(f"if ({i.text} =? {j.text})%nat then {entry(i).text} else 0", OPEN)
+        return Real(f"if ({i.text} =? {j.text})%nat then {equation(i).text} else 0", OPEN)
 
     return Array(size, lambda i: Array(size, lambda j: at(i, j)), columns=size)
 

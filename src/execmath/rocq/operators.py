@@ -117,7 +117,7 @@ class Operators(Terms):
                              at, like, node)
 
     def free(self, node: s.Partial | s.GradientBy) -> Value:
-        if node.letter in self.abbreviations or node.letter in self.world.definitions:
+        if node.letter in self.abbreviations or node.letter in self.context.definitions:
             raise Refused(f"a derivative by {node.letter.name}, which is not free", node.span)
         return self.value(node.letter)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from execmath.language import ast as s
-from execmath.language.context import World
+from execmath.language.context import Context
 from execmath.rocq.sets import FUNCTIONS, Sets
 from execmath.rocq.values import (
     APPLICATION,
@@ -43,8 +43,8 @@ Known = Callable[[s.Letter], Formal | None]
 class Scope(Sets):
     """What one statement knows. `known` knows the definitions of the page."""
 
-    def __init__(self, world: World, known: Known, taken: frozenset[str]) -> None:
-        super().__init__(world, taken)
+    def __init__(self, context: Context, known: Known, taken: frozenset[str]) -> None:
+        super().__init__(context, taken)
         self.known = known
         self.abbreviations: dict[s.Letter, s.Node] = {}
 
@@ -54,13 +54,13 @@ class Scope(Sets):
             return self.values[letter]
         if letter in self.abbreviations:
             return self.translate(self.abbreviations[letter])
-        if letter in self.world.definitions:
+        if letter in self.context.definitions:
             return self.defined(letter)
-        if letter not in self.world.domains:
+        if letter not in self.context.domains:
             raise Refused(f"{letter.name} has no meaning that can be read", letter.span)
         if letter not in self.used:
             self.used[letter] = self.fresh(letter.name)
-        return self.member(self.world.domains[letter], self.used[letter])
+        return self.member(self.context.domains[letter], self.used[letter])
 
     def defined(self, letter: s.Letter) -> Value:
         formal = self.known(letter)
@@ -158,7 +158,7 @@ class Scope(Sets):
         """Is the node a letter that ranges over just that set?"""
         if not isinstance(node, s.Letter):
             return False
-        own = self.ranges[node] if node in self.ranges else self.world.domains.get(node)
+        own = self.ranges[node] if node in self.ranges else self.context.domains.get(node)
         return own is not None and self.resolved(own) == domain
 
     def settled(self, value: Real) -> Real:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from execmath.language import ast as s
-from execmath.language.context import World
+from execmath.language.context import Context
 from execmath.rocq.obligations import Reach
 from execmath.rocq.support import check_parts
 from execmath.rocq.values import ONE, SUM, Natural, Real, Refused, Value, atom
@@ -16,9 +16,9 @@ FUNCTIONS = (s.Functions, s.SmoothFunctions)
 
 
 class Sets(Reach):
-    def __init__(self, world: World, taken: frozenset[str]) -> None:
+    def __init__(self, context: Context, taken: frozenset[str]) -> None:
         super().__init__(taken)
-        self.world = world
+        self.context = context
 
     @abstractmethod
     def member(self, domain: s.Node, text: str) -> Value: ...
@@ -44,7 +44,7 @@ class Sets(Reach):
 
     def resolved(self, domain: s.Node) -> s.Node:
         while isinstance(domain, s.Letter):
-            domain = self.world.definitions[domain].body
+            domain = self.context.definitions[domain].body
         check_parts(domain)
         return domain
 

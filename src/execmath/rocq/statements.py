@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from execmath.documents.results import Entry
 from execmath.language import ast as s
 from execmath.language.canonical import spell
+from execmath.language.equation import Equation
 from execmath.rocq.operators import Operators
 from execmath.rocq.scope import Formal
 from execmath.rocq.support import check_parts
@@ -54,11 +54,11 @@ class Statement:
 class Formalizer:
     """Reads the claims and the definitions of a site."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self.entries = entries
-        self.reserved = frozenset(map(name_of, entries))
-        self.definitions = {entry.statement.letter: entry for entry in entries.values()
-                            if isinstance(entry.statement, s.Definition)}
+    def __init__(self, equations: Mapping[str, Equation]) -> None:
+        self.equations = equations
+        self.reserved = frozenset(map(name_of, equations))
+        self.definitions = {equation.statement.letter: equation for equation in equations.values()
+                            if isinstance(equation.statement, s.Definition)}
         self.formals: dict[str, Formal | None] = {}
         self.reasons: dict[str, str] = {}  # why a definition has no formal reading
         self.texts: dict[str, str] = {}  # of the definitions that have one, innermost first
@@ -66,61 +66,61 @@ class Formalizer:
     # ------------------------------------------------------------------------------ definitions
 
     def known(self, letter: s.Letter) -> Formal | None:
-        entry = self.definitions[letter]
-        if entry.label not in self.formals:
-            self.formals[entry.label] = None
+        equation = self.definitions[letter]
+        if equation.label not in self.formals:
+            self.formals[equation.label] = None
             try:
-                self.formals[entry.label] = self.definition(entry)
+                self.formals[equation.label] = self.definition(equation)
             except Refused as refused:
-                self.reasons[entry.label] = refused.message
-        return self.formals[entry.label]
+                self.reasons[equation.label] = refused.message
+        return self.formals[equation.label]
 
-    def definition(self, entry: Entry) -> Formal:
-        definition = entry.statement
+    def definition(self, equation: Equation) -> Formal:
+        definition = equation.statement
         assert isinstance(definition, s.Definition)
         check_parts(definition)
-        terms = self.terms(entry)
+        terms = self.terms(equation)
         parameters = [(own.letter, own.domain) for own in definition.parameters]
         names = [declare(terms, letter, domain) for letter, domain in parameters]
         body, indices, sizes = by_component(terms, terms.translate(definition.body), definition)
         letters = self.in_order(terms)
-        binders = [f"({terms.used[letter]} : {terms.type(terms.world.domains[letter])})"
+        binders = [f"({terms.used[letter]} : {terms.type(terms.context.domains[letter])})"
                    for letter in letters]
         binders += [f"({name} : {terms.type(domain)})"
                     for name, (_, domain) in zip(names, parameters, strict=True)]
-        name = name_of(entry.label)
+        name = name_of(equation.label)
         head = " ".join([name, *binders, *(f"({index} : nat)" for index in indices)])
         text = f"Definition {head} : R :=\n  {body}.\n"
         if terms.demands:
             head = " ".join([f"{name}_has_value", *binders])
             text += f"\nDefinition {head} : Prop :=\n  {conjunction(terms.demands)}.\n"
-        self.texts[entry.label] = f"{comment(entry)}\n{wrapped(text)}"
+        self.texts[equation.label] = f"{comment(equation)}\n{wrapped(text)}"
         return Formal(name, tuple(letters), (*(terms.used[letter] for letter in letters), *names),
                       definition.parameters, sizes, bool(terms.demands))
 
-    def terms(self, entry: Entry) -> Terms:
-        return Operators(entry.world, self.known, self.reserved)
+    def terms(self, equation: Equation) -> Terms:
+        return Operators(equation.context, self.known, self.reserved)
 
     # ----------------------------------------------------------------------------------- claims
 
     def statement(self, label: str) -> Statement:
         """The claim as a proposition; raises Refused with the reason where there is none."""
-        entry = self.entries[label]
-        claim = entry.statement
+        equation = self.equations[label]
+        claim = equation.statement
         if not isinstance(claim, s.Claim):
-            raise Refused(f"a {entry.kind} is nothing to prove", (0, 0))
+            raise Refused(f"a {equation.kind} is nothing to prove", (0, 0))
         for part in (claim, *claim.hypotheses, *claim.links):
             check_parts(part)
-        terms = self.terms(entry)
+        terms = self.terms(equation)
         own = [line for hypothesis in claim.hypotheses for line in assumed(terms, hypothesis)]
         links = [linked(terms, link) for link in claim.links]
         letters = self.in_order(terms)
         page = [line for letter in letters for line in quantified(
-            terms, terms.used[letter], terms.world.domains[letter])]
+            terms, terms.used[letter], terms.context.domains[letter])]
         body = "\n  ".join([*page, *own, conjunction([*terms.demands, *links])])
         proposition = wrapped(f"Definition {name_of(label)} : Prop :=\n  {body}.\n")
-        text = f"{comment(entry)}\n{proposition}"
-        domains = [(letter, terms.world.domains[letter]) for letter in letters]
+        text = f"{comment(equation)}\n{proposition}"
+        domains = [(letter, terms.context.domains[letter]) for letter in letters]
         domains += [(h.letter, h.domain) for h in claim.hypotheses if isinstance(h, s.Membership)]
         sizes = tuple(spell(letter.name) for letter, domain in domains if endless(domain))
         return Statement(label, text, sizes, self.used_by(text))
@@ -140,19 +140,19 @@ class Formalizer:
         while types != len(terms.used):
             types = len(terms.used)
             for letter, name in list(terms.used.items()):
-                terms.belongs(terms.world.domains[letter], name)
+                terms.belongs(terms.context.domains[letter], name)
         waiting = sorted(terms.used, key=self.place_of)
         ordered: list[s.Letter] = []
         while waiting:
             ready = next(letter for letter in waiting if not set(waiting) & set(
-                terms.world.reached(terms.world.domains[letter])))
+                terms.context.dependencies(terms.context.domains[letter])))
             waiting.remove(ready)
             ordered.append(ready)
         return ordered
 
     def place_of(self, letter: s.Letter) -> tuple[str, int, int]:
-        entry = self.entries[letter.binding]
-        return entry.page, entry.display.line, entry.introduces.index(letter.name)
+        equation = self.equations[letter.binding]
+        return equation.page, equation.display.line, equation.introduces.index(letter.name)
 
 
 def by_component(terms: Terms, value: Value, node: s.Node
@@ -250,11 +250,12 @@ def endless(domain: s.Node) -> bool:
     return isinstance(domain, s.IntegerRange) and domain.last is None
 
 
-def comment(entry: Entry) -> str:
+def comment(equation: Equation) -> str:
     """The LaTeX of a display, kept from opening or closing a comment or a string."""
-    tex = "\n".join(line.strip() for line in entry.display.tex.strip().splitlines() if line.strip())
+    tex = "\n".join(line.strip() for line in equation.display.tex.strip().splitlines()
+                    if line.strip())
     safe = tex.replace("(*", "( *").replace("*)", "* )").replace('"', "''")
-    return f"(* {entry.page}#{entry.label}\n   " + safe.replace("\n", "\n   ") + " *)"
+    return f"(* {equation.page}#{equation.label}\n   " + safe.replace("\n", "\n   ") + " *)"
 
 
 def statements_file(formalizer: Formalizer, statements: Iterable[Statement]) -> str:

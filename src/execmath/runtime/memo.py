@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-MEMORY = "remembered"  # the key in a point under which its Memory is
+MEMO = "remembered"  # the key in a point under which its Memory is
 STATES = 4096  # of what a piece depends on that are kept: the nodes of an integral, and more
 
 Env = dict[str, Any]
 
 
-class Memory(dict[object, dict[object, tuple[list[Any], Any]]]):
+class Memo(dict[object, dict[object, tuple[list[Any], Any]]]):
     """What was worked out at one point and one precision: by piece, and by the state of what the
     piece depends on."""
 
@@ -23,13 +23,13 @@ class Memory(dict[object, dict[object, tuple[list[Any], Any]]]):
         return id(self)
 
 
-def remembering(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[[Env], Any]:
+def memoized(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[[Env], Any]:
     """`reading`, which depends on the letters `keys`, with its values kept."""
     piece, count = object(), len(keys)
     first, second = (*keys, "", "")[:2]
 
     def remembered(env: Env) -> Any:
-        memory = env.get(MEMORY)
+        memory = env.get(MEMO)
         if memory is None:
             return reading(env)
         # Which values the letters have. This is asked at every step: nearly all pieces depend on a

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from execmath.documents.markdown import Page
 from execmath.documents.proofs import Proofs
-from execmath.documents.snapshot import Recalled
+from execmath.documents.snapshot import Snapshot
 from execmath.runtime import progress, workers
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.publishing.social_card import Pictures
 from mkdocs_execmath.typesetting.formulas import Formula, Typesetter
 
 
-class Examination:
+class Build:
     """Of the site below a folder of pages, which calls itself `name`.
 
     pages   in reading order
@@ -27,7 +27,7 @@ class Examination:
 
     def __init__(self, name: str, root: Path, pages: dict[str, Page],
                  formal: tuple[Path, str] | None, cache: Cache, kept: Path) -> None:
-        recalled = Recalled(root, pages, cache)
+        recalled = Snapshot(root, pages, cache)
         self.site = recalled.site
         self.proofs = Proofs(self.site.ledger, *formal, cache) if formal else None
         self.typesetter = Typesetter(cache)
@@ -43,12 +43,12 @@ class Examination:
 
                 execute(self.site, cache=cache, progress=progress.show)
                 recalled.keep()
-        self.pictures = Pictures(self.site.ledger.entries.values(), name, cache)
+        self.pictures = Pictures(self.site.ledger.results.values(), name, cache)
         if not recalled.is_executed and not self.site.ledger.problems:
             # Most formulas are altered ones. They are known before any page is converted; and while
             # pages are, one core has nothing to do.
-            altered = [Formula(one.tex, False) for entry in self.site.ledger.entries.values()
-                       for one in entry.teeth.altered]
+            altered = [Formula(one.tex, False) for result in self.site.ledger.results.values()
+                       for one in result.mutation.altered]
             self.typesetting = _beside(lambda: self.typesetter.prepare(altered))
 
     def begin_to_draw(self) -> None:

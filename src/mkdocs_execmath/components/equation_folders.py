@@ -7,16 +7,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from execmath.documents import addresses
+from execmath.documents.addresses import Publisher
 from execmath.documents.register import Register
 from execmath.documents.site import Site
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.components import site_files
 from mkdocs_execmath.html import equation_pages
-from mkdocs_execmath.html.artifacts import Folders
+from mkdocs_execmath.html.artifacts import Artifacts
 from mkdocs_execmath.html.page_renderer import ALTERED, PARTS
-from mkdocs_execmath.publishing import addresses, preview_tags
-from mkdocs_execmath.publishing.addresses import Publisher
+from mkdocs_execmath.publishing import preview_tags
 from mkdocs_execmath.publishing.social_card import Pictures
 from mkdocs_execmath.search import index as search
 from mkdocs_execmath.typesetting.formulas import Typeset
@@ -25,7 +26,7 @@ PICTURE = "picture.png"
 SEARCHED = tuple(part for part in PARTS if part != ALTERED)
 
 
-class Castings:
+class EquationFolders:
     """Those of one build.
 
     typeset   has the parts of each page, under its label and `PARTS`
@@ -38,20 +39,20 @@ class Castings:
         self._site, self._register, self._publisher = site, register, publisher
         self._typeset, self._pictures, self._preview = typeset, pictures, preview
 
-    def write(self, root: Path, mold: str, folders: Folders) -> None:
+    def write(self, root: Path, template: str, folders: Artifacts) -> None:
         """Write the folders into the site at `root`."""
-        frame = digest(installation(), mold)
-        for label, entry in self._site.ledger.entries.items():
-            described = equation_pages.description(entry, self._site)
+        frame = digest(installation(), template)
+        for label, result in self._site.ledger.results.items():
+            described = equation_pages.description(result, self._site)
             tags = self._preview(label, described).tags()
             tags += preview_tags.alternate("application/json", "index.json",
                                            "This equation as data")
-            beside = site_files.of_equation(entry, self._site.ledger, self._register,
+            beside = site_files.of_equation(result, self._site.ledger, self._register,
                                              self._publisher)
             key = digest(frame, label, described, tags, *beside, *beside.values(),
                          self._pictures.keys[label], *_keys(self._typeset, label, PARTS))
             if not folders.have(key):
-                html = equation_pages.cast(mold, label, described,
+                html = equation_pages.cast(template, label, described,
                                            _html(self._typeset, label, PARTS))
                 beside["index.html"] = preview_tags.with_tags(html, tags).encode()
                 if (png := self._pictures.png(label)) is not None:

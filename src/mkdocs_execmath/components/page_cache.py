@@ -28,7 +28,7 @@ from execmath.runtime.fingerprint import installation
 DOCUMENTED = re.compile(r"^[ \t]*#* *::: *(\w+)", re.MULTILINE)  # a package, by mkdocstrings
 
 
-class Conversions:
+class PageCache:
     """The pages of one build, each between `begin` and `end`.
 
     ground    the digest of all that any of them depends on besides its own text
@@ -41,7 +41,7 @@ class Conversions:
         self._cache, self._files, self._packages = cache, files, frozenset(packages)
         self.ground = digest(code, installation(), *_settings(config),
                              *_files(files, config.docs_dir),
-                             *(source.said for source in sources.values()))
+                             *(source.fingerprint for source in sources.values()))
         self._keys: dict[str, str] = {}  # of the pages that are converted, by path
         self._known: dict[str, Any] = {}  # those that are as they were
         self._names = _Names(config)

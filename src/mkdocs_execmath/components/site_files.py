@@ -6,14 +6,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from execmath.documents import json_export
+from execmath.documents import addresses, json_export
+from execmath.documents.addresses import Publisher
 from execmath.documents.register import Register
-from execmath.documents.results import Entry, Ledger
+from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.html import equation_pages
-from mkdocs_execmath.publishing import addresses, badge, inventory, llms
-from mkdocs_execmath.publishing.addresses import Publisher
+from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms
 from mkdocs_execmath.search import index as search
 
 SCHEMA = Path(__file__).parents[1] / "assets" / json_export.SCHEMA
@@ -30,12 +30,12 @@ def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tupl
         yield f"{addresses.address(label)}index.html", page
 
 
-def of_equation(entry: Entry, ledger: Ledger, register: Register,
+def of_equation(result: Result, ledger: Ledger, register: Register,
                 publisher: Publisher) -> dict[str, bytes]:
     """What stands at its address beside its page, by the names of the files."""
-    data = json_export.dumps(json_export.equation(entry, ledger, register, publisher))
-    published = register.dates.get(entry.label, "")
-    texts = {"index.json": data, **addresses.texts(entry, publisher, published)}
+    data = json_export.dumps(json_export.equation(result, ledger, register, publisher))
+    published = register.dates.get(result.label, "")
+    texts = {"index.json": data, **copy_forms.texts(result, publisher, published)}
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -46,7 +46,7 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
 
     sources  of the pages that are published, by path
     """
-    labels = site.ledger.entries
+    labels = site.ledger.results
     index = root / "search" / "search_index.json"
     if index.exists():
         with_formulas = search.with_formulas(index.read_text("utf-8"), site.ledger, cache)
@@ -65,6 +65,6 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
 
 def holding(ledger: Ledger) -> str:
     """How many of the equations that can fail hold, in words for a badge."""
-    tried = [entry for entry in ledger.entries.values() if entry.kind in ("claim", "definition")]
-    held = sum(entry.verdict.holds for entry in tried)
+    tried = [result for result in ledger.results.values() if result.kind in ("claim", "definition")]
+    held = sum(result.verdict.holds for result in tried)
     return f"{held} hold" if held == len(tried) else f"{held} of {len(tried)} hold"

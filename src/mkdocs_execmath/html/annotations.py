@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from execmath.documents import json_export
-from execmath.documents.results import Entry
+from execmath.documents.results import Result
 from execmath.language import ast as s
 
 # Stand around a letter in marked LaTeX; TeX has no use for them. Between the first two is a number.
@@ -42,16 +42,16 @@ class Letters:
     marked: str
 
 
-def letters(entry: Entry, entries: Mapping[str, Entry]) -> Letters:
+def letters(result: Result, results: Mapping[str, Result]) -> Letters:
     """The letters of one display; `entries` are those of the site."""
-    tex = entry.display.tex
-    if entry.statement is None:
+    tex = result.display.tex
+    if result.statement is None:
         return Letters((), tex)
-    bound = _bound(entry.statement, tex, entries)
+    bound = _bound(result.statement, tex, results)
     notes: dict[Note, int] = {}
     places: dict[s.Span, int] = {}
-    for letter in _written(entry.statement, tex):
-        note = _note(letter, bound, entry, entries)
+    for letter in _written(result.statement, tex):
+        note = _note(letter, bound, result, results)
         if note is not None:
             places[letter.span] = notes.setdefault(note, len(notes))
     return Letters(tuple(notes), _mark(tex, places))
@@ -82,28 +82,28 @@ def _mark(tex: str, places: Mapping[s.Span, int]) -> str:
     return "".join([*pieces, tex[end:]])
 
 
-def _note(letter: s.Letter, bound: Mapping[str, set[str]], entry: Entry,
-          entries: Mapping[str, Entry]) -> Note | None:
-    if letter.binding in entries:
-        return _elsewhere(letter, entries)
+def _note(letter: s.Letter, bound: Mapping[str, set[str]], result: Result,
+          results: Mapping[str, Result]) -> Note | None:
+    if letter.binding in results:
+        return _elsewhere(letter, results)
     says = bound.get(letter.name, set())
     if len(says) == 1:
         return Note(letter.name, next(iter(says)), "bound")
-    known = entry.scope[letter.name]
-    if not says and known is not None and _borrows(letter.name, known.domain, entry):
-        return _elsewhere(known.letter, entries)
+    known = result.scope[letter.name]
+    if not says and known is not None and _borrows(letter.name, known.domain, result):
+        return _elsewhere(known.letter, results)
     return None
 
 
-def _borrows(name: str, domain: s.Node | None, entry: Entry) -> bool:
+def _borrows(name: str, domain: s.Node | None, result: Result) -> bool:
     """Is this a parameter whose domain a declaration on the page has given?"""
-    return isinstance(entry.statement, s.Definition) and any(
+    return isinstance(result.statement, s.Definition) and any(
         parameter.letter.name == name and parameter.domain is domain
-        for parameter in entry.statement.parameters)
+        for parameter in result.statement.parameters)
 
 
-def _elsewhere(letter: s.Letter, entries: Mapping[str, Entry]) -> Note | None:
-    owner = entries.get(letter.binding)
+def _elsewhere(letter: s.Letter, results: Mapping[str, Result]) -> Note | None:
+    owner = results.get(letter.binding)
     if owner is None:
         return None
     if isinstance(owner.statement, s.Definition):
@@ -119,13 +119,13 @@ def _elsewhere(letter: s.Letter, entries: Mapping[str, Entry]) -> Note | None:
 
 
 def _bound(statement: s.Statement, tex: str,
-           entries: Mapping[str, Entry]) -> dict[str, set[str]]:
+           results: Mapping[str, Result]) -> dict[str, set[str]]:
     """What the display itself says of the letters that it binds, by their names."""
     found: dict[str, set[str]] = {}
     for node in s.walk(statement):
         if (told := _binding(node, tex)) is not None:
             letter, says = told
-            if letter.binding not in entries:
+            if letter.binding not in results:
                 found.setdefault(letter.name, set()).add(says)
     return {name: {text for text in says if text} for name, says in found.items()}
 

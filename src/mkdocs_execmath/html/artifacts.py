@@ -17,7 +17,7 @@ from execmath.runtime.cache import Cache, digest
 DAY = 86_400.0  # seconds
 
 
-class Folders:
+class Artifacts:
     """They lie in `kept`, each under its key; `cache` knows how they were."""
 
     def __init__(self, kept: Path, cache: Cache) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from html import escape
 
 from execmath.checking.verdict import Verdict
-from execmath.documents.results import Entry, Ledger, Problem
-from execmath.mutation.report import ALSO_TRUE, REJECTED, Altered
+from execmath.documents.results import Diagnostic, Ledger, Result
+from execmath.mutation.report import ALSO_TRUE, REJECTED, MutantResult
 from mkdocs_execmath.html import proof_pages
 
 Address = Callable[[str], str]  # label -> href on the page at hand
@@ -19,21 +19,21 @@ QUOTED = re.compile(r'"([^"]*)"')
 ALTERED = "altered"  # the anchor of the altered formulas, on an equation's own page
 
 
-def card(entry: Entry, formula: str, address: Address, ledger: Ledger, home: str,
-         problems: Iterable[Problem] = (), source: Address = str, notes: str = "") -> str:
+def card(result: Result, formula: str, address: Address, ledger: Ledger, home: str,
+         problems: Iterable[Diagnostic] = (), source: Address = str, notes: str = "") -> str:
     """A display as a figure: what it says, its name, its verdict, and folds with the details.
 
     home    the href of the equation's own page
     source  a file of formal proofs -> href of its page
     notes   what its letters mean, as HTML
     """
-    rows = [*_noted(notes), *facts(entry, address, ledger, source),
-            *_teeth(entry, f"{home}#{ALTERED}")]
+    rows = [*_noted(notes), *facts(result, address, ledger, source),
+            *_mutation(result, f"{home}#{ALTERED}")]
     details = _fold("details", _list(rows))
-    return _figure(entry, formula, home, details, problems)
+    return _figure(result, formula, home, details, problems)
 
 
-def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place: str,
+def equation(result: Result, formula: str, address: Address, ledger: Ledger, place: str,
              lead_in: str, drawing: str, notices: Iterable[str] = (),
              source: Address = str, notes: str = "") -> str:
     """The equation on its own page: the same figure, with its details in the open.
@@ -45,10 +45,10 @@ def equation(entry: Entry, formula: str, address: Address, ledger: Ledger, place
     source   a file of formal proofs -> href of its page
     notes    what its letters mean, as HTML
     """
-    rows = [*_noted(notes), *facts(entry, address, ledger, source)]
+    rows = [*_noted(notes), *facts(result, address, ledger, source)]
     told = f': <q>{lead_in}</q>' if lead_in else "."
-    return (f'<p class="execmath-place"><code>{escape(entry.label)}</code>, {place}{told}</p>'
-            f'{"".join(notices)}{_figure(entry, formula, "./", "")}'
+    return (f'<p class="execmath-place"><code>{escape(result.label)}</code>, {place}{told}</p>'
+            f'{"".join(notices)}{_figure(result, formula, "./", "")}'
             f'<div class="execmath-facts">{_list(rows)}</div>{drawing}')
 
 
@@ -84,10 +84,10 @@ def drawing(svg: str, what: str) -> str:
             f'aria-label="Graph of {escape(name)}">{svg}</div>')
 
 
-def where(entry: Entry, href: str, title: str) -> str:
-    kind = {"shown": "shown, not executed,", "unread": "not read,"}.get(entry.kind, entry.kind)
-    article = {"claim": "a ", "definition": "a ", "declaration": "a "}.get(entry.kind, "")
-    if entry.kind == "refuted":
+def where(result: Result, href: str, title: str) -> str:
+    kind = {"shown": "shown, not executed,", "unread": "not read,"}.get(result.kind, result.kind)
+    article = {"claim": "a ", "definition": "a ", "declaration": "a "}.get(result.kind, "")
+    if result.kind == "refuted":
         return f'a mistake, refuted, in <a href="{escape(href)}">{escape(title)}</a>'
     return f'{article}{kind} in <a href="{escape(href)}">{escape(title)}</a>'
 
@@ -98,67 +98,67 @@ def notice(label: str, date: str) -> str:
             f"retired on {date}. This one took its place.</p>")
 
 
-def _figure(entry: Entry, formula: str, home: str, details: str,
-            problems: Iterable[Problem] = ()) -> str:
-    label = escape(entry.label)
+def _figure(result: Result, formula: str, home: str, details: str,
+            problems: Iterable[Diagnostic] = ()) -> str:
+    label = escape(result.label)
     failing = "".join(f'<pre class="execmath-problem">{escape(str(problem))}</pre>'
                       for problem in problems)
-    state = "fails" if failing else entry.kind
-    what = "Refuted equation" if entry.kind == "refuted" else "Equation"
+    state = "fails" if failing else result.kind
+    what = "Refuted equation" if result.kind == "refuted" else "Equation"
     return (
         f'<figure class="execmath execmath-{state}" id="{label}">'
         f'<div class="execmath-formula" tabindex="0" role="group" aria-label="{what} {label}">'
-        f"{formula}</div>{_counterexample(entry)}"
+        f"{formula}</div>{_counterexample(result)}"
         f'<figcaption data-search-exclude><a class="execmath-label" href="#{label}" '
         f'title="Link to this equation">{label}<span aria-hidden="true"> ¶</span></a>'
-        f'<span class="execmath-words">{escape(entry.words())}</span>{_proof(entry)}'
+        f'<span class="execmath-words">{escape(result.words())}</span>{_proof(result)}'
         f"{details}{_menu(label, home)}</figcaption>{failing}</figure>"
     )
 
 
-def _counterexample(entry: Entry) -> str:
+def _counterexample(result: Result) -> str:
     """The simplest point at which a displayed mistake is false, for all to see."""
-    if (found := entry.verdict.refutation) is None:
+    if (found := result.verdict.refutation) is None:
         return ""
     sides = f"left {found.left}, right {found.right}"
     return f'<p class="execmath-counterexample">false at {escape(f"{found.point}: {sides}")}</p>'
 
 
-def _teeth(entry: Entry, href: str) -> Iterable[tuple[str, str]]:
-    if entry.teeth.altered:
-        yield "altered", f'<a href="{escape(href)}">{escape(entry.teeth.words())}</a>'
+def _mutation(result: Result, href: str) -> Iterable[tuple[str, str]]:
+    if result.mutation.altered:
+        yield "altered", f'<a href="{escape(href)}">{escape(result.mutation.words())}</a>'
 
 
-def altered(entry: Entry, typeset: Callable[[str], str], address: Address) -> str:
+def altered(result: Result, typeset: Callable[[str], str], address: Address) -> str:
     """Every altered formula, typeset, with the point that rejects it."""
-    teeth = entry.teeth
-    if not teeth.altered:
+    mutation = result.mutation
+    if not mutation.altered:
         return ""
-    rows = "".join(_altered_row(entry, one, typeset, address) for one in teeth.altered)
+    rows = "".join(_altered_row(result, one, typeset, address) for one in mutation.altered)
     return (
         f'<h2 id="{ALTERED}">Altered formulas</h2><p>One place of it is altered at a time. '
-        f"{escape(teeth.words())}.</p>"
+        f"{escape(mutation.words())}.</p>"
         '<div class="execmath-table execmath-altered" tabindex="0" role="group" '
-        f'data-search-exclude aria-label="Altered formulas of {escape(entry.label)}">'
+        f'data-search-exclude aria-label="Altered formulas of {escape(result.label)}">'
         '<table><thead><tr><th scope="col">Altered</th><th scope="col">How</th>'
         f'<th scope="col">What became of it</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
-def _altered_row(entry: Entry, one: Altered, typeset: Callable[[str], str],
+def _altered_row(result: Result, one: MutantResult, typeset: Callable[[str], str],
                  address: Address) -> str:
-    fate = escape(one.fate)
-    if one.fate == REJECTED:
+    status = escape(one.status)
+    if one.status == REJECTED:
         sides = f"{one.left} against {one.right}" if one.left else ""
         why = ", ".join(filter(None, (sides, one.reason)))
         where = f"at {one.point}" if one.point else ""
-        fate = f"rejected {escape(': '.join(filter(None, (where, why))))}"
-        if one.by != entry.label:
-            fate += f', by <a href="{escape(address(one.by))}">{escape(one.by)}</a>'
-    elif one.fate == ALSO_TRUE and one.bound:
-        fate = "also true: a bound beside this one"
-    return (f'<tr class="execmath-{one.fate.replace(" ", "-")}"><td>{typeset(one.tex)}</td>'
-            f"<td>{_with_code(one.says)}</td><td>{fate}</td></tr>")
+        status = f"rejected {escape(': '.join(filter(None, (where, why))))}"
+        if one.by != result.label:
+            status += f', by <a href="{escape(address(one.by))}">{escape(one.by)}</a>'
+    elif one.status == ALSO_TRUE and one.bound:
+        status = "also true: a bound beside this one"
+    return (f'<tr class="execmath-{one.status.replace(" ", "-")}"><td>{typeset(one.tex)}</td>'
+            f"<td>{_with_code(one.says)}</td><td>{status}</td></tr>")
 
 
 def _with_code(says: str) -> str:
@@ -166,10 +166,10 @@ def _with_code(says: str) -> str:
     return QUOTED.sub(r"<code>\1</code>", escape(says, quote=False))
 
 
-def _proof(entry: Entry) -> str:
-    if entry.proof is None:
+def _proof(result: Result) -> str:
+    if result.proof is None:
         return ""
-    return f'<span class="execmath-words execmath-proof">{escape(entry.proof.words())}</span>'
+    return f'<span class="execmath-words execmath-proof">{escape(result.proof.words())}</span>'
 
 
 def _menu(label: str, home: str) -> str:
@@ -191,11 +191,11 @@ def _list(rows: Iterable[tuple[str, str]]) -> str:
     return f'<dl>{"".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)}</dl>'
 
 
-def facts(entry: Entry, address: Address, ledger: Ledger,
+def facts(result: Result, address: Address, ledger: Ledger,
           source: Address = str) -> Iterable[tuple[str, str]]:
     """What is known of an equation, as names and HTML; under the equation and on its own page."""
-    verdict = entry.verdict
-    if entry.kind in ("claim", "definition") and verdict.points:
+    verdict = result.verdict
+    if result.kind in ("claim", "definition") and verdict.points:
         covered = f", {escape(verdict.coverage)}" if verdict.coverage else ""
         yield "tried at", f"{verdict.points} points{covered}"
         if verdict.comparisons:
@@ -204,10 +204,10 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
     if verdict.estimated:
         yield "computed", ("a sum or an integral to infinity ends where the rest no longer counts; "
                            "its error is estimated, not enclosed")
-    for one in entry.instances:
+    for one in result.instances:
         name = one.instance
         yield "also for", f"{_links([name], address)}: {_tried(one.verdict)}"
-    if verdict.sample is not None and entry.kind == "claim":
+    if verdict.sample is not None and result.kind == "claim":
         sample = verdict.sample
         yield "one point", f"<code>{escape(sample.point)}</code>"
         yield "left", f"<code>{escape(sample.left)}</code>"
@@ -215,13 +215,13 @@ def facts(entry: Entry, address: Address, ledger: Ledger,
     if verdict.slack:
         told = "attained: its two sides meet" if verdict.slack == "0" else verdict.slack
         yield "smallest slack", told
-    if entry.proof is not None:
-        yield from proof_pages.facts(entry.proof, source)
-    if entry.uses:
-        yield "uses", _links(entry.uses, address)
-    if used_by := ledger.used_by(entry.label):
+    if result.proof is not None:
+        yield from proof_pages.facts(result.proof, source)
+    if result.uses:
+        yield "uses", _links(result.uses, address)
+    if used_by := ledger.used_by(result.label):
         yield "used by", _links(used_by, address)
-    tex = escape(entry.display.tex.strip())
+    tex = escape(result.display.tex.strip())
     yield "LaTeX", f'<pre tabindex="0"><code>{tex}</code></pre>'
 
 
@@ -240,11 +240,11 @@ EVIDENCE = {"proved": "proved", "certified": "certified in balls",
             "none": "not executed"}
 
 
-def evidence(entry: Entry, has_code: bool) -> list[str]:
+def evidence(result: Result, has_code: bool) -> list[str]:
     """What speaks for an equation, as keys of `EVIDENCE`."""
-    verdict = entry.verdict
-    found = ["proved"] if entry.proof is not None and entry.proof.prover else []
-    if verdict.holds and verdict.points and entry.kind in ("claim", "definition"):
+    verdict = result.verdict
+    found = ["proved"] if result.proof is not None and result.proof.prover else []
+    if verdict.holds and verdict.points and result.kind in ("claim", "definition"):
         found.append("computed" if verdict.estimated else "certified")
     if has_code:
         found.append("code")
@@ -258,21 +258,21 @@ def index(ledger: Ledger, address: Address, titles: Mapping[str, str],
     titles  of the pages, by path
     coded   the labels that code is held against
     """
-    entries = list(ledger.entries.values())
-    pages = {entry.page: titles.get(entry.page, entry.page) for entry in entries}
-    groups = "".join(_group(title, [entry for entry in entries if entry.page == page], address,
+    results = list(ledger.results.values())
+    pages = {result.page: titles.get(result.page, result.page) for result in results}
+    groups = "".join(_group(title, [result for result in results if result.page == page], address,
                             coded) for page, title in pages.items())
-    totals = ", ".join(f"{sum(e.kind == kind for e in entries)} {name.lower()}"
+    totals = ", ".join(f"{sum(e.kind == kind for e in results)} {name.lower()}"
                        for kind, name in KINDS.items())
-    held = sum(entry.label in coded for entry in entries)
+    held = sum(result.label in coded for result in results)
     kinds = {kind: name.lower() for kind, name in KINDS.items()}
     return (
         f'<p class="execmath-totals">{escape(ledger.summary())}. There are {totals}. '
-        f"{escape(ledger.teeth_summary())}. "
+        f"{escape(ledger.mutation_summary())}. "
         f"Code is held against {held} of them.</p>"
         '<form class="execmath-filter">'
         f'{_choice("page", pages)}{_choice("kind", kinds)}{_choice("evidence", EVIDENCE)}'
-        f'<output role="status">{len(entries)} of {len(entries)}</output></form>'
+        f'<output role="status">{len(results)} of {len(results)}</output></form>'
         '<div class="execmath-table" tabindex="0" role="group" aria-label="Equations">'
         '<table><thead><tr><th scope="col">Equation</th><th scope="col">Kind</th>'
         f'<th scope="col">Verdict</th></tr></thead>{groups}</table></div>'
@@ -286,21 +286,21 @@ def _choice(name: str, values: Mapping[str, str]) -> str:
             "</select></label>")
 
 
-def _group(title: str, entries: Iterable[Entry], address: Address, coded: Container[str]) -> str:
-    rows = "".join(_row(entry, address, coded) for entry in entries)
+def _group(title: str, results: Iterable[Result], address: Address, coded: Container[str]) -> str:
+    rows = "".join(_row(result, address, coded) for result in results)
     return f'<tbody><tr><th scope="rowgroup" colspan="3">{escape(title)}</th></tr>{rows}</tbody>'
 
 
-def _row(entry: Entry, address: Address, coded: Container[str]) -> str:
-    kinds = " ".join(evidence(entry, entry.label in coded))
-    words = f"<span>{escape(entry.words())}</span>{_proof(entry)}"
-    return (f'<tr data-page="{escape(entry.page)}" data-kind="{entry.kind}" '
+def _row(result: Result, address: Address, coded: Container[str]) -> str:
+    kinds = " ".join(evidence(result, result.label in coded))
+    words = f"<span>{escape(result.words())}</span>{_proof(result)}"
+    return (f'<tr data-page="{escape(result.page)}" data-kind="{result.kind}" '
             f'data-evidence="{kinds}">'
-            f'<td><a href="{escape(address(entry.label))}">{escape(entry.label)}</a></td>'
-            f"<td>{entry.kind}</td><td>{words}</td></tr>")
+            f'<td><a href="{escape(address(result.label))}">{escape(result.label)}</a></td>'
+            f"<td>{result.kind}</td><td>{words}</td></tr>")
 
 
-def banner(problems: Iterable[Problem]) -> str:
+def banner(problems: Iterable[Diagnostic]) -> str:
     """What is wrong with a page, in red at its top, while it is being written."""
     listed = "\n".join(map(str, problems))
     if not listed:

@@ -14,20 +14,20 @@ from html import escape
 import markdown
 
 from execmath.code.blocks import is_executed
+from execmath.documents import addresses
 from execmath.documents.markdown import Block
 from execmath.documents.register import Register
-from execmath.documents.results import Entry
+from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.html import excerpts
 from mkdocs_execmath.html.cards import Address
-from mkdocs_execmath.publishing import addresses
 
 NAME = "execmath-mold"
 TITLE, DESCRIPTION, CONTENT = f"{NAME}-title", f"{NAME}-description", f"<div {NAME}></div>"
 VERB = re.compile(r"\b(?:implements|holds)\(\s*[\"']([^\"']*)[\"']")
-MOLD_TEXT = f"""---
+TEMPLATE_TEXT = f"""---
 title: {TITLE}
 description: {DESCRIPTION}
 hide: [toc]
@@ -45,28 +45,28 @@ def path(label: str) -> str:
     return f"{addresses.FOLDER}/{label}.md"
 
 
-MOLD = path(NAME)
+TEMPLATE = path(NAME)
 
 
-def cast(mold: str, label: str, description: str, content: str) -> str:
+def cast(template: str, label: str, description: str, content: str) -> str:
     """The page of an equation from the finished HTML of the mold."""
     told = {TITLE: addresses.title(label), DESCRIPTION: description}
     for word, text in told.items():
-        mold = mold.replace(word, escape(text))
-    before, _, behind = mold.partition(CONTENT)
+        template = template.replace(word, escape(text))
+    before, _, behind = template.partition(CONTENT)
     return before.replace(NAME, label) + content + behind.replace(NAME, label)
 
 
-def description(entry: Entry, site: Site) -> str:
+def description(result: Result, site: Site) -> str:
     """What the page that holds the equation says just before it, and the verdict."""
-    told = excerpts.shortened(excerpts.plain(lead_in(entry, site)), 200)
-    words = entry.words()
+    told = excerpts.shortened(excerpts.plain(lead_in(result, site)), 200)
+    words = result.words()
     return f"{told} {words[:1].upper()}{words[1:]}.".strip()
 
 
-def lead_in(entry: Entry, site: Site) -> str:
+def lead_in(result: Result, site: Site) -> str:
     """What is said on its page just before an equation, in Markdown."""
-    return excerpts.before(site.pages[entry.page].lines, entry.display.line)
+    return excerpts.before(site.pages[result.page].lines, result.display.line)
 
 
 def code(label: str, site: Site) -> list[tuple[str, Block]]:
@@ -87,7 +87,7 @@ def code_section(label: str, site: Site, place: Address, cache: Cache = Cache())
     place  a page -> its href
     cache  where code is kept as it is shown
     """
-    shown, home = [], site.ledger.entries[label].page
+    shown, home = [], site.ledger.results[label].page
     for name, block in code(label, site):
         href = place(name) + (f"#{label}" if name == home else "")  # or another page's code
         key = digest("highlighted", installation(), block.source)

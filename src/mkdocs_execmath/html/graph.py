@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from execmath.documents.results import Entry, Ledger
+from execmath.documents.results import Ledger, Result
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version
 from mkdocs_execmath.typesetting.node import Program, text
@@ -31,28 +31,28 @@ def whole(ledger: Ledger, address: Address, titles: Mapping[str, str]) -> str:
 
     titles  of the pages, by their path
     """
-    entries = ledger.entries
+    results = ledger.results
     clusters = []
     for number, (page, title) in enumerate(titles.items()):
-        nodes = "".join(_node(entry, address) for entry in ledger.of_page(page))
+        nodes = "".join(_node(result, address) for result in ledger.of_page(page))
         if nodes:
             clusters.append(f"subgraph cluster_{number} {{ label={_quoted(title)}; "
                             f"fontname=Helvetica; fontsize=11; {nodes}}} ")
-    edges = _reduced({label: entry.uses for label, entry in entries.items()})
+    edges = _reduced({label: result.uses for label, result in results.items()})
     return f"digraph {{ {STYLE}{''.join(clusters)}{_arrows(edges)}}}"
 
 
-def around(entry: Entry, ledger: Ledger, address: Address) -> str:
+def around(result: Result, ledger: Ledger, address: Address) -> str:
     """The neighborhood of an equation, as DOT; empty if it stands alone."""
-    before, after = list(entry.uses), ledger.used_by(entry.label)
+    before, after = list(result.uses), ledger.used_by(result.label)
     if not before and not after:
         return ""
-    nodes = [_node(entry, address, "execmath-center")]
+    nodes = [_node(result, address, "execmath-center")]
     edges = []
-    for side, arrow in ((before, lambda other: (other, entry.label)),
-                        (after, lambda other: (entry.label, other))):
+    for side, arrow in ((before, lambda other: (other, result.label)),
+                        (after, lambda other: (result.label, other))):
         shown = side if len(side) <= MOST else side[: MOST - 1]
-        nodes += [_node(ledger.entries[label], address) for label in shown]
+        nodes += [_node(ledger.results[label], address) for label in shown]
         edges += [arrow(label) for label in shown]
         if len(shown) < len(side):
             more = f"and {len(side) - len(shown)} more"
@@ -61,11 +61,11 @@ def around(entry: Entry, ledger: Ledger, address: Address) -> str:
     return f"digraph {{ {STYLE}{''.join(nodes)}{_arrows(edges)}}}"
 
 
-def _node(entry: Entry, address: Address, extra: str = "") -> str:
-    look = ", ".join(part for part in (SHAPES[entry.kind], f"class={_quoted(extra)}" if extra
+def _node(result: Result, address: Address, extra: str = "") -> str:
+    look = ", ".join(part for part in (SHAPES[result.kind], f"class={_quoted(extra)}" if extra
                                        else "") if part)
-    tip = f"{entry.label}: {entry.words()}"
-    return (f"{_quoted(entry.label)} [URL={_quoted(address(entry.label))}, "
+    tip = f"{result.label}: {result.words()}"
+    return (f"{_quoted(result.label)} [URL={_quoted(address(result.label))}, "
             f"tooltip={_quoted(tip)}{', ' if look else ''}{look}]; ")
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
-from execmath.documents.results import Entry, Problem
+from execmath.documents.results import Diagnostic, Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.html import annotations as letters
@@ -60,24 +60,24 @@ class Renderer:
         self.site, self.register, self.titles = site, register, titles
         self.ledger = site.ledger
         self.contents, self.href, self.cache = contents, href, cache
-        self.letters = {label: letters.letters(entry, self.ledger.entries)
-                        for label, entry in self.ledger.entries.items()}
+        self.letters = {label: letters.letters(result, self.ledger.results)
+                        for label, result in self.ledger.results.items()}
         self.formulas = {label: self._labelled(tex, label) for content in contents.values()
                          for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
         self.graphs = self._draw()
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[Diagnostic]:
         """The displays that no check has seen."""
         told = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
             for formula, label in _formulas(content):
-                if formula.display and label not in self.ledger.entries and path not in told:
+                if formula.display and label not in self.ledger.results and path not in told:
                     yield self._problem(path, formula, label, "a display that is not accounted "
                                         "for: neither declared, defined, claimed, refuted nor "
                                         "shown with a reason")
 
-    def not_typeset(self, errors: Mapping[Formula, str]) -> Iterator[Problem]:
+    def not_typeset(self, errors: Mapping[Formula, str]) -> Iterator[Diagnostic]:
         """The formulas of the pages that cannot be typeset, from what the typesetter says."""
         plain = {Formula(letters.plain(formula.tex), formula.display): message
                  for formula, message in errors.items()}
@@ -86,12 +86,12 @@ class Renderer:
                 if (message := plain.get(formula)) is not None:
                     yield self._problem(path, formula, label, f"cannot be typeset: {message}")
 
-    def _problem(self, path: str, formula: Formula, label: str, message: str) -> Problem:
+    def _problem(self, path: str, formula: Formula, label: str, message: str) -> Diagnostic:
         shown = " ".join(formula.tex.split())[:80]
         line = self._line_of(path, formula, label)
-        return Problem(path, line, label, f"{message}\n      {shown}")
+        return Diagnostic(path, line, label, f"{message}\n      {shown}")
 
-    def _unread(self, path: str, content: str) -> Iterator[Problem]:
+    def _unread(self, path: str, content: str) -> Iterator[Diagnostic]:
         """What is displayed and what was executed are the same displays, under the same names."""
         source = self.site.pages.get(path)
         read = {_spaced(display.raw): display for display in source.displays} if source else {}
@@ -99,22 +99,24 @@ class Renderer:
         for tex, match in shown.items():
             if tex not in read:
                 line = self._line_of(path, Formula(_tex_and_label(match)[0], True), "")
-                yield Problem(path, line, "", "a display that was not executed; write it between "
+                yield Diagnostic(path, line, "",
+                                 "a display that was not executed; write it between "
                               f"$$ and $$ on the page itself: {tex[:80]}")
         for tex, display in read.items():
             if tex not in shown:
-                yield Problem(path, display.line, display.label, "this display was executed and is "
+                yield Diagnostic(path, display.line, display.label,
+                                 "this display was executed and is "
                               "not on the page; set it off by empty lines")
         names = set(IDENTITY.findall(content)) if source else set()
-        for entry in self.ledger.of_page(path):
-            if entry.label in names:
-                yield Problem(path, entry.display.line, entry.label, "this label also names "
+        for result in self.ledger.of_page(path):
+            if result.label in names:
+                yield Diagnostic(path, result.display.line, result.label, "this label also names "
                               "another part of the page, so a link would not find the equation")
 
     def _line_of(self, path: str, formula: Formula, label: str) -> int:
         """Where a formula stands in its page."""
-        if (entry := self.ledger.entries.get(label)) is not None:
-            return entry.display.line
+        if (result := self.ledger.results.get(label)) is not None:
+            return result.display.line
         source = self.site.root / path
         text = source.read_text(encoding="utf-8") if source.exists() else ""
         place = text.find(formula.tex.strip())
@@ -138,9 +140,9 @@ class Renderer:
         """The drawing around each equation, and the whole under the index's path."""
         titles = {path: self.titles.get(path, path) for path in self.site.pages}
         dots = {INDEX: graph.whole(self.ledger, self._home_from(INDEX), titles)}
-        for label, entry in self.ledger.entries.items():
+        for label, result in self.ledger.results.items():
             home = self._home_from(equation_pages.path(label))
-            if (dot := graph.around(entry, self.ledger, home)) != "":
+            if (dot := graph.around(result, self.ledger, home)) != "":
                 dots[label] = dot
         return dict(zip(dots, graph.draw(list(dots.values()), self.cache), strict=True))
 
@@ -151,7 +153,7 @@ class Renderer:
     def _place_from(self, page: str) -> cards.Address:
         """How `page` links to where an equation stands in a derivation."""
         def place(label: str) -> str:
-            target = self.ledger.entries[label].page
+            target = self.ledger.results[label].page
             return f"{'' if target == page else self.href(page, target)}#{label}"
         return place
 
@@ -161,22 +163,22 @@ class Renderer:
 
     # ------------------------------------------------------------------------------ pages
 
-    def page(self, path: str, problems: list[Problem]) -> str:
+    def page(self, path: str, problems: list[Diagnostic]) -> str:
         """The HTML of a page; `problems` are those of this page."""
         place, home = self._place_from(path), self._home_from(path)
 
         def displayed(match: re.Match[str]) -> str:
             tex, label = _tex_and_label(match)
-            if (entry := self.ledger.entries.get(label)) is None:
+            if (result := self.ledger.results.get(label)) is None:
                 return f'<div class="execmath-formula">{_slots(tex)}</div>'
             wrong = [problem for problem in problems if problem.label == label]
-            return cards.card(entry, self.formulas[label], place, self.ledger, home(label), wrong,
+            return cards.card(result, self.formulas[label], place, self.ledger, home(label), wrong,
                                self._source_from(path), self._notes(label, place))
 
         content = DISPLAYED.sub(displayed, self.contents[path])
         content = INLINE.sub(lambda match: _slot(_tex(match)), content)
         if INDEX_TABLE in content:
-            coded = {label for label in self.ledger.entries
+            coded = {label for label in self.ledger.results
                      if equation_pages.code(label, self.site)}
             table = cards.index(self.ledger, home, self.titles, coded)
             content = content.replace(INDEX_TABLE, table)
@@ -188,27 +190,27 @@ class Renderer:
 
     def equations(self) -> dict[tuple[str, str], str]:
         """The HTML of each equation's own page in three parts, by the label and `PARTS`."""
-        return {(label, part): html for label in self.ledger.entries
+        return {(label, part): html for label in self.ledger.results
                 for part, html in zip(PARTS, self._equation(label), strict=True)}
 
     def _equation(self, label: str) -> tuple[str, str, str]:
-        entry, path = self.ledger.entries[label], equation_pages.path(label)
-        where = cards.where(entry, self._place_from(path)(label), self._title(entry))
+        result, path = self.ledger.results[label], equation_pages.path(label)
+        where = cards.where(result, self._place_from(path)(label), self._title(result))
         notices = [cards.notice(old, retired.date)
                    for old, retired in self.register.retired.items()
                    if self.register.successor(old) == label]
         drawing = cards.drawing(self.graphs[label], label) if label in self.graphs else ""
         home = self._home_from(path)
-        quoted = excerpts.quoted(equation_pages.lead_in(entry, self.site), _slot)
-        said = cards.equation(entry, self.formulas.get(label, ""), home, self.ledger, where,
+        quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
+        said = cards.equation(result, self.formulas.get(label, ""), home, self.ledger, where,
                                quoted, drawing, notices, self._source_from(path),
                                self._notes(label, home))
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
-        return said, cards.altered(entry, _slot, home), code
+        return said, cards.altered(result, _slot, home), code
 
-    def _title(self, entry: Entry) -> str:
-        return self.titles.get(entry.page, entry.page)
+    def _title(self, result: Result) -> str:
+        return self.titles.get(result.page, result.page)
 
 
 def _slot(tex: str) -> str:

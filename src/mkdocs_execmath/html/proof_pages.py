@@ -35,9 +35,9 @@ def _page(file: str, text: str, proofs: Proofs) -> str:
     header = {"title": f"{file}.v", "hide": ["toc"],
               "description": f"The source of {file}.v, one of the files of formal proofs."}
     front = "".join(f"{name}: {json.dumps(value)}\n" for name, value in header.items())
-    rows = [f"- [`{entry.label}`](../{entry.page}#{entry.label}): {entry.proof.words()}\n"
-            for entry in proofs.ledger.entries.values()
-            if entry.proof is not None and entry.proof.file == file]
+    rows = [f"- [`{result.label}`](../{result.page}#{result.label}): {result.proof.words()}\n"
+            for result in proofs.ledger.results.values()
+            if result.proof is not None and result.proof.file == file]
     return (f'---\n{front}---\n\n# {file}.v\n\n{"".join(rows)}\n'
             f'```{{.coq linenums="1"}}\n{text.rstrip()}\n```\n')
 
@@ -66,11 +66,11 @@ def listed(ledger: Ledger, address: Callable[[str], str], source: Callable[[str]
     source   file -> href of its page
     """
     rows = "".join(
-        f'<tr><td><a href="{escape(address(entry.label))}">{escape(entry.label)}</a></td>'
-        f"<td>{escape(entry.proof.words())}</td><td>"
-        f'<a href="{escape(source(entry.proof.file))}{anchor(entry.proof)}">'
-        f"{escape(entry.proof.theorem)}</a></td></tr>"
-        for entry in ledger.entries.values() if entry.proof is not None)
+        f'<tr><td><a href="{escape(address(result.label))}">{escape(result.label)}</a></td>'
+        f"<td>{escape(result.proof.words())}</td><td>"
+        f'<a href="{escape(source(result.proof.file))}{anchor(result.proof)}">'
+        f"{escape(result.proof.theorem)}</a></td></tr>"
+        for result in ledger.results.values() if result.proof is not None)
     return ('<div class="execmath-table" tabindex="0" role="group" aria-label="Proofs"><table>'
             '<thead><tr><th scope="col">Equation</th><th scope="col">Status</th>'
             f'<th scope="col">Theorem</th></tr></thead><tbody>{rows}</tbody></table></div>')

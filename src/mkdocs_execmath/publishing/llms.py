@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from execmath.documents import addresses
+from execmath.documents.addresses import Publisher
 from execmath.documents.results import Ledger
-from mkdocs_execmath.publishing import addresses
-from mkdocs_execmath.publishing.addresses import Publisher
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ def text(publisher: Publisher, description: str, sources: Iterable[Source],
                     f"{': ' + source.description if source.description else ''}\n"
                     for source in sources)
     equations = "".join(
-        f"- [{label}]({publisher.absolute(addresses.address(label))}index.json): {entry.words()}\n"
-        for label, entry in ledger.entries.items())
+        f"- [{label}]({publisher.absolute(addresses.address(label))}index.json): {result.words()}\n"
+        for label, result in ledger.results.items())
     return (f"# {publisher.name}\n\n> {description}\n\n"
             f"All equations as data: {publisher.absolute('equations.json')}\n\n"
             f"## Pages\n\n{pages}\n## Equations\n\n{equations}")

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from execmath.documents import json_export
-from execmath.documents.results import Entry
+from execmath.documents.results import Result
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version
 from mkdocs_execmath.typesetting.node import Program
@@ -30,14 +30,14 @@ class Line:
     color: str = INK
 
 
-def lines(entry: Entry, site: str) -> list[Line]:
+def lines(result: Result, site: str) -> list[Line]:
     """What stands on the picture: the statement, its hypotheses, its name, its verdict."""
-    statement, hypotheses = json_export.split(entry)
+    statement, hypotheses = json_export.split(result)
     found = [Line(statement, 205 if hypotheses else 240, 290 if hypotheses else 350, 64)]
     if hypotheses:
         found.append(Line(hypotheses, 400, 70, 40, QUIET))
-    return [*found, Line(rf"\texttt{{{_text(entry.label)}}}", 510, 50, 36, ACCENT),
-            Line(rf"\text{{{_text(f'{entry.words()} · {site}')}}}", 570, 40, 28, QUIET)]
+    return [*found, Line(rf"\texttt{{{_text(result.label)}}}", 510, 50, 36, ACCENT),
+            Line(rf"\text{{{_text(f'{result.words()} · {site}')}}}", 570, 40, 28, QUIET)]
 
 
 def _text(words: str) -> str:
@@ -51,9 +51,9 @@ class Pictures:
     keys  by label the digest of all that a picture is drawn from
     """
 
-    def __init__(self, entries: Iterable[Entry], site: str, cache: Cache) -> None:
+    def __init__(self, results: Iterable[Result], site: str, cache: Cache) -> None:
         self._cache, self._program = cache, Program("picture.mjs", Cache())  # kept are the pictures
-        self._lines = {entry.label: lines(entry, site) for entry in entries}
+        self._lines = {result.label: lines(result, site) for result in results}
         self.keys = {label: digest("picture", self._program.version, version(__name__),
                                    repr(found)) for label, found in self._lines.items()}
 

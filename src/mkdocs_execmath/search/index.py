@@ -13,12 +13,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from execmath.documents.results import Entry, Ledger
+from execmath.documents import addresses
+from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
 from execmath.language import canonical
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
-from mkdocs_execmath.publishing import addresses
 
 SCRIPT = Path(__file__).with_name("search.js")
 BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
@@ -39,7 +39,7 @@ class Indexed:
     """Material's index, where what it read of a page is kept by the digest of what it read."""
 
     def __init__(self, index: Any, cache: Cache) -> None:
-        self.index, self._entries, self._cache = index, index.entries, cache
+        self.index, self._entries, self._cache = index, index.results, cache
         self._unknown, self._before = "", 0
 
     def recall(self, *parts: str) -> bool:
@@ -56,31 +56,31 @@ class Indexed:
             self._cache.store(self._unknown, self._entries[self._before :])
 
 
-def terms(entry: Entry) -> str:
+def terms(result: Result) -> str:
     """What the index knows of an equation beside the text of its page."""
-    tex = addresses.latex(entry)
-    names = [word for label in entry.uses for word in label.split("-")]
+    tex = addresses.latex(result)
+    names = [word for label in result.uses for word in label.split("-")]
     words = [*canonical.spoken(tex), *names]
     kept = [word for word in dict.fromkeys(words)
             if not any(other.startswith(word) and other != word for other in words)]
     return " ".join([*canonical.search_terms(tex), *kept])
 
 
-def subject(entry: Entry, ledger: Ledger) -> str:
+def subject(result: Result, ledger: Ledger) -> str:
     r"""The words for the left side of a claim, its definitions called by their labels.
 
     Of `\partial A(\eta) / \partial \eta_i`, where A is defined in `log-sum-exp`, they are
     "partial derivative", "log sum exp". Other letters have no words.
     """
-    if not isinstance(entry.statement, s.Claim):
+    if not isinstance(result.statement, s.Claim):
         return ""
-    left = entry.statement.links[0].left
+    left = result.statement.links[0].left
     first, last = left.span
     named = [word for node in s.walk(left) if isinstance(node, s.Letter)
-             for owner in [ledger.entries.get(node.binding)]
+             for owner in [ledger.results.get(node.binding)]
              if owner is not None and owner.kind == "definition"
              for word in owner.label.split("-")]
-    return " ".join(dict.fromkeys([*canonical.said(entry.display.tex[first:last]), *named]))
+    return " ".join(dict.fromkeys([*canonical.said(result.display.tex[first:last]), *named]))
 
 
 def plain(content: str) -> str:
@@ -96,12 +96,12 @@ def plain(content: str) -> str:
 
 def with_formulas(index: str, ledger: Ledger, cache: Cache = Cache()) -> str:
     """The search index, with the formula of each equation at the equation's own page."""
-    data, entries = json.loads(index), ledger.entries
-    read = [part for label, entry in entries.items()
-            for part in (label, entry.kind, entry.display.tex, *entry.uses)]
+    data, results = json.loads(index), ledger.results
+    read = [part for label, result in results.items()
+            for part in (label, result.kind, result.display.tex, *result.uses)]
     words = cache.remember(digest("said", installation(), *read), lambda: {
-        label: {FIELD: terms(entry), "subject": subject(entry, ledger)}
-        for label, entry in entries.items()})
+        label: {FIELD: terms(result), "subject": subject(result, ledger)}
+        for label, result in results.items()})
     data["config"]["fields"][FIELD] = {"boost": 100.0}  # a title has 1000, a text 1
     for document in data["docs"]:
         label = document["location"].removeprefix(f"{addresses.FOLDER}/").rstrip("/")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language.parser.ellipsis import run_between
-from execmath.language.parser.token_stream import CLOSING, Reader
+from execmath.language.parser.token_stream import Reader
+from execmath.language.vocabulary import CLOSING
 
 ROW, CELL = r"\\", "&"
 CASE_WORDS = frozenset({"if", "for", "when", "where"})

@@ -3,7 +3,8 @@ r"""LaTeX -> derivatives in all their notations, values at a point, and integral
 from __future__ import annotations
 
 from execmath.language import ast as s
-from execmath.language.parser.token_stream import CLOSING, RELATIONS, Reader
+from execmath.language.parser.token_stream import Reader
+from execmath.language.vocabulary import CLOSING, RELATIONS
 
 Variable = tuple[s.Letter, s.Node | None, s.Node]  # letter, component, how many times
 ONE = s.Number("1")

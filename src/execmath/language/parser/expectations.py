@@ -3,7 +3,8 @@ r"""LaTeX -> means, variances and covariances under a density that is named."""
 from __future__ import annotations
 
 from execmath.language import ast as s
-from execmath.language.parser.token_stream import SEPARATORS, Reader
+from execmath.language.parser.token_stream import Reader
+from execmath.language.vocabulary import SEPARATORS
 
 
 class Expectations(Reader):

@@ -16,8 +16,8 @@ from execmath.language.parser.ellipsis import run_between
 from execmath.language.parser.expectations import Expectations
 from execmath.language.parser.operators import Operators
 from execmath.language.parser.sets import Sets
-from execmath.language.parser.token_stream import ARRAYS, CLOSING, FOLDS, FUNCTIONS, SEPARATORS
 from execmath.language.tokens import Token
+from execmath.language.vocabulary import ARRAYS, CLOSING, FOLDS, FUNCTIONS, SEPARATORS
 
 EULER = ("e", r"\operatorname{e}")
 IDENTITY = ("I", r"\mathbf{I}")

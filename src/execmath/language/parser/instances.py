@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from execmath.language import ast as s
-from execmath.language.context import World
-from execmath.language.parser.statements import CELL, ROW, Reading, StatementReader, is_aligned
+from execmath.language.parser.statements import (
+    CELL,
+    ROW,
+    ParsedStatement,
+    StatementReader,
+    is_aligned,
+)
 from execmath.language.symbols import Scope
 from execmath.language.tokens import LatexError, Token
 
 
-def read_instance(tex: str, scope: Scope, label: str) -> Reading:
+def read_instance(tex: str, scope: Scope, label: str) -> ParsedStatement:
     """Read the rows of a display; raises LatexError."""
     meanings: list[s.Declaration | s.Definition] = []
     borrowed: set[s.Letter] = set()
@@ -27,7 +32,7 @@ def read_instance(tex: str, scope: Scope, label: str) -> Reading:
         reading = reader.read()
         meanings.append(_general(reading.statement, scope, row))
         borrowed |= reading.borrowed
-    return Reading(s.Instance(tuple(meanings)), (), frozenset(borrowed))
+    return ParsedStatement(s.Instance(tuple(meanings)), (), frozenset(borrowed))
 
 
 def _rows(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -59,20 +64,3 @@ def _general(statement: s.Statement, scope: Scope,
                                    for member in statement.memberships))
     raise LatexError("an instance says what letters are (:=) and where they live (\\in), a row "
                      "each; this is neither", row[0].span)
-
-
-def world_of(instance: s.Instance, world: World) -> World:
-    """The world in which the letters mean what the instance says."""
-    definitions, domains = dict(world.definitions), dict(world.domains)
-    for meaning in instance.meanings:
-        if isinstance(meaning, s.Definition):
-            definitions[meaning.letter] = meaning
-        else:
-            domains.update((member.letter, member.domain) for member in meaning.memberships)
-    return World(definitions, domains)
-
-
-def joined(claim: World, instance: World) -> World:
-    """What the letters of both mean; no letter means two things."""
-    return World({**instance.definitions, **claim.definitions},
-                 {**instance.domains, **claim.domains})

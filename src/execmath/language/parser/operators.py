@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from execmath.language import ast as s
-from execmath.language.parser.token_stream import (
-    CLOSING,
-    FOLDS,
-    FUNCTIONS,
-    OPERATORS,
-    RELATIONS,
-    Reader,
-)
+from execmath.language.parser.token_stream import Reader
+from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, OPERATORS, RELATIONS
 
 Bound = tuple[s.Letter, s.Node]  # an index and the set that it runs through
 

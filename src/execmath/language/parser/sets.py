@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from execmath.language import ast as s
-from execmath.language.parser.token_stream import RELATIONS, Reader
+from execmath.language.parser.token_stream import Reader
+from execmath.language.vocabulary import RELATIONS
 
 
 class Sets(Reader):

@@ -12,9 +12,9 @@ from typing import Any
 
 from execmath.language import ast as s
 from execmath.language.parser.expressions import Parser
-from execmath.language.parser.token_stream import RELATIONS, SEPARATORS
 from execmath.language.symbols import Meaning, Scope, kind_of, kind_of_value
 from execmath.language.tokens import LatexError, Token
+from execmath.language.vocabulary import RELATIONS, SEPARATORS
 
 # Words that lead over to the hypotheses, and those that may stand between them.
 LEADING = frozenset({"for", "for all", "for every", "for each", "for any", "with", "where", "if",
@@ -26,7 +26,7 @@ ROW, CELL = r"\\", "&"
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedStatement:
     """A statement, and the letters that it introduces to what follows on the page."""
 
     statement: s.Statement
@@ -34,7 +34,7 @@ class Reading:
     borrowed: frozenset[s.Letter] = frozenset()  # letters of the page that lent their domain
 
 
-def read_statement(tex: str, scope: Scope, label: str, section: str) -> Reading:
+def read_statement(tex: str, scope: Scope, label: str, section: str) -> ParsedStatement:
     """Read one display (its `\\label` blanked out); raises LatexError."""
     return StatementReader(tex, scope, label, section).read()
 
@@ -56,7 +56,7 @@ class StatementReader(Parser):
         if len(self.tokens) >= -last and self.tokens[last].text in (".", ","):
             del self.tokens[last]
 
-    def read(self) -> Reading:
+    def read(self) -> ParsedStatement:
         form = self.form()
         if form == "declaration":
             return self.declaration()
@@ -223,7 +223,7 @@ class StatementReader(Parser):
 
     # --------------------------------------------------------------------------- statements
 
-    def declaration(self) -> Reading:
+    def declaration(self) -> ParsedStatement:
         found: list[s.Membership] = []
         while self.token.kind != "end":
             self.skip_connectives()
@@ -239,7 +239,7 @@ class StatementReader(Parser):
                 found.append(s.Membership(letter, domain, span=self.since(start)))
             if not (self.at(",", r"\qquad") or self.token.kind in ("end", "text")):
                 self.fail(f"expected a comma, found {str(self.token)!r}")
-        return Reading(s.Declaration(tuple(found)), self.scope.meanings())
+        return ParsedStatement(s.Declaration(tuple(found)), self.scope.meanings())
 
     def meaning(self, letter: s.Letter, kind: str, domain: s.Node | None = None,
                 definition: s.Definition | None = None) -> Meaning:
@@ -255,7 +255,7 @@ class StatementReader(Parser):
         self.fail(f"{name} already has a meaning in this section, from the display "
                   f"{known.label}; a new section may introduce it anew", self.since(start))
 
-    def definition(self, hypotheses: tuple[s.Hypothesis, ...]) -> Reading:
+    def definition(self, hypotheses: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         start = self.place
         name = self.fresh_name()
         declared = self.check_free(name, start, defining=True)
@@ -279,7 +279,7 @@ class StatementReader(Parser):
         statement = s.Definition(letter, parameters, body, codomain)
         domain = declared.domain if declared else None
         meaning = self.meaning(letter, kind, domain, statement)
-        return Reading(statement, (meaning,), frozenset(self.borrowed))
+        return ParsedStatement(statement, (meaning,), frozenset(self.borrowed))
 
     def check_hypotheses(self, found: tuple[s.Hypothesis, ...],
                          parameters: tuple[s.Membership, ...]) -> None:
@@ -314,14 +314,14 @@ class StatementReader(Parser):
         self.expect(")", "to close the parameters")
         return tuple(found)
 
-    def claim(self, hypotheses: tuple[s.Hypothesis, ...]) -> Reading:
+    def claim(self, hypotheses: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
         links: list[s.Link] = []
         while self.token.kind != "end":
             links.extend(self.relations(s.Link))
             if not self.take(ROW, ","):
                 self.expect_end("expected a relation, a new row or the hypotheses")
-        return Reading(s.Claim(tuple(links), hypotheses), ())
+        return ParsedStatement(s.Claim(tuple(links), hypotheses), ())
 
 
 _ALIGNED = ("{aligned", "{gathered", "{split")
