@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
-    program = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
+    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     return subprocess.run(
         [sys.executable, "-c", program, "--no-cache"], cwd=root, env={"PYTHONPATH": "src"},
         capture_output=True, encoding="utf-8", timeout=120)

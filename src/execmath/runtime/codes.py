@@ -35,7 +35,10 @@ _registered: dict[str, Code] = {}
 
 
 def code(name: str, title: str, remedy: str) -> Code:
-    """Enter a code into the list of all; raises ValueError for a name that is taken or malformed."""
+    """Enter a code into the list of all.
+
+    raises  ValueError for a name that is taken or malformed
+    """
     if not GOOD_NAME.fullmatch(name):
         raise ValueError(f"{name!r} is no name of a diagnostic: L, C or S, and three digits")
     if name in _registered:
