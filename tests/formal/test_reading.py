@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from execmath.language import ast as s
 from execmath.rocq.statements import Formalizer, comment
 from execmath.rocq.support import PARTS
 from execmath.rocq.values import Natural, Refused
@@ -363,7 +364,7 @@ def test_a_part_of_a_node_that_the_reading_does_not_know_is_not_dropped(
     formal: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the grammar learns something, statements must not lose it."""
-    monkeypatch.setitem(PARTS, "Fold", "name letter body")
+    monkeypatch.setitem(PARTS, s.Fold, "name letter body")
     with pytest.raises(Refused, match="the domain of a Fold has no formal reading"):
         formal(r"\sum_{j=1}^{k} v_j = 0 \qquad v \in \mathbb{R}^k")
 

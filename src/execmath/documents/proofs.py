@@ -24,8 +24,9 @@ from typing import Any
 from execmath.documents.results import Diagnostic, Ledger, Proof, report
 from execmath.documents.site import read_site
 from execmath.rocq.prover import Outcome, Prover, version
-from execmath.rocq.statements import Formalizer, Statement, name_of, statements_file
+from execmath.rocq.statements import Formalizer, Statement, statements_file
 from execmath.rocq.values import Refused
+from execmath.rocq.words import name_of
 from execmath.runtime import workers as processes
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version as version_of
