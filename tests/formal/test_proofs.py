@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from execmath.documents.proofs import COMMENT, PRELUDE, Proofs
+from execmath.documents.proofs import PRELUDE, Proofs
 from execmath.documents.results import Proof
 from execmath.documents.site import read_site
 from execmath.rocq.prover import Prover
 from execmath.rocq.statements import Formalizer, statements_file
 from execmath.rocq.values import Refused
+from execmath.rocq.vernacular import without_comments
 
 ROOT = Path(__file__).parents[2]
 
@@ -124,6 +125,15 @@ def test_a_gap_in_a_proof_is_refused(sums: Folder) -> None:
     text = PROOF[: PROOF.index("  intros")] + "Admitted.\n"
     (sums.formal / "page.v").write_text(text, encoding="utf-8")
     proofs = sums.prove()
+    assert told(proofs).startswith("formal/page.v:7: `Admitted` is not what a file of proofs may")
+    assert proof_of(proofs, "doubled").words() == "proof not re-checked in this build"
+
+
+@pytest.mark.usefixtures("prover", "anything_goes")
+def test_a_gap_is_seen_by_the_prover_as_well(sums: Folder) -> None:
+    text = PROOF[: PROOF.index("  intros")] + "Admitted.\n"
+    (sums.formal / "page.v").write_text(text, encoding="utf-8")
+    proofs = sums.prove()
     assert told(proofs) == ("page.md:7 doubled: its proof rests on page.doubled, which is not on "
                             "the list in formal/axioms.txt")
     assert proof_of(proofs, "doubled") is None
@@ -137,7 +147,7 @@ def test_an_axiom_that_is_not_on_the_list_is_refused(sums: Folder) -> None:
     assert proof_of(proofs, "doubled") is None
 
 
-@pytest.mark.usefixtures("prover")
+@pytest.mark.usefixtures("prover", "anything_goes")
 def test_a_theorem_of_another_statement_in_disguise_is_refused(sums: Folder) -> None:
     disguise = "Module statement. Definition doubled := True. End statement.\nTheorem"
     sums.alter(sums.formal / "page.v", "Theorem", disguise)
@@ -145,6 +155,12 @@ def test_a_theorem_of_another_statement_in_disguise_is_refused(sums: Folder) -> 
     proofs = sums.prove()
     assert "page.md:7 doubled: its proof fails" in told(proofs)
     assert proof_of(proofs, "doubled") is None
+
+
+@pytest.fixture
+def anything_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of proofs are not read before the prover gets them: its own answer has to do."""
+    monkeypatch.setattr(Proofs, "check_files", lambda proofs: None)
 
 
 @pytest.fixture
@@ -196,7 +212,7 @@ OUTSIDE = [
 ]
 
 
-@pytest.mark.usefixtures("prover")
+@pytest.mark.usefixtures("prover", "anything_goes")
 @pytest.mark.parametrize("text", OUTSIDE)
 def test_no_text_says_anything_outside_of_its_file(fresh: Folder, text: str) -> None:
     fresh.alter(fresh.formal / "page.v", "Theorem", f"{text}Theorem")
@@ -294,7 +310,7 @@ def test_the_statements_of_this_site_are_what_its_pages_say() -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "src/formal").glob("*.v")), ids=lambda p: p.name)
 def test_nothing_is_left_open_or_assumed(path: Path) -> None:
     """Of what a theorem rests on the prover tells; this is of what none needs, too."""
-    text = COMMENT.sub("", path.read_text(encoding="utf-8"))
+    text = without_comments(path.read_text(encoding="utf-8"))
     assert re.findall(r"\b(?:Admitted|admit|give_up|Axiom|Conjecture|Parameter)\b", text) == []
 
 
@@ -308,8 +324,9 @@ def test_each_claim_of_this_site_that_can_be_read_is_a_proposition(folder: Folde
             if result.kind == "claim":
                 statements.append(formalizer.statement(label))
     assert len(statements) > 50
-    (folder.formal / "statements.v").write_text(statements_file(formalizer, statements))
-    prover = Prover([PRELUDE, folder.formal / "statements.v"], folder.build)
+    own = {"prelude": PRELUDE.read_text(encoding="utf-8"),
+           "statements": statements_file(formalizer, statements)}
+    prover = Prover(own, {}, folder.build)
     assert {file: outcome.error for file, outcome in prover.run({}).items()} == {
         "prelude": "", "statements": ""}
 

@@ -160,6 +160,15 @@ def test_an_expectation_is_a_sum_over_the_outcomes(formal: Read) -> None:
     assert text.endswith("sum (range 1 k) (fun x => uniform k x * INR x) = 1")
 
 
+@pytest.mark.parametrize("mean", [
+    r"\mathbb{E}_{x \sim p}[x]", r"\operatorname{Var}_{x \sim p}[x]",
+    r"\operatorname{Cov}_{x \sim p}[x, 1]",
+])
+def test_a_mean_says_that_its_density_is_one(mean: str, formal: Read) -> None:
+    text = formal(f"{mean} = 1", DENSITY)
+    assert "  is_distribution (range 1 k) (fun x => uniform k x) /\\\n" in text
+
+
 def test_a_variance_is_the_mean_square_of_the_deviation(formal: Read) -> None:
     text = " ".join(formal(r"\operatorname{Var}_{x \sim p}[x] = 1", DENSITY).split())
     mean = "sum (range 1 k) (fun x => uniform k x * INR x)"

@@ -60,10 +60,18 @@ def summed(scope: Scope, node: s.Fold, body: Callable[[], Value], like: Value) -
 @rule(s.Expectation)
 def translate_expectation(scope: Scope, node: s.Expectation) -> Value:
     """The sum over the outcomes of probability times value."""
+    demand_distribution(scope, node)
     probability = s.Call(node.density, (node.letter, *node.rest), span=node.span)
     weighted = s.Binary("*", probability, node.body, span=node.span)
     return translate_fold(scope, s.Fold("sum", node.letter, outcomes(scope, node), weighted,
                              span=node.span))
+
+
+def demand_distribution(scope: Scope, node: s.Expectation | s.Covariance) -> None:
+    """The density has to be one: of a mean under anything else a page does not speak."""
+    with each(scope, node.letter, outcomes(scope, node)) as (name, items):
+        weight = number(scope, call(scope, node.density, (node.letter, *node.rest), node), node)
+    scope.demand(f"is_distribution {items} (fun {name} => {weight.text})")
 
 
 def outcomes(scope: Scope, node: s.Expectation | s.Covariance) -> s.Node:

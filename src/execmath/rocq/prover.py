@@ -3,6 +3,10 @@
 Where most of the files are new it is given all of them as one; what it does not take so, it is
 given file by file, and then each has its own error.
 
+The machine's own files, the prelude and the statements, come first, and a question states them anew
+from their texts: a theorem is asked whether it proves the text, not whether it proves what some
+file beside it calls by that name.
+
 What was compiled is kept by the digest of all that it depends on: the prover's version, the file,
 and the files that it requires. The word of the prover is the only one that counts; a result whose
 digest is another, or whose compiled file is gone, is worked out anew. A failure is never kept.
@@ -24,6 +28,7 @@ from execmath.rocq.bundle import as_one, module_of
 from execmath.runtime.cache import Cache, digest
 
 LIBRARY = "user-contrib/Coquelicot"
+NEEDED = ("user-contrib/mathcomp",)  # by the library of real analysis
 SECONDS = 300  # for one file
 # Nothing of the user's own; every check of the kernel is on unless a file turns it off, and then
 # what a theorem rests on says so.
@@ -44,27 +49,50 @@ class Outcome:
     line: int = 0
 
 
-def version(cache: Cache = Cache()) -> str:
-    """The prover's version; "" where there is none, or none with the library of real analysis."""
+def _installation(cache: Cache) -> tuple[str, Path] | None:
+    """The prover's version, and the folder of its libraries."""
     if (program := shutil.which("coqc")) is None:
-        return ""
+        return None
     state = Path(program).stat()
     key = digest("prover", program, str(state.st_size), str(state.st_mtime_ns))
-    where, told = cache.remember(key, lambda: [
+    where, words = cache.remember(key, lambda: [
         subprocess.run([program, option], capture_output=True, text=True, check=False,
                        stdin=subprocess.DEVNULL).stdout.strip()
         for option in ("-where", "--print-version")])
-    return told.split()[0] if (Path(where) / LIBRARY).exists() and told else ""
+    return (words.split()[0], Path(where)) if (Path(where) / LIBRARY).exists() and words else None
+
+
+def version(cache: Cache = Cache()) -> str:
+    """The prover's version; "" where there is none, or none with the library of real analysis."""
+    found = _installation(cache)
+    return found[0] if found else ""
+
+
+def library_files(cache: Cache = Cache()) -> frozenset[str]:
+    """The names of the files of the prover's library and of the library of real analysis."""
+    found = _installation(cache)
+    if found is None:
+        return frozenset()
+    return frozenset(path.stem for folder in ("theories", LIBRARY, *NEEDED)
+                     for path in (found[1] / folder).rglob("*.vo"))
 
 
 class Prover:
-    """Compiles `sources` into `folder`, as many at a time as there are `workers`."""
+    """Compiles files into `folder`, as many at a time as there are `workers`."""
 
-    def __init__(self, sources: Sequence[Path], folder: Path, axioms: Sequence[str] = (),
-                 workers: int = 1) -> None:
-        """`axioms` are those that a theorem may rest on."""
+    def __init__(self, own: Mapping[str, str], proofs: Mapping[str, str], folder: Path,
+                 axioms: Sequence[str] = (), workers: int = 1) -> None:
+        """
+        own     the machine's own files, in the order of dependence: their texts by name
+        proofs  the files of proofs, likewise in any order
+        axioms  those that a theorem may rest on
+
+        raises  ValueError where a file of proofs has the name of one of the machine's own
+        """
+        if shared := own.keys() & proofs.keys():
+            raise ValueError(f"{min(shared)}.v stands beside the machine's own file of that name")
         self.folder, self.axioms = folder, frozenset(axioms)
-        self.texts = {path.stem: path.read_text(encoding="utf-8") for path in sources}
+        self.own, self.texts = list(own), {**own, **proofs}
         self.workers = workers
         self.cache = Cache(folder)
         self.version = version(self.cache)
@@ -80,6 +108,21 @@ class Prover:
         for name, text in self.texts.items():
             _write(self.folder / f"{name}.v", text)
         needs = self._needs()
+        keys: dict[str, str] = {}
+        for name in _in_order(needs, self.own):
+            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
+                                *(keys[other] for other in needs[name]))
+        missing = [name for name in keys if not self._is_compiled(name, keys[name])]
+        if 2 * len(missing) > len(keys) and (outcomes := self._at_once(list(keys), theorems)):
+            return outcomes
+        compiled = self._compile_all(keys, needs)
+        in_question = {name: theorems[name] for name, outcome in compiled.items()
+                       if not outcome.error and theorems.get(name)}
+        return compiled | self._ask_all(keys, in_question)
+
+    def _compile_all(self, keys: Mapping[str, str], needs: Mapping[str, Sequence[str]]
+                     ) -> dict[str, Outcome]:
+        """Each file by itself, several at a time."""
         running: dict[str, Future[Outcome]] = {}
 
         def work(name: str) -> Outcome:
@@ -88,21 +131,11 @@ class Prover:
                     return Outcome({}, f"{other}.v, which it requires, is not proved", 1)
             return self._compile(name, keys[name])
 
-        keys: dict[str, str] = {}
-        for name in _in_order(needs):
-            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
-                                *(keys[other] for other in needs[name]))
-        missing = [name for name in keys if not self._is_compiled(name, keys[name])]
-        if 2 * len(missing) > len(keys) and (found := self._at_once(list(keys), theorems)):
-            return found
         with ThreadPoolExecutor(self.workers) as pool:
             # In the order of dependence, so that who waits waits for one that is running.
             for name in keys:
                 running[name] = pool.submit(work, name)
-            compiled = {name: future.result() for name, future in running.items()}
-        asked = {name: theorems[name] for name, outcome in compiled.items()
-                 if not outcome.error and theorems.get(name)}
-        return compiled | self._ask_all(keys, asked)
+            return {name: future.result() for name, future in running.items()}
 
     def _needs(self) -> dict[str, list[str]]:
         """Which of the files each file requires, itself or through others."""
@@ -170,7 +203,7 @@ class Prover:
 
     def _ask(self, name: str, key: str, theorems: Theorems) -> dict[str, Outcome] | None:
         """What became of the theorems of some files, if they all rest on nothing but the axioms."""
-        question = f"{_required(theorems)}{_all(theorems, 'all')}"
+        question = f"{self._premise(theorems)}{_all(theorems, 'all', self._named)}"
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome) or not self._is_enough(found := answer.get("all")):
             return None
@@ -185,12 +218,20 @@ class Prover:
         if (found := self._ask(name, key, {name: theorems})) is not None:
             return found[name]
         asked = {name: theorems}
-        question = f"{_required(asked)}{_anew(asked)}" + "".join(
+        question = f"{self._premise(asked)}{_anew(asked, self._named)}" + "".join(
             _print(theorem, f"asked_{name}.{theorem}") for theorem in sorted(theorems))
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome):
             return answer
         return Outcome({theorem: tuple(found) for theorem, found in answer.items()})
+
+    def _premise(self, theorems: Theorems) -> str:
+        """The machine's own files stated anew, and then what the files of proofs have compiled."""
+        return f"{as_one(self.texts, self.own)}Require {' '.join(sorted(theorems))}.\n"
+
+    def _named(self, file: str) -> str:
+        """What a file is called in a question: the machine's own by a digest of its text."""
+        return module_of(file, self.texts) if file in self.own else file
 
     def _answer(self, name: str, key: str, question: str) -> dict[str, list[str]] | Outcome:
         kept = f"{name}-{digest(key, question)}"
@@ -213,8 +254,9 @@ class Prover:
             return subprocess.CompletedProcess(command, 1, "", f"more than {SECONDS} s")
 
 
-def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
-    ordered: list[str] = []
+def _in_order(needs: Mapping[str, Sequence[str]], first: Sequence[str]) -> list[str]:
+    """All files, each behind those that it requires; `first` come first."""
+    ordered = list(first)
     while len(ordered) < len(needs):
         ready = [name for name in sorted(needs)
                  if name not in ordered and set(needs[name]) <= set(ordered)]
@@ -224,14 +266,7 @@ def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
     return ordered
 
 
-def _required(theorems: Theorems) -> str:
-    """All files that a question is about."""
-    files = set(theorems).union(proposition.partition(".")[0]
-                                for named in theorems.values() for proposition in named.values())
-    return f"Require {' '.join(sorted(files))}.\n"
-
-
-def _anew(theorems: Theorems, module: Callable[[str], str] = str) -> str:
+def _anew(theorems: Theorems, module: Callable[[str], str]) -> str:
     """Each theorem anew, by file, as a proof of its proposition. `module` is what a file is
     called."""
 
@@ -246,7 +281,7 @@ def _anew(theorems: Theorems, module: Callable[[str], str] = str) -> str:
         for file, named in sorted(theorems.items()))
 
 
-def _all(theorems: Theorems, mark: str, module: Callable[[str], str] = str) -> str:
+def _all(theorems: Theorems, mark: str, module: Callable[[str], str]) -> str:
     """What all of them rest on."""
     together = ", ".join(["I", *(f"asked_{file}.{theorem}" for file, named
                                  in sorted(theorems.items()) for theorem in sorted(named))])

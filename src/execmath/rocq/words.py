@@ -17,7 +17,7 @@ LIBRARY = frozenset(
     "nat list R In exp ln sqrt PI INR Rabs Rpower sin cos sinh cosh tanh is_derive ex_derive"
     " ex_derive_n Derive locally".split())
 PRELUDE = frozenset(
-    "range sum product maximum minimum unit_vector one_hots in_simplex in_distribution"
+    "range sum product maximum minimum unit_vector one_hots in_simplex is_distribution"
     " update".split())
 # Not written by statements, and kept from confusion all the same.
 OTHERS = frozenset("seq map Rmax Rmin S O True False statement statements prelude".split())
