@@ -12,6 +12,7 @@ import pytest
 from execmath.documents.proofs import PRELUDE, Proofs
 from execmath.documents.results import Proof
 from execmath.documents.site import read_site
+from execmath.rocq import terms
 from execmath.rocq.prover import Prover
 from execmath.rocq.statements import Formalizer, statements_file
 from execmath.rocq.values import Refused
@@ -267,6 +268,32 @@ def test_a_proof_of_what_has_no_formal_reading_is_refused(sums: Folder) -> None:
     sums.alter(sums.docs / "page.md", r"= \sum_{j=1}^{k} (v_j + v_j)", r"= \Gamma(k)")
     assert ("page.md:7 doubled: it has a proof, and no formal reading: gamma has no formal reading"
             in told(sums.prove()))
+
+
+def test_a_reading_that_is_not_what_the_page_says_is_refused(
+    sums: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the prover makes of it: 2 (v + v) is proved as easily."""
+    monkeypatch.setitem(terms.FOLDS, "sum", "product")
+    problems = told(sums.prove())
+    assert "page.md:7 doubled: its formal statement is not what the page says: its" in problems
+    assert "at k = 2, v = (" in problems
+
+
+@pytest.mark.parametrize("name", ["prelude", "Reals"])
+@pytest.mark.usefixtures("prover")
+def test_a_file_that_would_stand_in_for_another_is_refused(sums: Folder, name: str) -> None:
+    (sums.formal / f"{name}.v").write_text("Definition sum := 0.\n", encoding="utf-8")
+    proofs = sums.prove()
+    assert told(proofs).startswith(f"formal/{name}.v:1: {name}")
+    assert "give it another name" in told(proofs)
+    proof = proof_of(proofs, "doubled")
+    assert proof is not None and proof.words() == "proof not re-checked in this build"
+
+
+def test_the_machine_takes_its_own_files_from_nowhere_else(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"prelude\.v stands beside the machine's own"):
+        Prover({"prelude": ""}, {"prelude": "Definition sum := 0."}, tmp_path)
 
 
 def test_without_a_prover_nothing_is_proved(sums: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,7 @@ class Proofs:
         self.formalizer = Formalizer(ledger.results)
         self.theorems = {t.name: t for t in find_theorems(folder)}
         self.labels = {name_of(label): label for label in ledger.results}
+        self.not_executed: dict[str, str] = {}  # labels, and why their statements could not be
         self.statements: dict[str, Statement] = {}  # by the theorem's name, in the pages' order
         key = self._key()
         if not self._take(cache.load(key)):
@@ -76,7 +77,7 @@ class Proofs:
                       *read)
 
     def _readings(self) -> dict[str, Any]:
-        return {"texts": self.formalizer.texts,
+        return {"texts": self.formalizer.texts, "not_executed": self.not_executed,
                 "statements": [asdict(statement) for statement in self.statements.values()]}
 
     def _take(self, kept: Any) -> bool:
@@ -85,6 +86,7 @@ class Proofs:
             found = [Statement(one["label"], one["text"], tuple(one["sizes"]), tuple(one["uses"]))
                      for one in kept["statements"]]
             self.formalizer.texts = dict(kept["texts"])
+            self.not_executed = dict(kept["not_executed"])
         except (KeyError, TypeError, ValueError):
             return False
         self.statements = {name_of(statement.label): statement for statement in found}
@@ -100,9 +102,16 @@ class Proofs:
             self._wrong(theorem, "a proof of a statement that no page displays")
             return
         try:
-            self.statements[theorem.name] = self.formalizer.statement(label)
+            statement = self.statements[theorem.name] = self.formalizer.statement(label)
         except Refused as refused:
             self._wrong(theorem, f"it has a proof, and no formal reading: {refused.message}")
+            return
+        execution = self.formalizer.execute(statement)
+        if execution.disagreement:
+            self._wrong(theorem, "its formal statement is not what the page says: "
+                                 f"{execution.disagreement}")
+        elif execution.reason:
+            self.not_executed[label] = execution.reason
 
     def _wrong(self, theorem: Theorem, message: str) -> None:
         """A problem of a claim stands at its display; of what is no claim, at its proof."""
@@ -274,6 +283,8 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         proofs.prove(chosen.build)
         print(f"{proofs.ledger.proofs_summary()}, in {time.perf_counter() - started:.1f} s")
+        for label, reason in proofs.not_executed.items():
+            print(f"{label}: its formal statement was not executed: {reason}")
     if proofs.problems:
         print(report(proofs.problems), file=sys.stderr)
     return 1 if proofs.problems else 0

@@ -6,6 +6,8 @@ from execmath.language import ast as s
 from execmath.rocq.scope import Scope
 from execmath.rocq.values import Natural, Refused
 
+NOT_LINEAR = "an index, a bound or a size has to be a sum of whole numbers"
+
 
 def natural(scope: Scope, node: s.Node) -> Natural:
     number = linear(scope, node)
@@ -15,24 +17,31 @@ def natural(scope: Scope, node: s.Node) -> Natural:
 
 
 def linear(scope: Scope, node: s.Node) -> Natural:
-    if isinstance(node, s.Number) and node.digits.isdigit():
-        return Natural(constant=int(node.digits))
-    if isinstance(node, s.Letter):
-        value = scope.translate(node)
-        if isinstance(value, Natural):
-            return value
-    if isinstance(node, s.Negative):
-        return linear(scope, node.operand).times(-1)
-    if isinstance(node, s.Binary) and node.op in "+-*":
-        left, right = linear(scope, node.left), linear(scope, node.right)
-        if node.op == "+":
-            return left + right
-        if node.op == "-":
-            return left - right
-        if not left.terms or not right.terms:
-            number, other = (left, right) if not left.terms else (right, left)
-            return other.times(number.constant)
-    raise Refused("an index, a bound or a size has to be a sum of whole numbers", node.span)
+    """A node as a sum of whole numbers and natural variables, which may be negative."""
+    match node:
+        case s.Number(digits) if digits.isdigit():
+            return Natural(constant=int(digits))
+        case s.Letter():
+            value = scope.translate(node)
+            if isinstance(value, Natural):
+                return value
+        case s.Negative(operand):
+            return linear(scope, operand).times(-1)
+        case s.Binary("+", left, right):
+            return linear(scope, left) + linear(scope, right)
+        case s.Binary("-", left, right):
+            return linear(scope, left) - linear(scope, right)
+        case s.Binary("*", left, right):
+            return multiple(linear(scope, left), linear(scope, right), node)
+    raise Refused(NOT_LINEAR, node.span)
+
+
+def multiple(left: Natural, right: Natural, node: s.Node) -> Natural:
+    """A product of which one factor is a number."""
+    if left.terms and right.terms:
+        raise Refused(NOT_LINEAR, node.span)
+    number, other = (right, left) if left.terms else (left, right)
+    return other.times(number.constant)
 
 
 def is_natural(scope: Scope, node: s.Node) -> bool:

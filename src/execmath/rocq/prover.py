@@ -108,10 +108,7 @@ class Prover:
         for name, text in self.texts.items():
             _write(self.folder / f"{name}.v", text)
         needs = self._needs()
-        keys: dict[str, str] = {}
-        for name in _in_order(needs, self.own):
-            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
-                                *(keys[other] for other in needs[name]))
+        keys = self._keys(needs)
         missing = [name for name in keys if not self._is_compiled(name, keys[name])]
         if 2 * len(missing) > len(keys) and (outcomes := self._at_once(list(keys), theorems)):
             return outcomes
@@ -119,6 +116,14 @@ class Prover:
         in_question = {name: theorems[name] for name, outcome in compiled.items()
                        if not outcome.error and theorems.get(name)}
         return compiled | self._ask_all(keys, in_question)
+
+    def _keys(self, needs: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """The digests of all that each file depends on, in the order of dependence."""
+        keys: dict[str, str] = {}
+        for name in _in_order(needs, self.own):
+            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
+                                *(keys[other] for other in needs[name]))
+        return keys
 
     def _compile_all(self, keys: Mapping[str, str], needs: Mapping[str, Sequence[str]]
                      ) -> dict[str, Outcome]:

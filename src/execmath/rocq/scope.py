@@ -59,6 +59,7 @@ class Scope:
         self.abbreviations: dict[s.Letter, s.Node] = {}
         self.values: dict[s.Letter, Value] = {}
         self.ranges: dict[s.Letter, s.Node | None] = {}  # the sets of the statement's own letters
+        self.declared: dict[str, str] = {}  # the statement's own letters: their keys by their names
         self.used: dict[s.Letter, str] = {}  # letters of the page, and their names here
         self.names: list[str] = []  # in scope
         self.limits: dict[str, tuple[int, Natural | None]] = {}  # of the natural variables

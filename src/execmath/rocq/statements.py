@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from execmath.language import ast as s
 from execmath.language.canonical import spell
 from execmath.language.equation import Equation
+from execmath.rocq.execution import Execution, execute
 from execmath.rocq.naturals import is_natural, natural
 from execmath.rocq.numbers import number
 from execmath.rocq.scope import Formal
@@ -48,6 +49,7 @@ class Statement:
     text: str
     sizes: tuple[str, ...]
     uses: tuple[str, ...]  # labels of definitions, each behind those that it uses itself
+    letters: tuple[tuple[str, str], ...] = ()  # its names for letters, and their keys in points
 
 
 class Formalizer:
@@ -122,7 +124,15 @@ class Formalizer:
         proposition = wrapped(f"Definition {name_of(label)} : Prop :=\n  {body}.\n")
         self.check_words(proposition, claim)
         text = f"{comment(equation)}\n{proposition}"
-        return Statement(label, text, self.sizes(scope, claim, letters), self.used_by(text))
+        named = {**{scope.used[letter]: letter.key for letter in letters}, **scope.declared}
+        return Statement(label, text, self.sizes(scope, claim, letters), self.used_by(text),
+                         tuple(named.items()))
+
+    def execute(self, statement: Statement) -> Execution:
+        """Hold a statement against its page, at drawn points."""
+        return execute(self.equations[statement.label], statement.text,
+                       "\n".join(self.texts[label] for label in statement.uses),
+                       dict(statement.letters))
 
     def check_words(self, text: str, node: s.Node) -> None:
         """Every word of a text is the prover's, the prelude's, a definition's, or bound in it."""
@@ -184,6 +194,7 @@ def declare(scope: Scope, letter: s.Letter, domain: s.Node) -> str:
     """Give a letter of the statement itself a name and a value."""
     name = scope.fresh(letter.name)
     scope.names.append(name)
+    scope.declared[name] = letter.key
     scope.values = {**scope.values, letter: member(scope, domain, name)}
     scope.ranges = {**scope.ranges, letter: domain}
     return name

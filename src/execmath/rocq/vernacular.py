@@ -112,9 +112,9 @@ def _misuse(sentence: str, command: str, sections: int, files: Container[str]) -
     """What is wrong with a sentence; "" if nothing is."""
     if sentence[0].islower() or sentence[0] in "([":
         return ""  # a tactic; those that leave a gap are found by the kernel
-    words = " ".join(sentence.split())
     if (command in IN_SECTIONS and sections > 0) or command in ANYWHERE:
         return ""
+    words = " ".join(sentence.split())
     pattern = PATTERNS.get(command)
     match = pattern.fullmatch(words) if pattern else None
     if match is None:
@@ -122,10 +122,14 @@ def _misuse(sentence: str, command: str, sections: int, files: Container[str]) -
         return (f"`{words[:60]}`{where} is not what a file of proofs may say: it has definitions, "
                 "lemmas and their proofs, in sections; what assumes, sets or renames anything "
                 "could weaken what is proved")
-    if command == "Require" and (others := [n for n in match[2].split() if n not in files]):
-        return (f"{others[0]} is none of the files beside this one; what is the library's is "
-                "required `From Coq` or `From Coquelicot`")
-    return ""
+    return _not_beside(match[2], files) if command == "Require" else ""
+
+
+def _not_beside(names: str, files: Container[str]) -> str:
+    others = [name for name in names.split() if name not in files]
+    return "" if not others else (
+        f"{others[0]} is none of the files beside this one; what is the library's is required "
+        "`From Coq` or `From Coquelicot`")
 
 
 def _line(text: str, place: int) -> int:
