@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Page
 
 PUBLISHED = "https://lognormalizers.example/"
 """Where the site that the tests visit says that it is published."""
+
+Shared = Callable[[str, Callable[[Path], None]], Path]
+"""Where a file or a folder is that all workers share, by its name and by who makes it."""
 
 
 @dataclass
@@ -18,14 +23,23 @@ class Visit:
     wrong: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
 
+    def went_well(self) -> None:
+        """Nothing has gone wrong, and nothing was fetched elsewhere."""
+        assert self.outside == []
+        assert self.wrong == []
+
 
 def watch(page: Page, base_url: str) -> Visit:
     visit = Visit(page)
-    page.on("pageerror", lambda error: visit.wrong.append(f"error: {error}"))
-    page.on("console", lambda said: said.type in ("error", "warning")
-            and visit.wrong.append(f"{said.type}: {said.text}"))
+
+    def goes_wrong(fault: str) -> None:
+        visit.wrong.append(f"{page.url}: {fault}")
+
+    page.on("pageerror", lambda error: goes_wrong(f"error: {error}"))
+    page.on("console", lambda message: message.type in ("error", "warning")
+            and goes_wrong(f"{message.type}: {message.text}"))
     page.on("response", lambda answer: answer.status > 399
-            and visit.wrong.append(f"{answer.status}: {answer.url}"))
+            and goes_wrong(f"{answer.status}: {answer.url}"))
     page.on("request", lambda request: request.url.startswith((base_url, "data:", "blob:"))
-            or visit.outside.append(request.url))
+            or visit.outside.append(f"{page.url}: {request.url}"))
     return visit
