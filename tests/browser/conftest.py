@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 from static_host import hosted
-from visiting import PUBLISHED, Shared, Visit, watch
+from visiting import PUBLISHED, Visit, watch
+
+from sharing import Shared
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -45,23 +46,6 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
-    """What is made once for all workers: by the first that asks, while the others wait."""
-    folder = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        folder = folder.parent
-
-    def shared(name: str, make: Callable[[Path], None]) -> Path:
-        with (folder / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not (folder / name).exists():  # what fails leaves nothing
-                make(folder / name)
-        return folder / name
-
-    return shared
-
-
-@pytest.fixture(scope="session")
 def built(shared: Shared) -> Path:
     """The folder of the built site."""
     return shared("built", build)
@@ -87,7 +71,8 @@ def first_visit(page: Page, base_url: str) -> Iterator[Visit]:
     """A page in a browser that was never here: nothing is in its cache."""
     visit = watch(page, base_url)
     yield visit
-    visit.went_well()
+    assert visit.outside == []
+    assert visit.wrong == []
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +93,8 @@ def visit(returning: BrowserContext, base_url: str) -> Iterator[Visit]:
     if page.url.startswith(base_url):
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
     page.close()
-    visit.went_well()
+    assert visit.outside == []
+    assert visit.wrong == []
 
 
 @pytest.fixture

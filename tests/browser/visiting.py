@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from playwright.sync_api import Page
 
 PUBLISHED = "https://lognormalizers.example/"
 """Where the site that the tests visit says that it is published."""
-
-Shared = Callable[[str, Callable[[Path], None]], Path]
-"""Where a file or a folder is that all workers share, by its name and by who makes it."""
 
 
 @dataclass
@@ -22,11 +17,6 @@ class Visit:
     page: Page
     wrong: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
-
-    def went_well(self) -> None:
-        """Nothing has gone wrong, and nothing was fetched elsewhere."""
-        assert self.outside == []
-        assert self.wrong == []
 
 
 def watch(page: Page, base_url: str) -> Visit:
