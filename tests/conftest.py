@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from execmath.prover import version
+from execmath.rocq.prover import version
 
 sys.path.append(str(Path(__file__).parent))
 from sharing import Shared

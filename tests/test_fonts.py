@@ -12,10 +12,10 @@ import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
-from execmath import fonts
-from execmath.cache import Cache
-from execmath.nodejs import FOLDER, NodeError
-from execmath.typeset import Formula, Typesetter
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.typesetting import fonts
+from mkdocs_execmath.typesetting.formulas import Formula, Typesetter
+from mkdocs_execmath.typesetting.node import FOLDER, NodeError
 
 WHOLE = FOLDER / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
 UNDRAWN = "\n\u2061"  # between the pieces of a tall bracket; between a name and its argument

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import Examiner
-from execmath.ledger import Entry, Problem
-from execmath.site import read_site
+from execmath.documents.results import Diagnostic, Result
+from execmath.documents.scheduler import Examiner
+from execmath.documents.site import read_site
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
 LABEL = "gradient-is-softmax"
 
 
-def executed(docs: Path, label: str) -> tuple[Entry, list[Problem]]:
+def executed(docs: Path, label: str) -> tuple[Result, list[Diagnostic]]:
     site = read_site(docs)
     problems = Examiner(site).problems(label)
-    return site.ledger.entries[label], problems
+    return site.ledger.results[label], problems
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +40,9 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_the_readme_shows_the_verdict_that_the_page_has_now():
     quoted = re.search(rf"^> `{LABEL}` · (.*)$", README, re.MULTILINE)
-    entry, problems = executed(ROOT / "docs", LABEL)
+    result, problems = executed(ROOT / "docs", LABEL)
     assert problems == []
-    assert quoted is not None and quoted[1] == entry.words()
+    assert quoted is not None and quoted[1] == result.words()
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/about/checks.md"])

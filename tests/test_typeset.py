@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from execmath import nodejs
-from execmath.cache import NAME, Cache
-from execmath.nodejs import FOLDER, NodeError
-from execmath.typeset import Formula, Typeset, Typesetter
+from execmath.runtime.cache import NAME, Cache
+from mkdocs_execmath.typesetting import node
+from mkdocs_execmath.typesetting.formulas import Formula, Typeset, Typesetter
+from mkdocs_execmath.typesetting.node import FOLDER, NodeError
 
 FINE = [
     r"\mathbb{R}^k \subset \mathcal{X}, \mathbf{x}, \boldsymbol{\eta}, \mathfrak{g}, \mathrm{d}x",
@@ -42,7 +42,7 @@ def no_node(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(*_: object, **__: object) -> None:
         raise AssertionError("Node was started")
 
-    monkeypatch.setattr(nodejs, "Popen", run)
+    monkeypatch.setattr(node, "Popen", run)
 
 
 # ------------------------------------------------------------------------- what a page gets
@@ -235,7 +235,7 @@ def test_a_damaged_entry_is_typeset_anew(tmp_path: Path) -> None:
     assert len(before.fonts) == 2
     whole = _kept(tmp_path)
     cache = Cache(tmp_path)
-    made = [key for key, entry in whole.items() if not isinstance(entry, list)]  # but for rules
+    made = [key for key, result in whole.items() if not isinstance(result, list)]  # but for rules
     for key, damage in zip(made, damages, strict=True):
         cache.store(key, damage)
     assert Typesetter(Cache(tmp_path)).typeset(formulas) == before
@@ -246,7 +246,7 @@ def test_what_lost_its_rules_is_typeset_and_filled_anew(tmp_path: Path) -> None:
     formulas, texts = [Formula("x", True)], {"a": Formula("x", True).slot()}
     before = [Typesetter(Cache(tmp_path)).typeset(formulas),
               Typesetter(Cache(tmp_path)).fill(texts)]
-    rules = [key for key, entry in _kept(tmp_path).items() if "{ display: " in str(entry)]
+    rules = [key for key, result in _kept(tmp_path).items() if "{ display: " in str(result)]
     assert rules
     for damage in (None, "x {}", [1]):
         for key in rules:
@@ -268,7 +268,7 @@ def test_another_renderer_finds_no_old_entries(tmp_path: Path) -> None:
     for typesetter in (Typesetter(cache), Typesetter(cache, renderer)):
         typesetter.typeset([Formula("x", True)])
     kept = _kept(tmp_path / "cache").values()
-    assert sum("<mjx-container" in str(entry) for entry in kept) == 2
+    assert sum("<mjx-container" in str(result) for result in kept) == 2
 
 
 # ----------------------------------------------------------------------- texts with formulas
@@ -300,7 +300,7 @@ def test_a_text_that_was_filled_before_is_kept(tmp_path: Path, monkeypatch: pyte
                                                ) -> None:
     texts = {name: f"{name}: {Formula(name, True).slot()}" for name in "abc"}
     before = Typesetter(Cache(tmp_path)).fill(texts)
-    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    monkeypatch.setattr(node, "executable", lambda: "there is no Node any more")
     assert Typesetter(Cache(tmp_path)).fill(texts) == before
 
 
@@ -308,7 +308,7 @@ def test_what_was_prepared_waits_for_who_asks_later(tmp_path: Path,
                                                     monkeypatch: pytest.MonkeyPatch) -> None:
     formulas = [Formula("x", True), Formula("y", False)]
     Typesetter(Cache(tmp_path)).prepare([*formulas, *formulas])
-    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    monkeypatch.setattr(node, "executable", lambda: "there is no Node any more")
     Typesetter(Cache(tmp_path)).prepare(formulas)
     later = Typesetter(Cache(tmp_path)).typeset(formulas)
     monkeypatch.undo()
@@ -320,7 +320,7 @@ def test_what_was_prepared_waits_for_who_asks_later(tmp_path: Path,
 def test_a_damaged_text_is_filled_anew(tmp_path: Path, damage: object) -> None:
     texts = {"a": f"a text: {Formula('a', True).slot()}"}
     before = Typesetter(Cache(tmp_path)).fill(texts)
-    (key,) = (key for key, entry in _kept(tmp_path).items() if "'shown'" in str(entry))
+    (key,) = (key for key, result in _kept(tmp_path).items() if "'shown'" in str(result))
     Cache(tmp_path).store(key, damage)
     assert Typesetter(Cache(tmp_path)).fill(texts) == before
 
@@ -329,7 +329,7 @@ def test_a_text_that_is_lost_when_it_is_asked_for_is_filled_anew(tmp_path: Path)
     texts = {"a": f"a text: {Formula('a', True).slot()}"}
     before = Typesetter(Cache(tmp_path)).fill(texts).html["a"]
     after = Typesetter(Cache(tmp_path)).fill(texts)
-    (key,) = (key for key, entry in _kept(tmp_path).items() if str(entry).startswith("b'a text"))
+    (key,) = (key for key, result in _kept(tmp_path).items() if str(result).startswith("b'a text"))
     with sqlite3.connect(tmp_path / NAME) as opened:
         opened.execute("DELETE FROM kept WHERE key = ?", (key,))
     assert after.html["a"] == before
@@ -353,7 +353,7 @@ def test_without_node_the_error_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(nodejs, "find_spec", lambda name: None)
+    monkeypatch.setattr(node, "find_spec", lambda name: None)
     with pytest.raises(NodeError, match=r"Node >= 20.15 .* was not found: run `make setup`"):
         Typesetter(Cache()).typeset([Formula("x", True)])
 
@@ -393,11 +393,11 @@ for (const [key, {tex}] of asked) {
 def test_node_is_asked_in_batches_and_what_it_answered_is_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(nodejs, "MANY", 2)
+    monkeypatch.setattr(node, "MANY", 2)
     typesetter = Typesetter(Cache(tmp_path / "cache"), _renderer(tmp_path, ANSWERS))
     asked = [Formula(tex, True) for tex in "abcdz"]  # dealt: a with d, b in front of z, c
     with pytest.raises(NodeError, match="too much"):
         typesetter.typeset(asked)
     good = asked[:-1]
-    monkeypatch.setattr(nodejs, "executable", lambda: "there is no Node any more")
+    monkeypatch.setattr(node, "executable", lambda: "there is no Node any more")
     assert set(typesetter.typeset(good).html) == set(good)

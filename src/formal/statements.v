@@ -1,5 +1,5 @@
 (* Made from the pages by `make statements`; do not edit. Above each statement stands the LaTeX
-   that it was read from. src/execmath/prelude.v explains the words. *)
+   that it was read from. src/execmath/rocq/prelude.v explains the words. *)
 
 From Coq Require Import Reals List.
 From Coquelicot Require Import Coquelicot.

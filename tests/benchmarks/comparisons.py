@@ -12,21 +12,22 @@ import argparse
 import time
 from pathlib import Path
 
-from execmath.check import check
-from execmath.effort import Effort
-from execmath.ledger import Entry
-from execmath.site import read_site
+from execmath.checking.check import check
+from execmath.checking.options import CheckOptions
+from execmath.documents.results import Result
+from execmath.documents.site import read_site
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def run(entries: list[Entry]) -> tuple[int, float]:
+def run(results: list[Result]) -> tuple[int, float]:
     """How many numbers were compared, and the seconds of the processor that it took."""
     began = time.process_time()
     compared = 0
-    for entry in entries:
-        assert entry.statement is not None
-        verdict = check(entry.statement, entry.world, entry.label, entry.effort(Effort()))
+    for result in results:
+        assert result.statement is not None
+        verdict = check(result.statement, result.context, result.label,
+                        result.options(CheckOptions()))
         compared += verdict.comparisons
     return compared, time.process_time() - began
 
@@ -36,11 +37,11 @@ def main() -> None:
     parser.add_argument("page", help="such as softmax.md")
     parser.add_argument("--runs", type=int, default=10)
     options = parser.parse_args()
-    entries = [entry for entry in read_site(DOCS).ledger.of_page(options.page)
-               if entry.statement is not None]
-    if not entries:
+    results = [result for result in read_site(DOCS).ledger.of_page(options.page)
+               if result.statement is not None]
+    if not results:
         parser.error(f"docs/{options.page} has no equation that is executed")
-    runs = [run(entries) for _ in range(options.runs)]
+    runs = [run(results) for _ in range(options.runs)]
     compared, seconds = min(runs, key=lambda one: one[1])
     print(f"{options.page}: {compared:,} comparisons in {seconds:.2f} s of one core, "
           f"{compared / seconds:,.0f} a second; the best of {options.runs} runs, the slowest took "

@@ -70,9 +70,9 @@ def test_on_a_phone_what_became_of_an_altered_formula_stands_below_it(visit: Vis
     rows = page.locator(".execmath-altered tbody tr")
     assert rows.count() > 20
     for row in rows.all():
-        formula, how, fate = (cell.bounding_box() for cell in row.locator("td").all())
-        assert formula["y"] < how["y"] < fate["y"]
-        assert max(box["x"] + box["width"] for box in (how, fate)) <= width
+        formula, how, status = (cell.bounding_box() for cell in row.locator("td").all())
+        assert formula["y"] < how["y"] < status["y"]
+        assert max(box["x"] + box["width"] for box in (how, status)) <= width
 
 
 def test_a_phone_lays_the_altered_formulas_out_when_a_reader_comes_near(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from facts import Facts, collect, faults_on_a_phone
 from playwright.sync_api import Browser, Page, expect
 from visiting import Visit
 
-from execmath.pages import read_page, without_code
+from execmath.documents.markdown import read_page, without_code
 from sharing import Shared
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from execmath.rocq import Formalizer
-from execmath.site import read_site
+from execmath.documents.site import read_site
+from execmath.rocq.statements import Formalizer
 
 SIZE = r"""
 $$
@@ -24,7 +24,7 @@ def formalizer(tmp_path: Path) -> Callable[[str], Formalizer]:
 
     def read(page: str) -> Formalizer:
         (tmp_path / "page.md").write_text(SIZE + page, encoding="utf-8")
-        return Formalizer(read_site(tmp_path).ledger.entries)
+        return Formalizer(read_site(tmp_path).ledger.results)
 
     return read
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from execmath import proof_pages
-from execmath.ledger import Proof
+from execmath.documents.results import Proof
+from mkdocs_execmath.html import proof_pages
 
 STATEMENT = "(* page.md#doubled\n   1 = 1 *)\nDefinition doubled : Prop :=\n  1 = 1."
 PROOF = Proof("sums.doubled", STATEMENT, ("k",), "sums", 12, "8.16.1",

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from execmath.ledger import Proof
-from execmath.proofs import COMMENT, PRELUDE, Proofs
-from execmath.prover import Prover
-from execmath.rocq import Formalizer, statements_file
-from execmath.rocq_values import Refused
-from execmath.site import read_site
+from execmath.documents.proofs import COMMENT, PRELUDE, Proofs
+from execmath.documents.results import Proof
+from execmath.documents.site import read_site
+from execmath.rocq.prover import Prover
+from execmath.rocq.statements import Formalizer, statements_file
+from execmath.rocq.values import Refused
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,7 +90,7 @@ def sums(folder: Folder) -> Folder:
 
 
 def proof_of(proofs: Proofs, label: str) -> Proof | None:
-    return proofs.ledger.entries[label].proof
+    return proofs.ledger.results[label].proof
 
 
 def told(proofs: Proofs) -> str:
@@ -301,11 +301,11 @@ def test_nothing_is_left_open_or_assumed(path: Path) -> None:
 @pytest.mark.usefixtures("prover")
 def test_each_claim_of_this_site_that_can_be_read_is_a_proposition(folder: Folder) -> None:
     """Proved or not: what the reading makes of a page is well-formed for the prover."""
-    formalizer = Formalizer(read_site(ROOT / "docs").ledger.entries)
+    formalizer = Formalizer(read_site(ROOT / "docs").ledger.results)
     statements = []
-    for label, entry in formalizer.entries.items():
+    for label, result in formalizer.equations.items():
         with contextlib.suppress(Refused):
-            if entry.kind == "claim":
+            if result.kind == "claim":
                 statements.append(formalizer.statement(label))
     assert len(statements) > 50
     (folder.formal / "statements.v").write_text(statements_file(formalizer, statements))

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from execmath.rocq import Formalizer, comment
-from execmath.rocq_parts import PARTS
-from execmath.rocq_values import Natural, Refused
+from execmath.rocq.statements import Formalizer, comment
+from execmath.rocq.support import PARTS
+from execmath.rocq.values import Natural, Refused
 
 Read = Callable[..., str]
 
@@ -219,7 +219,7 @@ $$
 # --------------------------------------------------------------------------------- matrices
 
 
-def entries(text: str) -> str:
+def results(text: str) -> str:
     """What is said of each entry, in row i and column i_2."""
     each = "(forall i, In i (range 1 k) -> (forall i_2, In i_2 (range 1 k) -> "
     flat = " ".join(text.split())
@@ -229,12 +229,12 @@ def entries(text: str) -> str:
 
 def test_a_column_times_a_row_is_the_matrix_of_products(formal: Read) -> None:
     text = formal(r"v v^\top = v v^\top", VECTOR)
-    assert entries(text) == "v i * v i_2 = v i * v i_2"
+    assert results(text) == "v i * v i_2 = v i * v i_2"
 
 
 def test_a_diagonal_matrix_is_zero_elsewhere(formal: Read) -> None:
     text = formal(r"\operatorname{diag}(v) = 2 I_k", VECTOR)
-    assert entries(text) == (
+    assert results(text) == (
         "(if (i =? i_2)%nat then v i else 0) = 2 * (if (i =? i_2)%nat then 1 else 0)")
 
 
@@ -252,18 +252,18 @@ def test_a_row_times_a_matrix_is_a_sum_over_its_rows(formal: Read) -> None:
 
 def test_a_transposed_matrix_has_rows_for_columns(formal: Read) -> None:
     text = formal(r"(v c^\top)^\top = c v^\top \qquad c \in \mathbb{R}^k", VECTOR)
-    assert entries(text) == "v i_2 * c i = c i * v i_2"
+    assert results(text) == "v i_2 * c i = c i * v i_2"
 
 
 def test_a_product_of_matrices_is_rows_times_columns(formal: Read) -> None:
     text = formal(r"(v c^\top) (v c^\top) = v c^\top \qquad c \in \mathbb{R}^k", VECTOR)
-    assert entries(text) == (
+    assert results(text) == (
         "sum (range 1 k) (fun i_3 => v i * c i_3 * (v i_3 * c i_2)) = v i * c i_2")
 
 
 def test_a_sum_of_matrices_is_taken_entry_by_entry(formal: Read) -> None:
     text = formal(r"\sum_{j=1}^{k} j v v^\top = v v^\top", VECTOR)
-    assert entries(text) == "sum (range 1 k) (fun j => INR j * v i * v i_2) = v i * v i_2"
+    assert results(text) == "sum (range 1 k) (fun j => INR j * v i * v i_2) = v i * v i_2"
 
 
 # --------------------------------------------------------------------- values have to exist
@@ -465,9 +465,9 @@ $$
 def test_latex_can_neither_open_nor_close_a_comment(
     formalizer: Callable[[str], Formalizer]
 ) -> None:
-    entry = formalizer("\n$$\n1 = 1\n\\label{claim}\n$$\n").entries["claim"]
-    display = replace(entry.display, tex='*) Axiom lie : False. (* "')
-    assert comment(replace(entry, display=display)) == (
+    result = formalizer("\n$$\n1 = 1\n\\label{claim}\n$$\n").equations["claim"]
+    display = replace(result.display, tex='*) Axiom lie : False. (* "')
+    assert comment(replace(result, display=display)) == (
         "(* page.md#claim\n   * ) Axiom lie : False. ( * '' *)")
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
-from execmath.ledger import Ledger
-from execmath.site import read_site
+from execmath.documents.results import Ledger
+from execmath.documents.scheduler import execute
+from execmath.documents.site import read_site
 
 SECONDS, MEMORY = 2, 500 * 2**20
 OURS = ("could not be executed", "Traceback", "RecursionError", "MemoryError")

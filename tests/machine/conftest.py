@@ -18,11 +18,11 @@ def run(tmp_path: Path) -> Run:
     """Executes the lines of one page, or several pages by name."""
 
     def run(*lines: str, pages: Mapping[str, str] | None = None, order: tuple[str, ...] = (),
-            **effort: int) -> Result:
+            **options: int) -> Result:
         docs = tmp_path / "docs"
         for name, text in (pages or {"page.md": page(*lines)}).items():
             (docs / name).parent.mkdir(parents=True, exist_ok=True)
             (docs / name).write_text(text, encoding="utf-8")
-        return read_and_execute(docs, order, **effort)
+        return read_and_execute(docs, order, **options)
 
     return run

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from execmath.effort import Effort
-from execmath.execute import execute
-from execmath.ledger import Entry
-from execmath.site import Site, read_site
+from execmath.checking.options import CheckOptions
+from execmath.documents.scheduler import execute
+from execmath.documents.site import Site, read_site
+from execmath.language.equation import Equation
 
 
 def page(*lines: str) -> str:
@@ -45,15 +45,15 @@ class Result:
     def holds(self) -> bool:
         return not self.problems
 
-    def __getitem__(self, label: str) -> Entry:
-        return self.site.ledger.entries[label]
+    def __getitem__(self, label: str) -> Equation:
+        return self.site.ledger.results[label]
 
 
 Run = Callable[..., Result]
 
 
-def read_and_execute(docs: Path, order: tuple[str, ...] = (), **effort: int) -> Result:
+def read_and_execute(docs: Path, order: tuple[str, ...] = (), **options: int) -> Result:
     """The one place that knows how the machine is run."""
     site = read_site(docs, order)
-    execute(site, Effort(**effort), workers=1, alter=False)  # how sharp: tests/teeth
+    execute(site, CheckOptions(**options), workers=1, alter=False)  # how sharp: tests/teeth
     return Result(site)

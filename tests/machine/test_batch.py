@@ -10,21 +10,21 @@ import pytest
 from flint import arb, fmpq
 from small_pages import page
 
-from execmath import functions, infinite
-from execmath.batch import Batch, Differs
-from execmath.check import check
-from execmath.effort import Effort
-from execmath.order import compare
-from execmath.site import read_site
-from execmath.tangents import Dual, Jet
-from execmath.values import Value, Vector
-from execmath.verdict import Verdict
+from execmath.arithmetic import elementary, improper
+from execmath.arithmetic.autodiff import Dual, Jet
+from execmath.arithmetic.batch import Batch, Differs
+from execmath.arithmetic.ordering import compare
+from execmath.arithmetic.values import Value, Vector
+from execmath.checking.check import check
+from execmath.checking.options import CheckOptions
+from execmath.checking.verdict import Verdict
+from execmath.documents.site import read_site
 
 NODES = (arb(1) / 3, arb(2), arb(5), arb(40))
 OTHERS = [3, fmpq(2, 7), arb(3).sqrt(), Batch([arb(7), arb(1), arb(4), arb(3) / 4]),
           Vector([2, arb(5)]), Dual(arb(2), {0: 1, 3: arb(4)}, 1), Jet([arb(2), 1, 0], 1)]
 TWO_SIDED = {"plus": operator.add, "minus": operator.sub, "times": operator.mul,
-             "over": functions.divide, "to the": functions.power}
+             "over": elementary.divide, "to the": elementary.power}
 
 
 def at(node: int, value: Value) -> Value:
@@ -66,13 +66,13 @@ def test_it_meets_another_value_at_each_node(operation: Callable[[Value, Value],
             assert told(at(i, together)) == told(operation(at(i, left), at(i, right)))
 
 
-@pytest.mark.parametrize("name", functions.FUNCTIONS)
+@pytest.mark.parametrize("name", elementary.FUNCTIONS)
 @pytest.mark.parametrize("around", [lambda x: x, lambda x: Dual(x, {0: x * x}, 1),
                                     lambda x: Jet([x, 1, x], 1)], ids=["number", "dual", "jet"])
 def test_a_function_is_applied_at_each_node(name: str, around: Callable[[Value], Value]) -> None:
-    together = functions.apply(name, around(Batch(NODES)))
+    together = elementary.apply(name, around(Batch(NODES)))
     for i, node in enumerate(NODES):
-        assert told(at(i, together)) == told(functions.apply(name, around(node)))
+        assert told(at(i, together)) == told(elementary.apply(name, around(node)))
 
 
 def test_it_is_compared_where_all_nodes_have_the_same_answer() -> None:
@@ -112,7 +112,7 @@ def test_an_integral_has_the_value_that_it_has_node_by_node(
         raise Differs("asked node by node")
 
     operations = ("__neg__", "__add__", "__radd__", "__mul__")
-    monkeypatch.setattr(infinite, "Batch", type("Alone", (Batch,), dict.fromkeys(operations,
+    monkeypatch.setattr(improper, "Batch", type("Alone", (Batch,), dict.fromkeys(operations,
                                                                                   alone)))
     assert executed(INTEGRALS[name]) == together
 
@@ -134,8 +134,8 @@ def executed(tmp_path: Path) -> Callable[[str], Verdict]:
         (tmp_path / "page.md").write_text(page(*letters, f"claim | {formula}"), encoding="utf-8")
         site = read_site(tmp_path)
         assert not site.ledger.problems, site.ledger.problems
-        entry = site.ledger.entries["claim"]
-        assert entry.statement is not None
-        return check(entry.statement, entry.world, "claim", Effort(points=24))
+        result = site.ledger.results["claim"]
+        assert result.statement is not None
+        return check(result.statement, result.context, "claim", CheckOptions(points=24))
 
     return run

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath import session
-from execmath.bibliography import bibliography
-from execmath.site import read_site
+from execmath.code import active_site
+from execmath.code.bibliography import bibliography
+from execmath.documents.site import read_site
 
 BROWN = "L. D. Brown (1986), *Exponential Families: Fundamentals*, IMS"
 
@@ -16,10 +16,10 @@ def pages(tmp_path: Path):
     def write(**texts: str) -> None:
         for name, text in texts.items():
             (tmp_path / f"{name}.md").write_text(text)
-        session.use(read_site(tmp_path))
+        active_site.use(read_site(tmp_path))
 
     yield write
-    session.use(None)
+    active_site.use(None)
 
 
 def test_a_work_stands_once_with_each_page_that_names_it_and_what_for(pages):

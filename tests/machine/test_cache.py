@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from execmath.cache import MANY, NAME, Cache
+from execmath.runtime.cache import MANY, NAME, Cache
 
 
 def test_what_is_kept_is_found_by_the_next_build(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_cache_that_is_damaged_while_it_is_open_is_begun_anew(tmp_path: Path) 
 def test_a_cache_that_another_build_holds_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("execmath.cache.SECONDS", 0.05)
+    monkeypatch.setattr("execmath.runtime.cache.SECONDS", 0.05)
     cache = Cache(tmp_path)
     cache.store("key", 1)
     with sqlite3.connect(tmp_path / NAME, isolation_level=None) as other:
@@ -113,7 +113,7 @@ def test_a_cache_that_is_full_forgets_what_was_stored_first(
 
     for name in "abcdefgh":
         Cache(tmp_path).store(name, Random(name).randbytes(50_000).hex())
-    monkeypatch.setattr("execmath.cache.FULL", 300_000)
+    monkeypatch.setattr("execmath.runtime.cache.FULL", 300_000)
     assert found() == "efgh"
     assert found() == "efgh"  # the room that they left does not count
     Cache(tmp_path).store("a", 1)

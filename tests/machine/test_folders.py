@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath import folders
-from execmath.cache import Cache
-from execmath.folders import Folders
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.html import artifacts
+from mkdocs_execmath.html.artifacts import Artifacts
 
 
 @pytest.fixture
@@ -17,9 +17,9 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "kept"
 
 
-def made(kept: Path) -> Folders:
+def made(kept: Path) -> Artifacts:
     """The folders of a new build."""
-    return Folders(kept, Cache(kept.parent))
+    return Artifacts(kept, Cache(kept.parent))
 
 
 def test_what_was_made_is_there_in_the_next_build(kept: Path, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_where_there_are_no_links_files_are_copied(
     def no_link(source: str, target: Path) -> None:
         raise OSError("no links here")
 
-    monkeypatch.setattr(folders.os, "link", no_link)
+    monkeypatch.setattr(artifacts.os, "link", no_link)
     made(kept).keep("key", {"a": b"1"})
     made(kept).place("key", tmp_path / "site")
     assert (tmp_path / "site" / "a").read_bytes() == b"1"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath import session
-from execmath.glossary import glossary
-from execmath.site import read_site
+from execmath.code import active_site
+from execmath.code.glossary import glossary
+from execmath.documents.site import read_site
 
 PAGE = r"""
 $$
@@ -28,9 +28,9 @@ NAMES = {"sizes": "size; point", "next": "the next number"}
 def site(tmp_path: Path):
     (tmp_path / "theory").mkdir()
     (tmp_path / "theory/page.md").write_text(PAGE)
-    session.use(read_site(tmp_path))
+    active_site.use(read_site(tmp_path))
     yield
-    session.use(None)
+    active_site.use(None)
 
 
 def test_each_letter_has_a_row_with_its_name_domain_and_link():

@@ -27,7 +27,7 @@ def unless_unused(problems: list[str]) -> list[str]:
 def test_an_example_holds(run: Run, tex: str) -> None:
     result = run(*displays(tex), points=40)
     assert not unless_unused(result.problems)
-    assert result.site.ledger.entries
+    assert result.site.ledger.results
 
 
 @pytest.mark.parametrize(("tex", "message"), [pair for pair in EXAMPLES if pair[1]])

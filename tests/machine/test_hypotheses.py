@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
-from execmath.site import read_site
-from execmath.verdict import Verdict
+from execmath.checking.verdict import Verdict
+from execmath.documents.scheduler import execute
+from execmath.documents.site import read_site
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def verdict(tmp_path: Path):
         (tmp_path / "page.md").write_text(text)
         site = read_site(tmp_path)
         execute(site, workers=1)
-        return site.ledger.entries["claim"].verdict
+        return site.ledger.results["claim"].verdict
 
     return run
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from flint import arb, ctx
 
-from execmath import infinite
-from execmath.values import EvaluationError
+from execmath.arithmetic import improper
+from execmath.arithmetic.values import EvaluationError
 
 Known = tuple[Callable[[arb], arb], Callable[[], arb]]  # an integrand, and its integral
 
@@ -36,12 +36,12 @@ HALF_LINE: dict[str, Known] = {
 
 
 def half_line(function: Callable[[arb], arb]) -> arb:
-    return infinite.half_line(function, arb(0), 1)
+    return improper.half_line(function, arb(0), 1)
 
 
 @pytest.mark.parametrize("bits", [160, 320])
 @pytest.mark.parametrize(("integral", "known"), [
-    *(pytest.param(infinite.whole_line, known, id=name) for name, known in WHOLE_LINE.items()),
+    *(pytest.param(improper.whole_line, known, id=name) for name, known in WHOLE_LINE.items()),
     *(pytest.param(half_line, known, id=name) for name, known in HALF_LINE.items()),
 ])
 def test_the_true_value_is_in_the_ball_which_is_tight(
@@ -56,7 +56,7 @@ def test_the_true_value_is_in_the_ball_which_is_tight(
 
 def test_an_integrand_with_a_corner_never_settles() -> None:
     with ctx.workprec(160), pytest.raises(EvaluationError, match="does not converge"):
-        infinite.whole_line(lambda x: abs(x - arb(1) / 3) * (-x * x).exp())
+        improper.whole_line(lambda x: abs(x - arb(1) / 3) * (-x * x).exp())
 
 
 @pytest.mark.parametrize(("sums", "error"), [
@@ -68,5 +68,5 @@ def test_an_integrand_with_a_corner_never_settles() -> None:
 ])
 def test_what_is_left_out_goes_on_as_the_changes_did(sums: list[float], error: float
                                                      ) -> None:
-    assert float(infinite._left_out([arb(value) for value in sums])) == pytest.approx(
+    assert float(improper._left_out([arb(value) for value in sums])) == pytest.approx(
         error, rel=2e-3)

@@ -10,15 +10,15 @@ import pytest
 from flint import fmpq
 from small_pages import Run, page
 
-from execmath import syntax as s
-from execmath.balls import Balls
-from execmath.check import prepare
-from execmath.effort import Effort
-from execmath.evaluate import Compiler
-from execmath.points import Point
-from execmath.sampler import Sampler
-from execmath.site import read_site
-from execmath.values import Vector
+from execmath.arithmetic.balls import Balls
+from execmath.arithmetic.values import Vector
+from execmath.checking.check import prepare
+from execmath.checking.options import CheckOptions
+from execmath.checking.points import Point
+from execmath.checking.sampler import Sampler
+from execmath.documents.site import read_site
+from execmath.evaluation.compiler import Compiler
+from execmath.language import ast as s
 
 Points = list[dict[str, Any]]
 Draw = Callable[..., Points]
@@ -31,10 +31,11 @@ def sampler(tmp_path: Path) -> MakeSampler:
 
     def sampler(*lines: str, points: int = 200, seed: int = 0) -> Sampler:
         (tmp_path / "page.md").write_text(page(*lines))
-        entry = list(read_site(tmp_path).ledger.entries.values())[-1]
-        assert isinstance(entry.statement, s.Claim)
-        compiler = Compiler(entry.world.definitions, Balls())
-        return prepare(entry.statement, entry.world, compiler, entry.label, Effort(points, seed))
+        result = list(read_site(tmp_path).ledger.results.values())[-1]
+        assert isinstance(result.statement, s.Claim)
+        compiler = Compiler(result.context.definitions, Balls())
+        return prepare(result.statement, result.context, compiler, result.label,
+                       CheckOptions(points, seed))
 
     return sampler
 

@@ -3,7 +3,7 @@
 import pytest
 from flint import arb
 
-from execmath.functions import power
+from execmath.arithmetic.elementary import power
 
 
 @pytest.mark.parametrize("exponent", [1, 2, 3, 7])

@@ -7,7 +7,7 @@ import json
 import pytest
 from small_pages import Run, page
 
-from execmath import syntax as s
+from execmath.language import ast as s
 
 # ------------------------------------------------------------------------- the three forms
 
@@ -20,7 +20,7 @@ def test_the_relation_tells_the_form(run: Run) -> None:
         r"positive | Z > 0",
     )
     assert result.problems == []
-    kinds = {entry.label: entry.kind for entry in result.site.ledger.entries.values()}
+    kinds = {equation.label: equation.kind for equation in result.site.ledger.results.values()}
     assert kinds == {"size": "declaration", "vector": "declaration", "total": "definition",
                      "positive": "claim"}
 
@@ -33,7 +33,8 @@ def test_each_entry_says_what_was_done_and_no_more(run: Run) -> None:
         r"infinite | e^m > m",
         r"integral | \int_0^\infty e^{-m x} \, dx = \frac{1}{m}",
     )
-    assert {entry.label: entry.words() for entry in result.site.ledger.entries.values()} == {
+    assert {equation.label: equation.words() for equation
+            in result.site.ledger.results.values()} == {
         "sizes": "declaration",
         "square": "definition, finite at 4 points",
         "finite": "holds as typeset: 4 points, exact",
@@ -412,7 +413,7 @@ def test_what_is_wrong_with_the_page_itself(run: Run, display: str, problem: str
 def test_what_stands_in_code_and_in_comments_is_no_display(run: Run) -> None:
     result = run("```\n$$\n1 = 2\n$$\n```", "", "<!--\n$$\n1 = 2\n$$\n-->", "", "See `$$1 = 2$$`.")
     assert result.problems == []
-    assert result.site.ledger.entries == {}
+    assert result.site.ledger.results == {}
 
 
 def test_what_is_not_executed_is_shown_with_its_reason_and_counted(run: Run) -> None:

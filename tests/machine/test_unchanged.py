@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from execmath.cache import NAME, Cache
-from execmath.execute import execute
-from execmath.site import Site, read_pages
-from execmath.unchanged import Recalled
+from execmath.documents.scheduler import execute
+from execmath.documents.site import Site, read_pages
+from execmath.documents.snapshot import Snapshot
+from execmath.runtime.cache import NAME, Cache
 
 DOUBLE = r"""# Double
 
@@ -60,7 +60,7 @@ class Pages:
 
     def build(self) -> Site:
         pages = read_pages(self.root, ["double.md", "other.md"])
-        recalled = Recalled(self.root, pages, self.cache)
+        recalled = Snapshot(self.root, pages, self.cache)
         if not recalled.is_executed:
             self.runs += 1
             execute(recalled.site)
@@ -76,14 +76,14 @@ def pages(tmp_path: Path) -> Pages:
 
 
 def test_other_words_change_no_verdict_and_move_the_lines(pages: Pages) -> None:
-    before = pages.build().ledger.entries
+    before = pages.build().ledger.results
     pages.edit("double.md", "# Double", "# Double\n\nA word\non two lines.")
     site = pages.build()
     assert pages.runs == 1
-    after = site.ledger.entries
+    after = site.ledger.results
     assert after["double-is-a-sum"].place == "double.md:13"
-    assert {label: replace(entry, display=before[label].display, scope=before[label].scope)
-            for label, entry in after.items()} == before
+    assert {label: replace(result, display=before[label].display, scope=before[label].scope)
+            for label, result in after.items()} == before
     assert site.pages["double.md"].lines[2] == "A word"
 
 
@@ -120,7 +120,7 @@ def test_a_site_with_a_problem_is_not_kept(pages: Pages) -> None:
 def test_what_is_kept_and_damaged_is_worked_out_anew(pages: Pages) -> None:
     with sqlite3.connect(pages.root.parent / "cache" / NAME) as kept:
         kept.execute("UPDATE kept SET value = x'00'")
-    assert set(pages.build().ledger.entries) == {"double", "double-is-a-sum", "double-of-nothing"}
+    assert set(pages.build().ledger.results) == {"double", "double-is-a-sum", "double-of-nothing"}
     assert pages.runs == 2
 
 

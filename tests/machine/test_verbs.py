@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from small_pages import Result, Run
 
-from execmath import holds, implements, session
-from execmath.verbs import Refused
+from execmath import holds, implements
+from execmath.code import active_site
+from execmath.code.assertions import Refused
 
 PAGE = (
     r"size | k \in \{2, 3, \ldots\}",
@@ -31,9 +32,9 @@ PAGE = (
 def equations(run: Run) -> Iterator[Result]:
     result = run(*PAGE)
     assert result.problems == []
-    session.use(result.site)
+    active_site.use(result.site)
     yield result
-    session.use(None)
+    active_site.use(None)
 
 
 def total(x: Any) -> Any:
@@ -164,7 +165,7 @@ def test_a_verb_that_makes_no_sense_says_so(verb: Callable[[], object], message:
 
 
 def test_what_could_not_be_read_is_not_held(run: Run) -> None:
-    session.use(run(r"unread | f(x) := \oops").site)
+    active_site.use(run(r"unread | f(x) := \oops").site)
     with pytest.raises(Refused, match=r"unread at page\.md:1 could not be read"):
         implements("unread", total)
 
@@ -183,7 +184,7 @@ FAMILY = (
 
 
 def test_letters_are_handed_over_by_name_functions_as_the_array_of_their_values(run: Run) -> None:
-    session.use(run(*FAMILY).site)
+    active_site.use(run(*FAMILY).site)
     shapes = set()
 
     def weight(eta: Any, h: Any, t: Any) -> Any:
@@ -196,12 +197,12 @@ def test_letters_are_handed_over_by_name_functions_as_the_array_of_their_values(
 
 
 def test_a_function_that_mistakes_what_it_is_handed_is_refused(run: Run) -> None:
-    session.use(run(*FAMILY).site)
+    active_site.use(run(*FAMILY).site)
     with pytest.raises(Refused, match="weight: off by"):
         implements("weight", lambda eta, h, t: (t @ eta).sum(), letters=["h", "t"], scale=2**20)
 
 
 def test_only_declared_letters_that_the_definition_depends_on_are_handed_over(run: Run) -> None:
-    session.use(run(*FAMILY).site)
+    active_site.use(run(*FAMILY).site)
     with pytest.raises(Refused, match="no declared letter named v; it depends on n, h, t, eta"):
         implements("weight", total, letters=["v"])

@@ -10,10 +10,10 @@ import pytest
 from flint import arb, ctx, fmpq
 from small_pages import Run
 
-from execmath.comparison import Comparison, compare_values
-from execmath.evaluate import Env
-from execmath.points import Point
-from execmath.values import EvaluationError, Undecided, Vector
+from execmath.arithmetic.values import EvaluationError, Undecided, Vector
+from execmath.checking.comparison import Comparison, compare_values
+from execmath.checking.points import Point
+from execmath.evaluation.compiler import Env
 
 HOLDS = {
     "arithmetic": r"1 + 1 = 2",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
-from execmath.site import Site, read_site
+from execmath.documents.scheduler import execute
+from execmath.documents.site import Site, read_site
 
 PAGE = r"""---
 description: A page.

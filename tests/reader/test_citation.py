@@ -2,34 +2,35 @@ r"""An equation can be taken elsewhere, and says where it is from."""
 
 from __future__ import annotations
 
-from execmath import citation
-from execmath.citation import Publisher
-from execmath.site import Site
+from execmath.documents import addresses
+from execmath.documents.addresses import Publisher
+from execmath.documents.site import Site
+from mkdocs_execmath.publishing import copy_forms
 
 PUBLISHER = Publisher("Sums", "https://sums.example/site/", "A. Author", "2026-03-01")
 
 
 def test_an_address_depends_on_the_label_alone() -> None:
-    assert citation.address("doubled-total") == "eq/doubled-total/"
+    assert addresses.address("doubled-total") == "eq/doubled-total/"
     assert PUBLISHER.absolute("eq/total/") == "https://sums.example/site/eq/total/"
     assert Publisher("Sums").absolute("eq/total/") == "/eq/total/"
 
 
 def test_the_latex_is_that_of_the_page_without_its_label(site: Site) -> None:
-    entry = site.ledger.entries["doubled-total"]
-    assert citation.latex(entry) == "m s(x) = s(m x)\n\\qquad x \\in \\mathbb{R}^n"
+    result = site.ledger.results["doubled-total"]
+    assert addresses.latex(result) == "m s(x) = s(m x)\n\\qquad x \\in \\mathbb{R}^n"
 
 
 def test_markdown_is_the_formula_with_a_link(site: Site) -> None:
-    entry = site.ledger.entries["total"]
-    assert citation.markdown(entry, PUBLISHER) == (
+    result = site.ledger.results["total"]
+    assert copy_forms.markdown(result, PUBLISHER) == (
         "$$\ns(x) := \\sum_{i=1}^{n} x_i\n$$\n\n"
-        "[Total](https://sums.example/site/eq/total/) (Sums; " + entry.words() + ")\n"
+        "[Total](https://sums.example/site/eq/total/) (Sums; " + result.words() + ")\n"
     )
 
 
 def test_bibtex_names_author_address_and_the_date_of_publication(site: Site) -> None:
-    assert citation.bibtex(site.ledger.entries["total"], PUBLISHER, "2026-01-02") == (
+    assert copy_forms.bibtex(site.ledger.results["total"], PUBLISHER, "2026-01-02") == (
         "@misc{total,\n"
         "  title = {{Total}},\n"
         "  author = {{A. Author}},\n"
@@ -43,5 +44,5 @@ def test_bibtex_names_author_address_and_the_date_of_publication(site: Site) -> 
 
 
 def test_a_label_that_is_not_registered_yet_is_dated_by_the_build(site: Site) -> None:
-    text = citation.bibtex(site.ledger.entries["total"], PUBLISHER, "")
+    text = copy_forms.bibtex(site.ledger.results["total"], PUBLISHER, "")
     assert "year = {2026}" in text and "month = {3}" in text

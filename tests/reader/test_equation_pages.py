@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from execmath import equation_pages, prose, render
-from execmath.altered import REJECTED, Altered, Teeth
-from execmath.citation import Publisher
-from execmath.equation_pages import CONTENT, DESCRIPTION, NAME, TITLE
-from execmath.register import parse
-from execmath.site import Site, read_site
+from execmath.documents.addresses import Publisher
+from execmath.documents.register import parse
+from execmath.documents.site import Site, read_site
+from execmath.mutation.report import REJECTED, MutantResult, MutationReport
+from mkdocs_execmath.html import cards, equation_pages, excerpts
+from mkdocs_execmath.html.equation_pages import CONTENT, DESCRIPTION, NAME, TITLE
 
 
 def frame() -> str:
@@ -30,23 +30,23 @@ def test_a_page_is_cast_in_the_frame_of_the_mold() -> None:
 
 def test_the_mold_has_each_word_that_is_replaced() -> None:
     for word in (TITLE, DESCRIPTION, CONTENT):
-        assert word in equation_pages.MOLD_TEXT
-    assert Path(equation_pages.MOLD).stem == NAME
+        assert word in equation_pages.TEMPLATE_TEXT
+    assert Path(equation_pages.TEMPLATE).stem == NAME
 
 
 def test_a_page_is_described_by_the_words_before_the_display_and_the_verdict(site: Site) -> None:
-    entry = site.ledger.entries["doubled-total"]
-    words = entry.words()
+    result = site.ledger.results["doubled-total"]
+    words = result.words()
     assert words.startswith("holds as typeset: ")
-    assert equation_pages.description(entry, site) == (
+    assert equation_pages.description(result, site) == (
         f"A multiple of the total is the total of the multiples. H{words[1:]}."
     )
 
 
 def test_how_a_formula_was_altered_is_said_with_its_latex_as_code(site: Site) -> None:
-    entry = site.ledger.entries["total"]
-    one = Altered(r"a < b", r'"a < b" in place of "\sum_{i}"', 0, REJECTED, by="total")
-    table = render.altered(replace(entry, teeth=Teeth((one,))), str, str)
+    result = site.ledger.results["total"]
+    one = MutantResult(r"a < b", r'"a < b" in place of "\sum_{i}"', 0, REJECTED, by="total")
+    table = cards.altered(replace(result, mutation=MutationReport((one,))), str, str)
     assert r"<td><code>a &lt; b</code> in place of <code>\sum_{i}</code></td>" in table
 
 
@@ -67,30 +67,30 @@ def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> Non
 
 
 def test_the_words_before_a_display_are_read_without_marks_and_formulas(site: Site) -> None:
-    total, size, numbers = (equation_pages.lead_in(site.ledger.entries[label], site)
+    total, size, numbers = (equation_pages.lead_in(site.ledger.results[label], site)
                             for label in ("total", "size", "numbers"))
-    assert prose.plain(total) == "The total is what it sounds like. It adds every x_i."
-    assert prose.plain(size) == "Let there be n ∈ ℕ of them."
+    assert excerpts.plain(total) == "The total is what it sounds like. It adds every x_i."
+    assert excerpts.plain(size) == "Let there be n ∈ ℕ of them."
     assert numbers == ""
 
 
 def test_the_words_before_a_display_are_quoted_with_their_formulas() -> None:
     said = "The *total* of [all $x_i$](page.md) is < `1`, for $n \\in \\mathbb{N}$."
-    assert prose.quoted(said, lambda tex: f"[{tex}]") == (
+    assert excerpts.quoted(said, lambda tex: f"[{tex}]") == (
         "The total of all [x_i] is &lt; 1, for [n \\in \\mathbb{N}].")
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:
-    assert prose.shortened("One is first. Two is second. Three is last.", 30) == (
+    assert excerpts.shortened("One is first. Two is second. Three is last.", 30) == (
         "Two is second. Three is last."
     )
-    assert prose.shortened("word " * 100, 20) == "word word word…"
+    assert excerpts.shortened("word " * 100, 20) == "word word word…"
 
 
 def test_a_formula_in_a_sentence_becomes_characters() -> None:
-    assert prose.unicode(r"e^{\eta_i} \in \mathbb{R}_{>0}") == "e^η_i ∈ ℝ_>0"
-    assert prose.unicode(r"i \in \{1, \ldots, k\}") == "i ∈ {1, …, k}"
-    assert prose.unicode(r"\operatorname{softmax}(\eta)") == "softmax(η)"
+    assert excerpts.unicode(r"e^{\eta_i} \in \mathbb{R}_{>0}") == "e^η_i ∈ ℝ_>0"
+    assert excerpts.unicode(r"i \in \{1, \ldots, k\}") == "i ∈ {1, …, k}"
+    assert excerpts.unicode(r"\operatorname{softmax}(\eta)") == "softmax(η)"
 
 
 def test_a_retired_address_leads_to_what_took_its_place_and_says_so() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from execmath.nodejs import executable
 from lognormalizer import logsumexp, softmax
+from mkdocs_execmath.typesetting.node import executable
 
 EXPLORER = Path(__file__).parents[2] / "docs" / "assets" / "explorer.js"
 PROGRAM = f"""

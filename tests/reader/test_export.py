@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-from execmath import export
-from execmath.citation import Publisher
-from execmath.register import parse
-from execmath.site import Site
+from execmath.documents import json_export
+from execmath.documents.addresses import Publisher
+from execmath.documents.register import parse
+from execmath.documents.site import Site
+from mkdocs_execmath.components import site_files
 
-SCHEMA = json.loads((Path(export.__file__).parent / "assets" / export.SCHEMA).read_text())
+SCHEMA = json.loads(site_files.SCHEMA.read_text("utf-8"))
 REGISTER = parse("total  2026-01-02  0123456789ab\n")
 
 
 @pytest.fixture(scope="module")
 def exported(site: Site) -> dict:
     publisher = Publisher("Sums", "https://sums.example/")
-    return json.loads(export.everything(site.ledger, REGISTER, publisher))
+    return json.loads(json_export.everything(site.ledger, REGISTER, publisher))
 
 
 def test_the_export_is_as_the_schema_says(exported: dict) -> None:
@@ -39,7 +39,7 @@ def test_an_equation_is_exported_with_its_address_its_evidence_and_its_neighbors
     exported: dict, site: Site
 ) -> None:
     total = next(item for item in exported["equations"] if item["label"] == "total")
-    verdict = site.ledger.entries["total"].verdict
+    verdict = site.ledger.results["total"].verdict
     assert total["url"] == "https://sums.example/eq/total/"
     assert total["published"] == "2026-01-02"
     assert total["latex"] == r"s(x) := \sum_{i=1}^{n} x_i"

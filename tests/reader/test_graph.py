@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from execmath import graph
-from execmath.cache import Cache
-from execmath.ledger import Ledger
-from execmath.site import Site
+from execmath.documents.results import Ledger
+from execmath.documents.site import Site
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.html import graph
 
 
 def address(label: str) -> str:
@@ -21,23 +21,23 @@ def arrows(dot: str) -> set[tuple[str, str]]:
 
 def test_an_arrow_leads_to_what_uses_an_equation_and_none_says_what_others_say(site: Site) -> None:
     dot = graph.whole(site.ledger, address, {"sums.md": "Sums"})
-    assert site.ledger.entries["doubled-total"].uses == ("size", "total")
+    assert site.ledger.results["doubled-total"].uses == ("size", "total")
     assert arrows(dot) == {("size", "numbers"), ("numbers", "total"), ("total", "doubled-total")}
     assert 'label="Sums"' in dot
 
 
 def test_around_an_equation_stand_those_it_uses_and_those_that_use_it(site: Site) -> None:
-    entries = site.ledger.entries
-    dot = graph.around(entries["total"], site.ledger, address)
+    results = site.ledger.results
+    dot = graph.around(results["total"], site.ledger, address)
     assert arrows(dot) == {("size", "total"), ("numbers", "total"), ("total", "doubled-total")}
-    assert graph.around(entries["picture"], site.ledger, address) == ""
+    assert graph.around(results["picture"], site.ledger, address) == ""
 
 
 def test_more_neighbors_than_can_be_read_are_counted(site: Site) -> None:
-    total = site.ledger.entries["total"]
+    total = site.ledger.results["total"]
     users = {f"user-{i}": replace(total, label=f"user-{i}", uses=("total",)) for i in range(40)}
     ledger = Ledger({"total": replace(total, uses=()), **users})
-    found = arrows(graph.around(ledger.entries["total"], ledger, address))
+    found = arrows(graph.around(ledger.results["total"], ledger, address))
     assert len(found) == graph.MOST and ("total", f"and {41 - graph.MOST} more") in found
 
 

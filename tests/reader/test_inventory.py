@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from execmath import inventory
+from mkdocs_execmath.publishing import inventory
 
 HEADER = b"# Sphinx inventory version 2\n# Project: P\n# Version: 1\n# compressed\n"
 API = HEADER + zlib.compress(b"pkg.f py:function 1 api/#$ -\n")

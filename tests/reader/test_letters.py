@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from execmath import letters
-from execmath.cache import Cache
-from execmath.letters import CLOSE, NUMBER, OPEN, Letters
-from execmath.site import Site, read_site
-from execmath.typeset import Formula, Typesetter
+from execmath.documents.site import Site, read_site
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.html import annotations as letters
+from mkdocs_execmath.html.annotations import CLOSE, NUMBER, OPEN, Letters
+from mkdocs_execmath.typesetting.formulas import Formula, Typesetter
 
 
 def found(site: Site, label: str) -> Letters:
-    return letters.letters(site.ledger.entries[label], site.ledger.entries)
+    return letters.letters(site.ledger.results[label], site.ledger.results)
 
 
 def said(site: Site, label: str) -> dict[str, tuple[str, str, str]]:
@@ -50,8 +50,8 @@ def test_every_letter_is_marked_where_it_stands(site: Site) -> None:
 
 
 def test_without_its_marks_it_is_the_display(site: Site) -> None:
-    for label, entry in site.ledger.entries.items():
-        assert letters.plain(found(site, label).marked) == entry.display.tex
+    for label, result in site.ledger.results.items():
+        assert letters.plain(found(site, label).marked) == result.display.tex
 
 
 def test_what_was_not_read_is_not_marked(site: Site) -> None:

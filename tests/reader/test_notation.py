@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from execmath.notation import search_terms, tokens
+from execmath.language.canonical import search_terms, tokens
 
 SAME = [
     (r"A(\eta)", r"A\left( \eta \right)"),

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from execmath import nodejs, opengraph
-from execmath.cache import NAME, Cache
-from execmath.ledger import Entry
-from execmath.opengraph import Pictures
-from execmath.site import Site
+from execmath.documents.results import Result
+from execmath.documents.site import Site
+from execmath.runtime.cache import NAME, Cache
+from mkdocs_execmath.publishing import social_card
+from mkdocs_execmath.publishing.social_card import Pictures
+from mkdocs_execmath.typesetting import node
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def pixels(png: bytes) -> list[list[Color]]:
 def encoded(color: str, opaque: int = 255) -> str:
     """What becomes of a picture of 256 by 2 pixels, which have this color at x, y."""
     script = f"""
-        import {{ png }} from '{(nodejs.FOLDER / "png.mjs").as_uri()}';
+        import {{ png }} from '{(node.FOLDER / "png.mjs").as_uri()}';
         const [width, height] = [256, 2];
         const colors = Uint32Array.from({{ length: width * height }}, (_, i) => {{
           const [x, y] = [i % width, Math.floor(i / width)];
@@ -61,12 +62,12 @@ def encoded(color: str, opaque: int = 255) -> str:
         const made = png(image);
         process.stdout.write(typeof made === 'string' ? made : made.toString('hex'));
     """
-    return subprocess.run([nodejs.executable(), "--input-type=module", "-e", script],
+    return subprocess.run([node.executable(), "--input-type=module", "-e", script],
                           capture_output=True, text=True, check=True).stdout
 
 
-def drawn(entries: Iterable[Entry], cache: Cache) -> dict[str, bytes | None]:
-    pictures = Pictures(entries, "Sums", cache)
+def drawn(results: Iterable[Result], cache: Cache) -> dict[str, bytes | None]:
+    pictures = Pictures(results, "Sums", cache)
     pictures.draw()
     return {label: pictures.png(label) for label in pictures.keys}
 
@@ -74,8 +75,8 @@ def drawn(entries: Iterable[Entry], cache: Cache) -> dict[str, bytes | None]:
 def test_each_equation_has_a_picture_of_the_size_that_previews_want(
     site: Site, cache: Cache
 ) -> None:
-    pictures = drawn(site.ledger.entries.values(), cache)
-    assert set(pictures) == set(site.ledger.entries)
+    pictures = drawn(site.ledger.results.values(), cache)
+    assert set(pictures) == set(site.ledger.results)
     for png in pictures.values():
         assert png.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">II", png[16:24]) == (1200, 630)
@@ -83,7 +84,7 @@ def test_each_equation_has_a_picture_of_the_size_that_previews_want(
 
 
 def test_a_picture_is_ink_on_paper_in_few_colors(site: Site, cache: Cache) -> None:
-    png = drawn([site.ledger.entries["total"]], cache)["total"]
+    png = drawn([site.ledger.results["total"]], cache)["total"]
     assert png is not None
     rows = pixels(png)
     assert rows[0] == [PAPER] * 1200  # nothing at the edge
@@ -105,32 +106,32 @@ def test_all_colors_that_a_palette_holds_are_told_apart() -> None:
 
 
 def test_a_picture_says_statement_hypotheses_name_and_verdict(site: Site) -> None:
-    entry = site.ledger.entries["doubled-total"]
-    assert [line.tex for line in opengraph.lines(entry, "Sums & Co")] == [
+    result = site.ledger.results["doubled-total"]
+    assert [line.tex for line in social_card.lines(result, "Sums & Co")] == [
         "m s(x) = s(m x)", r"x \in \mathbb{R}^n", r"\texttt{doubled-total}",
-        rf"\text{{{entry.words()} · Sums \& Co}}",
+        rf"\text{{{result.words()} · Sums \& Co}}",
     ]
 
 
 def test_what_was_drawn_before_is_not_drawn_again(
     site: Site, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = drawn(site.ledger.entries.values(), cache)
-    monkeypatch.setattr(nodejs, "Popen", None)
-    assert drawn(site.ledger.entries.values(), cache) == before
+    before = drawn(site.ledger.results.values(), cache)
+    monkeypatch.setattr(node, "Popen", None)
+    assert drawn(site.ledger.results.values(), cache) == before
 
 
 def test_a_picture_that_is_damaged_where_it_is_kept_is_drawn_anew(
     site: Site, tmp_path: Path
 ) -> None:
-    entries = [site.ledger.entries["total"]]
-    before = drawn(entries, Cache(tmp_path))
+    results = [site.ledger.results["total"]]
+    before = drawn(results, Cache(tmp_path))
     with sqlite3.connect(tmp_path / NAME) as kept:
         kept.execute("UPDATE kept SET value = x'00'")
-    assert drawn(entries, Cache(tmp_path)) == before
+    assert drawn(results, Cache(tmp_path)) == before
 
 
 def test_what_cannot_be_typeset_has_no_picture(site: Site, tmp_path: Path) -> None:
-    entry = site.ledger.entries["total"]
-    broken = replace(entry, display=replace(entry.display, tex=r"\nosuchmacro"))
+    result = site.ledger.results["total"]
+    broken = replace(result, display=replace(result.display, tex=r"\nosuchmacro"))
     assert drawn([broken], Cache(tmp_path)) == {"total": None}

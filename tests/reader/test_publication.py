@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 from xml.etree import ElementTree
 
-from execmath import badge, llms, publication
-from execmath.citation import Publisher
-from execmath.ledger import Ledger
-from execmath.register import parse
-from execmath.site import Site
+from execmath.documents.addresses import Publisher
+from execmath.documents.register import parse
+from execmath.documents.results import Ledger
+from execmath.documents.site import Site
+from mkdocs_execmath.components import site_files
+from mkdocs_execmath.publishing import badge, llms
 
 PUBLISHER = Publisher("Sums", "https://sums.example/")
 
 
 def test_every_equation_has_its_files_at_its_address(site: Site) -> None:
-    for label, entry in site.ledger.entries.items():
-        files = publication.of_equation(entry, site.ledger, parse(""), PUBLISHER)
+    for label, result in site.ledger.results.items():
+        files = site_files.of_equation(result, site.ledger, parse(""), PUBLISHER)
         assert json.loads(files["index.json"])["label"] == label
         for name in ("markdown.txt", "latex.txt", "bibtex.txt"):
             assert files[name].endswith(b"\n")
-    shared = dict(publication.files(site, parse(""), PUBLISHER))
+    shared = dict(site_files.files(site, parse(""), PUBLISHER))
     assert {"equations.json", "equations.schema.json", "badge.svg"} <= set(shared)
 
 
@@ -28,18 +29,18 @@ def test_a_retired_label_keeps_its_address(site: Site) -> None:
     register = parse(
         "old  2026-01-01  0123456789ab\nold  2026-02-01  retired -> total\n"
     )
-    files = dict(publication.files(site, register, PUBLISHER))
+    files = dict(site_files.files(site, register, PUBLISHER))
     assert 'url=../total/#was-old"' in files["eq/old/index.html"]
 
 
 def test_the_badge_counts_what_holds_and_hides_nothing(site: Site) -> None:
-    assert publication.holding(site.ledger) == "2 hold"
-    fails = Ledger(dict(site.ledger.entries))
-    total = fails.entries["total"]
-    fails.entries["untried"] = type(total)(
+    assert site_files.holding(site.ledger) == "2 hold"
+    fails = Ledger(dict(site.ledger.results))
+    total = fails.results["total"]
+    fails.results["untried"] = type(total)(
         "untried", "claim", total.page, total.display, total.scope
     )
-    assert publication.holding(fails) == "2 of 3 hold"
+    assert site_files.holding(fails) == "2 of 3 hold"
 
 
 def test_the_badge_is_a_drawing_that_says_its_words() -> None:
@@ -54,7 +55,7 @@ def test_language_models_find_sources_and_data(site: Site) -> None:
     text = llms.text(PUBLISHER, "A site.", [source], site.ledger)
     assert text.startswith("# Sums\n\n> A site.\n")
     assert "- [Sums](https://sums.example/sums/index.md): About sums.\n" in text
-    total = site.ledger.entries["total"].words()
+    total = site.ledger.results["total"].words()
     assert f"- [total](https://sums.example/eq/total/index.json): {total}\n" in text
 
 

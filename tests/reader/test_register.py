@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from execmath import register
-from execmath.register import digest, parse, problems
+from execmath.documents import register
+from execmath.documents.register import digest, parse, problems
 
 SUM = r"s := \sum_{i=1}^{n} x_i"
 MEAN = r"m := \frac{s}{n}"

@@ -7,9 +7,10 @@ import subprocess
 
 import pytest
 
-from execmath import notation, search
-from execmath.nodejs import executable
-from execmath.site import Site
+from execmath.documents.site import Site
+from execmath.language import canonical
+from mkdocs_execmath.search import index as search
+from mkdocs_execmath.typesetting.node import executable
 
 TEX = [
     r"\frac{\partial}{\partial \eta_{i}} A\left(\eta\right) &= \operatorname{softmax}(x)^{e},",
@@ -31,24 +32,24 @@ def test_the_script_reads_a_query_as_the_index_was_made() -> None:
     )
     done = subprocess.run([executable(), "--input-type=commonjs", "--eval", program], check=True,
                           input=json.dumps(TEX), capture_output=True, encoding="utf-8", timeout=60)
-    assert json.loads(done.stdout) == [notation.search_terms(tex) for tex in TEX]
+    assert json.loads(done.stdout) == [canonical.search_terms(tex) for tex in TEX]
 
 
 def test_an_equation_is_known_by_the_words_for_its_notation() -> None:
-    words = notation.spoken(r"\frac{\partial}{\partial \eta_i} \log \sum_{j=1}^{k} e^{\eta_j}")
+    words = canonical.spoken(r"\frac{\partial}{\partial \eta_i} \log \sum_{j=1}^{k} e^{\eta_j}")
     assert {"partial", "derivative", "logarithm", "sum", "exponential", "eta"} <= set(words)
-    assert {"expectation", "mean"} <= set(notation.spoken(r"\mathbb{E}[t(x)]"))
-    assert "hessian" in notation.spoken(r"\nabla^2 A(\eta)")
+    assert {"expectation", "mean"} <= set(canonical.spoken(r"\mathbb{E}[t(x)]"))
+    assert "hessian" in canonical.spoken(r"\nabla^2 A(\eta)")
 
 
 def test_a_derivative_is_no_fraction_in_words() -> None:
-    assert notation.said(r"\frac{\partial^2}{\partial x^2} f(x)") == ["partial", "derivative"]
-    assert "quotient" in notation.said(r"\frac{\partial}{\partial x} \frac{a}{x}")
+    assert canonical.said(r"\frac{\partial^2}{\partial x^2} f(x)") == ["partial", "derivative"]
+    assert "quotient" in canonical.said(r"\frac{\partial}{\partial x} \frac{a}{x}")
 
 
 def test_a_claim_is_about_its_left_side_with_definitions_by_their_labels(site: Site) -> None:
-    about = {label: search.subject(entry, site.ledger)
-             for label, entry in site.ledger.entries.items()}
+    about = {label: search.subject(result, site.ledger)
+             for label, result in site.ledger.results.items()}
     assert about["doubled-total"] == "total"
     assert about["total"] == about["size"] == about["picture"] == ""
 

@@ -11,8 +11,8 @@ import pytest
 from projects import ROOT
 
 import lognormalizer
-from execmath.blocks import is_executed
-from execmath.pages import read_page
+from execmath.code.blocks import is_executed
+from execmath.documents.markdown import read_page
 
 # Line by line, as a terminal does it: a blank line ends what is indented.
 REPL = """

@@ -52,7 +52,7 @@ def project(tmp_path: Path) -> Project:
 
 def state(project: Project) -> None:
     """`make statements`."""
-    command = [sys.executable, "-m", "execmath.proofs", "docs", "formal", "--write"]
+    command = [sys.executable, "-m", "execmath", "proofs", "docs", "formal", "--write"]
     subprocess.run(command, cwd=project.root, env=project.environment, check=True,
                    stdout=subprocess.DEVNULL)
 

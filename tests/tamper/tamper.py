@@ -34,7 +34,7 @@ import try_latex
 from trial import DOCS, ROOT, SURVIVED, TESTS, Change, Outcome, whole_site
 
 EQUIVALENTS = Path(__file__).with_name("equivalents.toml")
-MEMORY = ROOT / ".cache" / "tamper"
+MEMO = ROOT / ".cache" / "tamper"
 
 
 def try_change(change: Change) -> Outcome:
@@ -85,8 +85,8 @@ def everything(pages: Sequence[str], only: str = "") -> list[Change]:
 
 def run(found: Sequence[Change], workers: int, told=lambda done, of: None) -> dict[str, Outcome]:
     """The outcome of each change by its name; those known from an earlier run are not tried."""
-    MEMORY.mkdir(parents=True, exist_ok=True)
-    log = MEMORY / f"{_state()}.jsonl"
+    MEMO.mkdir(parents=True, exist_ok=True)
+    log = MEMO / f"{_state()}.jsonl"
     known = dict(_remembered(log))
     missing = [change for change in found if change.name not in known]
     if any(change.kind == "core" for change in missing):
@@ -97,7 +97,7 @@ def run(found: Sequence[Change], workers: int, told=lambda done, of: None) -> di
         for done, future in enumerate(as_completed(waiting), 1):
             outcome, name = future.result(), waiting[future].name
             known[name] = outcome
-            stream.write(json.dumps([name, outcome.fate, outcome.said]) + "\n")
+            stream.write(json.dumps([name, outcome.status, outcome.said]) + "\n")
             stream.flush()
             told(done, len(missing))
     return known
@@ -117,8 +117,8 @@ def _state() -> str:
 def _remembered(log: Path) -> Iterator[tuple[str, Outcome]]:
     if log.exists():
         for line in log.read_text(encoding="utf-8").splitlines():
-            name, fate, said = json.loads(line)
-            yield name, Outcome(fate, said)
+            name, status, said = json.loads(line)
+            yield name, Outcome(status, said)
 
 
 def table(found: Sequence[Change], outcomes: dict[str, Outcome]) -> tuple[str, list[Change]]:
@@ -126,7 +126,7 @@ def table(found: Sequence[Change], outcomes: dict[str, Outcome]) -> tuple[str, l
     rows, unexplained = [], []
     for kind, file in sorted({(change.kind, change.file) for change in found}):
         mine = [change for change in found if (change.kind, change.file) == (kind, file)]
-        survivors = [change for change in mine if outcomes[change.name].fate == SURVIVED]
+        survivors = [change for change in mine if outcomes[change.name].status == SURVIVED]
         without = [change for change in survivors if not explained(change)]
         unexplained += without
         rows.append((kind, file, len(mine), len(mine) - len(survivors),

@@ -36,7 +36,7 @@ def test_what_is_altered_in_a_page_is_refused_by_name(latex) -> None:
     survivors = []
     for change in latex:
         outcome = tamper.try_change(change)
-        if outcome.fate == trial.SURVIVED:
+        if outcome.status == trial.SURVIVED:
             survivors.append(change)
         else:
             assert outcome.said.startswith("softmax.md:") or ".md:" in outcome.said, outcome
@@ -56,7 +56,7 @@ def test_what_is_changed_in_the_core_is_refused_by_a_test(some_tests) -> None:
     assert len(found) >= CODE
     outcomes = [(change, try_core.attempt(change, some_tests)) for change in found]
     unexplained = [change for change, outcome in outcomes
-                   if outcome.fate == trial.SURVIVED and not tamper.explained(change)]
+                   if outcome.status == trial.SURVIVED and not tamper.explained(change)]
     assert not unexplained, "\n".join(map(tamper.difference, unexplained))
     assert any("::test_" in outcome.said for _, outcome in outcomes)
 
@@ -64,7 +64,7 @@ def test_what_is_changed_in_the_core_is_refused_by_a_test(some_tests) -> None:
 def test_the_core_as_it_is_survives(some_tests) -> None:
     change = next(try_core.changes())
     same = (trial.CORE / change.file).read_text(encoding="utf-8")
-    assert try_core.attempt(replace(change, text=same), some_tests).fate == trial.SURVIVED
+    assert try_core.attempt(replace(change, text=same), some_tests).status == trial.SURVIVED
 
 
 @pytest.mark.parametrize("before, after", [("Array = NDArray[Any]", "pass")])
@@ -72,7 +72,7 @@ def test_a_change_of_types_alone_is_refused_by_the_checker_of_types(before, afte
     change = next(change for change in try_core.changes()
                   if (change.file, change.before, change.after) == ("points.py", before, after))
     outcome = try_core.attempt(change, reach.Reach({}, {reach.IMPORT: []}))
-    assert outcome.fate == trial.REFUSED and 'Name "Array" is not defined' in outcome.said
+    assert outcome.status == trial.REFUSED and 'Name "Array" is not defined' in outcome.said
 
 
 def test_a_change_concerns_the_tests_that_enter_its_function() -> None:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from execmath.site import Site, read_site
+from execmath.documents.site import Site, read_site
 
 ROOT = Path(__file__).parents[2]
 DOCS, CORE, TESTS = ROOT / "docs", ROOT / "src" / "lognormalizer", ROOT / "tests" / "core"
@@ -42,7 +42,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Outcome:
-    fate: str
+    status: str
     said: str = ""  # the first words of the refusal
 
 
@@ -80,7 +80,7 @@ def outcome_in_a_child(work: Callable[[], Outcome], seconds: float = LONGEST) ->
             outcome = work()
         except BaseException as error:
             outcome = refused(f"{type(error).__name__}: {error}")
-        return [outcome.fate, outcome.said]
+        return [outcome.status, outcome.said]
     answer = in_a_child(told, seconds)
     return Outcome(*answer) if answer else Outcome(REFUSED, "it never ended")
 

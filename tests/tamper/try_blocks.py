@@ -22,9 +22,9 @@ from trial import (
 )
 
 import printed
-from execmath.blocks import is_executed
-from execmath.namespaces import PageCode
-from execmath.site import Site, read_site
+from execmath.code.blocks import is_executed
+from execmath.code.runner import PageCode
+from execmath.documents.site import Site, read_site
 
 
 def changes(site: Site, pages: Sequence[str]) -> Iterator[Change]:

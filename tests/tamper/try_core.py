@@ -66,7 +66,7 @@ def _attempt(change: Change, names: Sequence[str]) -> Outcome:
                  lambda: _types(Path(folder))]
         if function_at(_source(change.file), int(change.label)) is None:
             steps.insert(0, steps.pop())  # many a line outside of functions only names a type
-        return next((outcome for step in steps if (outcome := step()).fate == REFUSED),
+        return next((outcome for step in steps if (outcome := step()).status == REFUSED),
                     Outcome(SURVIVED))
 
 
@@ -136,5 +136,5 @@ def _record(tests: Sequence[str], pages: Sequence[str]) -> Any:
     for page in pages:
         with recorder.watch(page):
             outcome = first_failing_block(whole_site(), [page])
-        assert outcome.fate == SURVIVED, outcome.said
+        assert outcome.status == SURVIVED, outcome.said
     return recorder.seconds, recorder.entered

@@ -10,27 +10,27 @@ from functools import cache
 
 from trial import REFUSED, SURVIVED, Change, Outcome, copied, refused, whole_site
 
-from execmath.altered import ALSO_TRUE
-from execmath.effort import Effort
-from execmath.execute import Examiner
-from execmath.mutants import mutants
-from execmath.site import Site, read_site
-from execmath.teeth import dependents
+from execmath.checking.options import CheckOptions
+from execmath.documents.scheduler import Examiner
+from execmath.documents.site import Site, read_site
+from execmath.mutation.mutants import mutants
+from execmath.mutation.report import ALSO_TRUE
+from execmath.mutation.score import dependents
 
-EFFORT = Effort()
-BRIEFLY = Effort(brief=True)
+EFFORT = CheckOptions()
+BRIEFLY = CheckOptions(brief=True)
 
 
 def changes(site: Site, pages: Sequence[str]) -> Iterator[Change]:
-    for entry in site.ledger.entries.values():
-        if entry.page not in pages or entry.statement is None or entry.kind == "refuted":
+    for result in site.ledger.results.values():
+        if result.page not in pages or result.statement is None or result.kind == "refuted":
             continue
-        text = (site.root / entry.page).read_text(encoding="utf-8")
-        for mutant in mutants(entry):
-            altered = f"{mutant.tex.rstrip()}\n\\label{{{entry.label}}}\n"
-            assert text.count(entry.display.raw) == 1, entry.place
-            yield Change("latex", entry.page, entry.label, entry.display.tex.strip(),
-                         mutant.tex.strip(), text.replace(entry.display.raw, altered),
+        text = (site.root / result.page).read_text(encoding="utf-8")
+        for mutant in mutants(result):
+            altered = f"{mutant.tex.rstrip()}\n\\label{{{result.label}}}\n"
+            assert text.count(result.display.raw) == 1, result.place
+            yield Change("latex", result.page, result.label, result.display.tex.strip(),
+                         mutant.tex.strip(), text.replace(result.display.raw, altered),
                          (mutant.says, mutant.span[0]))
 
 
@@ -45,7 +45,8 @@ def _fates(label: str) -> dict[tuple[str, int], str]:
     site = whole_site()
     examiner = Examiner(site, EFFORT)
     examiner.problems(label)
-    return {(one.says, one.offset): one.fate for one in site.ledger.entries[label].teeth.altered}
+    return {(one.says, one.offset): one.status for one
+            in site.ledger.results[label].mutation.altered}
 
 
 def attempt(change: Change) -> Outcome:
@@ -53,7 +54,7 @@ def attempt(change: Change) -> Outcome:
     tried: set[str] = set()
     for pages in (_closure(change.file), tuple(whole_site().pages)):
         outcome = _attempt_on(change, pages, tried)
-        if outcome.fate == REFUSED:
+        if outcome.status == REFUSED:
             return outcome
     return outcome
 
@@ -62,17 +63,17 @@ def _attempt_on(change: Change, pages: tuple[str, ...], tried: set[str]) -> Outc
     with copied(pages) as docs:
         (docs / change.file).write_text(change.text, encoding="utf-8")
         site = read_site(docs)
-    entries = site.ledger.entries
+    results = site.ledger.results
     concerned = [change.label]
-    if change.label in entries:
-        claims = [entry for entry in entries.values() if entry.kind == "claim"]
-        concerned += [claim.label for claim in dependents(entries[change.label], claims)]
+    if change.label in results:
+        claims = [result for result in results.values() if result.kind == "claim"]
+        concerned += [claim.label for claim in dependents(results[change.label], claims)]
     for problem in site.ledger.problems:
         if problem.label in concerned and problem.message not in _complaints(pages):
             return refused(problem)
     examiner = Examiner(site, BRIEFLY, alter=False)
     for label in concerned:
-        if label in entries and label not in tried and entries[label].kind != "refuted":
+        if label in results and label not in tried and results[label].kind != "refuted":
             tried.add(label)
             for problem in examiner.problems(label):
                 return refused(problem)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from execmath.execute import execute
-from execmath.ledger import Entry
-from execmath.mutants import Mutant, mutants
-from execmath.site import Site, read_site
+from execmath.documents.scheduler import execute
+from execmath.documents.site import Site, read_site
+from execmath.language.equation import Equation
+from execmath.mutation.mutants import Mutant, mutants
 
 
 def page(*lines: str) -> str:
@@ -32,8 +32,8 @@ class Result:
     def problems(self) -> list[str]:
         return [str(problem) for problem in self.site.ledger.problems]
 
-    def __getitem__(self, label: str) -> Entry:
-        return self.site.ledger.entries[label]
+    def __getitem__(self, label: str) -> Equation:
+        return self.site.ledger.results[label]
 
 
 Run = Callable[..., Result]
@@ -59,6 +59,6 @@ def altered(tmp_path: Path) -> Callable[..., list[Mutant]]:
     def altered(*lines: str, weaker: bool = False) -> list[Mutant]:
         (tmp_path / "page.md").write_text(page(*lines), encoding="utf-8")
         site = read_site(tmp_path)
-        return mutants(list(site.ledger.entries.values())[-1], weaker=weaker)
+        return mutants(list(site.ledger.results.values())[-1], weaker=weaker)
 
     return altered

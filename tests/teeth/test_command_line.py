@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from execmath.__main__ import main
+from execmath.cli import main
 
 SQUARE = r"""
 $$

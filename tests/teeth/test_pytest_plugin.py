@@ -31,7 +31,7 @@ print(x)
 
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> pytest.Pytester:
-    pytester.makeini("[pytest]\naddopts = -p execmath.pytest -p no:playwright")
+    pytester.makeini("[pytest]\naddopts = -p execmath.pytest_plugin -p no:playwright")
     (pytester.path / "mkdocs.yml").write_text("site_name: A site\n")
     (pytester.path / "docs").mkdir()
     (pytester.path / "docs" / "page.md").write_text(PAGE)

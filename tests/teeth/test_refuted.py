@@ -8,11 +8,11 @@ REFUTED = "<!-- execmath: refuted -->\n"
 
 def test_a_refuted_claim_shows_its_simplest_counterexample(run) -> None:
     result = run(REAL, f"{REFUTED}mistake | (a + b)^2 = a^2 + b^2")
-    entry = result["mistake"]
+    equation = result["mistake"]
     assert result.problems == []
-    assert entry.kind == "refuted"
-    assert entry.words().startswith("refuted: false at ")
-    assert (entry.verdict.refutation.left, entry.verdict.refutation.right) == ("0.25", "1.25")
+    assert equation.kind == "refuted"
+    assert equation.words().startswith("refuted: false at ")
+    assert (equation.verdict.refutation.left, equation.verdict.refutation.right) == ("0.25", "1.25")
 
 
 def test_a_refuted_claim_that_holds_fails_the_build(run) -> None:

@@ -7,18 +7,18 @@ REAL = r"real | a \in \mathbb{R}, \qquad b \in \mathbb{R}"
 
 def test_a_sharp_claim_rejects_all_of_them_each_at_a_point(run) -> None:
     result = run(REAL, "square | (a + b)^2 = a^2 + 2 a b + b^2")
-    teeth = result["square"].teeth
+    mutation = result["square"].mutation
     assert result.problems == []
-    count = len(teeth.altered)
-    assert teeth.words() == f"{count} of {count} altered formulas rejected"
+    count = len(mutation.altered)
+    assert mutation.words() == f"{count} of {count} altered formulas rejected"
     assert count > 20
-    assert all(one.point and (one.left or one.reason) for one in teeth.altered)
-    assert teeth.words() in result["square"].words()
+    assert all(one.point and (one.left or one.reason) for one in mutation.altered)
+    assert mutation.words() in result["square"].words()
 
 
 def test_sides_that_are_printed_alike_are_said_to_be_apart(run) -> None:
-    teeth = run(r"tiny | 1 + e^{-100} = e^{-100} + 1")["tiny"].teeth
-    one = next(one for one in teeth.altered if one.says == '"1" in place of "1 + e^{-100}"')
+    mutation = run(r"tiny | 1 + e^{-100} = e^{-100} + 1")["tiny"].mutation
+    one = next(one for one in mutation.altered if one.says == '"1" in place of "1 + e^{-100}"')
     assert (one.left, one.right, one.reason) == ("1", "1", "3.72e-44 apart")
 
 
@@ -51,8 +51,8 @@ def test_an_acknowledgement_of_what_does_not_survive_is_a_problem(run) -> None:
 def test_what_the_machine_cannot_tell_may_be_acknowledged_as_well(run) -> None:
     result = run("<!-- execmath: also true: n \\in \\{1, 2\\},\\; m := 5001 n -->\n"
                  r"size | \sum_{j=1}^{m} 1 = m \qquad n \in \{1, 2\},\; m := 5000 n")
-    (larger,) = [one for one in result["size"].teeth.altered if one.says.startswith('"5001"')]
-    assert larger.fate == "undecided"  # with n = 2 there are more terms than a sum may have
+    (larger,) = [one for one in result["size"].mutation.altered if one.says.startswith('"5001"')]
+    assert larger.status == "undecided"  # with n = 2 there are more terms than a sum may have
     assert not any("is none of the altered formulas" in problem for problem in result.problems)
 
 
@@ -67,14 +67,14 @@ def test_a_hypothesis_that_is_not_needed_may_be_acknowledged(run) -> None:
     result = run("<!-- execmath: also true: c \\in \\mathbb{R}_{\\ge 0} -->\n"
                        r"identity | (c + 1)^2 = c^2 + 2 c + 1 \qquad c \in \mathbb{R}_{>0}")
     assert result.problems == []
-    assert result["identity"].teeth.words().endswith("1 also true")
+    assert result["identity"].mutation.words().endswith("1 also true")
 
 
 def test_a_number_in_the_place_of_a_vector_does_not_count(run) -> None:
     result = run(r"size | n \in \{1, 2, \ldots\}", r"vectors | x \in \mathbb{R}^n",
                  r"twice | x + x = 2 x")
-    assert result["twice"].teeth.misfits > 0
-    assert all("shapes differ" not in one.reason for one in result["twice"].teeth.altered)
+    assert result["twice"].mutation.misfits > 0
+    assert all("shapes differ" not in one.reason for one in result["twice"].mutation.altered)
 
 
 # ------------------------------------------------------------------ definitions and domains
@@ -82,9 +82,9 @@ def test_a_number_in_the_place_of_a_vector_does_not_count(run) -> None:
 
 def test_an_altered_definition_is_rejected_by_a_claim_that_uses_it(run) -> None:
     result = run(REAL, r"f | f(a) := a + 1", "claim | f(a) + b = a + b + 1")
-    teeth = result["f"].teeth
+    mutation = result["f"].mutation
     assert result.problems == []
-    assert {one.by for one in teeth.altered} == {"claim"}
+    assert {one.by for one in mutation.altered} == {"claim"}
 
 
 def test_a_definition_that_no_claim_pins_down_fails(run) -> None:
@@ -103,7 +103,7 @@ def test_a_domain_that_is_needed_is_noticed(run) -> None:
     result = run(r"positive | a \in \mathbb{R}_{>0}", r"claim | \log e a = 1 + \log a"
                  .replace("e a", "(e a)"))
     assert result.problems == []
-    assert result["positive"].teeth.altered[0].by == "claim"
+    assert result["positive"].mutation.altered[0].by == "claim"
 
 
 # --------------------------------------------------------------------------- inequalities
@@ -112,7 +112,7 @@ def test_a_domain_that_is_needed_is_noticed(run) -> None:
 def test_an_inequality_has_true_neighbors_which_need_no_acknowledgement(run) -> None:
     result = run(REAL.replace(r", \qquad b \in \mathbb{R}", ""), r"mean | 2 a \le a^2 + 1")
     assert result.problems == []
-    assert result["mean"].teeth.of_fate("also true")
+    assert result["mean"].mutation.of_status("also true")
     assert result["mean"].verdict.slack == "0"
 
 

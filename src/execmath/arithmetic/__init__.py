@@ -1,0 +1,1 @@
+"""Numbers that know how wrong they are, and carry their derivatives."""

@@ -1,0 +1,132 @@
+"""The reading in ball arithmetic: every number is a ball that is certain to hold the true one.
+
+Balls are Arb's, through python-flint. Derivatives are no differences: a number carries them
+beside it, by the rules of calculus, as balls too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from math import factorial
+
+from flint import fmpq
+
+from execmath.arithmetic import elementary, improper, quadrature
+from execmath.arithmetic.autodiff import Dual, Jet
+from execmath.arithmetic.values import EvaluationError, Value, Vector
+from execmath.runtime.memo import STATES
+
+
+class Balls:
+    """The arithmetic; it remembers whether a value was estimated rather than enclosed."""
+
+    def __init__(self) -> None:
+        self.estimated = False
+        self._level = 0
+        self._made: dict[Hashable, tuple[Value, Vector]] = {}
+
+    divide = staticmethod(elementary.divide)
+    power = staticmethod(elementary.power)
+    apply = staticmethod(elementary.apply)
+    binomial = staticmethod(elementary.binomial)
+
+    @staticmethod
+    def number(digits: str) -> Value:
+        if digits.isdigit():
+            return int(digits)
+        whole, _, decimals = digits.partition(".")
+        return fmpq(int(whole + decimals), 10 ** len(decimals))
+
+    # --------------------------------------------------------------------- derivatives
+
+    def slopes(self, function: Callable[[Vector], Value], at: Vector,
+               places: Iterable[int]) -> list[Value]:
+        """The partial derivatives by the components at `places`, which count from 0."""
+        places = tuple(places)
+        self._level += 1
+        level = self._level
+        try:
+            result = function(self._once((id(at), places, level), at,
+                                         lambda: self._moving(at, places, level)))
+        finally:
+            self._level -= 1
+        return [_slope_of(result, level, place) for place in places]
+
+    def _moving(self, at: Vector, places: tuple[int, ...], level: int) -> Vector:
+        """`at`, with slopes of its own at some places."""
+        items = list(at.items)
+        for place in places:
+            items[place] = Dual(items[place], {place: 1}, level)
+        return Vector(items)
+
+    def _once(self, key: Hashable, of: Value, make: Callable[[], Vector]) -> Vector:
+        """The same object when it is asked for again, for a score at the next outcome say: then
+        what was worked out from it is remembered."""
+        if key not in self._made:
+            if len(self._made) >= STATES:
+                self._made.clear()
+            self._made[key] = of, make()  # `of` is kept: an id is unique only among what is alive
+        return self._made[key][1]
+
+    def slope(self, function: Callable[[Value], Value], at: Value) -> Value:
+        alone = self._once(id(at), at, lambda: Vector([at]))
+        return self.slopes(lambda vector: function(vector.items[0]), alone, [0])[0]
+
+    def derivative(self, function: Callable[[Value], Value], at: Value, order: int) -> Value:
+        if order == 1:
+            return self.slope(function, at)
+        self._level += 1
+        level = self._level
+        try:
+            result = function(Jet([at, 1] + [0] * (order - 1), level) if order else at)
+        finally:
+            self._level -= 1
+        return _coefficient_of(result, level, order)
+
+    # ------------------------------------------------------------ integrals, infinite sums
+
+    def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
+        """`lower` and `upper` may be infinite floats; what lies far out is then estimated."""
+        if not (isinstance(lower, float) or isinstance(upper, float)):
+            return quadrature.integral(function, lower, upper)
+        self.estimated = True
+        if isinstance(lower, float) and isinstance(upper, float):
+            if not lower < upper:
+                raise EvaluationError("an integral from infinity to infinity")
+            return improper.whole_line(function)
+        if isinstance(upper, float):
+            value = improper.half_line(function, lower, 1 if upper > 0 else -1)
+            return value if upper > 0 else -value
+        value = improper.half_line(function, upper, -1 if lower < 0 else 1)
+        return value if lower < 0 else -value
+
+    def series(self, term: Callable[[int], Value], first: int) -> Value:
+        self.estimated = True
+        return improper.series(term, first)
+
+
+def _slope_of(value: Value, level: int, place: int) -> Value:
+    if isinstance(value, Vector):
+        return value.map(lambda item: _slope_of(item, level, place))
+    if isinstance(value, Dual) and value.level == level:
+        return value.slopes.get(place, 0)
+    return _nothing_of(value)
+
+
+def _coefficient_of(value: Value, level: int, order: int) -> Value:
+    if isinstance(value, Vector):
+        return value.map(lambda item: _coefficient_of(item, level, order))
+    if order == 0:
+        return value
+    if isinstance(value, Jet) and value.level == level:
+        return value.terms[order] * factorial(order)
+    return _nothing_of(value)
+
+
+def _nothing_of(value: Value) -> int:
+    """The derivative of what does not depend on the letter."""
+    if callable(value):
+        raise EvaluationError("a derivative of a function that lacks its argument")
+    return 0
+
+

@@ -1,0 +1,266 @@
+"""Quotients, powers and the functions everybody knows, in balls and in what carries derivatives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import comb, factorial
+
+from flint import acb, arb, fmpq, fmpz
+
+from execmath.arithmetic.autodiff import Tangent
+from execmath.arithmetic.batch import Batch, each
+from execmath.arithmetic.ordering import compare
+from execmath.arithmetic.values import EvaluationError, TooMuch, Undecided, Value, Vector
+from execmath.runtime.limits import MAX_EXPONENT
+
+
+def divide(left: Value, right: Value) -> Value:
+    if isinstance(left, Tangent):
+        return left.over(right, divide)
+    if isinstance(right, Tangent):
+        return right.below(left, divide)
+    if type(left) is Batch or type(right) is Batch:
+        return each(divide, left, right)
+    if isinstance(right, int | fmpq):
+        if right == 0:
+            raise EvaluationError("a division by zero")
+        if isinstance(left, int | fmpq):
+            return fmpq(left) / right
+    elif isinstance(right, Vector):
+        raise EvaluationError("a quotient by a vector")
+    elif isinstance(right, arb) and right.contains(0):
+        if right.is_zero():
+            raise EvaluationError("a division by zero")
+        raise Undecided("a division by what may be zero")
+    return left / right
+
+
+# ------------------------------------------------------------------------------ powers
+
+
+def power(base: Value, exponent: Value) -> Value:
+    if isinstance(exponent, fmpq) and exponent.q == 1:
+        exponent = int(exponent.p)
+    if isinstance(exponent, arb) and exponent.is_exact() and exponent.is_integer():
+        exponent = int(exponent.fmpq().p)
+    if isinstance(exponent, int):
+        return _integer_power(base, exponent)
+    if isinstance(exponent, Tangent):
+        return apply("exp", exponent * apply("log", base))
+    if isinstance(base, Tangent):
+        return base.chain(lambda v: power(v, exponent), lambda v: exponent * power(v, exponent - 1))
+    if type(base) is Batch or type(exponent) is Batch:
+        return each(power, base, exponent)
+    if isinstance(base, acb) or isinstance(exponent, acb):
+        return apply("exp", exponent * apply("log", acb(base)))
+    if compare(">", base, 0) is not True:
+        return _power_at_zero(base, exponent)
+    return arb(base) ** exponent
+
+
+def _power_at_zero(base: Value, exponent: Value) -> Value:
+    if compare("=", base, 0) and compare(">", exponent, 0):
+        return 0
+    raise Undecided("a power whose base may not be positive, to an exponent that is no integer")
+
+
+def _integer_power(base: Value, exponent: int) -> Value:
+    if abs(exponent) > MAX_EXPONENT:
+        raise TooMuch(f"an exponent of {exponent}; at most {MAX_EXPONENT}")
+    if isinstance(base, Tangent):
+        if exponent == 0:
+            return 1
+        return base.chain(lambda v: _integer_power(v, exponent),
+                          lambda v: exponent * _integer_power(v, exponent - 1))
+    if type(base) is Batch:
+        # The same to the last bit, and nothing is asked of each node: most powers are squares.
+        return base * base if exponent == 2 else each(_integer_power, base, exponent)
+    if exponent < 0:
+        return divide(1, _integer_power(base, -exponent))
+    if isinstance(base, int | fmpq) and _bits(base) * exponent > MAX_EXPONENT:
+        return arb(base) ** exponent
+    if isinstance(base, arb) and exponent > 0 and base.mid().is_zero():
+        # Arb takes the logarithm of a midpoint that is zero, and finds no number.
+        return arb(0, (base.rad() ** exponent).upper())
+    return base**exponent
+
+
+def _bits(number: int | fmpq) -> int:
+    if isinstance(number, int):
+        return number.bit_length()
+    return int(number.p).bit_length() + int(number.q).bit_length()
+
+
+# --------------------------------------------------------------------------- functions
+
+# Not analytic on the negative real axis, which an integral must be told.
+_BRANCHES = frozenset({"log", "sqrt"})
+
+
+def _off_the_cut(z: acb) -> bool:
+    return bool(z.real > 0) or not z.imag.contains(0)
+
+
+def _on_balls(method: str) -> Callable[[Value], Value]:
+    cut = method in _BRANCHES
+    on_reals: Callable[[arb], arb] = getattr(arb, method)
+    on_complex: Callable[[acb], acb] = getattr(acb, method)
+
+    def function(x: Value) -> Value:
+        if type(x) is not acb:
+            value: Value = on_reals(x if type(x) is arb else arb(x))
+        elif cut and not _off_the_cut(x):
+            raise Undecided(f"{method} across its branch cut")
+        else:
+            value = on_complex(x)
+        if not value.is_finite():
+            raise Undecided(f"{method} of {x.str(5) if isinstance(x, arb) else x}")
+        return value
+
+    return function
+
+
+def _log(x: Value) -> Value:
+    if not isinstance(x, acb) and compare("<=", x, 0):
+        raise EvaluationError(f"the logarithm of {arb(x).str(5)}")
+    return _log_of_balls(x)
+
+
+def _sqrt(x: Value) -> Value:
+    if not isinstance(x, acb) and compare("<", x, 0):
+        raise EvaluationError(f"the square root of {arb(x).str(5)}")
+    return _sqrt_of_balls(x)
+
+
+def _abs(x: Value) -> Value:
+    return abs(x) if isinstance(x, int | fmpq | arb) else apply("sqrt", x * x)
+
+
+def _sign(x: Value) -> Value:
+    for sign, relation in ((1, ">"), (-1, "<")):
+        if compare(relation, x, 0):
+            return sign
+    raise Undecided("the slope of |x| where x may be zero")
+
+
+def _polygamma(order: int) -> Callable[[Value], Value]:
+    def function(x: Value) -> Value:
+        if isinstance(x, Tangent):
+            return x.chain(function, _polygamma(order + 1))
+        if type(x) is Batch:
+            return each(function, x)
+        value = acb(x).polygamma(order)
+        if not value.is_finite():
+            raise Undecided(f"a polygamma function of {x}")
+        return value if isinstance(x, acb) else value.real
+
+    return function
+
+
+def _factorial(x: Value) -> Value:
+    if not isinstance(x, int) or x < 0:
+        raise EvaluationError(f"the factorial of {x}, which is no integer from 0 on")
+    if x > MAX_EXPONENT:
+        raise TooMuch(f"the factorial of {x}; at most {MAX_EXPONENT}")
+    return int(fmpz.fac_ui(fmpz(x))) if x > 100 else factorial(x)  # of large ones Flint's is faster
+
+
+_log_of_balls, _sqrt_of_balls = _on_balls("log"), _on_balls("sqrt")
+
+# Each function with its slope.
+FUNCTIONS: dict[str, tuple[Callable[[Value], Value], Callable[[Value], Value]]] = {
+    "exp": (_on_balls("exp"), lambda x: apply("exp", x)),
+    "log": (_log, lambda x: divide(1, x)),
+    "sqrt": (_sqrt, lambda x: divide(1, 2 * apply("sqrt", x))),
+    "sin": (_on_balls("sin"), lambda x: apply("cos", x)),
+    "cos": (_on_balls("cos"), lambda x: -apply("sin", x)),
+    "tan": (_on_balls("tan"), lambda x: 1 + power(apply("tan", x), 2)),
+    "atan": (_on_balls("atan"), lambda x: divide(1, 1 + power(x, 2))),
+    "sinh": (_on_balls("sinh"), lambda x: apply("cosh", x)),
+    "cosh": (_on_balls("cosh"), lambda x: apply("sinh", x)),
+    "tanh": (_on_balls("tanh"), lambda x: 1 - power(apply("tanh", x), 2)),
+    "erf": (_on_balls("erf"),
+            lambda x: divide(2, apply("sqrt", arb.pi())) * apply("exp", -power(x, 2))),
+    "gamma": (_on_balls("gamma"), lambda x: apply("gamma", x) * apply("digamma", x)),
+    "digamma": (_on_balls("digamma"), _polygamma(1)),
+    "trigamma": (_polygamma(1), _polygamma(2)),
+    "abs": (_abs, _sign),
+}
+
+
+def apply(name: str, x: Value) -> Value:
+    if name in FUNCTIONS:
+        function, slope = FUNCTIONS[name]
+        if type(x) is Batch:
+            return _at_all(name, x)
+        return x.chain(function_of(name), slope) if isinstance(x, Tangent) else function(x)
+    return OTHERS[name](x)
+
+
+OF_BALLS = {name: getattr(arb, name) for name in ("exp", "log", "sqrt", "sin", "cos", "sinh",
+                                                  "cosh", "tanh")}
+
+
+def _at_all(name: str, x: Batch) -> Batch:
+    """At each node; where one has no finite value, it is asked what is wrong there."""
+    if name in OF_BALLS and set(map(type, x.items)) == {arb}:
+        values = Batch(map(OF_BALLS[name], x.items))
+        if all(map(arb.is_finite, values.items)):
+            return values
+    return each(FUNCTIONS[name][0], x)
+
+
+def function_of(name: str) -> Callable[[Value], Value]:
+    return lambda x: apply(name, x)
+
+
+def binomial(upper: Value, lower: Value) -> Value:
+    """n over k, for an integer k from 0 on and any number n."""
+    if not isinstance(lower, int) or not 0 <= lower <= MAX_EXPONENT:
+        raise TooMuch(f"a binomial coefficient over {lower}; from 0 to {MAX_EXPONENT}")
+    if isinstance(upper, int) and upper >= 0:
+        return comb(upper, lower)
+    product: Value = 1
+    for j in range(lower):
+        product = product * (upper - j)
+    return divide(product, factorial(lower))
+
+
+# ------------------------------------------------------------------- functions of vectors
+
+
+def _norm(x: Vector) -> Value:
+    return apply("sqrt", sum((item * item for item in x), 0))
+
+
+def _norm1(x: Vector) -> Value:
+    return sum((apply("abs", item) for item in x), 0)
+
+
+def _maxnorm(x: Vector) -> Value:
+    return _extreme(">")(Vector([apply("abs", item) for item in x]))
+
+
+def _extreme(relation: str) -> Callable[[Vector], Value]:
+    def extreme(items: Vector) -> Value:
+        best = items.items[0]
+        for item in items.items[1:]:
+            better = compare(relation, item, best)
+            if better is None and isinstance(item, arb) and isinstance(best, arb):
+                best = item.max(best) if relation == ">" else item.min(best)
+            elif better is None:
+                raise Undecided("which of two is larger")
+            elif better:
+                best = item
+            elif (isinstance(item, Tangent) or isinstance(best, Tangent)) \
+                    and compare("=", item, best) is not False:
+                raise EvaluationError("the slope of a maximum at a tie")
+        return best
+
+    return extreme
+
+
+OTHERS: dict[str, Callable[[Value], Value]] = {
+    "pi": lambda x: arb.pi(), "max": _extreme(">"), "min": _extreme("<"), "norm": _norm,
+    "norm1": _norm1, "maxnorm": _maxnorm, "factorial": _factorial,
+}

@@ -1,0 +1,1 @@
+"""Decides at points whether a statement holds."""

@@ -1,0 +1,240 @@
+"""Execute a statement: at which points, with which values, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from execmath.arithmetic.balls import Balls
+from execmath.arithmetic.values import EvaluationError, trimmed
+from execmath.checking.comparison import (
+    EXACT,
+    Comparison,
+    Outcome,
+    decide_membership,
+    digits_wanted,
+)
+from execmath.checking.options import CheckOptions
+from execmath.checking.points import describe_coverage, show_point, simplicity
+from execmath.checking.sampler import Sampler
+from execmath.checking.verdict import Failure, Sample, Verdict
+from execmath.evaluation.compiler import Compiler, Env
+from execmath.language import ast as s
+from execmath.language.context import Context, context_of
+from execmath.language.cost import is_costly
+
+FEWER_IN_INSTANCES = 12  # times
+COSTLY = 8  # how many times fewer points where there is an integral or an infinite sum
+
+
+def check(statement: s.Statement, context: Context, label: str,
+          options: CheckOptions = CheckOptions()) -> Verdict:
+    """Execute `statement`; every way to go wrong is a verdict that fails, never an exception."""
+    with digits_wanted(options.digits):
+        return _check(statement, context, label, options)
+
+
+def _check(statement: s.Statement, context: Context, label: str, options: CheckOptions) -> Verdict:
+    try:
+        options = affordable(statement, context, options)
+        if isinstance(statement, s.Claim):
+            return _check_claim(statement, context, label, options)
+        if isinstance(statement, s.Definition):
+            return _check_definition(statement, context, label, options)
+        if isinstance(statement, s.Instance):
+            return _check_instance(statement, context, label, options)
+        return _check_declaration(statement, context, label, options)
+    except EvaluationError as error:
+        return Verdict(Failure(error.message, error.span or (0, 0)))
+    except Exception as error:  # a fault of ours refuses the site; it must not end the build
+        return Verdict(Failure(f"could not be executed: {type(error).__name__}: {error}", (0, 0)))
+
+
+def affordable(statement: s.Statement, context: Context, options: CheckOptions) -> CheckOptions:
+    if is_costly(statement, context):
+        return replace(options, points=max(1, options.points // COSTLY))
+    return options
+
+
+def prepare(claim: s.Claim, context: Context, compiler: Compiler, label: str,
+            options: CheckOptions) -> Sampler:
+    """The sampler of a claim's points: its own letters and those it uses, under its conditions."""
+    own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
+    conditions = [h for h in claim.hypotheses if isinstance(h, s.Condition)]
+    letters = [*context.free_letters(claim, *own), *own]
+    return Sampler(letters, conditions, compiler, label, options.seed)
+
+
+def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
+    return {h.letter: h.value for h in claim.hypotheses if isinstance(h, s.Abbreviation)}
+
+
+def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
+    balls = Balls()
+    compiler = Compiler(context.definitions, balls, abbreviations(claim))
+    sampler = prepare(claim, context, compiler, label, options)
+    return _try_all(claim.links, comparisons(claim.links, compiler), sampler, balls, options)
+
+
+def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
+    return [Comparison(link.relation, compiler.side(link.left), compiler.side(link.right))
+            for link in links]
+
+
+def _try_all(links: Sequence[s.Link], compared: Sequence[Comparison], sampler: Sampler,
+             balls: Balls, options: CheckOptions) -> Verdict:
+    tally = [_Tally(number, link) for number, link in enumerate(links, 1)]
+    points: list[Env] = []
+    for point in sampler.points(options.points):
+        points.append(point.env)
+        for result, comparison in zip(tally, compared, strict=True):
+            result.record(point.env, comparison.at(point))
+        if options.brief and any(result.failures for result in tally):
+            break
+    if not points:
+        return Verdict(Failure("no point of the domain meets the hypotheses", links[0].span))
+    failed = next((result for result in tally if result.failures), None)
+    return Verdict(
+        failed.failure(len(links)) if failed else None,
+        points=len(points),
+        comparisons=sum(result.components for result in tally),
+        digits=min(result.digits for result in tally),
+        coverage=describe_coverage(sampler.letters, points),
+        estimated=balls.estimated,
+        sample=tally[-1].sample(),
+        slack=_smallest_gap(tally),
+    )
+
+
+def _smallest_gap(tally: Sequence[_Tally]) -> str:
+    """How near the sides of an inequality came to each other: 0 where the bound is attained."""
+    gaps = [outcome.gap for result in tally if result.link.relation in ("<", "<=", ">", ">=")
+            for _, outcome in result.held if outcome.gap is not None]
+    if not gaps:
+        return ""
+    smallest = min(gaps, key=lambda gap: float(gap.lower()))
+    return "0" if smallest.contains(0) else trimmed(smallest.str(3, radius=False))
+
+
+class _Tally:
+    """What one link did at all the points."""
+
+    def __init__(self, number: int, link: s.Link) -> None:
+        self.number, self.link = number, link
+        self.tried = self.components = 0
+        self.digits = EXACT
+        self.failures: list[tuple[Env, Outcome]] = []
+        self.held: list[tuple[Env, Outcome]] = []
+
+    def record(self, env: Env, outcome: Outcome) -> None:
+        self.tried += 1
+        self.components += outcome.components
+        self.digits = min(self.digits, outcome.digits)
+        (self.held if outcome.holds else self.failures).append((env, outcome))
+
+    def failure(self, links: int) -> Failure:
+        # Where both sides have a value they say more than a reason does.
+        env, outcome = min(self.failures, key=lambda pair: (pair[1].sides is None,
+                                                            simplicity(pair[0])))
+        return Failure(outcome.reason, outcome.span or self.link.right.span, self.number, links,
+                       len(self.failures), self.tried, show_point(env), *outcome.shown(),
+                       false=outcome.sides is not None)
+
+    def sample(self) -> Sample | None:
+        """A plain point, but not the plainest: at zero too many things are equal."""
+        held = sorted(self.held[:40], key=lambda pair: simplicity(pair[0]))
+        if not held:
+            return None
+        env, outcome = held[len(held) // 3]
+        left, right, _ = outcome.shown()
+        return Sample(show_point(env), left, right)
+
+
+def _check_definition(definition: s.Definition, context: Context, label: str,
+                      options: CheckOptions) -> Verdict:
+    """A definition is executed too: at every point of its domain it must have a finite value,
+    in the codomain that the page names."""
+    if not any(isinstance(node, s.Number | s.Letter | s.Apply) for node in s.walk(definition.body)):
+        return Verdict(None)
+    if _is_set(definition.body):
+        return _check_set(definition.body, context, label, options)
+    call: s.Node = definition.letter
+    if definition.parameters:
+        arguments = tuple(p.letter for p in definition.parameters)
+        call = s.Call(definition.letter, arguments, span=definition.body.span)
+    own = definition.parameters
+    claim = s.Claim((s.Link("=", call, call, span=definition.body.span),), own)
+    verdict = _check_claim(claim, context, label, options)
+    if verdict.failure is None and (codomain := _codomain(definition, context)) is not None:
+        return _check_codomain(verdict, claim, codomain, context, label, options)
+    return verdict
+
+
+def _codomain(definition: s.Definition, context: Context) -> s.Node | None:
+    if definition.codomain is not None:
+        return definition.codomain
+    declared = context.domains.get(definition.letter)
+    if isinstance(declared, s.Functions):
+        declared = declared.codomain
+    # It stands in another display; what is at fault in this one is the body.
+    return replace(declared, span=definition.body.span) if declared is not None else None
+
+
+def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, context: Context,
+                    label: str,
+                    options: CheckOptions) -> Verdict:
+    compiler = Compiler(context.definitions, Balls())
+    value, domain = compiler.compile(claim.links[0].left), compiler.compile_set(codomain)
+    own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
+    letters = [*context.free_letters(claim, codomain), *own]
+    tally = _Tally(1, s.Link("in", claim.links[0].left, codomain))
+    for point in Sampler(letters, (), compiler, label, options.seed).points(options.points):
+        tally.record(point.env, decide_membership(value, domain, point))
+    return replace(verdict, failure=tally.failure(1)) if tally.failures else verdict
+
+
+def _is_set(node: s.Node) -> bool:
+    return isinstance(node, s.SETS)
+
+
+def _check_set(body: s.Node, context: Context, label: str, options: CheckOptions) -> Verdict:
+    letter = s.Letter("member")
+    compiler = Compiler(context.definitions, Balls())
+    letters = [*context.free_letters(body), s.Membership(letter, body)]
+    points = list(Sampler(letters, (), compiler, label).points(options.points))
+    if not points:
+        return Verdict(Failure("an empty set", body.span))
+    return Verdict(None, points=len(points))
+
+
+def _check_declaration(declaration: s.Declaration, context: Context, label: str,
+                       options: CheckOptions) -> Verdict:
+    """The sets that a declaration names must have members."""
+    compiler = Compiler(context.definitions, Balls())
+    names = {m.letter for m in declaration.memberships}
+    outer = [m for m in context.free_letters(*declaration.memberships) if m.letter not in names]
+    letters = [*outer, *declaration.memberships]
+    sampler = Sampler(letters, (), compiler, label)
+    points = [point.env for point in sampler.points(options.points)]
+    if not points:
+        return Verdict(Failure("an empty set", declaration.memberships[0].domain.span))
+    return Verdict(None, points=len(points), coverage=describe_coverage(letters, points))
+
+
+def _check_instance(instance: s.Instance, context: Context, label: str,
+                    options: CheckOptions) -> Verdict:
+    """What each letter means is defined, and is what the page said it would be."""
+    there, points = context_of(instance, context), 0
+    for meaning in instance.meanings:
+        verdict = _check(meaning, there, label, options)
+        if not verdict.holds:
+            return verdict
+        points += verdict.points
+    return Verdict(None, points=points)
+
+
+def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, label: str,
+                      options: CheckOptions) -> Verdict:
+    """Execute a general claim in a particular case, at fewer points; `context` knows both."""
+    fewer = replace(options, points=max(1, options.points // FEWER_IN_INSTANCES))
+    return check(claim, context_of(instance, context), label, fewer)

@@ -1,0 +1,196 @@
+"""One link of a claim at one point: both sides, and whether the balls tell that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from math import ceil
+
+from flint import arb, ctx, fmpq
+
+from execmath.arithmetic.ordering import EXACTLY
+from execmath.arithmetic.values import (
+    EvaluationError,
+    Mismatch,
+    Undecided,
+    Value,
+    Vector,
+    describe,
+    show_value,
+    trimmed,
+)
+from execmath.checking.points import Point
+from execmath.domains.numbers import Domain
+from execmath.evaluation.base import Env, Evaluator
+from execmath.language.ast import Span
+from execmath.runtime import limits
+
+BITS = 3.3219280948873626  # in a decimal digit
+EXACT = 10_000  # digits of a value without error
+NEXT_TO_NOTHING = arb(10) ** -limits.ZERO
+
+
+@dataclass(eq=False, slots=True)  # one for each comparison; to freeze it takes thrice as long
+class Outcome:
+    """One link at one point."""
+
+    holds: bool
+    digits: int = EXACT
+    components: int = 1
+    reason: str = ""
+    sides: tuple[Value, Value] | None = None
+    gap: arb | None = None
+    span: Span | None = None
+    flaw: str = ""  # why there are no two sides: no value, undecided, mismatch, limit
+
+    def shown(self) -> tuple[str, str, str]:
+        """Left, right and gap, for a reader."""
+        if self.sides is None:
+            return "", "", ""
+        gap = "" if self.gap is None else trimmed(self.gap.str(5, radius=False))
+        return show_value(self.sides[0]), show_value(self.sides[1]), gap
+
+
+class Comparison:
+    """One link of a claim, compared at point after point.
+
+    The precision doubles until the balls tell. It begins with what the last point needed, since the
+    next is likely to need as much; and one step below, if that was enough at once.
+    """
+
+    def __init__(self, relation: str, left: Evaluator, right: Evaluator) -> None:
+        self.relation, self.left, self.right = relation, left, right
+        self._first = limits.PRECISION_FIRST
+
+    def at(self, point: Point, last: int = limits.PRECISION_LAST) -> Outcome:
+        """Both sides at a point, with at most `last` bits."""
+        first = min(self._first, last)
+        outcome, needed = _settle(self._sides, point, first, last)
+        self._first = needed if needed > first else max(needed // 2, limits.PRECISION_FIRST)
+        return outcome
+
+    def _sides(self, balls: Env) -> Outcome:
+        return compare_values(self.relation, self.left(balls), self.right(balls))
+
+
+def decide_membership(value: Evaluator, domain: Callable[[Env], Domain], point: Point) -> Outcome:
+    """Is the value at this point in the set?"""
+
+    def member(balls: Env) -> Outcome:
+        found = value(balls)
+        inside = domain(balls).contains(found)
+        if inside is None:
+            raise Undecided(f"whether {show_value(found)} is in the set")
+        reason = f"{show_value(found)} is outside the set that the page names"
+        return Outcome(inside, reason="" if inside else reason)
+
+    return _settle(member, point, limits.PRECISION_FIRST, limits.PRECISION_LAST)[0]
+
+
+def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
+            last: int) -> tuple[Outcome, int]:
+    """The answer at a point, and the precision that it took, which doubles until the balls tell;
+    more than once, where they tell how much they lack."""
+    while True:
+        try:
+            with ctx.workprec(precision):
+                return question(point.balls()), precision
+        except Undecided as undecided:
+            if 2 * precision > last:
+                reason = f"undecided at {precision} bits: {undecided.message}"
+                return Outcome(False, reason=reason, span=undecided.span,
+                               flaw=undecided.kind), precision
+            lacking = precision + undecided.bits
+            precision *= 2
+            while precision < lacking and 2 * precision <= last:
+                precision *= 2
+        except EvaluationError as error:
+            return Outcome(False, reason=error.message, span=error.span,
+                           flaw=error.kind), precision
+
+
+def compare_values(relation: str, left: Value, right: Value) -> Outcome:
+    if isinstance(left, Vector) or isinstance(right, Vector):
+        return _compare_vectors(relation, left, right)
+    if callable(left) or callable(right):
+        raise Mismatch(f"{describe(left)} {relation} {describe(right)}: not comparable")
+    return _compare_numbers(relation, left, right)
+
+
+def _compare_vectors(relation: str, left: Value, right: Value) -> Outcome:
+    if type(left) is not type(right):
+        raise Mismatch(f"{describe(left)} against {describe(right)}: shapes differ")
+    if len(left) != len(right):
+        raise EvaluationError(f"{describe(left)} against {describe(right)}: shapes differ")
+    if relation not in ("=", "!="):
+        raise Mismatch(f"vectors are not ordered by {relation}")
+    if len(left) == 0:
+        raise EvaluationError("two empty vectors, nothing to compare")
+    found = [compare_values("=", a, b) for a, b in zip(left, right, strict=True)]
+    bad = next((o for o in found if not o.holds), None)
+    components, digits = sum(o.components for o in found), min(o.digits for o in found)
+    sides = (left, right)
+    if relation == "!=":
+        return Outcome(bad is not None, digits, components, sides=sides)
+    return Outcome(bad is None, digits, components, sides=sides, gap=bad.gap if bad else None)
+
+
+def _compare_numbers(relation: str, left: Value, right: Value) -> Outcome:
+    a, b = arb(left), arb(right)
+    if not (a.is_finite() and b.is_finite()):
+        raise Undecided("a value that is not finite")
+    if isinstance(left, int | fmpq) and isinstance(right, int | fmpq):
+        return Outcome(EXACTLY[relation](left, right), sides=(left, right), gap=abs(a - b))
+    known, verdict = (_digits(a), _digits(b)), _ordered(relation, a, b)
+    if verdict is None:
+        if relation in ("<", ">", "!="):
+            raise Undecided("the balls overlap")  # more digits may bring them apart
+        lacking = max(_lacking(a, known[0]), _lacking(b, known[1]))
+        if lacking > 0:
+            raise Undecided("the balls overlap and are not tight", bits=lacking)
+        verdict = True  # overlapping balls are equal, to the digits, when both are tight
+    return Outcome(verdict, min(known), sides=(left, right), gap=abs(a - b))
+
+
+def _ordered(relation: str, a: arb, b: arb) -> bool | None:
+    """What the balls tell without being asked how tight they are; None where they overlap."""
+    if relation in ("=", "!="):
+        return None if a.overlaps(b) else relation == "!="
+    if relation in (">", ">="):
+        a, b, relation = b, a, {">": "<", ">=": "<="}[relation]
+    if a < b or (relation == "<=" and a <= b):
+        return True
+    return False if b < a or (relation == "<" and b <= a) else None
+
+
+_wanted: ContextVar[int] = ContextVar("digits", default=limits.DIGITS)
+
+
+@contextmanager
+def digits_wanted(digits: int) -> Iterator[None]:
+    """How many correct digits both sides of an equality must have."""
+    before = _wanted.set(digits)
+    try:
+        yield
+    finally:
+        _wanted.reset(before)
+
+
+def _lacking(ball: arb, digits: int) -> int:
+    """How many bits a ball lacks to be tight; 0 or less where it is."""
+    if not ball.contains(0):
+        return ceil((_wanted.get() - digits) * BITS)
+    if ball.rad() <= NEXT_TO_NOTHING:
+        return 0
+    mantissa, exponent = ball.rad().man_exp()
+    return max(int(mantissa.bit_length() + exponent) + ceil(limits.ZERO * BITS), 1)
+
+
+def _digits(ball: arb) -> int:
+    if ball.is_exact():
+        return EXACT
+    if ball.contains(0):
+        return limits.ZERO
+    return int(ball.rel_accuracy_bits() / BITS)

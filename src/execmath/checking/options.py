@@ -1,0 +1,22 @@
+"""How hard a build tries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from execmath.runtime import limits
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """For each claim: the points, where its domain is infinite; from which seed they are drawn; how
+    many correct digits both sides must have."""
+
+    points: int = limits.POINTS
+    seed: int = 0
+    digits: int = limits.DIGITS
+    brief: bool = False  # end at the first point that fails
+
+    def at_least(self, points: int) -> CheckOptions:
+        """The same, at more points where a page asks for them."""
+        return replace(self, points=max(self.points, points))

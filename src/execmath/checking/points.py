@@ -1,0 +1,93 @@
+"""A point: the values of the letters, exact, and as balls of each precision; and how it is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from flint import ctx, fmpq
+
+from execmath.arithmetic.values import Value, Vector
+from execmath.domains.functions import Arbitrary
+from execmath.domains.numbers import to_balls
+from execmath.evaluation.base import Env
+from execmath.language import ast as s
+from execmath.language.canonical import spell
+from execmath.runtime.memo import MEMO, Memo
+
+
+class Shared:
+    """What points that were drawn together have in common: a vector drawn once for many indices
+    is turned into balls once, and what was worked out from it is known at all of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[dict[int, tuple[Value, Value]], Memo]] = {}
+
+    def balls(self, env: Env) -> Env:
+        """At the present precision, with all that was worked out from them."""
+        known = self._known.get(ctx.prec)
+        if known is None:
+            known = self._known[ctx.prec] = {}, Memo()
+        turned, memory = known
+        balls: Env = {MEMO: memory}
+        for letter, value in env.items():
+            pair = turned.get(id(value))
+            if pair is None:  # the value is kept too: an id is unique only among what is alive
+                pair = turned[id(value)] = value, to_balls(value)
+            balls[letter] = pair[1]
+        return balls
+
+
+class Point:
+    """The values of the letters, and what they are as balls of each precision asked for."""
+
+    def __init__(self, env: Env, shared: Shared | None = None) -> None:
+        self.env, self.shared = env, shared or Shared()
+        self._balls: dict[int, Env] = {}
+
+    def balls(self) -> Env:
+        known = self._balls.get(ctx.prec)
+        if known is None:
+            known = self._balls[ctx.prec] = self.shared.balls(self.env)
+        return known
+
+
+def anew(points: Iterable[Point]) -> Iterator[Point]:
+    """The same, with nothing worked out yet."""
+    shared: dict[Shared, Shared] = defaultdict(Shared)
+    return (Point(point.env, shared[point.shared]) for point in points)
+
+
+def simplicity(env: Env) -> tuple[int, str]:
+    """Small for a point that a reader takes in at a glance."""
+    text = show_point(env)
+    return len(text), text
+
+
+def show_point(env: Env) -> str:
+    return ", ".join(f"{spell(key.split()[0])} = {show(value)}" for key, value in env.items()
+                     ) or "no letters"
+
+
+def show(value: Value) -> str:
+    if isinstance(value, Vector):
+        return f"({', '.join(show(item) for item in value)})"
+    if isinstance(value, Arbitrary):
+        return repr(value)
+    if isinstance(value, fmpq) and value.q != 1:
+        near = float(int(value.p) / int(value.q))
+        return repr(near) if fmpq(*near.as_integer_ratio()) == value else f"{value}"
+    return str(value)
+
+
+def describe_coverage(letters: Sequence[s.Membership], points: Sequence[Env]) -> str:
+    """Which values of the sizes were covered: `k = 2...8`."""
+    parts = []
+    for membership in letters:
+        if isinstance(membership.domain, s.IntegerRange) and membership.domain.last is None:
+            values = {env[membership.letter.key] for env in points}
+            parts.append(f"{spell(membership.letter.name)} = {min(values)}…{max(values)}")
+    return ", ".join(parts)
+
+
+

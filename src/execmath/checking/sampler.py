@@ -1,0 +1,209 @@
+"""The points that a statement is tried at: finite sets whole, of infinite ones edges and draws.
+
+The draws are seeded by the label, so that a build can be repeated; another seed can be asked for.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from random import Random
+
+from flint import ctx, fmpq
+
+from execmath.arithmetic.ordering import compare, every
+from execmath.arithmetic.values import EvaluationError, Undecided, Value, Vector
+from execmath.checking.points import Point, Shared
+from execmath.domains.numbers import Domain, Integers, to_balls
+from execmath.evaluation.compiler import Compiler, Env
+from execmath.language import ast as s
+from execmath.runtime.limits import PRECISION_FIRST, PRECISION_LAST
+
+MAX_DRAWS = 4_000  # tries to meet the hypotheses
+EDGES = 10  # that a set offers, about
+MAX_STALE = 400  # tries in a row that bring no new point, after which there are no more
+
+Identity = tuple[object, ...]  # alike for points that are equal
+
+
+class Sampler:
+    """Draws points for `letters`, in an order in which each set knows what it depends on."""
+
+    def __init__(self, letters: Sequence[s.Membership], conditions: Sequence[s.Condition],
+                 compiler: Compiler, label: str, seed: int = 0) -> None:
+        self.letters = _infinite_first(letters)
+        self.sets = [compiler.compile_set(m.domain) for m in self.letters]
+        place = {m.letter: i for i, m in enumerate(self.letters)}
+        sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)
+                    for m in letters)
+        self.edge_draws = 70 if sizes else EDGES  # seven sizes times as many edges
+        self.fixes: dict[str, list[Callable[[Env], None]]] = {}
+        self.filters = []
+        self._counting: set[int] = set()  # the places of letters that are drawn from integers
+        for condition in conditions:
+            # A condition that sets a letter is asked for as well: another may set it anew.
+            self.filters.append((condition.relation, compiler.compile(condition.left),
+                                 compiler.compile(condition.right)))
+            if (fixing := _fixing(condition, place, compiler)) is not None:
+                letter, fix = fixing
+                self.fixes.setdefault(letter.key, []).append(fix)
+        self.rng = Random(zlib.crc32(label.encode()) + seed)
+
+    def points(self, wanted: int) -> Iterator[Point]:
+        """Different ones, at least `wanted` where the domain and the hypotheses have so many."""
+        return chain.from_iterable(self.draws(wanted))
+
+    def draws(self, wanted: int, stride: int = 1) -> Iterator[list[Point]]:
+        """The same, those together that differ in what is enumerated only. The edges come in
+        leaps, `stride` long, so that those of one kind do not come all at once."""
+        seen: set[Identity] = set()
+        finite, stale = True, 0
+        leaps = (draw for start in range(stride) for draw in range(start, self.edge_draws, stride))
+        for done, draw in enumerate(chain(leaps, range(self.edge_draws, MAX_DRAWS))):
+            self._drew = False
+            drawn = self._new_points(draw, seen)
+            if drawn:
+                yield drawn
+            finite = finite and not self._drew
+            stale = 0 if drawn else stale + 1
+            enough = len(seen) >= wanted or (seen and stale >= MAX_STALE)
+            if finite or (enough and (done >= self.edge_draws or wanted < EDGES)):
+                return
+
+    def _new_points(self, draw: int, seen: set[Identity]) -> list[Point]:
+        found, shared = [], Shared()
+        for env, values in self._assign({}, (), draw):
+            if values not in seen:
+                point = Point(dict(env), shared)
+                if self._meets_filters(point):
+                    seen.add(values)
+                    found.append(point)
+        return found
+
+    def _assign(self, env: Env, values: Identity, draw: int) -> Iterator[tuple[Env, Identity]]:
+        """Values for the letters that have none yet. `values` is what the others have."""
+        place = len(values)
+        if place == len(self.letters):
+            yield env, values
+            return
+        letter, domain = self.letters[place].letter.key, self.sets[place](env)
+        fixes = self.fixes.get(letter, ())
+        for value in self._candidates(domain, place, draw):
+            env[letter] = value
+            for fix in fixes:
+                fix(env)
+            if not fixes or domain.contains(to_balls(env[letter])) is not False:
+                yield from self._assign(env, (*values, _identity(env[letter])), draw)
+        env.pop(letter, None)
+
+    def _candidates(self, domain: Domain, place: int, draw: int) -> Sequence[Value]:
+        members = domain.enumerated()
+        if members is not None:
+            return members
+        self._drew = True
+        if isinstance(domain, Integers):
+            edges = domain.edges()
+            # The first such letter runs fastest, so that each size meets each edge.
+            self._counting.add(place)
+            nth = sum(before < place for before in self._counting)
+            return [edges[(draw // len(edges) ** nth) % len(edges)]]
+        turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
+        if draw < self.edge_draws or self.rng.random() < 0.25:
+            return [domain.edge(turn)]
+        return [domain.random(self.rng)]
+
+    def _meets_filters(self, point: Point) -> bool:
+        """At a precision that doubles until the balls tell, as for the claim itself."""
+        if not self.filters:
+            return True
+        precision = PRECISION_FIRST
+        while precision <= PRECISION_LAST:
+            with ctx.workprec(precision):
+                answer = self._filters_tell(point.balls())
+            if answer is not None:
+                return answer
+            precision *= 2
+        raise EvaluationError("a hypothesis that cannot be decided at this point")
+
+    def _filters_tell(self, balls: Env) -> bool | None:
+        try:
+            return every(compare(relation, left(balls), right(balls))
+                         for relation, left, right in self.filters)
+        except Undecided:
+            return None
+
+
+def _infinite_first(letters: Sequence[s.Membership]) -> list[s.Membership]:
+    """Those that are drawn before those that are enumerated, as far as dependence allows."""
+    waiting, ordered = list(letters), []
+    while waiting:
+        names = {m.letter for m in waiting}
+        ready = [m for m in waiting if not names & set(s.walk(m.domain))]
+        ready = ready or waiting
+        chosen = next((m for m in ready if not _finite(m.domain)), ready[0])
+        waiting.remove(chosen)
+        ordered.append(chosen)
+    return ordered
+
+
+def _finite(domain: s.Node) -> bool:
+    if isinstance(domain, s.IntegerRange):
+        return domain.last is not None
+    return isinstance(domain, s.OneHot | s.Letter | s.FiniteSet)
+
+
+Fix = Callable[[Env], None]
+
+
+def _fixing(condition: s.Condition, place: Mapping[s.Letter, int],
+            compiler: Compiler) -> tuple[s.Letter, Fix] | None:
+    r"""The letter of `\eta_k = 0` or `c = 1`, which is set rather than waited for, and how.
+
+    It can be set where all that its value depends on was drawn before it.
+    """
+    if condition.relation != "=":
+        return None
+    for side, other in ((condition.left, condition.right), (condition.right, condition.left)):
+        target, index = (side.base, side.index) if isinstance(side, s.Index) else (side, None)
+        if not isinstance(target, s.Letter) or target not in place:
+            continue
+        needed = _drawn(other, compiler) | (set() if index is None else _drawn(index, compiler))
+        if all(place[letter] < place[target] for letter in needed & place.keys() - {target}):
+            return target, _fix(target, index, other, compiler, condition.span)
+    return None
+
+
+def _drawn(node: s.Node, compiler: Compiler) -> set[s.Letter]:
+    """The letters that a value depends on."""
+    return s.letters_behind(node, lambda letter: (compiler.abbreviations.get(letter),
+                                                  compiler.definitions.get(letter)))
+
+
+def _fix(target: s.Letter, place: s.Node | None, other: s.Node, compiler: Compiler,
+         span: s.Span) -> Fix:
+    value = compiler.compile(other)
+    index = compiler.compile(place) if place is not None else None
+    letter = target.key
+
+    def fix(env: Env) -> None:
+        new = value(env)
+        if index is None:
+            env[letter] = new
+            return
+        which, items = index(env), list(env[letter])
+        if not 1 <= which <= len(items):
+            raise EvaluationError(f"component {which} of a vector of {len(items)}", span)
+        items[which - 1] = fmpq(new) if isinstance(new, int) else new
+        env[letter] = Vector(items)
+
+    return fix
+
+
+def _identity(value: Value) -> object:
+    """Alike for values that are equal. A fraction's own hash takes several times as long."""
+    if type(value) is fmpq:
+        return value.p, value.q
+    if isinstance(value, Vector):
+        return type(value), tuple(map(_identity, value.items))
+    return value

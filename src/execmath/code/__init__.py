@@ -1,0 +1,1 @@
+"""Holds numpy functions against the page, and runs the page's code."""

@@ -1,0 +1,247 @@
+"""The two verbs of code blocks: numpy functions held against the page.
+
+    implements("log-sum-exp", logsumexp)            this function computes the displayed definition
+    holds("gradient-is-softmax", A=logsumexp)       the displayed claim, with it for the letter A
+
+Points are exact in float64, and the truth is a ball that is tight around the value of the displayed
+formula at that very point. So the figure is the error of the function, and of nothing else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from random import Random
+from typing import Any
+
+from execmath.arithmetic.balls import Balls
+from execmath.arithmetic.values import EvaluationError, Value, show_value
+from execmath.checking.check import abbreviations, prepare
+from execmath.checking.options import CheckOptions
+from execmath.checking.points import Point, describe_coverage, show_point
+from execmath.code import active_site, float64
+from execmath.documents.results import Result
+from execmath.documents.scheduler import key
+from execmath.evaluation.base import Env, Evaluator
+from execmath.evaluation.compiler import Compiler
+from execmath.language import ast as s
+from execmath.language.canonical import spell
+from execmath.language.context import Context
+from execmath.runtime import limits
+
+
+class Refused(AssertionError):
+    """A function does not do what the page says."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a verb found; printing it is the evidence on the page."""
+
+    text: str
+    points: int
+    components: int
+    error: float  # the largest, in ulp
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scale: float = 0,
+               letters: Sequence[str] = ()) -> Report:
+    """Hold `function` against the displayed definition `label`, in float64.
+
+    function  takes numpy arrays (vectors) and floats, in the order of the definition's parameters
+    letters   names of declared letters that the function takes too, by name: numbers, vectors, and
+              functions on a finite set as the array of their values
+    ulp       the largest error allowed
+    scale     errors are in ulp of max(scale, |value|); below a derivative at least 1e-290
+    returns   a Report, which prints as two lines
+    raises    Refused with the worst point; LookupError for a label that does not exist
+    """
+    result = _entry(label)
+    definition = result.statement
+    if not isinstance(definition, s.Definition) or not definition.parameters:
+        raise Refused(f"{label} at {result.place} is not the definition of a function")
+    parameters = tuple(p.letter for p in definition.parameters)
+    call = s.Call(definition.letter, parameters)
+    claim = s.Claim((s.Link("=", call, call),), definition.parameters)
+    name = getattr(function, "__name__", str(function))
+    trial = _Trial(result, claim, {definition.letter: function}, rough=True)
+    trial.hand_over(letters)
+    return trial.run(f"{name} computes {label}", ulp, scale)
+
+
+def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[..., Any]) -> Report:
+    """Hold the displayed claim `label` with numpy functions in the place of letters, in float64.
+
+    letters   by name, `A=logsumexp`, `eta=...`; below a derivative the function must accept
+              complex input, as the derivative is a complex step
+    ulp, scale, returns, raises: as for `implements`
+    """
+    result = _entry(label)
+    claim = result.statement
+    if not isinstance(claim, s.Claim):
+        raise Refused(f"{label} at {result.place} is not a claim")
+    if not letters:
+        raise Refused(f"{label}: name at least one function, as in A=logsumexp")
+    given = _find_letters(result, claim, letters)
+    names = ", ".join(f"{key} = {getattr(f, '__name__', f)}" for key, f in letters.items())
+    return _Trial(result, claim, given).run(f"{label} holds with {names}", ulp, scale)
+
+
+def _entry(label: str) -> Result:
+    result = active_site.result(label)
+    if result.kind == "unread":
+        raise Refused(f"{label} at {result.place} could not be read")
+    return result
+
+
+def _find_letters(result: Result, claim: s.Claim,
+                  letters: Mapping[str, Callable[..., Any]]) -> dict[s.Letter, Callable[..., Any]]:
+    context = result.context
+    known = {spell(x.name): x for x in _reachable(claim, context, {}) if _is_function(x, context)}
+    missing = [name for name in letters if name not in known]
+    if missing:
+        raise Refused(f"{result.label} does not use a function named {missing[0]}; "
+                      f"it uses {', '.join(sorted(known)) or 'none'}")
+    return {known[name]: function for name, function in letters.items()}
+
+
+def _is_function(letter: s.Letter, context: Context) -> bool:
+    definition = context.definitions.get(letter)
+    return bool(definition and definition.parameters) or isinstance(
+        context.domains.get(letter), s.Functions
+    )
+
+
+def _reachable(node: s.Node, context: Context,
+               aliases: Mapping[s.Letter, s.Node]) -> set[s.Letter]:
+    """The letters that a node uses, through definitions and abbreviations."""
+
+    def meaning(letter: s.Letter) -> list[s.Node | None]:
+        return [aliases.get(letter) or getattr(context.definitions.get(letter), "body", None)]
+
+    return s.letters_behind(node, meaning)
+
+
+class _Trial:
+    """One claim with functions in it: each side that uses one, against the other side's ball."""
+
+    def __init__(self, result: Result, claim: s.Claim, given: Mapping[s.Letter, Callable[..., Any]],
+                 rough: bool = False) -> None:
+        self.result, self.claim = result, claim
+        self.rough = Random(result.label) if rough else None
+        context, aliases = result.context, abbreviations(claim)
+        self.balls = Compiler(context.definitions, Balls(), aliases)
+        self.floats = Compiler(context.definitions, float64.Floats(), aliases, frozenset(given))
+        self.given = {letter.key: function for letter, function in given.items()}
+        self.handed: dict[str, s.Letter] = {}
+        self.sampler = prepare(claim, context, Compiler(context.definitions, Balls(), aliases),
+                               result.label, CheckOptions())
+        self.pairs = list(self._pairs(context, aliases, set(given)))
+
+    def _pairs(self, context: Context, aliases: Mapping[s.Letter, s.Node],
+               given: set[s.Letter]) -> Iterator[tuple[Evaluator, Evaluator]]:
+        for link in self.claim.links:
+            for side, other in ((link.left, link.right), (link.right, link.left)):
+                if _reachable(side, context, aliases) & given:
+                    if link.relation != "=":
+                        raise Refused(f"{self.result.label}: only equalities are held in float64")
+                    yield self.floats.compile(side), self.balls.compile(other)
+
+    def hand_over(self, names: Sequence[str]) -> None:
+        """From here on the functions take, by name, what is drawn for these letters as well."""
+        drawn = {spell(m.letter.name): m.letter for m in self.sampler.letters}
+        for name in names:
+            if name not in drawn:
+                raise Refused(f"{self.result.label} depends on no declared letter named {name}; "
+                              f"it depends on {', '.join(drawn) or 'none'}")
+            self.handed[name] = drawn[name]
+
+    def _functions(self, env: Env) -> dict[str, Callable[..., Value]]:
+        handed = {name: float64.as_array(env[letter.key]) for name, letter in self.handed.items()}
+        return {key: float64.on_values(partial(function, **handed))
+                for key, function in self.given.items()}
+
+    def run(self, what: str, ulp: float, scale: float) -> Report:
+        """The report, from memory where nothing that it depends on has changed."""
+        if not 0 <= scale < math.inf:
+            raise Refused(f"{what}: a scale of {scale}; it must be a finite number")
+        name = active_site.memory.name(what, repr(ulp), repr(scale), repr(self.handed),
+                                   key(self.result, CheckOptions()))
+        known = active_site.memory.cache.load(name)
+        if known is not None:
+            return Report(**known)
+        report = self._run(what, ulp, scale)
+        active_site.memory.cache.store(name, asdict(report))
+        return report
+
+    def _run(self, what: str, ulp: float, scale: float) -> Report:
+        if any(isinstance(node, s.DERIVATIVES) for node in s.walk(self.claim)):
+            scale = max(scale, float64.SMALLEST_SLOPE)
+        worst, components, points = _Errors([0.0]), 0, []
+        for point in self._points():
+            points.append(point.env)
+            for number, ball in self.pairs:
+                found = self._errors(number, ball, point, scale)
+                components += len(found.ulps)
+                worst = max(worst, found, key=lambda errors: max(errors.ulps))
+        if not points or not components:
+            raise Refused(f"{what}: no point that float64 holds exactly")
+        error = max(worst.ulps)
+        if not error <= ulp:
+            raise Refused(f"{what}: off by {error:.3g} ulp, at most {ulp:g} allowed, at\n"
+                          f"{worst.shown()}")
+        unit = "ulp" if not scale else f"ulp of max({scale:g}, |value|)"
+        cover = describe_coverage(self.sampler.letters, points)
+        text = (f"{what} in float64:\n  {len(points)} points{', ' + cover if cover else ''}, "
+                f"within {_up(error)} {unit}, {ulp:g} allowed")
+        return Report(text, len(points), components, error)
+
+    def _points(self) -> Iterator[Point]:
+        for point in self.sampler.points(limits.POINTS):
+            if float64.exact_in_floats(point.env):
+                yield point
+            if self.rough is not None and self._may_roughen():
+                yield Point({key: float64.roughen(value, self.rough)
+                             for key, value in point.env.items()})
+
+    def _may_roughen(self) -> bool:
+        real = (s.Reals, s.IntegerRange, s.OneHot)
+        return all(isinstance(m.domain, real) or (isinstance(m.domain, s.SetPower)
+                   and isinstance(m.domain.base, s.Reals)) for m in self.sampler.letters)
+
+    def _errors(self, number: Evaluator, ball: Evaluator, point: Point, scale: float) -> _Errors:
+        env = point.env
+        numbers = {key: float64.as_floats(value) for key, value in env.items()}
+        try:
+            numbers |= self._functions(env)
+            found = number(numbers)
+            truth = float64.tight_value(ball, point)
+            errors = [float64.ulps(a, b, scale) for a, b in float64.paired(found, truth)]
+        except EvaluationError as error:
+            raise Refused(f"{self.result.label}: {error.message} at {show_point(env)}") from None
+        return _Errors(errors, env, found, truth)
+
+
+@dataclass(frozen=True)
+class _Errors:
+    """How far off each component is, at one point."""
+
+    ulps: list[float]
+    env: Env | None = None
+    found: Value = None
+    truth: Value = None
+
+    def shown(self) -> str:
+        return (f"    {show_point(self.env or {})}\n"
+                f"    found = {float64.show_floats(self.found)}\n"
+                f"    truth = {show_value(self.truth)}")
+
+
+def _up(error: float) -> str:
+    """Rounded up to one decimal: a bound stays a bound."""
+    return f"{math.ceil(error * 10) / 10:.1f}"

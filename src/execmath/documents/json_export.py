@@ -1,0 +1,103 @@
+"""The equations for other programs: one JSON for all, one for each at its address.
+
+The schema `equations.schema.json` says what each field means, and a test holds every export to it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from execmath.documents import addresses
+from execmath.documents.addresses import Publisher
+from execmath.documents.register import Register
+from execmath.documents.results import Ledger, Result
+
+SCHEMA = "equations.schema.json"
+
+
+def equation(result: Result, ledger: Ledger, register: Register,
+             publisher: Publisher) -> dict[str, Any]:
+    """One equation, with everything that its page says."""
+    verdict = result.verdict
+    statement, hypotheses = split(result)
+    return {
+        "label": result.label,
+        "title": addresses.title(result.label),
+        "url": publisher.absolute(addresses.address(result.label)),
+        "kind": result.kind,
+        "page": result.page,
+        "line": result.display.line,
+        "published": register.dates.get(result.label),
+        "latex": addresses.latex(result),
+        "statement": statement,
+        "hypotheses": hypotheses,
+        "introduces": list(result.introduces),
+        "uses": list(result.uses),
+        "used_by": ledger.used_by(result.label),
+        "verdict": {
+            "words": result.words(),
+            "holds": verdict.holds and result.kind in ("claim", "definition", "declaration",
+                                                         "instance"),
+            "points": verdict.points,
+            "coverage": verdict.coverage,
+            "comparisons": verdict.comparisons,
+            "digits": min(verdict.digits, 1000),
+            "estimated": verdict.estimated,
+            "reason": result.reason,
+        },
+        "instances": [{"label": one.instance, "points": one.verdict.points,
+                       "comparisons": one.verdict.comparisons,
+                       "digits": min(one.verdict.digits, 1000),
+                       "estimated": one.verdict.estimated} for one in result.instances],
+        "altered": {
+            "words": result.mutation.words(),
+            "formulas": [{"latex": one.tex, "change": one.says, "fate": one.status, "by": one.by,
+                          "point": one.point, "left": one.left, "right": one.right,
+                          "reason": one.reason} for one in result.mutation.altered],
+        },
+        "refutation": None if verdict.refutation is None else {
+            "failing": verdict.refutation.failing, "point": verdict.refutation.point,
+            "left": verdict.refutation.left, "right": verdict.refutation.right,
+        },
+        "proof": None if result.proof is None else {
+            "words": result.proof.words(),
+            "theorem": result.proof.theorem,
+            "statement": result.proof.statement,
+            "prover": result.proof.prover,
+            "axioms": list(result.proof.axioms),
+        },
+    }
+
+
+def split(result: Result) -> tuple[str, str]:
+    r"""A display's statement, and the hypotheses that stand behind its first `\qquad`.
+
+    A declaration has no hypotheses; where `\qquad` stands inside an environment, nothing is cut.
+    """
+    tex = addresses.latex(result)
+    body, mark, behind = tex.partition(r"\qquad")
+    if result.kind == "declaration" or not mark or body.count(r"\begin") != body.count(r"\end"):
+        return tex, ""
+    return body.rstrip(), behind.strip()
+
+
+def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
+    """All equations of a site, with the totals, as JSON."""
+    results = ledger.results.values()
+    document = {
+        "$schema": publisher.absolute(SCHEMA),
+        "site": publisher.name,
+        "url": publisher.absolute(""),
+        "totals": {kind: sum(result.kind == kind for result in results)
+                   for kind in ("claim", "definition", "declaration", "instance", "refuted",
+                                "shown")},
+        "comparisons": ledger.comparisons(),
+        "retired": {label: register.successor(label) for label in register.retired},
+        "equations": [equation(result, ledger, register, publisher) for result in results],
+    }
+    return dumps(document)
+
+
+def dumps(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,178 @@
+r"""One Markdown page -> its displays and code blocks, with true line numbers.
+
+A display stands between `$$` and `$$`. A comment `<!-- execmath: ... -->` directly above one
+speaks about it. What stands in code, in comments or in front matter is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import yaml
+
+from execmath.language.equation import Display
+
+LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
+GOOD_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+DIRECTIVE = re.compile(r"^\s*execmath:\s*(.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of code; `line` is that of its opening fence."""
+
+    info: str
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    path: str  # relative to the docs folder
+    displays: tuple[Display, ...]
+    blocks: tuple[Block, ...]
+    builds_on: tuple[str, ...]
+    complaints: tuple[tuple[int, str], ...]  # line, what is wrong with the Markdown itself
+    lines: tuple[str, ...] = field(repr=False)  # without the comments
+
+    @property
+    def fingerprint(self) -> str:
+        """All that reading and executing it depends on: all but its words and its code, and the
+        lines on which its displays stand."""
+        return repr((self.path, self.builds_on, self.complaints,
+                     [replace(display, line=0) for display in self.displays]))
+
+
+def read_page(root: Path, path: str) -> Page:
+    return parse_page((root / path).read_text(encoding="utf-8"), path)
+
+
+def parse_page(text: str, path: str) -> Page:
+    """Take a page apart. Nothing is raised: what is wrong stands in `complaints`."""
+    return _Scanner(text, path).page()
+
+
+class _Scanner:
+    def __init__(self, text: str, path: str) -> None:
+        self.lines = text.splitlines()
+        self.path = path
+        self.displays: list[Display] = []
+        self.blocks: list[Block] = []
+        self.complaints: list[tuple[int, str]] = []
+        self.section = path
+        self.headings = 0
+        self.directives: list[str] = []
+        self.number = 0  # lines read
+
+    def page(self) -> Page:
+        builds_on = self.front_matter()
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            self.number += 1
+            if match := FENCE.match(line):
+                self.block(match)
+            elif "<!--" in line:
+                self.comment(line)
+            elif "$$" in without_code(line):
+                self.display(line)
+            else:
+                self.prose(line)
+        uncommented = COMMENT.sub(_blank, "\n".join(self.lines)).splitlines()
+        return Page(self.path, tuple(self.displays), tuple(self.blocks), builds_on,
+                    tuple(self.complaints), tuple(uncommented))
+
+    def front_matter(self) -> tuple[str, ...]:
+        if not self.lines or self.lines[0].strip() != "---":
+            return ()
+        end = next((i for i, line in enumerate(self.lines[1:], 1) if line.strip() == "---"), 0)
+        if not end:
+            self.complain(1, "front matter that is never closed")
+            return ()
+        self.number = end + 1
+        try:
+            header = yaml.safe_load("\n".join(self.lines[1:end]))
+        except yaml.YAMLError as error:
+            self.complain(1, f"front matter that is not YAML: {error}")
+            return ()
+        listed = header.get("builds_on", []) if isinstance(header, dict) else []
+        return tuple([listed] if isinstance(listed, str) else map(str, listed))
+
+    def block(self, opening: re.Match[str]) -> None:
+        start, fence = self.number, opening["fence"]
+        body = []
+        for line in self._rest():
+            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                break
+            body.append(line)
+        else:
+            self.complain(start, f"the block that {fence} opens is never closed")
+        self.blocks.append(Block(opening["info"].strip(), "\n".join(body), start))
+        self.directives = []
+
+    def comment(self, line: str) -> None:
+        start, text = self.number, line
+        while "-->" not in text and self.number < len(self.lines):
+            text += "\n" + self.lines[self.number]
+            self.number += 1
+        if "-->" not in text:
+            self.complain(start, "a comment that is never closed")
+        for comment in COMMENT.findall(text):
+            if match := DIRECTIVE.match(comment):
+                self.directives.append(match[1].strip())
+        rest = COMMENT.sub("", text)
+        if "$$" in rest:
+            self.complain(start, "a display and a comment on one line; put the comment above")
+
+    def display(self, line: str) -> None:
+        start = self.number
+        before, _, tex = line.partition("$$")
+        if before.strip(" >"):
+            self.complain(start, "a display starts on a line of its own")
+        while "$$" not in tex:
+            if self.number == len(self.lines):
+                self.complain(start, "a display whose closing $$ is missing")
+                return
+            tex += "\n" + self.lines[self.number]
+            self.number += 1
+        tex, _, after = tex.partition("$$")
+        if after.strip():
+            self.complain(self.number, "text behind the closing $$ of a display")
+        labels = tuple(LABEL.findall(tex))
+        blanked = LABEL.sub(lambda match: " " * len(match[0]), tex)
+        self.displays.append(Display(blanked, tex, labels[0] if labels else "", labels, start,
+                                     self.section, tuple(self.directives)))
+        self.directives = []
+
+    def prose(self, line: str) -> None:
+        if heading := HEADING.match(line):
+            self.headings += 1
+            self.section = f"{self.path}#{self.headings} {heading[2]}"
+        stripped = line.strip()
+        if stripped.startswith((r"\[", r"\begin{")):
+            self.complain(self.number, "a display is written between $$ and $$")
+        if stripped and self.directives:
+            self.complain(self.number, "an execmath comment must stand directly above a display")
+            self.directives = []
+
+    def _rest(self) -> Iterator[str]:
+        while self.number < len(self.lines):
+            self.number += 1
+            yield self.lines[self.number - 1]
+
+    def complain(self, line: int, message: str) -> None:
+        self.complaints.append((line, message))
+
+
+def without_code(line: str) -> str:
+    """The line with its `code spans` blanked out."""
+    return re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", lambda m: " " * len(m[0]), line)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")

@@ -1,0 +1,268 @@
+"""A folder of pages -> what they say: each page a program, read from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from execmath.checking.verdict import Failure, Verdict
+from execmath.documents import markdown as md
+from execmath.documents.directives import Directives, read_directives
+from execmath.documents.results import Diagnostic, Ledger, Result
+from execmath.language import ast as s
+from execmath.language.ast import Span
+from execmath.language.context import Context, context_of
+from execmath.language.equation import Display
+from execmath.language.parser.instances import read_instance
+from execmath.language.parser.statements import ParsedStatement, read_statement
+from execmath.language.symbols import Meaning, Scope
+from execmath.language.tokens import LatexError
+
+
+@dataclass
+class Site:
+    """The pages, and the ledger with an entry for each display; `execute` fills in the verdicts."""
+
+    root: Path
+    pages: dict[str, md.Page]
+    ledger: Ledger = field(default_factory=Ledger)
+    scopes: dict[str, Scope] = field(default_factory=dict)  # of each page, at its end
+
+
+def read_site(root: Path, order: Sequence[str] = ()) -> Site:
+    """Read every page below `root`. Nothing is raised; problems are in the ledger.
+
+    order     page paths in reading order; those not named follow alphabetically
+    """
+    return site_of(root, read_pages(root, order))
+
+
+def read_pages(root: Path, order: Sequence[str] = ()) -> dict[str, md.Page]:
+    """Every page below `root`, in reading order, taken apart; what its displays say is not read."""
+    found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.md"))
+    rank = {path: place for place, path in enumerate([*order, *found][::-1])}
+    return {path: md.read_page(root, path) for path in sorted(found, key=lambda path: -rank[path])}
+
+
+def site_of(root: Path, pages: dict[str, md.Page]) -> Site:
+    """What pages say."""
+    site = Site(root, pages)
+    reader = _Reader(site)
+    for path in pages:
+        reader.page(path)
+    reader.instances()
+    reader.unused()
+    site.ledger.problems.sort()
+    return site
+
+
+class _Reader:
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.ledger = site.ledger
+        self.running: list[str] = []
+        self.definitions: dict[s.Letter, s.Definition] = {}
+        self.domains: dict[s.Letter, s.Node] = {}
+        self.introduced: dict[s.Letter, list[str]] = {}  # by which labels
+        self.used: set[s.Letter] = set()
+
+    def problem(self, page: str, line: int, label: str, message: str) -> None:
+        self.ledger.problems.append(Diagnostic(page, line, label, message))
+
+    def page(self, path: str) -> None:
+        """Read a page, after the pages that it builds on."""
+        if path in self.site.scopes:
+            return
+        page, scope = self.site.pages[path], Scope()
+        self.running.append(path)
+        for other in page.builds_on:
+            scope = scope.with_meanings(self.brought(other, path))
+        for line, message in page.complaints:
+            self.problem(path, line, "", message)
+        for display in page.displays:
+            scope = scope.with_meanings(self.display(path, display, scope))
+        self.running.pop()
+        self.site.scopes[path] = scope
+
+    def brought(self, other: str, path: str) -> tuple[Meaning, ...]:
+        """What the page `path` knows since it builds on another."""
+        if other not in self.site.pages:
+            self.problem(path, 1, "", f"builds_on names {other!r}, which is no page")
+        elif other in self.running:
+            circle = " -> ".join([*self.running, other])
+            self.problem(path, 1, "", f"pages that build on each other: {circle}")
+        else:
+            self.page(other)
+            return self.site.scopes[other].meanings()
+        return ()
+
+    # ----------------------------------------------------------------------- one display
+
+    def display(self, path: str, display: Display, scope: Scope) -> tuple[Meaning, ...]:
+        """Enter a display into the ledger; returns the meanings that it adds to its page."""
+        label = self.label(path, display)
+        if label is None:
+            return ()
+        directives = read_directives(display.directives)
+        for message in directives.complaints:
+            self.problem(path, display.line, label, message)
+        if directives.shown is not None:
+            self.enter(Result(label, "shown", path, display, scope, verdict=Verdict(None),
+                             reason=directives.shown))
+            return ()
+        if directives.instance:
+            self.instance(path, display, label, scope, directives)
+            return ()
+        try:
+            reading = read_statement(display.tex, scope, label, display.section)
+        except LatexError as error:
+            self.unread(path, display, label, scope, error)
+            return ()
+        for message in directives.misplaced(reading.statement):
+            self.problem(path, display.line, label, message)
+        self.statement(path, display, label, scope, reading, directives)
+        return reading.introduces
+
+    def instance(self, path: str, display: Display, label: str, scope: Scope,
+                 directives: Directives) -> None:
+        """Enter a particular case, and see that it does not define a letter by itself."""
+        try:
+            reading = read_instance(display.tex, scope, label)
+        except LatexError as error:
+            self.unread(path, display, label, scope, error)
+            return
+        statement, context = reading.statement, Context(dict(self.definitions), dict(self.domains))
+        assert isinstance(statement, s.Instance)
+        for message in directives.misplaced(statement):
+            self.problem(path, display.line, label, message)
+        there = context_of(statement, context)
+        circular = [meaning.letter.name for meaning in statement.meanings
+                    if isinstance(meaning, s.Definition)
+                    and meaning.letter in there.dependencies(meaning.body)]
+        for name in circular:
+            self.problem(path, display.line, label, f"{name} is defined by {name} itself")
+        used = self.use(reading)
+        self.enter(Result(label, "instance", path, display, scope, None if circular else statement,
+                         context, uses=self.labels_of(used, label)))
+
+    def unread(self, path: str, display: Display, label: str, scope: Scope,
+               error: LatexError) -> None:
+        unread = Verdict(Failure("could not be read", error.span))
+        self.enter(Result(label, "unread", path, display, scope, verdict=unread))
+        message = f"{error.message}\n{caret(display, error.span)}"
+        self.problem(path, display.line_of(error.span[0]), label, message)
+
+    def label(self, path: str, display: Display) -> str | None:
+        """The display's label if it is a good one; otherwise a problem."""
+        if not display.labels:
+            first = " ".join(display.tex.split())[:60]
+            self.problem(path, display.line, "", f"a display without a \\label: {first}")
+            return None
+        name = display.label
+        if len(display.labels) > 1:
+            self.problem(path, display.line, name, "more than one \\label in a display")
+        if not md.GOOD_LABEL.fullmatch(name):
+            self.problem(path, display.line, name[:80], "a label is lower-case words joined by "
+                         "hyphens")
+            return None
+        known = self.ledger.results.get(name)
+        if known is not None:
+            self.problem(path, display.line, name,
+                         f"this label is taken, at {known.page}:{known.display.line}")
+            return None
+        return name
+
+    def statement(self, path: str, display: Display, label: str, scope: Scope,
+                  reading: ParsedStatement, directives: Directives) -> None:
+        statement = reading.statement
+        circular = self.introduce(reading, label)
+        used = self.use(reading)
+        if circular:
+            self.problem(path, display.line, label, circular)
+        self.enter(Result(
+            label, "refuted" if directives.refuted else type(statement).__name__.lower(), path,
+            display, scope,
+            None if circular else statement,
+            Context(dict(self.definitions), dict(self.domains)),
+            uses=self.labels_of(used, label),
+            introduces=tuple(meaning.letter.name for meaning in reading.introduces),
+            points=directives.points, also_true=directives.also_true,
+            also_for=directives.also_for,
+        ))
+
+    def use(self, reading: ParsedStatement) -> set[s.Letter]:
+        """Note which letters of the pages a statement uses."""
+        letters = {node for node in s.walk(reading.statement) if isinstance(node, s.Letter)}
+        used = (letters & self.introduced.keys()) | reading.borrowed
+        self.used |= used - {m.letter for m in reading.introduces}
+        return used
+
+    def introduce(self, reading: ParsedStatement, label: str) -> str:
+        """Record what new letters mean; says so when definitions go round in a circle."""
+        for meaning in reading.introduces:
+            letter = meaning.letter
+            self.introduced.setdefault(letter, []).append(label)
+            if meaning.definition is not None:
+                self.definitions[letter] = meaning.definition
+            if meaning.domain is not None:
+                self.domains[letter] = meaning.domain
+            if meaning.definition and self.reaches(meaning.definition.body, letter):
+                del self.definitions[letter]
+                return f"the definition of {letter.name} leads back to {letter.name} itself"
+        return ""
+
+    def reaches(self, body: s.Node, target: s.Letter) -> bool:
+        def meaning(letter: s.Letter) -> list[s.Node | None]:
+            return [getattr(self.definitions.get(letter), "body", None)]
+
+        return target in s.letters_behind(body, meaning)
+
+    def enter(self, result: Result) -> None:
+        self.ledger.results[result.label] = result
+
+    def labels_of(self, letters: set[s.Letter], own: str) -> tuple[str, ...]:
+        """Where the letters were introduced, in reading order."""
+        found = {name for letter in letters for name in self.introduced[letter]} - {own}
+        return tuple(label for label in self.ledger.results if label in found)
+
+    def instances(self) -> None:
+        """What a claim is executed for must be an instance, and each must be used."""
+        results, named = self.ledger.results, set()
+        for label, result in results.items():
+            named |= set(result.also_for)
+            wrong = [name for name in result.also_for
+                     if name not in results or results[name].kind not in ("instance", "unread")]
+            for name in wrong:
+                self.problem(result.page, result.display.line, label,
+                             f"also for {name}, which is not the label of an instance")
+            here = [name for name in result.also_for if name in results and name not in wrong]
+            results[label] = replace(result, also_for=tuple(here),
+                                     uses=tuple(dict.fromkeys([*result.uses, *here])))
+        for label, result in results.items():
+            if result.kind == "instance" and label not in named:
+                self.problem(result.page, result.display.line, label,
+                             "an instance for which no claim is executed: also for: " + label)
+
+    def unused(self) -> None:
+        """A letter that is introduced and never used is a mistake, or should go."""
+        for letter, labels in self.introduced.items():
+            if letter not in self.used:
+                result = self.ledger.results[labels[-1]]
+                what = "defined" if letter in self.definitions else "declared"
+                self.problem(result.page, result.display.line, result.label,
+                             f"{letter.name} is {what} and never used")
+
+
+def caret(display: Display, span: Span) -> str:
+    """The line of the display that holds the span, with a mark below it."""
+    start = display.visible(min(span[0], max(len(display.raw) - 1, 0)))
+    begin = display.raw.rfind("\n", 0, start) + 1
+    end = display.raw.find("\n", start)
+    line = display.raw[begin : end if end >= 0 else None]
+    width = max(1, min(span[1], begin + len(line)) - start)
+    shift = max(0, start - begin - 60)  # a long line is cut so that the mark stays in view
+    text, place = line[shift : shift + 120], start - begin - shift
+    mark = " " * place + "^" * max(1, min(width, len(text) - place))
+    return f"      {text}\n      {mark}"
+

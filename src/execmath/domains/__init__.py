@@ -1,0 +1,1 @@
+"""Sets as sets: members, edges, random points, membership."""

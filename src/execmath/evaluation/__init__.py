@@ -1,0 +1,1 @@
+"""Compiles a tree to a function from points to values."""

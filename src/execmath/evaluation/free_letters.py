@@ -1,0 +1,79 @@
+"""Which letters of a point the value of an expression depends on, through definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from execmath.language import ast as s
+
+BINDERS = (s.Fold, s.Integral, s.SetIntegral, s.Run, s.Expectation, s.Covariance, s.At)
+# What the letter of a binder is not bound in: it has been read before the letter.
+OUTSIDE = ("domain", "lower", "upper", "first", "last", "density", "rest", "value")
+OPEN = "open"  # where a node keeps which letters it leaves open
+
+
+class FreeLetters:
+    def __init__(self, definitions: Mapping[s.Letter, s.Definition],
+                 abbreviations: Mapping[s.Letter, s.Node], given: frozenset[s.Letter]) -> None:
+        self.definitions, self.abbreviations, self.given = definitions, abbreviations, given
+        self._known: dict[s.Letter, frozenset[str]] = {}
+
+    def of(self, *nodes: s.Node) -> frozenset[str]:
+        """The keys of the letters."""
+        opened: set[s.Letter] = set().union(*map(open_letters, nodes))
+        return frozenset().union(*map(self._of_letter, opened))
+
+    def _of_letter(self, letter: s.Letter) -> frozenset[str]:
+        if letter not in self._known:
+            self._known[letter] = frozenset()  # a circle adds nothing
+            self._known[letter] = self._meaning(letter)
+        return self._known[letter]
+
+    def _meaning(self, letter: s.Letter) -> frozenset[str]:
+        if letter in self.abbreviations:
+            return self.of(self.abbreviations[letter])
+        definition = self.definitions.get(letter)
+        if definition is None or letter in self.given:
+            return frozenset({letter.key})
+        own = {parameter.letter.key for parameter in definition.parameters}
+        domains = self.of(*(parameter.domain for parameter in definition.parameters))
+        return (self.of(definition.body) - own) | domains
+
+
+def open_letters(node: s.Node) -> frozenset[s.Letter]:
+    """The letters in a tree that nothing in it binds."""
+    if isinstance(node, s.Letter):
+        return frozenset({node})
+    kept = node.__dict__
+    if OPEN not in kept:  # trees never change, and compilers come and go
+        found: set[s.Letter] = set()
+        if isinstance(node, BINDERS):
+            _gather((part for name, part in _named_parts(node) if name not in OUTSIDE), found)
+            found.discard(node.letter)
+            _gather((part for name, part in _named_parts(node) if name in OUTSIDE), found)
+        else:
+            _gather(s.children(node), found)
+        kept[OPEN] = frozenset(found)
+    opened: frozenset[s.Letter] = kept[OPEN]
+    return opened
+
+
+def _gather(nodes: Iterable[s.Node], found: set[s.Letter]) -> None:
+    for node in nodes:
+        if isinstance(node, s.Letter):
+            found.add(node)
+        elif isinstance(node, BINDERS):
+            found |= open_letters(node)
+        else:
+            _gather(s.children(node), found)
+
+
+def _named_parts(node: s.Node) -> list[tuple[str, s.Node]]:
+    found = []
+    for name in node.__dataclass_fields__:
+        value = getattr(node, name)
+        if isinstance(value, s.Node):
+            found.append((name, value))
+        elif isinstance(value, tuple):
+            found += [(name, part) for part in value if isinstance(part, s.Node)]
+    return found

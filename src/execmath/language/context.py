@@ -1,0 +1,75 @@
+"""What the letters of the pages mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from execmath.language import ast as s
+from execmath.runtime.cache import digest
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the letters of the pages mean, and where those that range over a set range."""
+
+    definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
+    domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
+    _known: dict[int, tuple[s.Node, str]] = field(
+        default_factory=dict, init=False, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Context, (self.definitions,
+                         self.domains)  # what is known by its id is known here only
+
+    def fingerprint(self, node: s.Node) -> str:
+        """The digest of a statement and of the meanings that it reaches.
+
+        The repr of a tree leaves out its places. It is long, and many ask.
+        """
+        if id(node) not in self._known:
+            dependencies = {letter: self.meaning(letter) for letter in self.dependencies(node)}
+            # The node is kept: an id is unique only among what is alive.
+            self._known[id(node)] = node, digest(repr(node), repr(dependencies))
+        return self._known[id(node)][1]
+
+    def dependencies(self, *nodes: s.Node) -> dict[s.Letter, None]:
+        """The letters of the pages that `nodes` depend on, through definitions and sets, in the
+        order in which they are met."""
+        seen: dict[s.Letter, None] = {}
+        waiting = list(nodes)
+        while waiting:
+            for letter in s.letters(waiting.pop()):
+                if letter not in seen:
+                    seen[letter] = None
+                    waiting.extend(self.meaning(letter))
+        return seen
+
+    def meaning(self, letter: s.Letter) -> list[s.Node]:
+        """What a letter was defined as and declared to be in."""
+        found = (self.definitions.get(letter), self.domains.get(letter))
+        return [part for part in found if part is not None]
+
+    def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
+        """The declared letters that `nodes` depend on, in the order of their declarations."""
+        seen = self.dependencies(*nodes)
+        return [s.Membership(letter, domain) for letter, domain in self.domains.items()
+                if letter in seen and letter not in self.definitions]
+
+
+def context_of(instance: s.Instance, context: Context) -> Context:
+    """The context in which the letters mean what the instance says."""
+    definitions, domains = dict(context.definitions), dict(context.domains)
+    for meaning in instance.meanings:
+        if isinstance(meaning, s.Definition):
+            definitions[meaning.letter] = meaning
+        else:
+            domains.update((member.letter, member.domain) for member in meaning.memberships)
+    return Context(definitions, domains)
+
+
+def joined(claim: Context, instance: Context) -> Context:
+    """What the letters of both mean; no letter means two things."""
+    return Context({**instance.definitions, **claim.definitions},
+                 {**instance.domains, **claim.domains})

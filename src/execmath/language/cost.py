@@ -1,0 +1,55 @@
+"""Which statements are costly to execute: those with an integral or an infinite sum in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from execmath.language import ast as s
+from execmath.language.context import Context
+
+SUMS = (s.Fold, s.Expectation, s.Covariance, s.Integral, s.SetIntegral)
+ADDING = "adding"  # where a node keeps those in it
+
+
+def is_costly(node: s.Node, context: Context) -> bool:
+    """Does the node, or what it reaches through definitions, integrate or sum to infinity?"""
+    definitions = [context.definitions[letter] for letter in context.dependencies(node)
+                   if letter in context.definitions]
+    return any(_goes_far(part, context) for whole in (node, *definitions) for part
+               in _adding(whole))
+
+
+def _adding(node: s.Node) -> Sequence[s.Node]:
+    """All that adds up in a tree: what else is costly?"""
+    kept = node.__dict__
+    if ADDING not in kept:  # trees never change; a definition is asked for each who reaches it
+        kept[ADDING] = tuple(part for part in s.walk(node) if isinstance(part, SUMS))
+    found: tuple[s.Node, ...] = kept[ADDING]
+    return found
+
+
+def _goes_far(node: s.Node, context: Context) -> bool:
+    if isinstance(node, s.Fold):
+        return not is_finite(node.domain, context)
+    if isinstance(node, s.Expectation | s.Covariance):
+        return not _has_finite_outcomes(node.density, context)
+    return isinstance(node, s.Integral | s.SetIntegral)
+
+
+def _has_finite_outcomes(density: s.Letter, context: Context) -> bool:
+    definition, domain = context.definitions.get(density), context.domains.get(density)
+    if definition is not None and definition.parameters:
+        return is_finite(definition.parameters[0].domain, context)
+    return not isinstance(domain, s.Functions) or is_finite(domain.domain, context)
+
+
+def is_finite(domain: s.Node, context: Context) -> bool:
+    if isinstance(domain, s.Letter):
+        return is_finite(context.definitions[domain].body, context)
+    if isinstance(domain, s.IntegerRange):
+        return domain.last is not None
+    if isinstance(domain, s.SetProduct):
+        return all(is_finite(factor, context) for factor in domain.factors)
+    if isinstance(domain, s.SetPower):
+        return is_finite(domain.base, context)
+    return isinstance(domain, s.OneHot | s.FiniteSet | s.SymmetricGroup)

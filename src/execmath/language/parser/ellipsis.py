@@ -1,0 +1,99 @@
+r"""What an ellipsis stands for: `f_1, \ldots, f_k` is f_j for j = 1, ..., k.
+
+The pattern is found from the first and the last item. They must be alike but for one thing: a
+numeral in the first, an expression in its place in the last, the same wherever they differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from execmath.language import ast as s
+from execmath.language.ast import walk
+from execmath.language.tokens import LatexError
+
+INDEX = s.Letter(r"\cdot")  # no author can type this as a name
+
+
+def run_between(before: list[s.Node], last: s.Node, dots: s.Span) -> list[s.Node]:
+    """The items with the ellipsis resolved; `before` are those in front of the dots."""
+    if any(INDEX in walk(item) for item in (*before, last)):
+        raise LatexError("an ellipsis within an ellipsis", dots)
+    for length in range(1, len(before) + 1):
+        first = before[-length]
+        run = _run(first, last, dots)
+        if run is None:
+            continue
+        if before[-length:] == [_item(run, offset) for offset in range(length)]:
+            _check_step(before[:-length], run, last, dots)
+            return [*before[:-length], replace(run, written=(*before[-length:], last))]
+    if before[-1] == last:
+        written = (before[-1], last)
+        return [*before[:-1], s.Run(INDEX, s.Number("1"), None, last, written=written, span=dots)]
+    raise LatexError("no pattern leads from the items before the ellipsis to the one behind it",
+                     dots)
+
+
+def _check_step(before: list[s.Node], run: s.Run, last: s.Node, dots: s.Span) -> None:
+    """`1, 3, \\ldots, 9` does not mean 1, 3, 4, 5, ..., 9: an item like those of the run, in
+    front of it, must be the one that precedes it."""
+    other = _run(before[-1], last, dots) if before else None
+    if other is not None and other.body == run.body and before[-1] != _item(run, -1):
+        raise LatexError("the items before the ellipsis do not count up by one", dots)
+
+
+def _run(first: s.Node, last: s.Node, dots: s.Span) -> s.Run | None:
+    differences: set[tuple[s.Node, s.Node]] = set()
+    body = _unify(first, last, differences)
+    if body is None or len(differences) != 1:
+        return None
+    low, high = differences.pop()
+    return s.Run(INDEX, low, high, body, span=dots)
+
+
+def _unify(first: s.Node, last: s.Node, differences: set[tuple[s.Node, s.Node]]) -> s.Node | None:
+    """`first` with the index letter where `last` differs; None where the two cannot be one."""
+    if first == last:
+        return first
+    if isinstance(first, s.Number) and first.digits.isdigit():
+        differences.add((first, last))
+        return INDEX
+    if type(first) is not type(last):
+        return None
+    changes: dict[str, object] = {}
+    for item in fields(first):
+        if item.name == "span":
+            continue
+        merged = _unify_field(getattr(first, item.name), getattr(last, item.name), differences)
+        if merged is None and getattr(first, item.name) is not None:
+            return None
+        changes[item.name] = merged
+    return replace(first, **changes)  # type: ignore[arg-type]
+
+
+def _unify_field(first: object, last: object, differences: set[tuple[s.Node, s.Node]]) -> object:
+    if isinstance(first, s.Node) and isinstance(last, s.Node):
+        return _unify(first, last, differences)
+    if isinstance(first, tuple) and isinstance(last, tuple) and len(first) == len(last):
+        merged = tuple(_unify_field(a, b, differences) for a, b in zip(first, last, strict=True))
+        return None if None in merged else merged
+    return first if first == last else None
+
+
+def _item(run: s.Run, offset: int) -> s.Node:
+    low = run.first
+    assert isinstance(low, s.Number)
+    return _substitute(run.body, s.Number(str(int(low.digits) + offset)))
+
+
+def _substitute(node: s.Node, index: s.Node) -> s.Node:
+    if node == INDEX:
+        return index
+    changes: dict[str, object] = {}
+    for item in fields(node):
+        value = getattr(node, item.name)
+        if isinstance(value, s.Node):
+            changes[item.name] = _substitute(value, index)
+        elif isinstance(value, tuple) and item.name != "span":
+            changes[item.name] = tuple(_substitute(part, index) for part in value)
+    return replace(node, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,20 @@
+"""What the commands of LaTeX mean to the grammar: relations, functions, folds, brackets."""
+
+from __future__ import annotations
+
+RELATIONS = {"=": "=", "<": "<", ">": ">", r"\le": "<=", r"\ge": ">=", r"\ne": "!="}
+
+FUNCTIONS = {
+    r"\log": "log", r"\ln": "log", r"\exp": "exp", r"\sin": "sin", r"\cos": "cos", r"\tan": "tan",
+    r"\arctan": "atan", r"\sinh": "sinh", r"\cosh": "cosh", r"\tanh": "tanh", r"\Gamma": "gamma",
+    r"\psi": "digamma", r"\psi'": "trigamma", r"\operatorname{erf}": "erf", r"\det": "det",
+    r"\operatorname{tr}": "trace", r"\operatorname{diag}": "diag",
+}
+FOLDS = {r"\sum": "sum", r"\prod": "product", r"\max": "max", r"\min": "min"}
+CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\lVert": r"\rVert", r"\langle": r"\rangle"}
+SEPARATORS = (",", ";", r"\mid", r"\|")  # between the arguments of a function
+ARRAYS = tuple(rf"\begin{{{name}}}" for name in ("pmatrix", "bmatrix", "cases"))
+OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla"})
+# What a factor starts with, other than a letter, a number or a bar.
+STARTING = OPERATORS | {"(", "[", r"\lVert", r"\langle", r"\frac", r"\sqrt", r"\partial",
+                        r"\binom", r"\left.", "{", *ARRAYS}

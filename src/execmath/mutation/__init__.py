@@ -1,0 +1,1 @@
+"""Alters one place of a formula at a time, and sees that the check notices."""

@@ -1,0 +1,280 @@
+r"""The altered formulas of a display: each well-formed change of one place, once.
+
+A check that cannot fail is a defect. So each of these must be rejected where the display holds
+(`score`), and where the display fails, one of them may be what was meant (`repairs`).
+
+What cannot be read does not count, nor does what is equal to the display, or to another altered
+one, up to such things as k-0 for k.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from execmath.language import ast as s
+from execmath.language.edits import Edits, piece
+from execmath.language.equation import Equation
+from execmath.language.parser.statements import read_statement
+from execmath.language.sorts import Sort, sort_of, sort_of_meaning, sort_of_set, sort_of_values
+from execmath.language.tokens import LatexError, tokenize
+from execmath.language.vocabulary import RELATIONS
+from execmath.mutation.operators import Change, Changes
+
+SHORT = 24  # characters that are shown whole, not just where they differ
+LONG = 80  # characters, after which a text is cut
+REFLEXIVE = ("=", "<=", ">=")  # of anything with itself
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """An altered display."""
+
+    tex: str
+    statement: s.Statement
+    shown: str  # what differs: some links of a chain, the hypotheses, or the whole display
+    says: str  # "k" in place of "k-1" in the second sum
+    rule: str
+    span: s.Span  # in the display that it was made from
+    size: int  # of the edit, in characters
+    hypothesis: bool = False  # it asks for less than the page
+
+    @property
+    def is_reversed(self) -> bool:
+        return self.rule.startswith("reverse")
+
+
+def mutants(equation: Equation, *, weaker: bool = False) -> list[Mutant]:
+    """All altered formulas of an entry, in reading order. `weaker` adds those that follow from
+    the display, which a repair may want."""
+    assert equation.statement is not None
+    changes = Changes(equation.display.tex, equation.statement, letters_in_reach(equation),
+                      frozenset(_signless(equation)))
+    seen = {normal(equation.statement)}
+    found = []
+    for change in changes.all():
+        if change.rule.startswith("weaker") and not weaker:
+            continue
+        mutant = _first_readable(equation, changes, change)
+        if mutant is None or (form := normal(mutant.statement)) in seen:
+            continue
+        seen.add(form)
+        if not _is_empty(mutant.statement, equation.statement):
+            found.append(mutant)
+    return found
+
+
+def new_links(altered: s.Claim, original: s.Claim) -> list[s.Link]:
+    """The links that differ and say something: x = x does not, nor does x <= x."""
+    return [link for link in altered.links if link not in original.links
+            and not (link.relation in REFLEXIVE and link.left == link.right)]
+
+
+def _is_empty(altered: s.Statement, original: s.Statement) -> bool:
+    """Does it say only that things are equal to themselves?"""
+    return (isinstance(altered, s.Claim) and isinstance(original, s.Claim)
+            and altered.hypotheses == original.hypotheses and not new_links(altered, original)
+            and all(link.relation in REFLEXIVE for link in altered.links))
+
+
+def read_altered(equation: Equation, tex: str) -> s.Statement | None:
+    """Another text, read where the display stands; None if it is no statement of that kind."""
+    try:
+        reading = read_statement(tex, equation.scope, equation.label, equation.display.section)
+    except LatexError:
+        return None
+    return reading.statement if _alike(reading.statement, equation.statement) else None
+
+
+def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
+    """Still a claim, or still a definition of the same thing."""
+    if isinstance(altered, s.Definition) and isinstance(original, s.Definition):
+        return (altered.letter, altered.parameters) == (original.letter, original.parameters)
+    return type(altered) is type(original)
+
+
+def _first_readable(equation: Equation, changes: Changes, change: Change) -> Mutant | None:
+    for edits in change.ways:
+        tex = changes.text.apply(edits)
+        statement = read_altered(equation, tex)
+        if statement is not None:
+            span = edits[0][0]
+            where = _where(equation.statement, span)
+            return Mutant(tex, statement, _shown(tex, statement, equation.statement),
+                          _says(change) + where, change.rule, span, _size(edits),
+                          change.hypothesis)
+    return None
+
+
+def _size(edits: Edits) -> int:
+    return sum(end - start + len(text) for (start, end), text in edits)
+
+
+# -------------------------------------------------------------------------------- in words
+
+
+def _shown(tex: str, altered: s.Statement, original: s.Statement | None) -> str:
+    """What differs, as LaTeX of its own."""
+    if isinstance(altered, s.Claim) and isinstance(original, s.Claim):
+        if altered.hypotheses != original.hypotheses:
+            return " ".join(tex.partition(r"\qquad")[2].split()) or r"\text{without hypotheses}"
+        return r",\quad ".join(_link(tex, link) for link in new_links(altered, original))
+    if isinstance(altered, s.Declaration) and isinstance(original, s.Declaration):
+        new = [m for m in altered.memberships if m not in original.memberships]
+        return r",\quad ".join(" ".join(tex[slice(*m.span)].split()) for m in new)
+    return " ".join(tex.split())
+
+
+def _link(tex: str, link: s.Link) -> str:
+    left, right = (" ".join(piece(tex, side.span).split()) for side in (link.left, link.right))
+    return f"{left} {RELATION_TEX[link.relation]} {right}"
+
+
+RELATION_TEX = {name: text for text, name in RELATIONS.items()}
+
+
+def _says(change: Change) -> str:
+    old, new = " ".join(change.old.split()), " ".join(change.new.split())
+    long = max(len(old), len(new)) > SHORT
+    if long and change.rule == "negated":
+        return f'with the opposite sign of "{_cut(old)}"'
+    if long:
+        old, new = _apart(old, new)
+    if not new:
+        return f'without "{_cut(old)}"'
+    return f'"{_cut(new)}" in place of "{_cut(old)}"' if old else f'with one more "{_cut(new)}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONG else f"{text[:LONG]} …"
+
+
+def _apart(old: str, new: str) -> tuple[str, str]:
+    """Only where two texts differ, token by token."""
+    a, b = tokenize(old)[:-1], tokenize(new)[:-1]
+    start = 0
+    while start < min(len(a), len(b)) and a[start].text == b[start].text:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end].text == b[-1 - end].text:
+        end += 1
+    while True:
+        parts = [(old, a[start : len(a) - end]), (new, b[start : len(b) - end])]
+        cut = [text[part[0].span[0] : part[-1].span[1]] if part else "" for text, part in parts]
+        if end == 0 or all(map(_balanced, cut)):
+            return cut[0], cut[1]
+        end -= 1
+
+
+def _where(statement: s.Statement | None, span: s.Span) -> str:
+    """The sum, product or integral that a place is in, and which of several."""
+    assert statement is not None
+    folds = {n.span: n for n in s.walk(statement)
+             if isinstance(n, s.Fold | s.Integral) and n.span != (0, 0)}
+    around = [place for place in folds if place[0] <= span[0] and span[1] <= place[1]]
+    if not around:
+        return ""
+    inner = max(around)
+    name = _fold_name(folds[inner])
+    alike = sorted(place for place, node in folds.items() if _fold_name(node) == name)
+    number = alike.index(inner)
+    which = f"{ORDINALS[number]} " if len(alike) > 1 and number < len(ORDINALS) else ""
+    return f" in the {which}{name}"
+
+
+def _fold_name(node: s.Node) -> str:
+    if isinstance(node, s.Fold):
+        return {"max": "maximum", "min": "minimum"}.get(node.name, node.name)
+    return "integral"
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("{}", "()", "[]"))
+
+
+# ------------------------------------------------------------------------ letters in reach
+
+
+def letters_in_reach(equation: Equation) -> dict[str, Sort]:
+    """The letters that the display or its section names, with their kinds: each might have been
+    written for another of the same kind."""
+    assert equation.statement is not None
+    kinds: dict[str, Sort] = {}
+    for meaning in equation.scope.meanings():
+        name = meaning.letter.name
+        kinds[name] = sort_of_meaning(meaning, kinds)
+        if (kinds[name] or "").startswith("function"):
+            kinds[f"{name}()"] = sort_of_values(meaning, kinds)
+    for node in s.walk(equation.statement):
+        if isinstance(node, s.Membership | s.Fold):
+            kinds[node.letter.name] = sort_of_set(node.domain)
+        elif isinstance(node, s.Abbreviation):
+            kinds[node.letter.name] = sort_of(node.value, kinds)
+        elif isinstance(node, s.Integral):
+            kinds[node.letter.name] = "real"
+    near = {node.name for node in s.walk(equation.statement) if isinstance(node, s.Letter)}
+    near |= {m.letter.name for m in equation.scope.meanings()
+             if m.section == equation.display.section}
+    return {name: kind for name, kind in kinds.items() if name in near and kind is not None}
+
+
+def _signless(equation: Equation) -> Iterator[s.Letter]:
+    """Letters that occur once in a claim, and range over a set that has -x with each x."""
+    statement = equation.statement
+    if not isinstance(statement, s.Claim):
+        return
+    own = {h.letter: h.domain for h in statement.hypotheses if isinstance(h, s.Membership)}
+    asked = {node for h in statement.hypotheses if not isinstance(h, s.Membership)
+             for node in s.walk(h)}
+    for letter, domain in {**equation.context.domains, **own}.items():
+        base = domain.base if isinstance(domain, s.SetPower) else domain
+        sides = (side for n, link in enumerate(statement.links)
+                 for side in ((link.left, link.right) if n == 0 else (link.right,)))
+        times = sum(node == letter for side in sides for node in s.walk(side))
+        if base == s.Reals() and times == 1 and letter not in asked:
+            yield letter
+
+
+# ----------------------------------------------------------------------------- normal form
+
+
+def normal(node: s.Node) -> s.Node:
+    """The tree without what says nothing: x+0, 1x, x/1, --x, 2-1."""
+    changes: dict[str, object] = {}
+    for name in s.holding(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            items = tuple(map(normal, value))
+            if any(map(operator.is_not, items, value)):
+                changes[name] = items
+        elif value is not None and (new := normal(value)) is not value:
+            changes[name] = new
+    node = replace(node, **changes) if changes else node  # type: ignore[arg-type]
+    if isinstance(node, s.Negative) and isinstance(node.operand, s.Negative):
+        return node.operand.operand
+    if isinstance(node, s.Negative) and node.operand == ZERO:
+        return ZERO
+    return _normal_binary(node) if isinstance(node, s.Binary) else node
+
+
+ZERO, ONE = s.Number("0"), s.Number("1")
+
+
+def _normal_binary(node: s.Binary) -> s.Node:
+    left, right, op = node.left, node.right, node.op
+    if (op in "+-" and right == ZERO) or (op in "*/" and right == ONE):
+        return left
+    if (op == "+" and left == ZERO) or (op == "*" and left == ONE):
+        return right
+    if op == "-" and left == ZERO:
+        return s.Negative(right)
+    total = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b}.get(op)
+    numbers = [int(x.digits) for x in (left, right)
+               if isinstance(x, s.Number) and x.digits.isdigit()]
+    if total and len(numbers) == 2:
+        value = total(*numbers)
+        return s.Number(str(value)) if value >= 0 else s.Negative(s.Number(str(-value)))
+    return node
+

@@ -1,0 +1,88 @@
+"""A claim fails: which change of one place would make it hold?
+
+The altered formulas of the claim, and of the definitions that it uses, are searched for one that
+holds at all points, the smallest edits first. The search ends after a few seconds.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+
+from execmath.arithmetic.balls import Balls
+from execmath.checking.check import abbreviations, check, comparisons, prepare
+from execmath.checking.options import CheckOptions
+from execmath.evaluation.compiler import Compiler
+from execmath.language import ast as s
+from execmath.language.context import Context
+from execmath.language.equation import Equation
+from execmath.mutation.mutants import Mutant, mutants
+from execmath.mutation.report import with_words
+from execmath.mutation.score import altered_context, introduced_by
+
+MOST = 3  # repairs that are offered
+FIRST = 24  # points that a repair has to stand before it is tried in earnest
+BITS = 320
+# They would make almost any false claim true, and tell nothing.
+EMPTY = ("relation \\ne", "weaker \\ne", "hypothesis")
+
+
+def repairs(equation: Equation, equations: Mapping[str, Equation], seconds: float,
+            options: CheckOptions = CheckOptions()) -> tuple[str, ...]:
+    """What would make the claim hold, in words, with the line; certified at all of its points."""
+    end = time.monotonic() + seconds
+    found: list[str] = []
+    for source, mutant in _candidates(equation, equations):
+        if time.monotonic() > end or len(found) == MOST:
+            break
+        claim, context = _altered(equation, source, mutant)
+        if _stands(claim, context, equation, options) and check(claim, context, equation.label,
+                                                                options).holds:
+            found.append(_words(equation, source, mutant))
+    return tuple(found)
+
+
+def _candidates(equation: Equation,
+                equations: Mapping[str, Equation]) -> list[tuple[Equation, Mutant]]:
+    """The smallest edits first, and those of the claim before those of its definitions."""
+    sources = [equation, *_definitions(equation, equations)]
+    found = [(place, mutant.size, source, mutant) for place, source in enumerate(sources)
+             for mutant in mutants(source, weaker=True)
+             if not mutant.rule.startswith(EMPTY) and not mutant.hypothesis]
+    found.sort(key=lambda item: (item[1], item[0]))
+    return [(source, mutant) for _, _, source, mutant in found]
+
+
+def _definitions(equation: Equation, equations: Mapping[str, Equation]) -> Iterator[Equation]:
+    for other in equations.values():
+        if isinstance(other.statement, s.Definition) \
+                and set(introduced_by(other)) & equation.dependencies.keys():
+            yield other
+
+
+def _altered(equation: Equation, source: Equation, mutant: Mutant) -> tuple[s.Claim, Context]:
+    if source is equation:
+        assert isinstance(mutant.statement, s.Claim)
+        return mutant.statement, equation.context
+    assert isinstance(equation.statement, s.Claim)
+    return equation.statement, altered_context(equation.context, source, mutant.statement)
+
+
+def _stands(claim: s.Claim, context: Context, equation: Equation, options: CheckOptions) -> bool:
+    """At the first points, which most do not; what so few bits leave undecided is not ruled out."""
+    try:
+        compiler = Compiler(context.definitions, Balls(), abbreviations(claim))
+        compared = comparisons(claim.links, compiler)
+        points = prepare(claim, context, compiler, equation.label, options).points(FIRST)
+        outcomes = (comparison.at(point, BITS) for point in points for comparison in compared)
+        return all(outcome.holds or outcome.flaw == "undecided" for outcome in outcomes)
+    except Exception:  # without a value, or a fault of ours: it mends nothing, and ends no build
+        return False
+
+
+def _words(equation: Equation, source: Equation, mutant: Mutant) -> str:
+    line = source.display.line_of(mutant.span[0])
+    place = f"line {line}" if source.page == equation.page else f"{source.page}:{line}"
+    where = f" of {source.label}" if source is not equation else ""
+    return f"it would hold {with_words(mutant.says)}{where} ({place})"
+

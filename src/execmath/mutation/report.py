@@ -1,0 +1,72 @@
+"""What became of the altered formulas of a display: the evidence that its check can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+REJECTED, SURVIVES, ALSO_TRUE, UNDECIDED = "rejected", "survives", "also true", "undecided"
+
+
+@dataclass(frozen=True)
+class MutantResult:
+    """One altered formula, and the point that rejects it. `status`: rejected; also true, where the
+    page says so or it is a bound beside the page's; undecided at some point; or survives."""
+
+    tex: str  # what differs: the links of a chain, the hypotheses, or the whole display
+    says: str  # "k" in place of "k-1" in the second sum
+    offset: int  # in the display
+    status: str
+    by: str = ""  # the label of the claim that rejects it
+    point: str = ""
+    left: str = ""
+    right: str = ""
+    reason: str = ""  # why there are no two sides, or what they do not show
+    hypothesis: bool = False  # it asks for less than the page
+    bound: bool = False  # it alters an inequality only, which has true neighbors
+    reversed: bool = False  # an inequality turned round
+    said: bool = False  # the page says that it is also true
+
+
+@dataclass(frozen=True)
+class MutationReport:
+    altered: tuple[MutantResult, ...] = ()
+    misfits: int = 0  # a number where a vector belongs, and the like; these do not count
+    stale: tuple[str, ...] = ()  # what the page says is also true, and no altered formula is
+
+    def of_status(self, status: str) -> list[MutantResult]:
+        return [one for one in self.altered if one.status == status]
+
+    def words(self) -> str:
+        if not self.altered:
+            return ""
+        statuses = [one.status for one in self.altered]
+        more = "".join(f", {statuses.count(status)} {status}" for status in (ALSO_TRUE, UNDECIDED)
+                       if status in statuses)
+        return f"{statuses.count(REJECTED)} of {len(statuses)} altered formulas rejected{more}"
+
+    def faults(self) -> Iterator[tuple[int, str]]:
+        """What is wrong with a check that rejects too little: where in the display, and what."""
+        for one in self.of_status(SURVIVES):
+            why = ("the page assumes more than it needs, or its points do not reach so far"
+                   if one.hypothesis else "it is true as well, or the check is too weak")
+            yield one.offset, (f"this holds just as well {with_words(one.says)}: {why}. "
+                               "If it is meant, say so above the display:\n"
+                               f"      <!-- execmath: also true: {one.tex} -->")
+        for text in self.stale:
+            yield 0, (f"also true: {text}\n      is none of the altered formulas that hold; "
+                      "correct it or take it away")
+        bounds = [one for one in self.altered
+                  if one.bound and one.status != UNDECIDED and not one.said]
+        for one in bounds:
+            if one.reversed and one.status != REJECTED:
+                yield one.offset, f"not rejected: the reversed relation, {one.tex}"
+        rejected = sum(one.status == REJECTED for one in bounds)
+        if 2 * rejected < len(bounds):
+            yield 0, (f"only {rejected} of {len(bounds)} altered bounds are rejected; half must "
+                      "be. A bound at the end of a chain of equalities is sharper; or say of "
+                      "those that are meant that they are also true")
+
+
+def with_words(says: str) -> str:
+    return says if says.startswith(("with", "without")) else f"with {says}"

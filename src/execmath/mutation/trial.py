@@ -1,0 +1,194 @@
+"""A claim that holds, and its points, at which altered formulas are tried.
+
+An altered formula is rejected at the first point that shows it false, or without a value there.
+What is undecided, or beyond a limit, rejects nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, tee
+
+from execmath.arithmetic.balls import Balls
+from execmath.arithmetic.values import EvaluationError
+from execmath.checking.check import abbreviations, affordable, prepare
+from execmath.checking.comparison import Comparison, Outcome
+from execmath.checking.options import CheckOptions
+from execmath.checking.points import Point, anew, show_point
+from execmath.evaluation.compiler import Compiler
+from execmath.language import ast as s
+from execmath.language.context import Context
+from execmath.language.cost import is_costly
+from execmath.language.equation import Equation
+from execmath.mutation.report import REJECTED, SURVIVES, UNDECIDED
+from execmath.runtime import limits
+
+FEW, MANY = 16, 100  # points: for a first look, and after which an altered formula holds
+STRIDE = 13  # the points are drawn in leaps, so that not all edges of a kind come first
+AT_ONCE = 2  # points of a draw
+PRECISION = 1280  # bits, at which most formulas that are false are seen to be
+COSTLY = (160, 1280)  # bits, for an integral or an infinite sum: at first, and at most
+MISFIT = "mismatch"
+NO_POINT = Outcome(False, reason="no point meets the hypotheses")
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How an altered formula fared at some points: `status` is rejected, survives or mismatch."""
+
+    status: str
+    by: str = ""
+    point: str = ""
+    outcome: Outcome = Outcome(True)
+
+
+class Trials:
+    """A claim that holds, with its points, on which altered formulas are tried."""
+
+    def __init__(self, equation: Equation, options: CheckOptions) -> None:
+        assert isinstance(equation.statement, s.Claim)
+        self.equation, self.claim = equation, equation.statement
+        self.options = options.at_least(equation.points)
+        self.letters = self._letters(self.claim, equation.context)
+        self.compiler = Compiler(equation.context.definitions, Balls(), abbreviations(self.claim))
+        self._drawn: Iterator[Point] | None = None
+
+    def altered(self, claim: s.Statement) -> Trial:
+        """Try an altered form of the claim itself: only what differs needs to be tried."""
+        assert isinstance(claim, s.Claim)
+        same = self.claim.hypotheses == claim.hypotheses
+        links = [link for link in claim.links if not (same and link in self.claim.links)]
+        return self._guarded(claim, self.equation.context, links, MANY)
+
+    def try_context(self, context: Context, letters: set[s.Letter], limit: int) -> Trial:
+        """Try the claim where some letters of the page mean something else."""
+        links = [link for link in self.claim.links
+                 if letters & context.dependencies(link, *self.claim.hypotheses).keys()]
+        return self._guarded(self.claim, context, links or list(self.claim.links), limit)
+
+    def _guarded(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
+                 limit: int) -> Trial:
+        try:
+            return self._tried(claim, context, links, limit)
+        except EvaluationError as error:  # a hypothesis or a domain without a value
+            status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
+                else SURVIVES
+            return Trial(status, self.equation.label, outcome=Outcome(False, reason=error.message))
+        except Exception as error:  # a fault of ours: it must not pass for a rejection
+            reason = f"could not be executed: {type(error).__name__}: {error}"
+            return Trial(SURVIVES, outcome=Outcome(False, reason=reason))
+
+    def _tried(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
+               limit: int) -> Trial:
+        compiler = self._compiler(claim, context)
+        compared = [_Attack(link, compiler) for link in links]
+        costly = is_costly(claim, context)
+        first, last = COSTLY if costly else (PRECISION, limits.PRECISION_LAST)
+        waiting: list[tuple[_Attack, Point]] = []
+        met = 0
+        for point in islice(self._points(claim, context, compiler), limit):
+            met += 1
+            for link in compared:
+                outcome = link.at(point, first)
+                if (trial := self._rejection(point, outcome)) is not None:
+                    return trial
+                if costly and outcome.flaw == "limit":
+                    return Trial(UNDECIDED)
+                if not outcome.holds:
+                    waiting.append((link, point))
+            if costly and waiting:
+                if (trial := self._settled(waiting, last)).status != SURVIVES:
+                    return trial
+                waiting.clear()
+        if not met:
+            return Trial(REJECTED, self.equation.label, outcome=NO_POINT)
+        return self._settled(waiting, last)
+
+    def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int) -> Trial:
+        """Where little precision left it undecided, more of it may decide."""
+        for link, point in waiting:
+            outcome = link.at(point, last)
+            if (trial := self._rejection(point, outcome)) is not None:
+                return trial
+            if not outcome.holds:
+                return Trial(UNDECIDED)
+        return Trial(SURVIVES)
+
+    def _rejection(self, point: Point, outcome: Outcome) -> Trial | None:
+        if outcome.flaw == MISFIT:
+            return Trial(MISFIT)
+        if not outcome.holds and outcome.flaw in ("", "no value"):
+            return Trial(REJECTED, self.equation.label, show_point(point.env), outcome)
+        return None
+
+    def _compiler(self, claim: s.Claim, context: Context) -> Compiler:
+        """The claim's own, where all letters mean the same: what an altered formula leaves as it
+        is was worked out before, at the same points."""
+        if context is self.equation.context and abbreviations(claim) == abbreviations(self.claim):
+            self.compiler.work = 0
+            return self.compiler
+        return Compiler(context.definitions, Balls(), abbreviations(claim))
+
+    # ---------------------------------------------------------------------------- points
+
+    def _points(self, claim: s.Claim, context: Context, compiler: Compiler) -> Iterable[Point]:
+        """Those of the claim itself, where the altered formula asks for no others."""
+        if (_conditions(claim) != _conditions(self.claim)
+                or not self._letters(claim, context).items() <= self.letters.items()):
+            return self._draw(claim, context, compiler)
+        if self._drawn is None:
+            self._drawn = self._draw(self.claim, self.equation.context, self.compiler)
+        self._drawn, points = tee(self._drawn)
+        return points if compiler is self.compiler else anew(points)
+
+    def _draw(self, claim: s.Claim, context: Context, compiler: Compiler) -> Iterator[Point]:
+        sampler = prepare(claim, context, compiler, self.equation.label, self.options)
+        return _mixed(sampler.draws(affordable(claim, context, self.options).points, STRIDE))
+
+    @staticmethod
+    def _letters(claim: s.Claim, context: Context) -> dict[s.Letter, tuple[s.Node, ...]]:
+        """What is drawn, and all that the drawing depends on."""
+        own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
+        drawn = [*context.free_letters(claim), *own]
+        return {m.letter: (m.domain, *(part for letter in context.dependencies(m.domain)
+                                       for part in context.meaning(letter))) for m in drawn}
+
+
+def _mixed(draws: Iterable[list[Point]]) -> Iterator[Point]:
+    """A few points of each draw, at other places each time; then all the others."""
+    later = []
+    for number, drawn in enumerate(draws):
+        start = AT_ONCE * number % len(drawn)
+        turned = drawn[start:] + drawn[:start]
+        yield from turned[:AT_ONCE]
+        later += turned[AT_ONCE:]
+    yield from later
+
+
+class _Attack:
+    """A link of an altered formula.
+
+    Balls never come apart where two sides are equal. Then to be equal to the digits that any
+    claim asks for is to be not less, not larger and not different.
+    """
+
+    def __init__(self, link: s.Link, compiler: Compiler) -> None:
+        left, right = compiler.side(link.left), compiler.side(link.right)
+        self.comparison = Comparison(link.relation, left, right)
+        self.equality = Comparison("=", left, right)
+        self.strict = link.relation in ("<", ">", "!=")
+
+    def at(self, point: Point, last: int) -> Outcome:
+        if self.strict:
+            soon = self.comparison.at(point, limits.PRECISION_FIRST)
+            if soon.flaw != "undecided":
+                return soon
+            equal = self.equality.at(point, last)
+            if equal.holds:
+                return replace(equal, holds=False, reason="equal, to the digits")
+        return self.comparison.at(point, last)
+
+
+def _conditions(claim: s.Claim) -> list[s.Hypothesis]:
+    return [h for h in claim.hypotheses if not isinstance(h, s.Membership)]

@@ -1,0 +1,1 @@
+"""Says a claim as a Rocq proposition, and asks the prover."""

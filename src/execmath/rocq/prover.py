@@ -1,0 +1,286 @@
+"""The Rocq prover: compile a folder of proofs, each file once, and ask what each theorem rests on.
+
+Where most of the files are new it is given all of them as one; what it does not take so, it is
+given file by file, and then each has its own error.
+
+What was compiled is kept by the digest of all that it depends on: the prover's version, the file,
+and the files that it requires. The word of the prover is the only one that counts; a result whose
+digest is another, or whose compiled file is gone, is worked out anew. A failure is never kept.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeGuard
+
+from execmath.rocq.bundle import as_one, module_of
+from execmath.runtime.cache import Cache, digest
+
+LIBRARY = "user-contrib/Coquelicot"
+SECONDS = 300  # for one file
+# Nothing of the user's own; every check of the kernel is on unless a file turns it off, and then
+# what a theorem rests on says so.
+OPTIONS = ("-q", "-w", "none", "-noglob")
+MARK = "== "
+ERROR = re.compile(r'^File "[^"]*", line (\d+), characters \d+-\d+:\n(.*)', re.DOTALL)
+
+Theorems = Mapping[str, Mapping[str, str]]
+"""By file: the theorems to ask about, and the proposition that each has to prove."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: what each theorem rests on at most, or what is wrong and where."""
+
+    assumptions: Mapping[str, tuple[str, ...]]
+    error: str = ""
+    line: int = 0
+
+
+def version(cache: Cache = Cache()) -> str:
+    """The prover's version; "" where there is none, or none with the library of real analysis."""
+    if (program := shutil.which("coqc")) is None:
+        return ""
+    state = Path(program).stat()
+    key = digest("prover", program, str(state.st_size), str(state.st_mtime_ns))
+    where, told = cache.remember(key, lambda: [
+        subprocess.run([program, option], capture_output=True, text=True, check=False,
+                       stdin=subprocess.DEVNULL).stdout.strip()
+        for option in ("-where", "--print-version")])
+    return told.split()[0] if (Path(where) / LIBRARY).exists() and told else ""
+
+
+class Prover:
+    """Compiles `sources` into `folder`, as many at a time as there are `workers`."""
+
+    def __init__(self, sources: Sequence[Path], folder: Path, axioms: Sequence[str] = (),
+                 workers: int = 1) -> None:
+        """`axioms` are those that a theorem may rest on."""
+        self.folder, self.axioms = folder, frozenset(axioms)
+        self.texts = {path.stem: path.read_text(encoding="utf-8") for path in sources}
+        self.workers = workers
+        self.cache = Cache(folder)
+        self.version = version(self.cache)
+
+    def run(self, theorems: Theorems) -> dict[str, Outcome]:
+        """What became of each file."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # two builds at a time would compile over each other
+            return self._run(theorems)
+
+    def _run(self, theorems: Theorems) -> dict[str, Outcome]:
+        for name, text in self.texts.items():
+            _write(self.folder / f"{name}.v", text)
+        needs = self._needs()
+        running: dict[str, Future[Outcome]] = {}
+
+        def work(name: str) -> Outcome:
+            for other in needs[name]:
+                if running[other].result().error:
+                    return Outcome({}, f"{other}.v, which it requires, is not proved", 1)
+            return self._compile(name, keys[name])
+
+        keys: dict[str, str] = {}
+        for name in _in_order(needs):
+            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
+                                *(keys[other] for other in needs[name]))
+        missing = [name for name in keys if not self._is_compiled(name, keys[name])]
+        if 2 * len(missing) > len(keys) and (found := self._at_once(list(keys), theorems)):
+            return found
+        with ThreadPoolExecutor(self.workers) as pool:
+            # In the order of dependence, so that who waits waits for one that is running.
+            for name in keys:
+                running[name] = pool.submit(work, name)
+            compiled = {name: future.result() for name, future in running.items()}
+        asked = {name: theorems[name] for name, outcome in compiled.items()
+                 if not outcome.error and theorems.get(name)}
+        return compiled | self._ask_all(keys, asked)
+
+    def _needs(self) -> dict[str, list[str]]:
+        """Which of the files each file requires, itself or through others."""
+        names = sorted(self.texts)
+        key = digest("needs", self.version, *names, *(self.texts[name] for name in names))
+        needs: dict[str, list[str]] = self.cache.remember(key, self._ask_needs)
+        return needs
+
+    def _ask_needs(self) -> dict[str, list[str]]:
+        told = self._call("coqdep", *(f"{name}.v" for name in sorted(self.texts)))
+        if told.returncode:
+            raise RuntimeError(f"coqdep: {told.stderr.strip()}")
+        direct = {}
+        for line in told.stdout.splitlines():
+            target, _, rest = line.partition(":")
+            if target.split()[0].endswith(".vo"):
+                found = re.findall(r"(\w+)\.vo\b", rest)
+                direct[target.split()[0][:-3]] = [name for name in found if name in self.texts]
+        return direct
+
+    def _at_once(self, order: Sequence[str], theorems: Theorems) -> dict[str, Outcome] | None:
+        """What became of all files as one, if they are all in order."""
+
+        def named(file: str) -> str:
+            return module_of(file, self.texts)
+
+        asked = {file: theorems[file] for file in order if theorems.get(file)}
+        mark = digest(*map(named, order))  # which no text can print of itself
+        question = f"{as_one(self.texts, order)}{_all(asked, mark, named)}"
+        answer = self._answer("at_once", self.version, question)
+        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get(mark)):
+            return None
+        return {file: Outcome(dict.fromkeys(theorems.get(file, ()), tuple(found)))
+                for file in order}
+
+    def _is_compiled(self, name: str, key: str) -> bool:
+        return (self.folder / f"{name}.vo").exists() and _read(self.folder / f"{name}.key") == key
+
+    def _compile(self, name: str, key: str) -> Outcome:
+        if not self._is_compiled(name, key):
+            compiled = self.folder / f"{name}.key"
+            compiled.unlink(missing_ok=True)
+            told = self._call("coqc", *OPTIONS, f"{name}.v")
+            if told.returncode:
+                return _failed(told.stderr)
+            _write(compiled, key)
+        return Outcome({})
+
+    def _ask_all(self, keys: Mapping[str, str], theorems: Theorems) -> dict[str, Outcome]:
+        """That each theorem of each file proves its proposition, and what it rests on.
+
+        It takes the prover two seconds to find that out, of one theorem or of all. So it is asked
+        of all at once; of a file by itself only where that fails, or is more than a theorem may
+        rest on; and of each of its theorems where it is more for the file.
+        """
+        if not theorems:
+            return {}
+        found = self._ask("", digest(*(keys[name] for name in theorems)), theorems)
+        if found is not None:
+            return found
+        with ThreadPoolExecutor(self.workers) as pool:
+            asked = {name: pool.submit(self._ask_file, name, keys[name], theorems[name])
+                     for name in theorems}
+            return {name: future.result() for name, future in asked.items()}
+
+    def _ask(self, name: str, key: str, theorems: Theorems) -> dict[str, Outcome] | None:
+        """What became of the theorems of some files, if they all rest on nothing but the axioms."""
+        question = f"{_required(theorems)}{_all(theorems, 'all')}"
+        answer = self._answer(name, key, question)
+        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get("all")):
+            return None
+        return {file: Outcome(dict.fromkeys(named, tuple(found)))
+                for file, named in theorems.items()}
+
+    def _is_enough(self, axioms: Sequence[str] | None) -> TypeGuard[Sequence[str]]:
+        """For a theorem to rest on. None is no answer."""
+        return axioms is not None and self.axioms.issuperset(axioms)
+
+    def _ask_file(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
+        if (found := self._ask(name, key, {name: theorems})) is not None:
+            return found[name]
+        asked = {name: theorems}
+        question = f"{_required(asked)}{_anew(asked)}" + "".join(
+            _print(theorem, f"asked_{name}.{theorem}") for theorem in sorted(theorems))
+        answer = self._answer(name, key, question)
+        if isinstance(answer, Outcome):
+            return answer
+        return Outcome({theorem: tuple(found) for theorem, found in answer.items()})
+
+    def _answer(self, name: str, key: str, question: str) -> dict[str, list[str]] | Outcome:
+        kept = f"{name}-{digest(key, question)}"
+        answer: dict[str, list[str]] | None = self.cache.load(kept)
+        if answer is None:
+            _write(self.folder / f"ask_{name}.v", question)
+            told = self._call("coqc", *OPTIONS, f"ask_{name}.v")
+            if told.returncode:
+                return Outcome({}, _failed(told.stderr).error, 1)
+            answer = _assumptions(told.stdout)
+            self.cache.store(kept, answer)
+        return answer
+
+    def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [program, "-Q", ".", "", *arguments]
+        try:
+            return subprocess.run(command, cwd=self.folder, capture_output=True, text=True,
+                                  stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, 1, "", f"more than {SECONDS} s")
+
+
+def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
+    ordered: list[str] = []
+    while len(ordered) < len(needs):
+        ready = [name for name in sorted(needs)
+                 if name not in ordered and set(needs[name]) <= set(ordered)]
+        if not ready:
+            raise RuntimeError("files that require each other")
+        ordered += ready
+    return ordered
+
+
+def _required(theorems: Theorems) -> str:
+    """All files that a question is about."""
+    files = set(theorems).union(proposition.partition(".")[0]
+                                for named in theorems.values() for proposition in named.values())
+    return f"Require {' '.join(sorted(files))}.\n"
+
+
+def _anew(theorems: Theorems, module: Callable[[str], str] = str) -> str:
+    """Each theorem anew, by file, as a proof of its proposition. `module` is what a file is
+    called."""
+
+    def definition(file: str, theorem: str, proposition: str) -> str:
+        place, _, name = proposition.partition(".")
+        return f"Definition {theorem} : {module(place)}.{name} := {module(file)}.{theorem}.\n"
+
+    return "".join(
+        f"Module asked_{file}.\n"
+        + "".join(definition(file, *asked) for asked in sorted(named.items()))
+        + f"End asked_{file}.\n"
+        for file, named in sorted(theorems.items()))
+
+
+def _all(theorems: Theorems, mark: str, module: Callable[[str], str] = str) -> str:
+    """What all of them rest on."""
+    together = ", ".join(["I", *(f"asked_{file}.{theorem}" for file, named
+                                 in sorted(theorems.items()) for theorem in sorted(named))])
+    return (f"{_anew(theorems, module)}Definition all_of_them := ({together}).\n"
+            f"{_print(mark, 'all_of_them')}")
+
+
+def _print(mark: str, theorem: str) -> str:
+    return f'Goal True. idtac "{MARK}{mark}". Abort.\nPrint Assumptions {theorem}.\n'
+
+
+def _assumptions(output: str) -> dict[str, list[str]]:
+    """What each theorem rests on, by name; what is no name is kept whole, and is on no list."""
+    found: dict[str, list[str]] = {}
+    for line in output.splitlines():
+        if line.startswith(MARK):
+            current = found.setdefault(line[len(MARK) :], [])
+        elif line and not line[0].isspace() and line not in (
+                "Axioms:", "Closed under the global context"):
+            current.append(line.partition(" : ")[0].strip())
+    return found
+
+
+def _failed(output: str) -> Outcome:
+    if match := ERROR.match(output):
+        return Outcome({}, " ".join(match[2].split())[:600], int(match[1]))
+    return Outcome({}, " ".join(output.split())[:600], 1)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _write(path: Path, text: str) -> None:
+    """Leave a file alone that says so already."""
+    if _read(path) != text:
+        path.write_text(text, encoding="utf-8")

@@ -1,0 +1,271 @@
+"""Labelled claims -> propositions of the Rocq prover, one file of them for a whole site.
+
+`execmath proofs docs src/formal --write` writes `src/formal/statements.v`: the statements that
+the proofs beside it name, and the definitions that these use. A statement is made from the page
+alone, so it cannot say anything else than the page does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from execmath.language import ast as s
+from execmath.language.canonical import spell
+from execmath.language.equation import Equation
+from execmath.rocq.operators import Operators
+from execmath.rocq.scope import Formal
+from execmath.rocq.support import check_parts
+from execmath.rocq.terms import Terms
+from execmath.rocq.values import SUM, Array, Natural, Real, Refused, Value
+
+RELATIONS = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+WIDTH, LOOSE = 98, ("->", "/\\", "=>")
+HEADER = """\
+(* Made from the pages by `make statements`; do not edit. Above each statement stands the LaTeX
+   that it was read from. src/execmath/rocq/prelude.v explains the words. *)
+
+From Coq Require Import Reals List.
+From Coquelicot Require Import Coquelicot.
+Require Import prelude.
+Import ListNotations.
+Open Scope R_scope.
+
+Module statement.
+"""
+FOOTER = "\nEnd statement.\n"
+
+
+def name_of(label: str) -> str:
+    return label.replace("-", "_")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim as a proposition; `sizes` are the letters for whose every value it is stated."""
+
+    label: str
+    text: str
+    sizes: tuple[str, ...]
+    uses: tuple[str, ...]  # labels of definitions, each behind those that it uses itself
+
+
+class Formalizer:
+    """Reads the claims and the definitions of a site."""
+
+    def __init__(self, equations: Mapping[str, Equation]) -> None:
+        self.equations = equations
+        self.reserved = frozenset(map(name_of, equations))
+        self.definitions = {equation.statement.letter: equation for equation in equations.values()
+                            if isinstance(equation.statement, s.Definition)}
+        self.formals: dict[str, Formal | None] = {}
+        self.reasons: dict[str, str] = {}  # why a definition has no formal reading
+        self.texts: dict[str, str] = {}  # of the definitions that have one, innermost first
+
+    # ------------------------------------------------------------------------------ definitions
+
+    def known(self, letter: s.Letter) -> Formal | None:
+        equation = self.definitions[letter]
+        if equation.label not in self.formals:
+            self.formals[equation.label] = None
+            try:
+                self.formals[equation.label] = self.definition(equation)
+            except Refused as refused:
+                self.reasons[equation.label] = refused.message
+        return self.formals[equation.label]
+
+    def definition(self, equation: Equation) -> Formal:
+        definition = equation.statement
+        assert isinstance(definition, s.Definition)
+        check_parts(definition)
+        terms = self.terms(equation)
+        parameters = [(own.letter, own.domain) for own in definition.parameters]
+        names = [declare(terms, letter, domain) for letter, domain in parameters]
+        body, indices, sizes = by_component(terms, terms.translate(definition.body), definition)
+        letters = self.in_order(terms)
+        binders = [f"({terms.used[letter]} : {terms.type(terms.context.domains[letter])})"
+                   for letter in letters]
+        binders += [f"({name} : {terms.type(domain)})"
+                    for name, (_, domain) in zip(names, parameters, strict=True)]
+        name = name_of(equation.label)
+        head = " ".join([name, *binders, *(f"({index} : nat)" for index in indices)])
+        text = f"Definition {head} : R :=\n  {body}.\n"
+        if terms.demands:
+            head = " ".join([f"{name}_has_value", *binders])
+            text += f"\nDefinition {head} : Prop :=\n  {conjunction(terms.demands)}.\n"
+        self.texts[equation.label] = f"{comment(equation)}\n{wrapped(text)}"
+        return Formal(name, tuple(letters), (*(terms.used[letter] for letter in letters), *names),
+                      definition.parameters, sizes, bool(terms.demands))
+
+    def terms(self, equation: Equation) -> Terms:
+        return Operators(equation.context, self.known, self.reserved)
+
+    # ----------------------------------------------------------------------------------- claims
+
+    def statement(self, label: str) -> Statement:
+        """The claim as a proposition; raises Refused with the reason where there is none."""
+        equation = self.equations[label]
+        claim = equation.statement
+        if not isinstance(claim, s.Claim):
+            raise Refused(f"a {equation.kind} is nothing to prove", (0, 0))
+        for part in (claim, *claim.hypotheses, *claim.links):
+            check_parts(part)
+        terms = self.terms(equation)
+        own = [line for hypothesis in claim.hypotheses for line in assumed(terms, hypothesis)]
+        links = [linked(terms, link) for link in claim.links]
+        letters = self.in_order(terms)
+        page = [line for letter in letters for line in quantified(
+            terms, terms.used[letter], terms.context.domains[letter])]
+        body = "\n  ".join([*page, *own, conjunction([*terms.demands, *links])])
+        proposition = wrapped(f"Definition {name_of(label)} : Prop :=\n  {body}.\n")
+        text = f"{comment(equation)}\n{proposition}"
+        domains = [(letter, terms.context.domains[letter]) for letter in letters]
+        domains += [(h.letter, h.domain) for h in claim.hypotheses if isinstance(h, s.Membership)]
+        sizes = tuple(spell(letter.name) for letter, domain in domains if endless(domain))
+        return Statement(label, text, sizes, self.used_by(text))
+
+    def used_by(self, text: str) -> tuple[str, ...]:
+        words = set(re.findall(r"\w+", text))
+        found: set[str] = set()
+        for label, own in reversed(self.texts.items()):
+            if {name_of(label), f"{name_of(label)}_has_value"} & words:
+                found.add(label)
+                words |= set(re.findall(r"\w+", own.partition("*)")[2]))
+        return tuple(label for label in self.texts if label in found)
+
+    def in_order(self, terms: Terms) -> list[s.Letter]:
+        """The letters of the page that a statement uses, each behind those that its set needs."""
+        types = 0
+        while types != len(terms.used):
+            types = len(terms.used)
+            for letter, name in list(terms.used.items()):
+                terms.belongs(terms.context.domains[letter], name)
+        waiting = sorted(terms.used, key=self.place_of)
+        ordered: list[s.Letter] = []
+        while waiting:
+            ready = next(letter for letter in waiting if not set(waiting) & set(
+                terms.context.dependencies(terms.context.domains[letter])))
+            waiting.remove(ready)
+            ordered.append(ready)
+        return ordered
+
+    def place_of(self, letter: s.Letter) -> tuple[str, int, int]:
+        equation = self.equations[letter.binding]
+        return equation.page, equation.display.line, equation.introduces.index(letter.name)
+
+
+def by_component(terms: Terms, value: Value, node: s.Node
+                 ) -> tuple[str, tuple[str, ...], tuple[Natural, ...]]:
+    """The text of a value's components, the indices that it is about, and their ranges."""
+    if not isinstance(value, Array):
+        return terms.number(value, node).text, (), ()
+    with terms.component(value.size) as index:
+        text, indices, sizes = by_component(terms, value.at(index), node)
+    return text, (index.text, *indices), (value.size, *sizes)
+
+
+def declare(terms: Terms, letter: s.Letter, domain: s.Node) -> str:
+    """Give a letter of the statement itself a name and a value."""
+    name = terms.fresh(letter.name)
+    terms.names.append(name)
+    terms.values = {**terms.values, letter: terms.member(domain, name)}
+    terms.ranges = {**terms.ranges, letter: domain}
+    return name
+
+
+def quantified(terms: Terms, name: str, domain: s.Node) -> list[str]:
+    belongs = terms.belongs(domain, name)
+    return [f"forall {name} : {terms.type(domain)}, {f'{belongs} ->' if belongs else ''}".strip()]
+
+
+def assumed(terms: Terms, hypothesis: s.Hypothesis) -> list[str]:
+    if isinstance(hypothesis, s.Membership):
+        return quantified(terms, declare(terms, hypothesis.letter, hypothesis.domain),
+                          hypothesis.domain)
+    if isinstance(hypothesis, s.Abbreviation):
+        terms.abbreviations[hypothesis.letter] = hypothesis.value
+        return []
+    condition = linked(terms, s.Link(hypothesis.relation, hypothesis.left, hypothesis.right,
+                                     span=hypothesis.span))
+    needed, terms.demands = terms.demands, []
+    return [f"{part} ->" for part in (*needed, condition)]
+
+
+def linked(terms: Terms, link: s.Link) -> str:
+    """One relation as a proposition; vectors are equal component by component."""
+    if link.relation != "=" and terms.is_natural(link.left) and terms.is_natural(link.right):
+        left, right = terms.natural(link.left), terms.natural(link.right)
+        return f"({left.text} {RELATIONS[link.relation]} {right.text})%nat"
+    left_value, right_value = terms.translate(link.left), terms.translate(link.right)
+    return related(terms, link, left_value, right_value)
+
+
+def related(terms: Terms, link: s.Link, left: Value, right: Value) -> str:
+    if isinstance(left, Array) and isinstance(right, Array):
+        if left.shape != right.shape or link.relation != "=":
+            raise Refused("vectors that differ in shape, or a relation that vectors do not have",
+                          link.span)
+        with terms.component(left.size) as index:
+            inner = related(terms, link, left.at(index), right.at(index))
+        return f"(forall {index.text}, In {index.text} (range 1 {left.size.argument}) -> {inner})"
+    for one, other in ((left, right), (right, left)):
+        if link.relation == "=" and isinstance(one, Real) and one.slope is not None:
+            value = terms.number(other, link)
+            return f"is_derive {one.slope.function} {one.slope.point} {value.argument}"
+    sides = [terms.number(side, link).within(SUM) for side in (left, right)]
+    return f"{sides[0]} {RELATIONS[link.relation]} {sides[1]}"
+
+
+def conjunction(parts: Iterable[str]) -> str:
+    return " /\\\n  ".join(parts)
+
+
+def wrapped(text: str) -> str:
+    """No line longer than a screen is wide."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        while len(line) > WIDTH:
+            place = _break(line, len(indent) + 1)
+            lines.append(line[:place])
+            line = indent + line[place:].strip()
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def _break(line: str, start: int) -> int:
+    """Where the fewest brackets are open; there, before the loosest operator; there, late."""
+
+    def tightness(place: int) -> tuple[int, int, int]:
+        depth = line.count("(", 0, place) - line.count(")", 0, place)
+        before, after = line[:place].split()[-1], line[place:].split()[0]
+        looseness = before in LOOSE or after in RELATIONS.values(), after in "+-*/"
+        return depth, 0 if looseness[0] else 1 if looseness[1] else 2, -place
+
+    return min((place for place in range(start, WIDTH) if line[place] == " "), key=tightness)
+
+
+def endless(domain: s.Node) -> bool:
+    return isinstance(domain, s.IntegerRange) and domain.last is None
+
+
+def comment(equation: Equation) -> str:
+    """The LaTeX of a display, kept from opening or closing a comment or a string."""
+    tex = "\n".join(line.strip() for line in equation.display.tex.strip().splitlines()
+                    if line.strip())
+    safe = tex.replace("(*", "( *").replace("*)", "* )").replace('"', "''")
+    return f"(* {equation.page}#{equation.label}\n   " + safe.replace("\n", "\n   ") + " *)"
+
+
+def statements_file(formalizer: Formalizer, statements: Iterable[Statement]) -> str:
+    """The text of statements.v: each definition once, in front of the first that uses it."""
+    written: list[str] = []
+    blocks = []
+    for statement in statements:
+        for label in statement.uses:
+            if label not in written:
+                written.append(label)
+                blocks.append(formalizer.texts[label])
+        blocks.append(statement.text)
+    return HEADER + "".join(f"\n{block}" for block in blocks) + FOOTER

@@ -1,0 +1,1 @@
+"""What the machine wants of the machine: the disk, processes, the age of code, limits."""

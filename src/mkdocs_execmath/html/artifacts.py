@@ -1,0 +1,72 @@
+"""Folders of files that are made once, kept beside what else is kept, and linked into the site.
+
+A file that was changed in the site is changed where it is kept, too, since it is one file; then the
+folder is made anew.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from execmath.runtime.cache import Cache, digest
+
+DAY = 86_400.0  # seconds
+
+
+class Artifacts:
+    """They lie in `kept`, each under its key; `cache` knows how they were."""
+
+    def __init__(self, kept: Path, cache: Cache) -> None:
+        self._kept, self._cache = kept, cache
+
+    def have(self, key: str) -> bool:
+        """Is there a folder under this key, as it was made?
+
+        key  a digest of all that its files are made from
+        """
+        known = self._cache.load(digest("folder", key))
+        return bool(known) and known == _state(self._kept / key)
+
+    def keep(self, key: str, files: Mapping[str, bytes]) -> None:
+        """Make a folder, with files by their names."""
+        folder = self._kept / key
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        self._cache.store(digest("folder", key), _state(folder))
+
+    def place(self, key: str, target: Path) -> None:
+        """Link the files of a folder into `target`."""
+        target.mkdir(parents=True, exist_ok=True)
+        for file in os.scandir(self._kept / key):
+            _link(file.path, os.path.join(target, file.name))
+        os.utime(self._kept / key)
+
+    def forget(self, seconds: float = DAY) -> None:
+        """Folders that were not used for so long are kept no longer; another build may run now."""
+        for folder in self._kept.iterdir() if self._kept.exists() else ():
+            if time.time() - folder.stat().st_mtime > seconds:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _state(folder: Path) -> dict[str, list[int]]:
+    """The size and the time of each file; nothing if there is no such folder."""
+    if not folder.is_dir():
+        return {}
+    found = ((file.name, file.stat()) for file in os.scandir(folder))
+    return {name: [state.st_size, state.st_mtime_ns] for name, state in found}
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        os.unlink(target)
+        _link(source, target)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(source, target)

@@ -1,0 +1,253 @@
+r"""The converted pages of a site -> the HTML that a reader gets: formulas typeset, equations as
+cards with their evidence, a page for each, the index, the graphs.
+
+It knows nothing of MkDocs: it is given each page's HTML, in which formulas stand between `\[` and
+`\]` or `\(` and `\)` as pymdownx.arithmatex leaves them, and how pages link to each other. In what
+it writes, formulas are slots, for the typesetter to fill.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from execmath.documents.markdown import LABEL
+from execmath.documents.register import Register
+from execmath.documents.results import Diagnostic, Result
+from execmath.documents.site import Site
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.html import annotations as letters
+from mkdocs_execmath.html import cards, equation_pages, excerpts, graph, proof_pages
+from mkdocs_execmath.typesetting.formulas import Formula
+
+DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
+INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>', re.DOTALL)
+IDENTITY = re.compile(r'<[a-z][^>]*\sid="([^"]*)"')
+INDEX = "equations.md"
+INDEX_TABLE = '<div id="execmath-index"></div>'
+INDEX_GRAPH = '<div id="execmath-graph"></div>'
+INDEX_TEXT = f"""---
+description: Every equation of this site, by its label, with its verdict; and what depends on what.
+---
+
+# Equations
+
+{INDEX_TABLE}
+
+## What depends on what {{ #graph }}
+
+An arrow leads from an equation to one that uses it, where no longer way says the same.
+
+{INDEX_GRAPH}
+"""
+
+ALTERED = "altered"
+PARTS = ("said", ALTERED, "code")  # of an equation's own page: its evidence, and what was tried
+
+Href = Callable[[str, str], str]  # from a page to a page -> the relative link
+
+
+class Renderer:
+    """Renders the pages of one site.
+
+    contents  the converted HTML of every page, by its path
+    titles    of these pages
+    """
+
+    def __init__(self, site: Site, register: Register, contents: Mapping[str, str],
+                 titles: Mapping[str, str], href: Href, cache: Cache) -> None:
+        self.site, self.register, self.titles = site, register, titles
+        self.ledger = site.ledger
+        self.contents, self.href, self.cache = contents, href, cache
+        self.letters = {label: letters.letters(result, self.ledger.results)
+                        for label, result in self.ledger.results.items()}
+        self.formulas = {label: self._labelled(tex, label) for content in contents.values()
+                         for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
+        self.graphs = self._draw()
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """The displays that no check has seen."""
+        told = {problem.page for problem in self.ledger.problems}
+        for path, content in self.contents.items():
+            yield from self._unread(path, content)
+            for formula, label in _formulas(content):
+                if formula.display and label not in self.ledger.results and path not in told:
+                    yield self._problem(path, formula, label, "a display that is not accounted "
+                                        "for: neither declared, defined, claimed, refuted nor "
+                                        "shown with a reason")
+
+    def not_typeset(self, errors: Mapping[Formula, str]) -> Iterator[Diagnostic]:
+        """The formulas of the pages that cannot be typeset, from what the typesetter says."""
+        plain = {Formula(letters.plain(formula.tex), formula.display): message
+                 for formula, message in errors.items()}
+        for path, content in self.contents.items():
+            for formula, label in _formulas(content):
+                if (message := plain.get(formula)) is not None:
+                    yield self._problem(path, formula, label, f"cannot be typeset: {message}")
+
+    def _problem(self, path: str, formula: Formula, label: str, message: str) -> Diagnostic:
+        shown = " ".join(formula.tex.split())[:80]
+        line = self._line_of(path, formula, label)
+        return Diagnostic(path, line, label, f"{message}\n      {shown}")
+
+    def _unread(self, path: str, content: str) -> Iterator[Diagnostic]:
+        """What is displayed and what was executed are the same displays, under the same names."""
+        source = self.site.pages.get(path)
+        read = {_spaced(display.raw): display for display in source.displays} if source else {}
+        shown = {_spaced(_tex(match)): match for match in DISPLAYED.finditer(content)}
+        for tex, match in shown.items():
+            if tex not in read:
+                line = self._line_of(path, Formula(_tex_and_label(match)[0], True), "")
+                yield Diagnostic(path, line, "",
+                                 "a display that was not executed; write it between "
+                              f"$$ and $$ on the page itself: {tex[:80]}")
+        for tex, display in read.items():
+            if tex not in shown:
+                yield Diagnostic(path, display.line, display.label,
+                                 "this display was executed and is "
+                              "not on the page; set it off by empty lines")
+        names = set(IDENTITY.findall(content)) if source else set()
+        for result in self.ledger.of_page(path):
+            if result.label in names:
+                yield Diagnostic(path, result.display.line, result.label, "this label also names "
+                              "another part of the page, so a link would not find the equation")
+
+    def _line_of(self, path: str, formula: Formula, label: str) -> int:
+        """Where a formula stands in its page."""
+        if (result := self.ledger.results.get(label)) is not None:
+            return result.display.line
+        source = self.site.root / path
+        text = source.read_text(encoding="utf-8") if source.exists() else ""
+        place = text.find(formula.tex.strip())
+        return text.count("\n", 0, place) + 1 if place >= 0 else 1
+
+    def _labelled(self, tex: str, label: str) -> str:
+        """A display with its letters marked, if what was read is what the page shows."""
+        found = self.letters.get(label)
+        if found is None or letters.plain(found.marked).split() != tex.split():
+            return _slots(tex)
+        return _slots(found.marked.strip())
+
+    def _notes(self, label: str, address: cards.Address) -> str:
+        """What the letters of an equation mean, as HTML."""
+        return cards.letters(label, [(_slot(note.says), note.how, note.label)
+                                      for note in self.letters[label].notes], address)
+
+    # ----------------------------------------------------------------------------- graphs
+
+    def _draw(self) -> dict[str, str]:
+        """The drawing around each equation, and the whole under the index's path."""
+        titles = {path: self.titles.get(path, path) for path in self.site.pages}
+        dots = {INDEX: graph.whole(self.ledger, self._home_from(INDEX), titles)}
+        for label, result in self.ledger.results.items():
+            home = self._home_from(equation_pages.path(label))
+            if (dot := graph.around(result, self.ledger, home)) != "":
+                dots[label] = dot
+        return dict(zip(dots, graph.draw(list(dots.values()), self.cache), strict=True))
+
+    def _home_from(self, page: str) -> cards.Address:
+        """How `page` links to the page of an equation."""
+        return lambda label: self.href(page, equation_pages.path(label))
+
+    def _place_from(self, page: str) -> cards.Address:
+        """How `page` links to where an equation stands in a derivation."""
+        def place(label: str) -> str:
+            target = self.ledger.results[label].page
+            return f"{'' if target == page else self.href(page, target)}#{label}"
+        return place
+
+    def _source_from(self, page: str) -> cards.Address:
+        """How `page` links to the page of a file of formal proofs."""
+        return lambda file: self.href(page, proof_pages.path(file))
+
+    # ------------------------------------------------------------------------------ pages
+
+    def page(self, path: str, problems: list[Diagnostic]) -> str:
+        """The HTML of a page; `problems` are those of this page."""
+        place, home = self._place_from(path), self._home_from(path)
+
+        def displayed(match: re.Match[str]) -> str:
+            tex, label = _tex_and_label(match)
+            if (result := self.ledger.results.get(label)) is None:
+                return f'<div class="execmath-formula">{_slots(tex)}</div>'
+            wrong = [problem for problem in problems if problem.label == label]
+            return cards.card(result, self.formulas[label], place, self.ledger, home(label), wrong,
+                               self._source_from(path), self._notes(label, place))
+
+        content = DISPLAYED.sub(displayed, self.contents[path])
+        content = INLINE.sub(lambda match: _slot(_tex(match)), content)
+        if INDEX_TABLE in content:
+            coded = {label for label in self.ledger.results
+                     if equation_pages.code(label, self.site)}
+            table = cards.index(self.ledger, home, self.titles, coded)
+            content = content.replace(INDEX_TABLE, table)
+            content = content.replace(INDEX_GRAPH, cards.drawing(self.graphs[INDEX], "all"))
+        if proof_pages.LIST in content:
+            table = proof_pages.listed(self.ledger, place, self._source_from(path))
+            content = content.replace(proof_pages.LIST, table)
+        return cards.banner(problems) + content
+
+    def equations(self) -> dict[tuple[str, str], str]:
+        """The HTML of each equation's own page in three parts, by the label and `PARTS`."""
+        return {(label, part): html for label in self.ledger.results
+                for part, html in zip(PARTS, self._equation(label), strict=True)}
+
+    def _equation(self, label: str) -> tuple[str, str, str]:
+        result, path = self.ledger.results[label], equation_pages.path(label)
+        where = cards.where(result, self._place_from(path)(label), self._title(result))
+        notices = [cards.notice(old, retired.date)
+                   for old, retired in self.register.retired.items()
+                   if self.register.successor(old) == label]
+        drawing = cards.drawing(self.graphs[label], label) if label in self.graphs else ""
+        home = self._home_from(path)
+        quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
+        said = cards.equation(result, self.formulas.get(label, ""), home, self.ledger, where,
+                               quoted, drawing, notices, self._source_from(path),
+                               self._notes(label, home))
+        code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
+                                           self.cache)
+        return said, cards.altered(result, _slot, home), code
+
+    def _title(self, result: Result) -> str:
+        return self.titles.get(result.page, result.page)
+
+
+def _slot(tex: str) -> str:
+    return Formula(tex, False).slot()
+
+
+def _slots(tex: str) -> str:
+    return "".join(piece.slot() for piece in _pieces(tex))
+
+
+def _spaced(tex: str) -> str:
+    """LaTeX with its spaces made alike."""
+    return " ".join(tex.split())
+
+
+def _tex(match: re.Match[str]) -> str:
+    return html.unescape(match[1])
+
+
+def _tex_and_label(match: re.Match[str]) -> tuple[str, str]:
+    tex = _tex(match)
+    labels = LABEL.findall(tex)
+    return LABEL.sub("", tex).strip(), labels[0] if labels else ""
+
+
+def _pieces(tex: str) -> list[Formula]:
+    r"""A display and its hypotheses, which may go to a line of their own on a small screen."""
+    body, mark, hypotheses = tex.partition(r"\qquad")
+    if not mark or body.count(r"\begin") != body.count(r"\end"):
+        return [Formula(tex, True)]
+    return [Formula(part.strip(), True) for part in (body, hypotheses)]
+
+
+def _formulas(content: str) -> list[tuple[Formula, str]]:
+    """The formulas of a converted page, each with its label if it is displayed."""
+    found = []
+    for match in DISPLAYED.finditer(content):
+        tex, label = _tex_and_label(match)
+        found += [(piece, label) for piece in _pieces(tex)]
+    return found + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]
