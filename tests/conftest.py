@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).parent))
 from sharing import Shared
 
 TESTS = Path(__file__).parent
-SLOW_FOLDERS = {"browser", "hostile", "site", "tamper"}
+SLOW_FOLDERS = {"architecture", "browser", "distribution", "hostile", "site", "tamper"}
 SLOW_FIXTURES = {"prover"}
 
 
