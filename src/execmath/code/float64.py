@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 from flint import arb, ctx, fmpq
 
-from execmath.arithmetic.values import EvaluationError, Matrix, Undecided, Value, Vector
+from execmath.arithmetic.errors import EvaluationError, Undecided
+from execmath.arithmetic.values import Matrix, Value, Vector
 from execmath.checking.comparison import NEXT_TO_NOTHING
 from execmath.checking.points import Point
 from execmath.domains.functions import Arbitrary

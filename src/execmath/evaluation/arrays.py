@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from execmath.arithmetic import linear_algebra
-from execmath.arithmetic.values import EvaluationError, Matrix, Mismatch, Value, Vector, describe
+from execmath.arithmetic.errors import EvaluationError, Mismatch
+from execmath.arithmetic.values import Matrix, Value, Vector, describe
 from execmath.domains import numbers as d
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule
 from execmath.evaluation.sets import size_of, whole_number

@@ -10,18 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from execmath.arithmetic.autodiff import Tangent
+from execmath.arithmetic.errors import EvaluationError, Exhausted, Mismatch, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
-from execmath.arithmetic.values import (
-    EvaluationError,
-    Exhausted,
-    Mismatch,
-    TooMuch,
-    Undecided,
-    Value,
-    Vector,
-    describe,
-    show_value,
-)
+from execmath.arithmetic.values import Value, Vector, describe, show_value
 from execmath.domains import numbers as d
 from execmath.evaluation.free_letters import FreeLetters
 from execmath.language import ast as s

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from execmath.arithmetic.values import (
-    EvaluationError,
-    Matrix,
-    Mismatch,
-    TooMuch,
-    Value,
-    Vector,
-    describe,
-)
+from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
+from execmath.arithmetic.values import Matrix, Value, Vector, describe
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule
 from execmath.language import ast as s
 from execmath.runtime.limits import MAX_ORDER

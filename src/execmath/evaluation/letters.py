@@ -6,7 +6,8 @@ import operator
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from execmath.arithmetic.values import EvaluationError, Function, Mismatch, Value, describe
+from execmath.arithmetic.errors import EvaluationError, Mismatch
+from execmath.arithmetic.values import Function, Value, describe
 from execmath.evaluation.base import Compiler, Env, Evaluator, SetEvaluator, rule
 from execmath.language import ast as s
 from execmath.runtime.memo import memoized

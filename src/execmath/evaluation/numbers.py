@@ -7,15 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from execmath.arithmetic import linear_algebra
-from execmath.arithmetic.values import (
-    EvaluationError,
-    Matrix,
-    Mismatch,
-    Value,
-    Vector,
-    describe,
-    transpose,
-)
+from execmath.arithmetic.errors import EvaluationError, Mismatch
+from execmath.arithmetic.values import Matrix, Value, Vector, describe, transpose
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule, scalar
 from execmath.language import ast as s
 

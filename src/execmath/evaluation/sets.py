@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-from execmath.arithmetic.values import Mismatch, TooMuch, Value
+from execmath.arithmetic.errors import Mismatch, TooMuch
+from execmath.arithmetic.values import Value
 from execmath.domains import functions, vectors
 from execmath.domains import numbers as d
 from execmath.evaluation.base import Compiler, SetEvaluator, set_rule

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from execmath.arithmetic.batch import Batch
+from execmath.arithmetic.errors import EvaluationError, Mismatch
 from execmath.arithmetic.ordering import compare
-from execmath.arithmetic.values import EvaluationError, Mismatch, Value, Vector, describe, transpose
+from execmath.arithmetic.values import Value, Vector, describe, transpose
 from execmath.domains import numbers as d
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule, scalar
 from execmath.language import ast as s

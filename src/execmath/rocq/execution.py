@@ -13,7 +13,8 @@ from itertools import islice
 from flint import arb, ctx
 
 from execmath.arithmetic.balls import Balls
-from execmath.arithmetic.values import EvaluationError, Undecided, Value, Vector
+from execmath.arithmetic.errors import EvaluationError, Undecided
+from execmath.arithmetic.values import Value, Vector
 from execmath.checking.check import abbreviations, prepare
 from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, show_point
@@ -22,8 +23,10 @@ from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.equation import Equation
 from execmath.rocq import term_parser as t
+from execmath.rocq.codes import DISAGREES
 from execmath.rocq.term_evaluator import DERIVATIVE, Names, Sides, Terms
 from execmath.rocq.term_parser import NotRead, Term
+from execmath.runtime.codes import ExecmathError
 
 EDGES, GENERIC = 2, 4  # how many draws at the edges of domains, and how many that are anywhere
 BITS = (128, 512, 2048)  # of precision, until both readings are known well enough
@@ -41,8 +44,11 @@ class Execution:
     reason: str = ""  # why it could not be executed, where it agreed at no point
 
 
-class Disagreement(Exception):
+class Disagreement(ExecmathError):
     """The formal statement says something else than the page."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(DISAGREES, message)
 
 
 def execute(equation: Equation, text: str, definitions: str, letters: Mapping[str, str]

@@ -64,17 +64,17 @@ def _installation(cache: Cache) -> tuple[str, Path] | None:
 
 def version(cache: Cache = Cache()) -> str:
     """The prover's version; "" where there is none, or none with the library of real analysis."""
-    found = _installation(cache)
-    return found[0] if found else ""
+    installation = _installation(cache)
+    return installation[0] if installation else ""
 
 
 def library_files(cache: Cache = Cache()) -> frozenset[str]:
     """The names of the files of the prover's library and of the library of real analysis."""
-    found = _installation(cache)
-    if found is None:
+    installation = _installation(cache)
+    if installation is None:
         return frozenset()
     return frozenset(path.stem for folder in ("theories", LIBRARY, *NEEDED)
-                     for path in (found[1] / folder).rglob("*.vo"))
+                     for path in (installation[1] / folder).rglob("*.vo"))
 
 
 class Prover:
@@ -150,15 +150,15 @@ class Prover:
         return needs
 
     def _ask_needs(self) -> dict[str, list[str]]:
-        told = self._call("coqdep", *(f"{name}.v" for name in sorted(self.texts)))
-        if told.returncode:
-            raise RuntimeError(f"coqdep: {told.stderr.strip()}")
+        done = self._call("coqdep", *(f"{name}.v" for name in sorted(self.texts)))
+        if done.returncode:
+            raise RuntimeError(f"coqdep: {done.stderr.strip()}")
         direct = {}
-        for line in told.stdout.splitlines():
+        for line in done.stdout.splitlines():
             target, _, rest = line.partition(":")
             if target.split()[0].endswith(".vo"):
-                found = re.findall(r"(\w+)\.vo\b", rest)
-                direct[target.split()[0][:-3]] = [name for name in found if name in self.texts]
+                required = re.findall(r"(\w+)\.vo\b", rest)
+                direct[target.split()[0][:-3]] = [name for name in required if name in self.texts]
         return direct
 
     def _at_once(self, order: Sequence[str], theorems: Theorems) -> dict[str, Outcome] | None:
@@ -167,13 +167,13 @@ class Prover:
         def named(file: str) -> str:
             return module_of(file, self.texts)
 
-        asked = {file: theorems[file] for file in order if theorems.get(file)}
+        to_prove = {file: theorems[file] for file in order if theorems.get(file)}
         mark = digest(*map(named, order))  # which no text can print of itself
-        question = f"{as_one(self.texts, order)}{_all(asked, mark, named)}"
+        question = f"{as_one(self.texts, order)}{_all(to_prove, mark, named)}"
         answer = self._answer("at_once", self.version, question)
-        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get(mark)):
+        if isinstance(answer, Outcome) or not self._is_enough(axioms := answer.get(mark)):
             return None
-        return {file: Outcome(dict.fromkeys(theorems.get(file, ()), tuple(found)))
+        return {file: Outcome(dict.fromkeys(theorems.get(file, ()), tuple(axioms)))
                 for file in order}
 
     def _is_compiled(self, name: str, key: str) -> bool:
@@ -183,9 +183,9 @@ class Prover:
         if not self._is_compiled(name, key):
             compiled = self.folder / f"{name}.key"
             compiled.unlink(missing_ok=True)
-            told = self._call("coqc", *OPTIONS, f"{name}.v")
-            if told.returncode:
-                return _failed(told.stderr)
+            done = self._call("coqc", *OPTIONS, f"{name}.v")
+            if done.returncode:
+                return _failed(done.stderr)
             _write(compiled, key)
         return Outcome({})
 
@@ -198,37 +198,37 @@ class Prover:
         """
         if not theorems:
             return {}
-        found = self._ask("", digest(*(keys[name] for name in theorems)), theorems)
-        if found is not None:
-            return found
+        outcomes = self._ask("", digest(*(keys[name] for name in theorems)), theorems)
+        if outcomes is not None:
+            return outcomes
         with ThreadPoolExecutor(self.workers) as pool:
-            asked = {name: pool.submit(self._ask_file, name, keys[name], theorems[name])
-                     for name in theorems}
-            return {name: future.result() for name, future in asked.items()}
+            running = {name: pool.submit(self._ask_file, name, keys[name], theorems[name])
+                       for name in theorems}
+            return {name: future.result() for name, future in running.items()}
 
     def _ask(self, name: str, key: str, theorems: Theorems) -> dict[str, Outcome] | None:
         """What became of the theorems of some files, if they all rest on nothing but the axioms."""
         question = f"{self._premise(theorems)}{_all(theorems, 'all', self._named)}"
         answer = self._answer(name, key, question)
-        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get("all")):
+        if isinstance(answer, Outcome) or not self._is_enough(axioms := answer.get("all")):
             return None
-        return {file: Outcome(dict.fromkeys(named, tuple(found)))
-                for file, named in theorems.items()}
+        return {file: Outcome(dict.fromkeys(of_file, tuple(axioms)))
+                for file, of_file in theorems.items()}
 
     def _is_enough(self, axioms: Sequence[str] | None) -> TypeGuard[Sequence[str]]:
         """For a theorem to rest on. None is no answer."""
         return axioms is not None and self.axioms.issuperset(axioms)
 
     def _ask_file(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
-        if (found := self._ask(name, key, {name: theorems})) is not None:
-            return found[name]
-        asked = {name: theorems}
-        question = f"{self._premise(asked)}{_anew(asked, self._named)}" + "".join(
+        alone = {name: theorems}
+        if (outcomes := self._ask(name, key, alone)) is not None:
+            return outcomes[name]
+        question = f"{self._premise(alone)}{_anew(alone, self._named)}" + "".join(
             _print(theorem, f"asked_{name}.{theorem}") for theorem in sorted(theorems))
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome):
             return answer
-        return Outcome({theorem: tuple(found) for theorem, found in answer.items()})
+        return Outcome({theorem: tuple(axioms) for theorem, axioms in answer.items()})
 
     def _premise(self, theorems: Theorems) -> str:
         """The machine's own files stated anew, and then what the files of proofs have compiled."""
@@ -239,15 +239,15 @@ class Prover:
         return module_of(file, self.texts) if file in self.own else file
 
     def _answer(self, name: str, key: str, question: str) -> dict[str, list[str]] | Outcome:
-        kept = f"{name}-{digest(key, question)}"
-        answer: dict[str, list[str]] | None = self.cache.load(kept)
+        cache_key = f"{name}-{digest(key, question)}"
+        answer: dict[str, list[str]] | None = self.cache.load(cache_key)
         if answer is None:
             _write(self.folder / f"ask_{name}.v", question)
-            told = self._call("coqc", *OPTIONS, f"ask_{name}.v")
-            if told.returncode:
-                return Outcome({}, _failed(told.stderr).error, 1)
-            answer = _assumptions(told.stdout)
-            self.cache.store(kept, answer)
+            done = self._call("coqc", *OPTIONS, f"ask_{name}.v")
+            if done.returncode:
+                return Outcome({}, _failed(done.stderr).error, 1)
+            answer = _assumptions(done.stdout)
+            self.cache.store(cache_key, answer)
         return answer
 
     def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -300,14 +300,14 @@ def _print(mark: str, theorem: str) -> str:
 
 def _assumptions(output: str) -> dict[str, list[str]]:
     """What each theorem rests on, by name; what is no name is kept whole, and is on no list."""
-    found: dict[str, list[str]] = {}
+    axioms: dict[str, list[str]] = {}
     for line in output.splitlines():
         if line.startswith(MARK):
-            current = found.setdefault(line[len(MARK) :], [])
+            current = axioms.setdefault(line[len(MARK) :], [])
         elif line and not line[0].isspace() and line not in (
                 "Axioms:", "Closed under the global context"):
             current.append(line.partition(" : ")[0].strip())
-    return found
+    return axioms
 
 
 def _failed(output: str) -> Outcome:

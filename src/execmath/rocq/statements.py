@@ -152,12 +152,12 @@ class Formalizer:
 
     def used_by(self, text: str) -> tuple[str, ...]:
         words = set(re.findall(r"\w+", text))
-        found: set[str] = set()
+        used: set[str] = set()
         for label, own in reversed(self.texts.items()):
             if {name_of(label), f"{name_of(label)}_has_value"} & words:
-                found.add(label)
+                used.add(label)
                 words |= set(re.findall(r"\w+", own.partition("*)")[2]))
-        return tuple(label for label in self.texts if label in found)
+        return tuple(label for label in self.texts if label in used)
 
     def in_order(self, scope: Scope) -> list[s.Letter]:
         """The letters of the page that a statement uses, each behind those that its set needs."""

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from flint import arb, fmpq
 
 from execmath.arithmetic.balls import Balls
+from execmath.arithmetic.errors import EvaluationError, Undecided
 from execmath.arithmetic.ordering import compare, every
-from execmath.arithmetic.values import EvaluationError, Undecided, Value, Vector
+from execmath.arithmetic.values import Value, Vector
 from execmath.rocq import term_parser as t
 from execmath.rocq.term_parser import NotRead, Term
 

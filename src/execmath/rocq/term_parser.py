@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from execmath.rocq.codes import NOT_EXECUTED
+from execmath.runtime.codes import ExecmathError
+
 TOKEN = re.compile(r"""\s*(?:(?P<number>\d+)|(?P<word>[A-Za-z_][\w']*)
     |(?P<sign>%nat|=>|->|/\\|<=\?|=\?|<=|<>|>=|:=|\[\]|[()<>=+*/^:,.-]))""", re.VERBOSE)
 COMMENT = re.compile(r"\(\*.*?\*\)", re.DOTALL)
@@ -20,8 +23,11 @@ LEFT = {"*": PRODUCT, "/": PRODUCT, "+": SUM, "-": SUM}
 RELATIONS = frozenset({"=", "<>", "<", "<=", ">", ">=", "=?", "<=?"})
 
 
-class NotRead(Exception):
+class NotRead(ExecmathError):
     """The text is not in the part of the language that is read here."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(NOT_EXECUTED, message)
 
 
 @dataclass(frozen=True)

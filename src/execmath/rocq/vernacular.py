@@ -12,6 +12,9 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from execmath.rocq.codes import MISUSE
+from execmath.runtime.codes import Code
+
 ANYWHERE = frozenset(
     "Abort Corollary Defined Definition Example Fact Fixpoint Inductive Lemma Let Ltac Proof"
     " Proposition Qed Record Remark Theorem Unshelve".split())
@@ -40,6 +43,7 @@ class Misuse:
 
     line: int
     message: str
+    code: Code = MISUSE
 
 
 def misuses_of_name(name: str, ours: Container[str], library: Container[str]) -> Iterator[Misuse]:
@@ -79,22 +83,22 @@ def misuses(text: str, files: Container[str]) -> Iterator[Misuse]:
 
 def without_comments(text: str) -> str:
     """The text with blanks for comments, which may be nested; lines stay where they are."""
-    depth, kept, end = 0, [], 0
+    depth, pieces, end = 0, [], 0
     for mark in re.finditer(r"\(\*|\*\)", text):
         if mark.start() < end:
             continue
         if mark[0] == "(*":
             if not depth:
-                kept.append(text[end : mark.start()])
+                pieces.append(text[end : mark.start()])
                 end = mark.start()
             depth += 1
         elif depth:
             depth -= 1
             if not depth:
-                kept.append(re.sub(r"[^\n]", " ", text[end : mark.end()]))
+                pieces.append(re.sub(r"[^\n]", " ", text[end : mark.end()]))
                 end = mark.end()
     rest = text[end:]
-    return "".join(kept) + (re.sub(r"[^\n]", " ", rest) if depth else rest)
+    return "".join(pieces) + (re.sub(r"[^\n]", " ", rest) if depth else rest)
 
 
 def sentences(bare: str) -> Iterator[tuple[int, str]]:

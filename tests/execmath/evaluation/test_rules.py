@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from execmath.arithmetic.balls import Balls
-from execmath.arithmetic.values import EvaluationError
+from execmath.arithmetic.errors import EvaluationError
 from execmath.evaluation.base import rule, set_rule
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
