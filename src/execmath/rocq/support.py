@@ -58,6 +58,7 @@ def check_parts(node: s.Node) -> None:
     if parts is None:
         raise Refused(f"{type(node).__name__} has no formal reading", node.span)
     for part in fields(node):
-        if part.name not in (*parts.split(), "span") and getattr(node, part.name) != part.default:
+        says_something = part.compare and getattr(node, part.name) != part.default
+        if says_something and part.name not in parts.split():
             raise Refused(f"the {part.name} of a {type(node).__name__} has no formal reading",
                           node.span)
