@@ -205,6 +205,17 @@ def test_where_a_proof_fails_the_other_files_are_kept_by_themselves(fresh: Folde
     assert before.items() <= compiled(fresh).items()
 
 
+@pytest.mark.usefixtures("prover")
+def test_a_compiled_file_that_the_prover_did_not_make_is_made_anew(fresh: Folder) -> None:
+    fresh.alter(fresh.formal / "page.v", "rewrite <- IH; lra", "idtac")
+    fresh.prove()  # fails, so that each file is compiled by itself
+    prelude = fresh.build / "prelude.vo"
+    made = prelude.read_bytes()
+    prelude.write_bytes(b"another")
+    fresh.prove()
+    assert prelude.read_bytes() == made
+
+
 OUTSIDE = [
     pytest.param("End page.\nModule statements.\nModule statement.\nDefinition doubled := True.\n"
                  "End statement.\nEnd statements.\nModule page.\n", id="a module that ends early"),

@@ -477,8 +477,13 @@ def test_latex_can_neither_open_nor_close_a_comment(
 ) -> None:
     result = formalizer("\n$$\n1 = 1\n\\label{claim}\n$$\n").equations["claim"]
     display = replace(result.display, tex='*) Axiom lie : False. (* "')
-    assert comment(replace(result, display=display)) == (
-        "(* page.md#claim\n   * ) Axiom lie : False. ( * '' *)")
+    assert comment(replace(result, display=display, page="*)(*.md")) == (
+        "(* * )( *.md#claim\n   * ) Axiom lie : False. ( * '' *)")
+
+
+def test_a_quotient_by_a_written_zero_demands_what_no_one_can_show(formal: Read) -> None:
+    text = formal(r"\frac{x}{0.0} = \frac{x}{0.0} \qquad x \in \mathbb{R}")
+    assert "  (0 / 10) <> 0 /\\\n" in text
 
 
 def test_no_line_of_a_statement_is_wider_than_a_screen(formal: Read) -> None:

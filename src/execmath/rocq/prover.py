@@ -15,6 +15,7 @@ digest is another, or whose compiled file is gone, is worked out anew. A failure
 from __future__ import annotations
 
 import fcntl
+import os
 import re
 import shutil
 import subprocess
@@ -177,16 +178,18 @@ class Prover:
                 for file in order}
 
     def _is_compiled(self, name: str, key: str) -> bool:
-        return (self.folder / f"{name}.vo").exists() and _read(self.folder / f"{name}.key") == key
+        """Is there a compiled file, and is it the one that the prover made of just this text?"""
+        compiled = self.folder / f"{name}.vo"
+        return compiled.exists() and self.cache.load(f"{name}-{key}") == digest(
+            compiled.read_bytes())
 
     def _compile(self, name: str, key: str) -> Outcome:
         if not self._is_compiled(name, key):
-            compiled = self.folder / f"{name}.key"
-            compiled.unlink(missing_ok=True)
             done = self._call("coqc", *OPTIONS, f"{name}.v")
             if done.returncode:
                 return _failed(done.stderr)
-            _write(compiled, key)
+            compiled = (self.folder / f"{name}.vo").read_bytes()
+            self.cache.store(f"{name}-{key}", digest(compiled))
         return Outcome({})
 
     def _ask_all(self, keys: Mapping[str, str], theorems: Theorems) -> dict[str, Outcome]:
@@ -252,9 +255,12 @@ class Prover:
 
     def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [program, "-Q", ".", "", *arguments]
+        # Where the prover looks for libraries is its own business, not that of a variable.
+        plain = {name: value for name, value in os.environ.items()
+                 if not name.startswith(("COQ", "ROCQ"))}
         try:
             return subprocess.run(command, cwd=self.folder, capture_output=True, text=True,
-                                  stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
+                                  env=plain, stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(command, 1, "", f"more than {SECONDS} s")
 

@@ -281,8 +281,9 @@ def comment(equation: Equation) -> str:
     """The LaTeX of a display, kept from opening or closing a comment or a string."""
     tex = "\n".join(line.strip() for line in equation.display.tex.strip().splitlines()
                     if line.strip())
-    safe = tex.replace("(*", "( *").replace("*)", "* )").replace('"', "''")
-    return f"(* {equation.page}#{equation.label}\n   " + safe.replace("\n", "\n   ") + " *)"
+    source = f"{equation.page}#{equation.label}\n{tex}"
+    safe = source.replace("(*", "( *").replace("*)", "* )").replace('"', "''")
+    return f"(* {safe} *)".replace("\n", "\n   ")
 
 
 def statements_file(formalizer: Formalizer, statements: Iterable[Statement]) -> str:

@@ -53,7 +53,7 @@ def translate_binary(scope: Scope, node: s.Binary) -> Value:
     if node.op == "*":
         return multiplied(scope, node, left, right)
     below = number(scope, right, node)
-    if not (isinstance(node.right, s.Number) and below.text.strip("0")):
+    if not (isinstance(node.right, s.Number) and node.right.digits.strip("0.")):
         scope.demand(f"{below.within(SUM)} <> 0")
     return each_number(scope, node, left, lambda part: binary("/", part, below))
 
