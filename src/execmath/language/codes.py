@@ -14,6 +14,14 @@ LIMIT = code("L101", "More than a display may have",
 NOT_A_NAME = code("L102", "A name that looks like something else",
                   "A name is a letter, or a word of letters and digits that begins with a letter.")
 
+NAME_OF_FUNCTION = code("L103", "The name of a function that everybody knows",
+                        "Choose another name; this one has a meaning already.")
+LOOKS_THE_SAME = code("L104", "Two letters that look the same",
+                      "Typeset, the two cannot be told apart. Write one letter in one way, and "
+                      "give the other another name.")
+PICTURE = code("L105", "What would move, hide or overprint a sign",
+               "Take it out: what is seen is what is read. Spaces that keep things apart may stay.")
+
 # ----------------------------------------------------------------------------- how it is put
 
 EXPECTED = code("L110", "Something else belongs here",

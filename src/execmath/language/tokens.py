@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from execmath.language import codes
 from execmath.language.ast import Span
+from execmath.language.names import name_of
 from execmath.runtime.codes import Code, ExecmathError
 from execmath.runtime.limits import MAX_DISPLAY, MAX_NUMERAL
 
@@ -51,9 +52,14 @@ class Token(NamedTuple):
 
 # Space and the size of brackets are for the eye.
 INVISIBLE = frozenset(
-    r"\, \; \: \! \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
+    r"\, \; \: \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
     r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
 ) | {"\\ "}
+
+# These pull what is behind them over what is before them.
+NEGATIVE = frozenset(r"\! \negthinspace \negmedspace \negthickspace \hspace \mspace \mskip"
+                     r" \kern \mkern \hskip \mathllap \mathrlap \mathclap \llap \rlap \raise"
+                     r" \lower \raisebox \smash".split())
 
 WIDTHS = {r"\,": 3, r"\:": 4, r"\;": 5, "\\ ": 6, r"\quad": 18}  # of spaces, in 1/18 em
 WIDE = 9
@@ -77,8 +83,6 @@ GREEK = frozenset(
 FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\boldsymbol",
          r"\mathsf", r"\mathit", r"\text")
 
-UPRIGHT = (r"\operatorname", r"\operatorname*", r"\mathrm", r"\mathit", r"\mathsf")
-
 # A letter under one of these is another letter.
 ACCENTS = {r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\overline": r"\bar", r"\hat": r"\hat",
            r"\tilde": r"\tilde", r"\bar": r"\bar", r"\check": r"\check", r"\dot": r"\dot",
@@ -92,12 +96,13 @@ PATTERN = re.compile(
     r"""\s*(?:
         (?P<letter>[A-Za-z])
       | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!])
-      | (?P<number>\d+(?:\.\d+)?)
+      | (?P<number>[0-9]+(?:\.[0-9]+)?)
       | (?P<face>(?:FACE)\*?\s*\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
       | (?P<accent>(?:ACCENT)(?![A-Za-z])\s*
            (?:\{\s*(?P<braced>\\?[A-Za-z]+)\s*\}|(?P<bare>\\[A-Za-z]+|[A-Za-z])))
       | (?P<delimiter>\\left\s*\.)
+      | (?P<stretched>\\\\\s*[\[*])
       | (?P<command>\\[A-Za-z]+|\\.))
     """.replace("FACE", "|".join(map(re.escape, FACES)))
        .replace("ACCENT", "|".join(map(re.escape, ACCENTS))),
@@ -142,36 +147,43 @@ def _token(written: str) -> tuple[Kind, str, int]:
     it is a space; raises LatexError."""
     match = PATTERN.fullmatch(written)
     assert match is not None
-    group, span = str(match.lastgroup), match.span()
-    if group == "face":
+    span = match.span()
+    if match["face"] is not None:
         return *_word(match, span), 0
-    if group == "accent":
+    if match["accent"] is not None:
         return Kind.NAME, _accented(match, span), 0
-    if group == "delimiter":
+    if match["delimiter"] is not None:
         return Kind.COMMAND, r"\left.", 0
     text = SYNONYMS.get(written, written)
+    _check(match, text, span)
     if text in INVISIBLE:
         return Kind.SPACE, text, WIDTHS.get(text, 0)
-    if group == "command" and text in (":=", "[", "]", "|", "<", ">"):
+    if text in (":=", "[", "]", "|", "<", ">"):
         return Kind.SYMBOL, text, 0
-    if group == "number" and len(text) > MAX_NUMERAL:
+    return Kind(str(match.lastgroup)), text, 0
+
+
+def _check(match: re.Match[str], text: str, span: Span) -> None:
+    """Refuse what would be seen in another place, and what is too long."""
+    if match["stretched"] is not None:
+        raise LatexError(codes.PICTURE, "what stands in brackets behind \\\\ moves the next row; "
+                         "begin the row with something else", span)
+    if text in NEGATIVE:
+        raise LatexError(codes.PICTURE, f"{text} pulls signs over each other", span)
+    if match["number"] is not None and len(text) > MAX_NUMERAL:
         raise LatexError(codes.LIMIT, f"a numeral of {len(text)} digits; at most {MAX_NUMERAL}",
                          span)
-    return Kind(group), text, 0
 
 
 def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
     face, word = match["face"].split("{")[0].strip(), match["word"].strip()
     if face == r"\text":
         return Kind.TEXT, word
-    if face in UPRIGHT and not word[:1].isalpha():
-        raise LatexError(codes.NOT_A_NAME,
-                         f"{word!r} is not a name; it looks like what it is not", span)
-    if face == r"\mathit" and len(word) == 1:
-        return Kind.LETTER, word
-    # \mathrm{softmax} and \operatorname{softmax} are one name in two spellings.
-    face = r"\operatorname" if face in (r"\mathrm", r"\operatorname*") else face
-    return Kind.NAME, f"{face}{{{word}}}"
+    try:
+        name = name_of(face, word, GREEK)
+    except ValueError as error:
+        raise LatexError(codes.NOT_A_NAME, str(error), span) from None
+    return (Kind.NAME if "{" in name else Kind.LETTER), name
 
 
 def _accented(match: re.Match[str], span: Span) -> str:

@@ -10,6 +10,7 @@ from execmath.language.parser.functions import one_argument
 from execmath.language.parser.lists import indices
 from execmath.language.parser.names import fresh_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
+from execmath.language.parser.reach import CLOSED, Tail, loose_end, occurs
 
 ONE = s.Number("1")
 
@@ -86,12 +87,49 @@ def derivative(p: Parser) -> s.Node:
     stream.expect("}", "to close what stands above the derivative")
     variables = variables_below(p)
     check_order(p, order, variables, start)
+    names = [variable.letter.name for variable in variables]
+    p.tail = CLOSED
     if body is None:
-        body = p.term()
+        body = body_of(p, names, start)
+    for variable in variables:
+        refuse_constant_call(p, variable.letter, body, start)
     for variable in reversed(variables):
         body = s.Partial(variable.letter, variable.component, body, variable.times,
                          span=stream.since(start))
     return body
+
+
+def body_of(p: Parser, names: list[str], start: int) -> s.Node:
+    """What an operator of differentiation stands before: the term behind it."""
+    body = p.term()
+    for factor in p.factors[1:]:
+        if factor.operator and any(map(factor.has, names)):
+            p.stream.two_readings(start, "the derivative of all that follows",
+                                  f"of what stands before {factor.operator} alone")
+    p.tail = Tail(p.factors, frozenset(), loose_end(p.factors, names))
+    return body
+
+
+def refuse_constant_call(p: Parser, letter: s.Letter, body: s.Node, start: int) -> None:
+    r"""\frac{d}{dx} f(c): nothing, or the derivative of f at c?"""
+    if occurs(letter.name, body) or letter in letters_behind_definitions(p, body):
+        return
+    for node in s.walk(body):
+        if isinstance(node, s.Call):
+            p.stream.fail(codes.TWO_READINGS, f"two readings: 0, since {letter.name} does not "
+                          f"stand in it, or the derivative of {node.function.name} there; write "
+                          rf"\left. … \right|_{{{letter.name} = …}}, or primes, for the latter",
+                          p.stream.since(start))
+
+
+def letters_behind_definitions(p: Parser, body: s.Node) -> set[s.Letter]:
+    """The letters of the page that the value depends on; parameters are nobody else's."""
+
+    def meaning(letter: s.Letter) -> list[s.Node | None]:
+        known = p.scope[letter.name] if letter.binding else None
+        return [known.definition.body if known is not None and known.definition else None]
+
+    return {letter for letter in s.letters_behind(body, meaning) if letter.binding}
 
 
 def variables_below(p: Parser) -> list[Variable]:
@@ -142,6 +180,11 @@ def nabla(p: Parser) -> s.Node:
     function = function_behind(p, r"\nabla", start)
     argument = one_argument(p, r"\nabla; \nabla_\eta names a letter and", start)
     kind = s.Hessian if second else s.Gradient
+    p.tail = CLOSED
+    if p.stream.at("^") and p.stream.ahead().text not in ("T", r"\top") \
+            and p.stream.texts(5)[1:] != ["{", "-", "1", "}"] \
+            and p.stream.texts(4)[1:] != ["{", r"\top", "}"]:
+        p.stream.two_readings(start, "the power of the derivative", "the derivative of the power")
     return p.postfix(kind(function, argument, span=stream.since(start)), start)
 
 
@@ -151,7 +194,8 @@ def gradient_by(p: Parser, start: int, second: bool) -> s.Node:
         p.stream.fail(codes.DERIVATIVE, r"\nabla with an index is by a letter, as in \nabla_\eta",
                       letter.span)
     order = 2 if second or second_order(p) else 1
-    body = p.term()
+    body = body_of(p, [letter.name], start)
+    refuse_constant_call(p, letter, body, start)
     return s.GradientBy(letter, order, body, span=p.stream.since(start))
 
 

@@ -35,6 +35,15 @@ def run_between(before: list[s.Node], last: s.Node, dots: s.Span) -> list[s.Node
                      "one behind it", dots)
 
 
+def counts_in_steps(first: s.Node, last: s.Node) -> bool:
+    """2, ..., 2n: all numbers, or the even ones? 2, ..., 2^n: the powers of two?"""
+    if not isinstance(first, s.Number) or first.digits in ("0", "1"):
+        return False
+    if isinstance(last, s.Binary) and last.op == "*":
+        return first in (last.left, last.right)
+    return isinstance(last, s.Power) and last.base == first
+
+
 def _check_step(before: list[s.Node], run: s.Run, last: s.Node, dots: s.Span) -> None:
     """`1, 3, \\ldots, 9` does not mean 1, 3, 4, 5, ..., 9: an item like those of the run, in
     front of it, must be the one that precedes it."""
@@ -50,6 +59,10 @@ def _run(first: s.Node, last: s.Node, dots: s.Span) -> s.Run | None:
     if body is None or len(differences) != 1:
         return None
     low, high = differences.pop()
+    if counts_in_steps(low, high):
+        raise LatexError(codes.TWO_READINGS, "two readings: the ellipsis counts up by one, or in "
+                         "multiples or powers of its first number; the second item would decide",
+                         dots)
     return s.Run(INDEX, low, high, body, span=dots)
 
 

@@ -29,7 +29,10 @@ def expectation(p: Parser) -> s.Node:
         letter = bind_outcome(p, law)
         if not stream.at("[", "("):
             stream.fail(codes.EXPECTATION, "an expectation is of something in brackets")
+        round_ = stream.at("(")
         body = bracket(p)
+    if round_ and stream.at("^", "_", "!"):
+        stream.two_readings(start, "the power of the expectation", "the expectation of the power")
     return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
 
 

@@ -8,6 +8,8 @@ from execmath.language.parser.lists import arguments, indices
 from execmath.language.parser.pratt import Parser, Rule, Suffix
 from execmath.language.symbols import MeaningKind
 
+CLOSED = (")", "]")  # what is in brackets is one thing
+
 
 def call(p: Parser, node: s.Node, start: int) -> s.Node:
     r"""f(x), f(x; \theta), f(\eta_1, \ldots, \eta_k), f^{(n)}(x), and f_i(x) for the component
@@ -106,25 +108,68 @@ def binomial(p: Parser) -> s.Node:
 
 
 def index(p: Parser, node: s.Node, start: int) -> s.Node:
-    for item in indices(p):
+    below = p.stream.place
+    in_brackets = p.stream.tokens[below - 2].text in CLOSED
+    if isinstance(node, s.Power | s.Transpose) and not in_brackets:
+        refuse_stacked(p, start)
+    listed = indices(p)
+    refuse_entry(p, node, listed, below)
+    for item in listed:
         node = s.Index(node, item, span=p.stream.since(start))
     return node
 
 
+def refuse_stacked(p: Parser, start: int) -> None:
+    """TeX sets an index and a power one above the other, whichever is written first."""
+    p.stream.two_readings(start, "the component of the power", "the power of the component")
+
+
+def refuse_entry(p: Parser, node: s.Node, listed: list[s.Node], below: int) -> None:
+    """M_{12} of a matrix M: the entry 1, 2, or the row 12?"""
+    inside = "".join(p.stream.source(below).strip("{}").split())
+    if len(listed) == 1 and len(inside) > 1 and inside[0].isdigit() and is_matrix(p, node):
+        p.stream.two_readings(below, f"an entry with two indices, {inside[0]}, {inside[1:]}",
+                              f"the row {inside}")
+
+
+def is_matrix(p: Parser, node: s.Node) -> bool:
+    while isinstance(node, s.Index):
+        node = node.base
+    meaning = p.scope[node.name] if isinstance(node, s.Letter) else None
+    return meaning is not None and isinstance(meaning.domain, s.MatrixSpace)
+
+
 def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
-    stream = p.stream
-    if stream.take_braced(r"\top") or stream.take(r"\top") \
-            or (p.scope["T"] is None and stream.take("T")):
+    stream, before = p.stream, p.stream.place - 2
+    if take_transpose(p):
         return s.Transpose(node, span=stream.since(start))
+    if isinstance(node, s.Index) and stream.tokens[before].text not in CLOSED \
+            and is_matrix(p, node.base):
+        refuse_stacked(p, start)
+    in_brackets = stream.texts(2) == ["{", "("] and stream.texts(5)[3:] == [")", "}"]
     exponent = p.group("the exponent")
+    if in_brackets:
+        stream.two_readings(start, "a power, which is written without brackets",
+                            "an index, or the order of a derivative")
     if stream.at("^"):
         stream.two_readings(start, "(a^b)^c", "a^(b^c)")
     return s.Power(node, exponent, span=stream.since(start))
 
 
+def take_transpose(p: Parser) -> bool:
+    """Takes the sign, if it is one: a T that has another meaning is none."""
+    stream = p.stream
+    if stream.take_braced(r"\top") or stream.take(r"\top"):
+        return True
+    return p.scope["T"] is None and stream.take("T") is not None
+
+
 def factorial(p: Parser, node: s.Node, start: int) -> s.Node:
-    if isinstance(node, s.Power):
+    is_power = isinstance(node, s.Power) or (isinstance(node, s.Apply) and node.name == "exp")
+    if is_power and p.stream.tokens[p.stream.place - 2].text not in CLOSED:
         p.stream.two_readings(start, "the factorial of the power", "of its exponent")
+    if p.stream.at("!"):
+        p.stream.two_readings(start, "the factorial of the factorial", "the double factorial")
     return s.Apply("factorial", node, span=p.stream.since(start))
 
 

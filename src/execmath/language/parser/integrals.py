@@ -5,6 +5,7 @@ from __future__ import annotations
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.pratt import Attempt, Parser
+from execmath.language.parser.reach import CLOSED
 from execmath.language.parser.sets import at_set, limit, read_set, simple_set
 from execmath.language.vocabulary import CLOSING, RELATIONS
 
@@ -21,11 +22,13 @@ def integral(p: Parser) -> s.Node:
     domain = set_below(p)
     if domain is not None:
         letter, body = integrand(p, start, domain)
+        p.tail = CLOSED
         return s.SetIntegral(letter, domain, body, span=stream.since(start))
     lower = bound(p)
     stream.expect("^", "with the upper bound of the integral")
     upper = bound(p)
     letter, body = integrand(p, start, None)
+    p.tail = CLOSED
     return s.Integral(letter, lower, upper, body, span=stream.since(start))
 
 

@@ -6,7 +6,10 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.ellipsis import run_between
 from execmath.language.parser.pratt import Parser, Rule
+from execmath.language.tokens import Kind
 from execmath.language.vocabulary import CLOSING, SEPARATORS
+
+EVEN_INDICES = tuple("23456789")  # in front of a letter: every second component, and so on
 
 
 def items(p: Parser, stop: tuple[str, ...], item: Rule = Parser.expression
@@ -38,6 +41,8 @@ def bracket(p: Parser) -> s.Node:
     stream.expect(CLOSING[opening], f"to close {opening!r}")
     if len(listed) == 1 and not elliptic:
         return listed[0]
+    if opening == "[" and len(listed) == 2 and not elliptic:
+        stream.two_readings(start, "an interval", "a vector, which is written in round brackets")
     return s.Vector(tuple(listed), span=stream.since(start))
 
 
@@ -92,17 +97,19 @@ def indices(p: Parser) -> list[s.Node]:
     while stream.take(","):
         listed.append(p.expression())
     stream.expect("}", "to close the subscript")
-    refuse_glued(p, listed[0], start)
+    refuse_glued(p, start)
     return listed
 
 
-def refuse_glued(p: Parser, index: s.Node, start: int) -> None:
-    """M_{ij}: an entry of a matrix, or a component?"""
+def refuse_glued(p: Parser, start: int) -> None:
+    """M_{ij} and a_{1i}: an entry of a matrix, or a component? x_{2i} is a component."""
     stream = p.stream
     inside = stream.tokens[start : stream.place - 1]
-    if len(inside) == 2 and all(token.is_letter for token in inside) \
-            and isinstance(index, s.Binary):
-        first, second = map(str, inside)
+    if len(inside) < 2 or not all(token.is_letter or token.kind is Kind.NUMBER
+                                  for token in inside):
+        return
+    first, *_, second = map(str, inside)
+    if not (len(inside) == 2 and first in EVEN_INDICES):
         stream.two_readings(start - 1, f"the entry {{{first}, {second}}} of a matrix",
                             f"the component {first} times {second}")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.names import PHRASE, RESERVED, UPRIGHT
 from execmath.language.parser.pratt import Parser
 from execmath.language.tokens import Kind, Token
+
+WITH_COMPONENTS = (s.SetPower, s.Simplex, s.OneHot, s.SetProduct, s.MatrixSpace)
 
 
 def read_name(p: Parser) -> str:
@@ -27,7 +31,18 @@ def read_subscript(p: Parser) -> str:
     if not (word.is_letter or word.kind in others):
         return ""
     stream.skip(length)
-    return rf"\text{{{word.text}}}" if word.kind is Kind.TEXT else word.text
+    return as_text(p, word)
+
+
+def as_text(p: Parser, word: Token) -> str:
+    r"""x_{\text{a}}, x_{\mathrm{a}} and x_{\operatorname{a}} look the same, and are one name."""
+    if word.kind is Kind.TEXT and not PHRASE.fullmatch(word.text):
+        p.stream.fail(codes.NOT_A_NAME,
+                      f"{word.text!r} is not a name; it looks like what it is not", word.span)
+    upright = word.text.removeprefix(UPRIGHT)
+    if word.kind is Kind.TEXT:
+        return rf"\text{{{word.text}}}"
+    return word.text if upright == word.text else rf"\text{upright}"
 
 
 def refuse_longer(p: Parser, word: Token) -> None:
@@ -41,7 +56,24 @@ def fresh_name(p: Parser) -> str:
     token = p.stream.token
     if not token.is_letter:
         p.stream.fail(codes.EXPECTED, f"expected a letter, found {str(token)!r}")
-    return read_name(p)
+    start = p.stream.place
+    name = read_name(p)
+    check_new(p, [name], start)
+    return name
+
+
+def check_new(p: Parser, names: list[str], start: int) -> None:
+    """Refuse names that would be taken for something else."""
+    span = p.stream.since(start)
+    for name in names:
+        base, _, subscript = name.partition("_")
+        if base in RESERVED:
+            p.stream.fail(codes.NAME_OF_FUNCTION,
+                          f"{base} has a meaning that everybody knows; take another name", span)
+        meaning = p.scope[base] if subscript and not subscript.startswith(r"\text") else None
+        if meaning is not None and isinstance(meaning.domain, WITH_COMPONENTS):
+            p.stream.fail(codes.LOOKS_THE_SAME,
+                          f"{name} looks like a component of {base}, which has components", span)
 
 
 def listed_names(p: Parser) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.calculus import at_derivative
 from execmath.language.parser.lists import bracket, items
 from execmath.language.parser.names import fresh_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
+from execmath.language.parser.reach import CLOSED, Tail, loose_end, occurs
 from execmath.language.parser.sets import read_set
 from execmath.language.symbols import MeaningKind
-from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, OPERATORS, RELATIONS
+from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS
 
 Bound = tuple[s.Letter, s.Node]  # an index and the set that it runs through
 
@@ -29,6 +29,7 @@ def named_function(p: Parser) -> s.Node | None:
         argument = bracket(p)
         if stream.at("^", "_"):
             stream.two_readings(start, "the power of the function", "of its argument")
+        p.tail = CLOSED
     else:
         argument = unbracketed(p, start, written)
     return s.Apply(FUNCTIONS[written], argument, span=stream.since(start))
@@ -39,9 +40,10 @@ def unbracketed(p: Parser, start: int, written: str) -> s.Node:
     stream = p.stream
     if not p.starts_factor():
         stream.fail(codes.EXPECTED, f"expected the argument of {written}")
-    reaches = stream.token.text in OPERATORS or at_derivative(p)
     argument = p.factor()
-    if not reaches and (p.starts_factor() or stream.at("/", r"\cdot", r"\times")):
+    if p.tail.loose:
+        p.refuse_loose(start)
+    if not p.tail.factors and (p.starts_factor() or stream.at("/", r"\cdot", r"\times")):
         text = stream.source(start)
         stream.two_readings(start, f"({text}) times what follows", f"{text} with it inside")
     return argument
@@ -57,12 +59,34 @@ def fold(p: Parser) -> s.Node | None:
     name = FOLDS[stream.token.text]
     stream.skip()
     with p.local():
+        other = stream.ahead(4).text if stream.ahead(3).text == r"\ne" else ""
         bound, conditions = below(p)
+        inside = stream.place
         node = p.term()
+    if other and occurs(other, node) and p.scope[other] is not None:
+        stream.two_readings(start, "the sum over the first index, the other being fixed",
+                            "over all pairs, with a set for both below")
+    set_tail(p, name, bound, start, inside)
     for letter, domain in reversed(bound):
         node = s.Fold(name, letter, domain, node, conditions, span=stream.since(start))
         conditions = ()
     return node
+
+
+def set_tail(p: Parser, name: str, bound: list[Bound], start: int, inside: int) -> None:
+    """How far the fold reaches. Refused, where it makes a difference and is not clear."""
+    names = frozenset(letter.name for letter, _ in bound)
+    loose = loose_end(p.factors, names)
+    inside_it = tuple(factor._replace(bound=factor.bound | names) for factor in p.factors)
+    p.tail = Tail(inside_it, names | p.tail.names, loose)
+    if loose and name != "sum":
+        stream = p.stream
+        sign = stream.source_between(start, inside)
+        body = stream.source_between(inside, stream.place)
+        first = stream.tokens[inside].span[0]
+        within = stream.tex[first : p.factors[len(p.factors) - len(loose) - 1].span[1]].strip()
+        rest = stream.tex[first + len(within) : stream.since(start)[1]].strip()
+        stream.two_readings(start, f"{sign} ({body})", f"({sign} {within}) {rest}")
 
 
 def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition, ...]]:
@@ -93,8 +117,21 @@ def set_of_indices(p: Parser, names: list[str], start: int) -> s.Node:
         return read_set(p)
     domain = declared_set(p, names[0])
     if p.stream.at(*RELATIONS):
+        refuse_pairs(p, names[0], start)
         p.stream.place = start
     return domain
+
+
+def refuse_pairs(p: Parser, name: str, start: int) -> None:
+    r"""\sum_{i<j}: over i, or over all pairs?"""
+    stream = p.stream
+    other = p.scope[stream.ahead().text]
+    ordered = not stream.at(r"\ne", "=")
+    if ordered and other is not None and other.domain is not None:
+        both = f"{name}, {other.letter.name}"
+        stream.fail(codes.TWO_READINGS, f"two readings: the sum over {name}, or over all pairs "
+                    rf"({both}); write {name} \in and a set below, and the condition behind a "
+                    "comma", stream.since(start))
 
 
 def listed_indices(p: Parser) -> list[str]:

@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.names import UPRIGHT
+from execmath.language.parser.reach import CLOSED, Factor, Tail, occurs
 from execmath.language.parser.token_stream import TokenStream
 from execmath.language.symbols import MeaningKind, Scope
 from execmath.language.tokens import Kind, Token
@@ -45,6 +48,8 @@ class Parser:
         self.stream = stream
         self.scope = scope
         self.grammar = grammar
+        self.tail = CLOSED  # of the operator that was read last
+        self.factors: tuple[Factor, ...] = ()  # of the term that was read last
         self.in_dimension = False  # in the exponent of a set, where m \times n is no product
 
     # -------------------------------------------------------------------- sums, terms, factors
@@ -55,31 +60,85 @@ class Parser:
             start = stream.place
             negative = stream.take("-") is not None
             left = self.term()
+            tail = self.tail
             if negative:
                 left = s.Negative(left, span=stream.since(start))
             while operator := stream.take("+", "-"):
+                behind = stream.place
                 right = self.term()
+                self.refuse_bound_beyond(tail, right, start, behind)
+                tail = self.tail
                 left = s.Binary(operator.text, left, right, span=stream.since(start))
             return left
 
+    def refuse_bound_beyond(self, tail: Tail, right: s.Node, start: int, behind: int) -> None:
+        r"""\sum_j x_j + y_j, where j has a meaning outside too: does the sum reach so far?"""
+        for name in tail.names:
+            if occurs(name, right):
+                text = self.stream.source_between(start, behind - 1)
+                self.stream.two_readings(start, f"{text} with what follows inside", f"({text}) and "
+                                         f"what follows, with the {name} outside")
+
     def term(self) -> s.Node:
         """Factors; a sum, a derivative or an unbracketed function reaches to the end of it."""
+        start = self.stream.place
+        factors = [self.next_factor("")]
+        left = factors[0].node
+        while (operator := self.operator()) is not None:
+            if any(factor.operator == "/" for factor in factors):
+                both = ("(a / b) / c", "a / (b / c)") if operator == "/" \
+                    else ("(a / b) c", "a / (b c)")
+                self.stream.two_readings(start, *both)
+            factors.append(self.next_factor(operator))
+            self.refuse_unclear(factors, start)
+            kind = "/" if operator == "/" else "*"
+            left = s.Binary(kind, left, factors[-1].node, span=self.stream.since(start))
+        self.factors = (*factors, *self.tail.factors)
+        return left
+
+    def operator(self) -> str | None:
+        """What stands before the next factor, if there is one."""
+        if token := self.stream.take("/", r"\cdot"):
+            return token.text
+        if self.take_times():
+            return r"\times"
+        return "" if self.starts_product() else None
+
+    def next_factor(self, operator: str) -> Factor:
         stream, start = self.stream, self.stream.place
-        left = self.factor()
-        divided = False
-        while True:
-            if stream.take("/"):
-                if divided:
-                    stream.two_readings(start, "(a / b) / c", "a / (b / c)")
-                right, divided = self.factor(), True
-                left = s.Binary("/", left, right, span=stream.since(start))
-            elif stream.take(r"\cdot") or self.take_times() or self.starts_product():
-                if divided:
-                    stream.two_readings(start, "(a / b) c", "a / (b c)")
-                right = self.factor()
-                left = s.Binary("*", left, right, span=stream.since(start))
-            else:
-                return left
+        node = self.factor()
+        if operator == "/" and self.tail.loose:
+            self.refuse_loose(start, "the quotient by all that follows",
+                              "the quotient by a part of it, times the rest")
+        return Factor(node, operator, stream.since(start), stream.tokens[start].text)
+
+    def refuse_unclear(self, factors: list[Factor], start: int) -> None:
+        """What has another look than that of a product, or than that of this one."""
+        *_, before, last = factors
+        if last.operator:
+            return
+        if isinstance(before.node, s.Number) and last.first == r"\frac" \
+                and all(isinstance(side, s.Number) for side in s.children(last.node)):
+            whole, part = self.source_of(before), self.source_of(last)
+            self.stream.two_readings(start, rf"{whole} \cdot {part}", f"{whole} + {part}")
+        bars = [factor.first == "|" for factor in factors]
+        if bars[-1] and True in bars[:-1] and not bars[-2]:
+            self.stream.two_readings(start, "the bars around the first factor and the last",
+                                     "the bars around what is between them")
+
+    def source_of(self, factor: Factor) -> str:
+        return self.stream.tex[slice(*factor.span)]
+
+    def refuse_loose(self, start: int, *readings: str) -> NoReturn:
+        """An operator whose end is not clear."""
+        loose = self.tail.loose[0]
+        what = self.stream.tex[self.stream.tokens[start].span[0] : loose.span[0]].strip()
+        for sign in (r"\cdot", r"\times", "/"):
+            what = what.removesuffix(sign).strip()
+        inside = self.stream.source(start)
+        first, second = readings or (f"{inside} with all of it inside",
+                                     f"({what}) with {self.source_of(loose)} outside")
+        self.stream.two_readings(start, first, second)
 
     def take_times(self) -> bool:
         return not self.in_dimension and self.stream.take(r"\times") is not None
@@ -92,6 +151,9 @@ class Parser:
         if stream.token.after_wide_space:
             stream.fail(codes.NOT_A_PRODUCT, r"a product across a wide space; write \cdot, or a "
                         "comma between statements")
+        if is_upright(stream.token) and is_upright(stream.ahead(-1)):
+            stream.fail(codes.NOT_A_PRODUCT, "two upright names side by side look like one; write "
+                        r"\cdot between them")
         place = stream.place
         while stream.tokens[place].text == "{":
             place += 1
@@ -114,7 +176,10 @@ class Parser:
         with self.stream.deeper():
             attempt = self.grammar.factors.get(self.stream.token.text)
             node = attempt(self) if attempt is not None else None
-            return node if node is not None else self.postfix(self.primary(), start)
+            if node is None:
+                node = self.postfix(self.primary(), start)
+                self.tail = CLOSED
+            return node
 
     def primary(self) -> s.Node:
         stream, token = self.stream, self.stream.token
@@ -205,6 +270,10 @@ class Parser:
         return meaning is not None and meaning.kind == MeaningKind.FUNCTION
 
 
+
+
+def is_upright(token: Token) -> bool:
+    return token.kind is Kind.NAME and token.text.startswith(UPRIGHT)
 
 
 def not_in_grammar(token: Token) -> tuple[Code, str]:

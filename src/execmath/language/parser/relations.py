@@ -8,7 +8,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import LEADING
 from execmath.language.parser.arrays import CELL, ROW
-from execmath.language.parser.names import listed_names
+from execmath.language.parser.names import check_new, listed_names
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.sets import read_set
 from execmath.language.symbols import kind_of, kind_of_value
@@ -63,10 +63,10 @@ def hypotheses(p: Parser) -> tuple[s.Hypothesis, ...]:
     listed: list[s.Hypothesis] = []
     while True:
         skip_connectives(p)
-        if stream.at("", ".") or stream.at_end():
+        if stream.at_end():
             return tuple(listed)
         listed.extend(hypothesis(p))
-        if not (stream.at(",", r"\qquad", ".") or stream.token.kind in (Kind.END, Kind.TEXT)):
+        if not (stream.at(",", r"\qquad") or stream.token.kind in (Kind.END, Kind.TEXT)):
             stream.fail(codes.EXPECTED,
                         f"expected a comma between hypotheses, found {str(stream.token)!r}")
 
@@ -95,6 +95,7 @@ def hypothesis(p: Parser) -> list[s.Hypothesis]:
 
 
 def abbreviation(p: Parser, name: str, start: int) -> s.Abbreviation:
+    check_new(p, [name], start)
     value = p.expression()
     if s.Letter(name) in s.walk(value):
         p.stream.fail(codes.CIRCULAR, f"{name} is defined by itself", value.span)
@@ -107,6 +108,7 @@ def at_membership(p: Parser) -> bool:
 
 
 def memberships(p: Parser, names: list[str], start: int) -> list[s.Membership]:
+    check_new(p, names, start)
     domain = read_domain(p)
     span = p.stream.since(start)
     return [s.Membership(p.scope.bind(name, kind_of(domain), domain), domain, span=span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.ellipsis import counts_in_steps
 from execmath.language.parser.pratt import Attempt, Parser
 from execmath.language.symbols import MeaningKind
 from execmath.language.vocabulary import RELATIONS
@@ -187,18 +188,32 @@ def listed_set(p: Parser) -> s.Node:
     stream.skip()
     if stream.at(r"\mathbf{e}"):
         return one_hot(p, start)
-    listed = [p.expression()]
-    elliptic = False
-    while not elliptic and stream.take(","):
-        elliptic = stream.take(r"\ldots") is not None
-        if not elliptic:
-            listed.append(p.expression())
+    listed, elliptic = members_before_dots(p)
     last = p.expression() if elliptic and stream.take(",") else None
     stream.expect(r"\}", "to close the set")
     if not elliptic:
         return s.FiniteSet(tuple(listed), span=stream.since(start))
     check_consecutive(p, listed, start)
+    check_steps(p, listed, last, start)
     return s.IntegerRange(listed[0], last, span=stream.since(start))
+
+
+def members_before_dots(p: Parser) -> tuple[list[s.Node], bool]:
+    """What is listed, and whether dots follow."""
+    listed = [p.expression()]
+    while p.stream.take(","):
+        if p.stream.take(r"\ldots"):
+            return listed, True
+        listed.append(p.expression())
+    return listed, False
+
+
+def check_steps(p: Parser, listed: list[s.Node], last: s.Node | None, start: int) -> None:
+    r"""\{2, \ldots, 2n\}: all integers, or the even ones?"""
+    if len(listed) == 1 and last is not None and counts_in_steps(listed[0], last):
+        first = p.stream.source_between(start + 1, start + 2)
+        p.stream.two_readings(start, "all integers in between, if the second is listed too",
+                              f"the multiples or powers of {first} among them")
 
 
 def check_consecutive(p: Parser, listed: list[s.Node], start: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -12,10 +13,11 @@ from execmath.language.hypotheses import (
     leads_over,
     place_of_hypotheses,
 )
-from execmath.language.parser.arrays import ROW
-from execmath.language.tokens import LatexError, Token
+from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.tokens import Kind, LatexError, Token
 from execmath.language.vocabulary import RELATIONS
 
+SIZE = re.compile(r"\\(left|right)(?![A-Za-z])")
 OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
 
 
@@ -33,6 +35,25 @@ def without_full_stop(tokens: Sequence[Token]) -> Sequence[Token]:
     if len(tokens) >= -last and tokens[last].text in (".", ","):
         return [*tokens[:last], *tokens[last + 1 :]]
     return tokens
+
+
+def check_sizes(tex: str) -> None:
+    r"""Each \left has its \right, or TeX shows something else."""
+    sizes = SIZE.findall(tex)
+    if sizes.count("left") != sizes.count("right"):
+        raise LatexError(codes.UNBALANCED, r"each \left has its \right", (0, len(tex)))
+
+
+def check_thousands(tokens: Sequence[Token]) -> None:
+    """1,000: a number, or two?"""
+    for first, comma, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (comma.text == "," and first.kind is second.kind is Kind.NUMBER
+                and comma.span == (first.span[1], second.span[0])
+                and len(second.text) == 3 and "." not in first.text):
+            raise LatexError(codes.TWO_READINGS, "two readings: the number "
+                             f"{first.text}{second.text}, or {first.text} and {second.text}; write "
+                             "thousands without a comma, and a space behind one that separates",
+                             (first.span[0], second.span[1]))
 
 
 def form(tokens: Sequence[Token]) -> Form:
@@ -84,7 +105,7 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     cut = place_of_hypotheses(inner)
     body = [token for token in inner[:cut] if not is_aligned(token)]
     rest = [token for token in inner[cut:] if not is_aligned(token)]
-    for token in ends_of_rows(rest):
+    for token in outside_arrays(rest, ROW):
         raise LatexError(codes.ROWS, "hypotheses stand behind the last row", token.span)
     if not body:
         raise LatexError(codes.NO_STATEMENT, "an empty display", (0, end.span[1]))
@@ -95,6 +116,9 @@ def check_aligned(tokens: Sequence[Token]) -> None:
     """One environment holds the rows of a display, from its beginning."""
     aligned = [token for token in tokens if is_aligned(token)]
     if not aligned:
+        for token in outside_arrays(tokens, ROW, CELL):
+            raise LatexError(codes.ROWS, rf"{token.text} stands in rows only, as in "
+                             r"\begin{aligned} … \end{aligned}", token.span)
         return
     first, *others = aligned
     if first is not tokens[0]:
@@ -103,9 +127,10 @@ def check_aligned(tokens: Sequence[Token]) -> None:
         raise LatexError(codes.ROWS, f"{first.text} is not closed once", first.span)
 
 
-def ends_of_rows(tokens: Sequence[Token]) -> Iterator[Token]:
+def outside_arrays(tokens: Sequence[Token], *texts: str) -> Iterator[Token]:
+    """Matrices and cases have rows of their own."""
     depth = 0
     for token in tokens:
         depth += array_depth(token)
-        if token.text == ROW and depth == 0:
+        if token.text in texts and depth == 0:
             yield token

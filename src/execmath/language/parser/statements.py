@@ -14,7 +14,7 @@ from execmath.language.hypotheses import NOWHERE, Parts, parts_of
 from execmath.language.parser import shape
 from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.parser.grammar import GRAMMAR
-from execmath.language.parser.names import fresh_name, listed_names
+from execmath.language.parser.names import check_new, fresh_name, listed_names
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.relations import (
     at_membership,
@@ -49,6 +49,8 @@ def read_statement(tex: str, scope: Scope, label: str, section: str,
     tokens  those of `tex`, where they are known already
     """
     tokens = shape.without_full_stop(tokens or tokenize(tex))
+    shape.check_sizes(tex)
+    shape.check_thousands(tokens)
     reading = StatementReader(tex, scope, label, section).read(tokens)
     return replace(reading, parts=parts_of(tex, tokens))
 
@@ -95,6 +97,7 @@ class StatementReader:
         if not names or not at_membership(p):
             stream.fail(codes.EXPECTED,
                         f"expected a letter and its set, found {str(stream.token)!r}")
+        check_new(p, names, start)
         domain = read_domain(p)
         memberships = []
         for name in names:

@@ -79,6 +79,10 @@ class TokenStream:
         first, last = self.since(start)
         return self.tex[first:last].strip()
 
+    def source_between(self, start: int, end: int) -> str:
+        """What the tokens from `start` to the one before `end` are, as they are written."""
+        return self.tex[self.tokens[start].span[0] : self.tokens[end - 1].span[1]].strip()
+
     @contextmanager
     def with_bars(self, count: int) -> Iterator[None]:
         """Inside a bracket a bar opens, whatever is open around it."""
