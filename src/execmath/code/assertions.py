@@ -27,8 +27,8 @@ from execmath.documents.scheduler import key
 from execmath.evaluation.base import Env, Evaluator
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
-from execmath.language.canonical import spell
 from execmath.language.context import Context
+from execmath.language.names import spell
 from execmath.runtime import limits
 
 
