@@ -39,7 +39,7 @@ class Indexed:
     """Material's index, where what it read of a page is kept by the digest of what it read."""
 
     def __init__(self, index: Any, cache: Cache) -> None:
-        self.index, self._entries, self._cache = index, index.results, cache
+        self.index, self._entries, self._cache = index, index.entries, cache
         self._unknown, self._before = "", 0
 
     def recall(self, *parts: str) -> bool:
