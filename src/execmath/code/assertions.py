@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -22,6 +22,7 @@ from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, describe_coverage, show_point
 from execmath.code import active_site, extremes, float64
 from execmath.code.calls import Given
+from execmath.documents import codec
 from execmath.documents.results import Result
 from execmath.documents.scheduler import key
 from execmath.evaluation.base import Env, Evaluator
@@ -180,11 +181,11 @@ class _Trial:
                           f"most {MAX_ULP:g}")
         name = active_site.memory.name(what, repr(ulp), repr(scale), repr(self.handed),
                                    key(self.result, CheckOptions()))
-        known = active_site.memory.cache.load(name)
-        if known is not None:
-            return Report(**known)
+        cached = codec.decoded(active_site.memory.cache.load(name), Report)
+        if cached is not None:
+            return cached
         report = self._run(what, ulp, scale)
-        active_site.memory.cache.store(name, asdict(report))
+        active_site.memory.cache.store(name, codec.encoded(report))
         return report
 
     def _run(self, what: str, ulp: float, scale: float) -> Report:
@@ -223,7 +224,10 @@ class _Trial:
         covered = describe_coverage(self.sampler.letters, envs)
         largest = max((size for env in beyond for size in extremes.sizes(self.sampler, env)),
                       default=0)
-        return f", {covered}{f' and to {largest}' if largest else ''}" if covered else ""
+        if largest <= max((size for env in envs for size in extremes.sizes(self.sampler, env)),
+                          default=0):
+            return f", {covered}" if covered else ""
+        return f", {covered} and to {largest}"
 
     def _extreme(self, points: Iterator[Point], scale: float) -> Iterator[_Errors]:
         """The errors at points at the limits, where the page's own formula has a value.
