@@ -1,6 +1,6 @@
 """Log-normalizers of exponential families and their gradients, with numpy alone."""
 
-from lognormalizer import categorical, families, points, special
+from lognormalizer import categorical, families, special, testing
 from lognormalizer.bernoulli import logit, sigmoid, softplus
 from lognormalizer.derivatives import gradient, hessian
 from lognormalizer.family import ExponentialFamily
@@ -19,9 +19,9 @@ __all__ = [
     "log_softmax",
     "logit",
     "logsumexp",
-    "points",
     "sigmoid",
     "softmax",
     "softplus",
     "special",
+    "testing",
 ]

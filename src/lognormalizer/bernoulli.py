@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer import blocks
+from lognormalizer import tiling
 
 Array = NDArray[Any]
 
@@ -90,17 +90,17 @@ def _logit(p: Array) -> Any:
 
 
 def _elementwise(function: Callable[[Array], Any], eta: ArrayLike, out: Array | None) -> Any:
-    array = blocks.numbers(eta)
+    array = tiling.numbers(eta)
     if array.dtype.kind == "c":
         raise TypeError(f"expected real numbers, got an array of type {array.dtype}")
-    result = blocks.prepare_out(out, array.shape, blocks.types(array.dtype).result, array)
-    array = blocks.apart(array, out)
-    order = blocks.memory_order(array.strides)
+    result = tiling.prepare_out(out, array.shape, tiling.types(array.dtype).result, array)
+    array = tiling.apart(array, out)
+    order = tiling.memory_order(array.strides)
     source, target = array.transpose(order), result.transpose(order)
     with np.errstate(all="ignore"):
-        for piece in blocks.pieces(source.shape, blocks.BLOCK):
+        for piece in tiling.pieces(source.shape, tiling.BLOCK):
             place: Any = (..., *piece)  # so that an array of no axes stays an array
             # float64 at least: numpy's float32 exponential and logarithm are off by 3 ulp.
             part = np.asarray(source[place], np.result_type(source, np.float64))
             np.copyto(target[place], function(part), casting="same_kind")
-    return blocks.finish(result, eta) if out is None else out
+    return tiling.finish(result, eta) if out is None else out

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer import information
-from lognormalizer.blocks import BLOCK, component_axes, numbers, pieces, types
+from lognormalizer import categorical_information as information
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
+from lognormalizer.tiling import BLOCK, component_axes, numbers, pieces, types
 
 Array = NDArray[Any]
 

@@ -33,19 +33,19 @@ class Exponential(ExponentialFamily):
     def support(self, x: ArrayLike) -> Any:
         return _positive(x)
 
-    def _statistic(self, x: Array) -> tuple[Any, ...]:
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return (x,)
 
-    def _log_normalizer(self, *eta: Any) -> Any:
+    def log_normalizer_formula(self, *eta: Any) -> Any:
         return -np.log(-eta[0])
 
-    def _in_natural_space(self, *eta: Any) -> Any:
+    def in_natural_space(self, *eta: Any) -> Any:
         return eta[0] < 0
 
-    def _in_mean_space(self, *mu: Any) -> Any:
+    def in_mean_space(self, *mu: Any) -> Any:
         return mu[0] > 0
 
-    def _start(self, *mu: Any) -> tuple[Any, ...]:
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         return (-1 / mu[0],)
 
     def natural_parameter(self, rate: ArrayLike) -> Array:
@@ -71,19 +71,19 @@ class Normal(ExponentialFamily):
     def support(self, x: ArrayLike) -> Any:
         return np.isfinite(x)
 
-    def _statistic(self, x: Array) -> tuple[Any, ...]:
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return x, x * x
 
-    def _log_normalizer(self, *eta: Any) -> Any:
+    def log_normalizer_formula(self, *eta: Any) -> Any:
         return -(eta[0] * eta[0]) / (4 * eta[1]) - 0.5 * np.log(-2 * eta[1])
 
-    def _in_natural_space(self, *eta: Any) -> Any:
+    def in_natural_space(self, *eta: Any) -> Any:
         return eta[1] < 0
 
-    def _in_mean_space(self, *mu: Any) -> Any:
+    def in_mean_space(self, *mu: Any) -> Any:
         return mu[1] - mu[0] * mu[0] > 8 * EPSILON * mu[1]
 
-    def _start(self, *mu: Any) -> tuple[Any, ...]:
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         variance = mu[1] - mu[0] * mu[0]
         return mu[0] / variance, -1 / (2 * variance)
 
@@ -112,26 +112,26 @@ class Gamma(ExponentialFamily):
     def support(self, x: ArrayLike) -> Any:
         return _positive(x)
 
-    def _statistic(self, x: Array) -> tuple[Any, ...]:
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return np.log(x), x
 
     def log_base_measure(self, x: ArrayLike) -> Any:
         with np.errstate(all="ignore"):
             return -np.log(_numbers(x))
 
-    def _mean_log_base_measure(self, eta: Array) -> Any:
+    def mean_log_base_measure(self, eta: Array) -> Any:
         return -self.mean(eta)[..., 0]
 
-    def _log_normalizer(self, *eta: Any) -> Any:
+    def log_normalizer_formula(self, *eta: Any) -> Any:
         return stirling(eta[0]) - eta[0] * np.log(-eta[1])
 
-    def _in_natural_space(self, *eta: Any) -> Any:
+    def in_natural_space(self, *eta: Any) -> Any:
         return (eta[0] > 0) & (eta[1] < 0)
 
-    def _in_mean_space(self, *mu: Any) -> Any:
+    def in_mean_space(self, *mu: Any) -> Any:
         return mu[1] > 0 and np.log(mu[1]) - mu[0] > 8 * EPSILON * max(1, abs(mu[0]))
 
-    def _start(self, *mu: Any) -> tuple[Any, ...]:
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         # Within 2 % of the shape: Minka 2002, "Estimating a gamma distribution".
         gap = np.log(mu[1]) - mu[0]
         shape = (3 - gap + np.sqrt((gap - 3) ** 2 + 24 * gap)) / (12 * gap)
@@ -164,19 +164,19 @@ class Poisson(ExponentialFamily):
         with np.errstate(all="ignore"):
             return -stirling(_numbers(x) + 1)
 
-    def _statistic(self, x: Array) -> tuple[Any, ...]:
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return (x,)
 
-    def _log_normalizer(self, *eta: Any) -> Any:
+    def log_normalizer_formula(self, *eta: Any) -> Any:
         return np.exp(eta[0])
 
-    def _in_natural_space(self, *eta: Any) -> Any:
+    def in_natural_space(self, *eta: Any) -> Any:
         return True
 
-    def _in_mean_space(self, *mu: Any) -> Any:
+    def in_mean_space(self, *mu: Any) -> Any:
         return mu[0] > 0
 
-    def _start(self, *mu: Any) -> tuple[Any, ...]:
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         return (np.log(mu[0]),)
 
     def entropy(self, eta: ArrayLike) -> Any:

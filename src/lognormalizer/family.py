@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer.mean_map import invert
-from lognormalizer.series import Series
+from lognormalizer.newton import invert
+from lognormalizer.taylor import Series
 
 Array = NDArray[Any]
 
@@ -35,11 +35,11 @@ class ExponentialFamily(ABC):
         dimension, natural_space, mean_space      how many parameters; the two sets, in words
         support(x)                                whether x can happen
         log_base_measure(x)                       log h(x), and
-        _mean_log_base_measure(eta)               its mean; by default the constant `log_h`
-        _statistic(x)                             the components of t(x), a tuple
-        _log_normalizer(*eta)                     A(eta), of `+ - * /`, `np.exp`, `np.log` alone
-        _in_natural_space(*eta), _in_mean_space(*mu), _start(*mu)
-                                                  membership, and a first guess of eta for a mean
+        mean_log_base_measure(eta)                its mean; by default the constant `log_h`
+        sufficient_statistic(x)                   the components of t(x), a tuple
+        log_normalizer_formula(*eta)              A(eta), of `+ - * /`, `np.exp`, `np.log` alone
+        in_natural_space(*eta), in_mean_space(*mu)  membership
+        initial_natural_parameter(*mu)            a first guess of eta for a mean
 
     Outcomes have shape (...), one number each; parameters have shape (..., d), and an axis of
     length 1 stays. Batch axes broadcast. Computed in float64. NaN passes through; a parameter
@@ -60,19 +60,24 @@ class ExponentialFamily(ABC):
         """Whether an outcome can happen: True where the density is positive, shape (...)."""
 
     @abstractmethod
-    def _statistic(self, x: Array) -> tuple[Any, ...]: ...
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
+        """The components of t(x), each of the shape of x."""
 
     @abstractmethod
-    def _log_normalizer(self, *eta: Any) -> Any: ...
+    def log_normalizer_formula(self, *eta: Any) -> Any:
+        """A(eta), from the components of eta: numbers, arrays or power series."""
 
     @abstractmethod
-    def _in_natural_space(self, *eta: Any) -> Any: ...
+    def in_natural_space(self, *eta: Any) -> Any:
+        """Whether finite components of eta are in the natural parameter space."""
 
     @abstractmethod
-    def _in_mean_space(self, *mu: Any) -> Any: ...
+    def in_mean_space(self, *mu: Any) -> Any:
+        """Whether finite components of mu are in the interior of the mean parameter space."""
 
     @abstractmethod
-    def _start(self, *mu: Any) -> tuple[Any, ...]: ...
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
+        """A first guess of the natural parameter that has the mean mu."""
 
     @property
     def name(self) -> str:
@@ -87,7 +92,7 @@ class ExponentialFamily(ABC):
         returns array of shape (..., d); meaningless outside the support
         """
         with np.errstate(all="ignore"):
-            return np.stack(np.broadcast_arrays(*self._statistic(np.asarray(x))), axis=-1)
+            return np.stack(np.broadcast_arrays(*self.sufficient_statistic(np.asarray(x))), axis=-1)
 
     def log_base_measure(self, x: ArrayLike) -> Any:
         """The logarithm of the base measure, log h(x).
@@ -108,7 +113,7 @@ class ExponentialFamily(ABC):
         equations: finite-log-normalizer
         """
         with np.errstate(all="ignore"):
-            return np.asarray(self._log_normalizer(*_parts(self._natural(eta))))[()]
+            return np.asarray(self.log_normalizer_formula(*_parts(self._natural(eta))))[()]
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The logarithm of the density or of the probability mass, eta^T t(x) + log h(x) - A(eta).
@@ -185,7 +190,7 @@ class ExponentialFamily(ABC):
         line = [Series([point, slope, *rest])
                 for point, slope in zip(_parts(eta), _parts(direction), strict=True)]
         with np.errstate(all="ignore"):
-            value = self._log_normalizer(*line)
+            value = self.log_normalizer_formula(*line)
         return np.stack(np.broadcast_arrays(*value.coefficients))
 
     # ------------------------------------------------------------------ information
@@ -201,9 +206,9 @@ class ExponentialFamily(ABC):
         """
         eta = self._natural(eta)
         return (self.log_normalizer(eta) - (eta * self.mean(eta)).sum(axis=-1)
-                - self._mean_log_base_measure(eta))
+                - self.mean_log_base_measure(eta))
 
-    def _mean_log_base_measure(self, eta: Array) -> Any:
+    def mean_log_base_measure(self, eta: Array) -> Any:
         """E[log h(X)]; a family whose base measure is not constant supplies its own."""
         return self.log_h
 
@@ -273,13 +278,13 @@ class ExponentialFamily(ABC):
     def _from_one_mean(self, mu: Array) -> Array:
         if np.isnan(mu).any():
             return np.full(mu.shape, np.nan)
-        if not (np.isfinite(mu).all() and self._in_mean_space(*mu)):
+        if not (np.isfinite(mu).all() and self.in_mean_space(*mu)):
             return self._or_refuse(None, mu)
-        start = np.array(self._start(*mu), dtype=np.float64)
+        start = np.array(self.initial_natural_parameter(*mu), dtype=np.float64)
         return self._or_refuse(self._invert(mu, start), mu)
 
     def _invert(self, mu: Array, start: Array) -> Array | None:
-        return invert(self, mu, start, self._size, lambda eta: self._in_natural_space(*eta))
+        return invert(self, mu, start, self._size, lambda eta: self.in_natural_space(*eta))
 
     def _or_refuse(self, eta: Array | None, mu: Array) -> Array:
         if eta is None:
@@ -305,7 +310,7 @@ class ExponentialFamily(ABC):
 
     def _natural(self, eta: ArrayLike) -> Array:
         eta = self._vector(eta, "natural parameter")
-        inside = np.isfinite(eta).all(axis=-1) & self._in_natural_space(*_parts(eta.real))
+        inside = np.isfinite(eta).all(axis=-1) & self.in_natural_space(*_parts(eta.real))
         outside = ~(inside | np.isnan(eta).any(axis=-1))
         if outside.any():
             where = _first(outside)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lognormalizer import series
+from lognormalizer import taylor
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
 
@@ -150,31 +150,31 @@ class Finite(ExponentialFamily):
 
     # ------------------------------------------------------------------ what the base class uses
 
-    def _statistic(self, x: Array) -> tuple[Any, ...]:
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return tuple(np.moveaxis(self.table[self._index(x)], -1, 0))
 
-    def _log_normalizer(self, *eta: Any) -> Any:
+    def log_normalizer_formula(self, *eta: Any) -> Any:
         return logsumexp(self._logits(np.stack(eta, axis=-1)))
 
-    def _in_natural_space(self, *eta: Any) -> Any:
+    def in_natural_space(self, *eta: Any) -> Any:
         return True
 
-    def _in_mean_space(self, *mu: Any) -> bool:
+    def in_mean_space(self, *mu: Any) -> bool:
         low, high = self.table.min(axis=0), self.table.max(axis=0)
         constant = (low == high) & np.isclose(mu, low, rtol=RANK, atol=0)
         return bool(np.all((low < mu) & (mu < high) | constant))
 
-    def _start(self, *mu: Any) -> tuple[Any, ...]:
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         return (0.0,) * self.dimension
 
     def _taylor(self, eta: Array, direction: Array, order: int) -> Array:
         """Measured from the mean, so that the second moment is already the second cumulant."""
         p = self.probabilities(eta)
         y = (self._centered(p) @ direction[..., None])[..., 0]
-        powers = series.exp([0 * y, y, *[0.0] * (order - 1)])
+        powers = taylor.exp([0 * y, y, *[0.0] * (order - 1)])
         moments = [(p * power).sum(axis=-1) for power in powers]
         first = (self.mean(eta) * direction).sum(axis=-1)
-        rest = series.log([1.0, 0.0, *moments[2:]])[2:]
+        rest = taylor.log([1.0, 0.0, *moments[2:]])[2:]
         return np.stack(np.broadcast_arrays(self.log_normalizer(eta), first, *rest))
 
     def _from_one_mean(self, mu: Array) -> Array:
@@ -183,7 +183,7 @@ class Finite(ExponentialFamily):
 
     def _shortest(self, mu: Array) -> Array | None:
         """Newton's method among the directions in which the statistics differ, measured from mu."""
-        if not self._in_mean_space(*mu):
+        if not self.in_mean_space(*mu):
             return None
         basis, away = _span(self.table - self.table[0]), mu - self.table[0]
         across = np.abs(away - basis @ (basis.T @ away)).max()
@@ -192,7 +192,7 @@ class Finite(ExponentialFamily):
         if basis.shape[1] == 0:
             return np.zeros(self.dimension)
         reduced, zero = Finite((self.table - mu) @ basis, self.log_weights), np.zeros(len(basis.T))
-        found = reduced._invert(zero, np.array(reduced._start(*zero)))
+        found = reduced._invert(zero, np.array(reduced.initial_natural_parameter(*zero)))
         return basis @ found if found is not None and reduced._can_tell(found) else None
 
     def _size(self, step: Array, eta: Array) -> float:

@@ -1,6 +1,6 @@
 """The log-normalizer of the categorical distribution, its gradient, and the gradient's logarithm.
 
-All three are read off one stabilized computation, `kernel.Block`.
+All three are read off one stabilized computation, `stabilized.Block`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer import blocks
-from lognormalizer.blocks import Axis
-from lognormalizer.kernel import Block, Store
+from lognormalizer import tiling
+from lognormalizer.stabilized import Block, Store
+from lognormalizer.tiling import Axis
 
 Array = NDArray[Any]
 
@@ -39,19 +39,19 @@ def logsumexp(eta: ArrayLike, axis: Axis = -1, keepdims: bool = False, *,
     equations: log-sum-exp, softmax-shift, gradient-is-softmax
     source: Blanchard, Higham & Higham 2021, doi:10.1093/imanum/draa038
     """
-    array = blocks.numbers(eta)
+    array = tiling.numbers(eta)
     extra = _extra(array, weights, where)
     if extra:
         array = np.broadcast_to(array, np.broadcast_shapes(array.shape, *map(np.shape, extra)))
-    axes = blocks.component_axes(array, axis)
+    axes = tiling.component_axes(array, axis)
     kept = tuple(1 if a in axes else n for a, n in enumerate(array.shape))
     shape = kept if keepdims else tuple(n for a, n in enumerate(array.shape) if a not in axes)
-    result = blocks.prepare_out(out, shape, blocks.types(array.dtype).result)
+    result = tiling.prepare_out(out, shape, tiling.types(array.dtype).result)
     into = result.reshape(kept)  # a view: only axes of length 1 come in
     with np.errstate(all="ignore"):
-        for block, place in _blocks(blocks.apart(array, out), axes, into, extra, deep=False):
+        for block, place in _blocks(tiling.apart(array, out), axes, into, extra, deep=False):
             place[...] = block.log_total()
-    return blocks.finish(result, eta) if out is None else out
+    return tiling.finish(result, eta) if out is None else out
 
 
 def softmax(eta: ArrayLike, axis: Axis = -1, *, out: Array | None = None) -> Array:
@@ -97,26 +97,26 @@ def _extra(array: Array, weights: ArrayLike | None, where: ArrayLike | None) -> 
     if np.any(factors < 0):
         place = tuple(int(i) for i in np.argwhere(factors < 0)[0])
         raise ValueError(f"the weight at index {place} is negative: {factors[place]}")
-    return factors.astype(blocks.types(array.dtype).working), mask & (factors != 0)
+    return factors.astype(tiling.types(array.dtype).working), mask & (factors != 0)
 
 
 def _componentwise(write: Callable[[Block, Array], None], eta: ArrayLike, axis: Axis,
                    out: Array | None) -> Array:
-    array = blocks.numbers(eta)
-    axes = blocks.component_axes(array, axis)
-    result = blocks.prepare_out(out, array.shape, blocks.types(array.dtype).result, array)
+    array = tiling.numbers(eta)
+    axes = tiling.component_axes(array, axis)
+    result = tiling.prepare_out(out, array.shape, tiling.types(array.dtype).result, array)
     with np.errstate(all="ignore"):
-        for block, place in _blocks(blocks.apart(array, out), axes, result):
+        for block, place in _blocks(tiling.apart(array, out), axes, result):
             write(block, place)
-    finished: Array = blocks.finish(result, eta) if out is None else out
+    finished: Array = tiling.finish(result, eta) if out is None else out
     return finished
 
 
 def _blocks(array: Array, axes: tuple[int, ...], result: Array, extra: tuple[Array, ...] = (),
             deep: bool = True) -> Iterable[tuple[Block, Array]]:
     """The blocks of an array, each with its part of the result."""
-    plan = blocks.plan(array.shape, array.strides, axes)
-    store = Store(plan, blocks.types(array.dtype))
+    plan = tiling.plan(array.shape, array.strides, axes)
+    store = Store(plan, tiling.types(array.dtype))
     source, target = array.transpose(plan.order), result.transpose(plan.order)
     if plan.is_single and not extra:
         return [(Block(source, store, (), deep), target)]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lognormalizer.series import Series
+from lognormalizer.taylor import Series
 
 __all__ = ["digamma", "log_gamma", "polygamma"]
 
@@ -66,7 +66,7 @@ def stirling(z: Any) -> Any:
     """log Gamma(z), as a formula of nothing but arithmetic and logarithms.
 
     So it runs on numbers, on complex numbers and on power series, in the log-normalizer of a
-    family; see `lognormalizer.series`. The real part of z must be positive, which is not checked.
+    family; see `lognormalizer.taylor`. The real part of z must be positive, which is not checked.
     Stirling's series is right far from the origin, and x Gamma(x) = Gamma(x + 1) leads there. It is
     written as a difference to log Gamma(1) = 0, term by term, so that what cancels is small.
     """

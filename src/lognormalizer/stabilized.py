@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lognormalizer.blocks import Piece, Plan, Types, plan
 from lognormalizer.double_double import two_sum
-from lognormalizer.exponential import exp
+from lognormalizer.exp_float32 import exp
+from lognormalizer.tiling import Piece, Plan, Types, plan
 
 Array = NDArray[Any]
 
@@ -168,10 +168,7 @@ class Block:
         return high + low
 
     def others(self) -> Any:
-        """The sum of the weights but for one that is largest, which a total would round away.
-
-        Spends the weights.
-        """
+        """The sum of the weights but for one that is largest, which a total would round away."""
         if self.store.is_small:
             terms = self.weights(self.chunks[0]).tolist()
             del terms[int(self.load(self.chunks[0]).argmax())]
@@ -183,13 +180,15 @@ class Block:
             eta, weights = self.load(piece), self.weights(piece)
             place = self.store.take("place", eta.shape, np.bool_)
             np.equal(eta, self.largest, out=place)
-            np.copyto(weights, 0, where=place)
+            lighter = self.store.take("lighter", weights.shape)
+            np.copyto(lighter, weights)
+            np.copyto(lighter, 0, where=place)
             if self.store.plan.is_whole and np.count_nonzero(place) == self.largest.size and (
                     self.shift is None):
                 ties = ties + 1
             else:
                 ties = ties + self._reduced(np.add, place, self.store.types.exact)
-            head, tail = self._sum(weights)
+            head, tail = self._sum(lighter)
             high, lost = two_sum(high, head)
             low = low + (tail + lost)
         others = high + low
