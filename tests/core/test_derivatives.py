@@ -12,6 +12,22 @@ def test_the_gradient_of_logsumexp_is_the_softmax_within_4_ulp():
         assert truth.worst(gradient(logsumexp, eta), truth.softmax(eta), 1e-290) <= 4
 
 
+@pytest.mark.parametrize("eta", [
+    [37.2] + [0.0] * 99, [-599.0, -740.0], [-599.0, -700.0], [0.0, -660.0], [-1e5, -1e5 - 3]])
+def test_the_gradient_keeps_its_promise_where_one_component_is_far_from_the_others(eta):
+    true = truth.softmax(eta)
+    assert truth.worst(gradient(logsumexp, eta), true, 1e-290) <= 4
+    assert truth.worst(gradient(logsumexp, [eta] * 100)[-1], true, 1e-290) <= 4
+
+
+@pytest.mark.parametrize(("eta", "slopes"), [
+    ([np.inf, 0.0], [1, 0]), ([-np.inf, 0.0], [0, 1]), ([-np.inf], [1]),
+    ([np.inf, np.inf], [np.nan, np.nan])])
+def test_the_gradient_at_infinity_is_the_softmax(eta, slopes):
+    np.testing.assert_array_equal(gradient(logsumexp, eta), slopes)
+    np.testing.assert_array_equal(softmax(eta), slopes)
+
+
 def test_the_gradient_takes_a_batch():
     eta = testing.natural(np.random.default_rng(5), 3, 6).reshape(2, 3, 3)
     assert gradient(logsumexp, eta).shape == (2, 3, 3)
