@@ -46,6 +46,20 @@ def sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
     return _elementwise(_sigmoid, eta, out)
 
 
+def log_sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
+    """The logarithm of the sigmoid: -log(1 + exp(-eta)).
+
+    eta     natural parameter (log-odds, nats), real, any shape; dtypes as for `softplus`
+    out     array for the result; may be eta itself
+    returns array of that shape, negative
+    error   at most 2 ulp
+    raises  as `softplus`
+    equations: softplus, softplus-reflection, logistic-sigmoid
+    source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
+    """
+    return _elementwise(_log_sigmoid, eta, out)
+
+
 def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
     """The natural parameter of the Bernoulli distribution, log(p / (1 - p)).
 
@@ -69,6 +83,11 @@ def _softplus(eta: Array) -> Any:
     tail = np.log1p(np.exp(-np.abs(eta)))
     tail += np.maximum(eta, 0)
     return tail
+
+
+def _log_sigmoid(eta: Array) -> Any:
+    tail = np.log1p(np.exp(-np.abs(eta)))
+    return np.minimum(eta, 0) - tail
 
 
 def _sigmoid(eta: Array) -> Any:

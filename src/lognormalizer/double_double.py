@@ -124,7 +124,13 @@ def _carried(head: Any, tail: Any) -> Double:
     return Double(total, np.where(np.isfinite(total), tail - (total - head), 0))
 
 
-def exp(x: Double, raised: int = 0, full: bool = False) -> Double:
+def choose(condition: Any, first: Double, second: Double) -> Double:
+    """The first where the condition is true, the second elsewhere."""
+    return Double(np.where(condition, first.head, second.head),
+                  np.where(condition, first.tail, second.tail))
+
+
+def exp(x: Double, raised: Any = 0, full: bool = False) -> Double:
     """The exponential times 2^raised, off by some hundredths of an ulp where it is a normal number;
     in full, by 2^-98 of itself.
 

@@ -206,7 +206,7 @@ def test_information_at_the_extremes_without_a_warning(function, arguments, expe
 
 @pytest.mark.parametrize("function", [categorical.entropy, categorical.kl_divergence])
 def test_information_in_blocks_is_that_of_each_vector(function):
-    arguments = [testing.natural(RNG, 3, 12_000)] * (1 + (function is categorical.kl_divergence))
+    arguments = [testing.natural(RNG, 3, 12_000)] * (1 + (function == categorical.kl_divergence))
     found = function(*(argument.reshape(40, 300, 3) for argument in arguments))
     last = function(*(argument[-1] for argument in arguments))
     assert found.shape == (40, 300)
@@ -216,7 +216,7 @@ def test_information_in_blocks_is_that_of_each_vector(function):
 @pytest.mark.parametrize("function", [categorical.entropy, categorical.kl_divergence,
                                       categorical.covariance_product])
 def test_information_is_of_real_numbers_and_of_at_least_one(function):
-    count = 1 + (function is not categorical.entropy)
+    count = 1 + (function != categorical.entropy)
     with pytest.raises(TypeError, match="expected real numbers"):
         function(*[[1j, 0]] * count)
     with pytest.raises(ValueError, match="axis of components is empty"):

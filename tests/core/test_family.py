@@ -225,4 +225,4 @@ def test_a_function_that_power_series_do_not_know_is_named():
             return np.sinh(eta)
 
     with pytest.raises(TypeError, match="sinh is not known for power series"):
-        Odd().mean([1.0])
+        Odd().cumulants([1.0], [1.0])

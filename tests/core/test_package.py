@@ -16,7 +16,7 @@ def test_the_version_is_that_of_the_project():
 
 
 @pytest.mark.parametrize("module", ["lognormalizer", "lognormalizer.categorical",
-                                    "lognormalizer.families", "lognormalizer.special"])
+                                    "lognormalizer.families"])
 def test_what_a_module_offers_is_documented(module):
     offered = import_module(module)
     assert all(getattr(offered, name).__doc__ for name in offered.__all__)

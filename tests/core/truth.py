@@ -67,6 +67,10 @@ def sigmoid(eta: float) -> arb:
         return 1 / (1 + (-exact(eta)).exp())
 
 
+def log_sigmoid(eta: float) -> arb:
+    return -softplus(-eta)
+
+
 def logit(p: float) -> arb:
     with ctx.workprec(BITS):
         return (exact(p) / (1 - exact(p))).log()
