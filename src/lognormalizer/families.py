@@ -19,8 +19,10 @@ from lognormalizer.double_double import Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.stirling import (
     deviance,
+    log_gap,
     log_less_digamma,
     remainder,
+    shape_of_gap,
     trigamma_less_inverse,
 )
 
@@ -40,10 +42,6 @@ NODES, NODE_WEIGHTS = np.polynomial.legendre.leggauss(14)
 NODES, NODE_WEIGHTS = (1 + NODES) / 2, NODE_WEIGHTS / 2
 
 LARGE, LOWERED = 700.0, 1000  # rates above exp(700) are worked with as parts of 2^1000
-
-# Newton's method for the shape of a gamma distribution starts within 2 percent, and its error is
-# squared in each step.
-GAMMA_STEPS = 4
 
 
 class Exponential(ExponentialFamily):
@@ -73,6 +71,12 @@ class Exponential(ExponentialFamily):
 
     def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         return (-1 / mu[0],)
+
+    def maximum_likelihood(self, x: ArrayLike) -> Array:
+        """One over the mean of a sample, negative; all as for the base class. Error: 4 ulp."""
+        mean = self._sample(x).mean(axis=-1)
+        with np.errstate(all="ignore"):
+            return -1 / np.asarray(mean, np.float64)[..., None]
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """log(rate) - rate x; all as for `ExponentialFamily.log_density`, within 2 ulp."""
@@ -216,11 +220,7 @@ class Normal(ExponentialFamily):
             rest = away.mean(axis=-1)
             variance = (away * away).mean(axis=-1) - rest * rest
             eta = _stack((middle + rest) / variance, -0.5 / variance)
-        failed = ~np.isfinite(eta).all(axis=-1)
-        if failed.any():
-            sizes = self.statistic(x).mean(axis=-2)
-            self._refuse(sizes[failed][0])
-        return eta
+        return self._checked(eta, x)
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`."""
@@ -287,15 +287,23 @@ class Gamma(ExponentialFamily):
         return (mu[1] > 0) & (self._gap(*mu) > 0)
 
     def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
-        # Within 2 % of the shape: Minka 2002, "Estimating a gamma distribution". Then Newton's
-        # method for log(log a - digamma(a)) as a function of log a, which is nearly a line.
-        gap = self._gap(*mu)
-        shape = (3 - gap + np.sqrt((gap - 3) ** 2 + 24 * gap)) / (12 * gap)
-        for _ in range(GAMMA_STEPS):
-            reached = log_less_digamma(shape).rounded()
-            slope = shape * trigamma_less_inverse(shape) / reached
-            shape = shape * np.exp(np.log(reached / gap) / slope)
+        shape = shape_of_gap(self._gap(*mu))
         return shape, -shape / mu[1]
+
+    def maximum_likelihood(self, x: ArrayLike) -> Array:
+        """The natural parameter under which a sample is most likely.
+
+        All as for `ExponentialFamily.maximum_likelihood`. What the shape hangs on,
+        log E[x] - E[log x], is the mean of u - log(1 + u), where u is x / E[x] - 1: no term is
+        negative, so that outcomes may be close to each other.
+        error   some ulp of the shape where all |u| < 0.06; elsewhere that of a mean of |u|
+        """
+        x = self._sample(x).astype(np.float64)
+        with np.errstate(all="ignore"):
+            mean = x.mean(axis=-1)
+            shape = shape_of_gap(log_gap(x, np.asarray(mean)))
+            eta = _stack(shape, -shape / mean)
+        return self._checked(eta, x)
 
     def log_normalizer(self, eta: ArrayLike) -> Any:
         """log Gamma(shape) - shape log(rate); all as for `ExponentialFamily.log_normalizer`.
@@ -352,7 +360,7 @@ class Gamma(ExponentialFamily):
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """As for `ExponentialFamily.kl_divergence`: of the shapes at equal means, and of the means.
 
-        error   at most 16 ulp
+        error   at most 8 ulp
         """
         def divergence(shape: Array, second: Array, shape_of_other: Array,
                        second_of_other: Array) -> Double:

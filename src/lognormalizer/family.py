@@ -320,6 +320,14 @@ class ExponentialFamily(ABC):
         """
         return self.natural_from_mean(self.statistic(self._sample(x)).mean(axis=-2))
 
+    def _checked(self, eta: Array, x: Array) -> Array:
+        """Estimates, where all are finite and so the likelihoods have maxima."""
+        failed = ~np.isfinite(eta).all(axis=-1)
+        if failed.any():
+            with np.errstate(all="ignore"):
+                self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
+        return eta
+
     def _sample(self, x: ArrayLike) -> Array:
         x = np.asarray(x)
         if x.ndim == 0 or x.shape[-1] == 0:

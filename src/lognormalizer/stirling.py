@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import special
 
 from lognormalizer.double_double import Double, choose, log
 
@@ -19,6 +20,8 @@ Array = NDArray[Any]
 LARGE = 16
 BERNOULLI = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510]
 HALF_LOG_TWO_PI = Double(0.9189385332046728, -3.878294158067242e-17)
+
+ROUGH = 1000  # beyond it two terms of the series are more right than a difference is
 
 # A deviance is a series in u = y / x - 1 while |u| is below this, and a difference beyond.
 NEAR = 0.0625
@@ -62,6 +65,46 @@ def log_less_digamma(a: Array) -> Double:
     return choose(small, near, far)
 
 
+def shape_of_gap(gap: Array) -> Array:
+    """The a > 0 with log a - digamma(a) = gap > 0, right to 4 ulp, by Newton's method.
+
+    It starts within 2 percent, in coordinates in which the function is nearly a line: two steps
+    with what SciPy has leave the last one a relative error of 1e-9, which it squares.
+    source: Minka 2002, *Estimating a gamma distribution*, for the start
+    """
+    shape = (3 - gap + np.sqrt((gap - 3) ** 2 + 24 * gap)) / (12 * gap)
+    for _ in range(2):
+        inverse = 1 / shape
+        digamma_gap = np.where(shape < ROUGH, np.log(shape) - special.psi(shape),
+                               inverse * (0.5 + inverse / 12))
+        trigamma_gap = np.where(shape < ROUGH, special.zeta(2, shape) - inverse,
+                                inverse * inverse * (0.5 + inverse / 6))
+        shape = _stepped(shape, gap, digamma_gap, trigamma_gap)
+    return _stepped(shape, gap, _log_less_digamma_in_floats(shape), trigamma_less_inverse(shape))
+
+
+def _stepped(shape: Array, gap: Array, reached: Array, slope: Array) -> Array:
+    """One step of Newton's method for log(gap) as a function of log(shape)."""
+    stepped: Array = shape * np.exp(np.log(reached / gap) * reached / (shape * slope))
+    return stepped
+
+
+def _log_less_digamma_in_floats(a: Array) -> Array:
+    """The same as `log_less_digamma` with 2 ulp, in a tenth of the time: no term is negative."""
+    small = a < LARGE
+    shifted = np.where(small, a + LARGE, a)
+    inverse = 1 / shifted
+    far = 0.5 * inverse + inverse * _sum(inverse, [b / (2 * n) for n, b in enumerate(BERNOULLI, 1)])
+    if not np.any(small):
+        return far
+    v = 1 / (np.where(small, a, 1.0)[..., None] + np.arange(float(LARGE)))
+    r = v / (2 + v)  # log(1 + v) = 2 artanh(r)
+    square = np.minimum(r * r, 1 / 9)
+    series = _series(square, [2 / n for n in range(3, 39, 2)])
+    steps = np.where(v < 1, r * (v - square * series), v - np.log1p(v))
+    return np.where(small, steps.sum(axis=-1) + far, far)
+
+
 def trigamma_less_inverse(a: Array) -> Any:
     """trigamma(a) - 1 / a for a > 0, which is positive; right to 3 ulp.
 
@@ -91,6 +134,25 @@ def deviance(x: Any, y: Any, log_ratio: Double) -> Double:
     minus = np.where(near, -u.head, 0)
     tail = _series(minus, [1 / n for n in range(3, TERMS)]) * minus
     return choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
+
+
+def log_gap(x: Array, mean: Array) -> Array:
+    """log E[x] - E[log x] over the last axis: the mean of u - log(1 + u), where u = x / E[x] - 1.
+
+    No term of it is negative. Where the sample is so close that logarithms would cancel, it is
+    taken from a series, and from what the mean itself was rounded by.
+    """
+    mean = mean[..., None]
+    u = (x - mean) / mean
+    if np.abs(u).max(initial=0.0) >= NEAR:
+        share = x / mean
+        normal = (share > np.finfo(float).tiny) & (share < np.inf)
+        terms = u - np.where(normal, np.log(share), np.log(x) - np.log(mean))
+    else:
+        u = u - u.mean(axis=-1, keepdims=True)
+        terms = u * u * _series(-u, [1 / n for n in range(2, TERMS)])
+    gap: Array = np.asarray(terms.mean(axis=-1))
+    return gap
 
 
 def _shifted(a: Array) -> tuple[Array, Double]:
