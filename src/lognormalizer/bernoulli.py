@@ -71,7 +71,7 @@ def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
     equations: logit, logit-undoes-sigmoid
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
-    array = np.asarray(p)
+    array = tiling.numbers(p)
     outside = (array < 0) | (array > 1)
     if np.any(outside):
         where = tuple(int(i) for i in np.argwhere(outside)[0])

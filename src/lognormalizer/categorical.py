@@ -40,7 +40,7 @@ class Categorical(ExponentialFamily):
 
     def support(self, x: ArrayLike) -> Any:
         """Whether x is one-hot on its last axis, shape (..., k) to (...)."""
-        x = np.asarray(x)
+        x = numbers(x)
         return np.isin(x, (0, 1)).all(axis=-1) & (x.sum(axis=-1) == 1)
 
     def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
@@ -48,7 +48,7 @@ class Categorical(ExponentialFamily):
 
     def statistic(self, x: ArrayLike) -> Array:
         """The outcome itself, shape (..., k)."""
-        return np.asarray(x)
+        return numbers(x)
 
     def log_base_measure(self, x: ArrayLike) -> Any:
         """0, shape (..., k) to (...)."""
@@ -83,14 +83,13 @@ class Categorical(ExponentialFamily):
         reference = theta[..., -1:]
         if np.any(reference <= 0):
             raise ValueError("the last probability is the reference and must be positive")
-        with np.errstate(all="ignore"):
-            ratio = theta / reference
-            # Close to 1 the quotient has lost what the logarithm needs; the difference is exact.
-            near = np.log1p((theta - reference) / reference)
-            far = np.log(theta) - np.log(reference)
-            normal = (ratio > np.finfo(ratio.dtype).tiny) & np.isfinite(ratio)
-            result = np.where(normal, np.log(ratio), far)
-            return np.where((ratio > 0.5) & (ratio < 2), near, result)
+        ratio = theta / reference
+        # Close to 1 the quotient has lost what the logarithm needs; the difference is exact.
+        near = np.log1p((theta - reference) / reference)
+        far = np.log(theta) - np.log(reference)
+        normal = (ratio > np.finfo(ratio.dtype).tiny) & np.isfinite(ratio)
+        result = np.where(normal, np.log(ratio), far)
+        return np.where((ratio > 0.5) & (ratio < 2), near, result)
 
     def probabilities(self, eta: ArrayLike) -> Any:
         """The probabilities of given natural parameters, the softmax.
@@ -137,11 +136,10 @@ class Categorical(ExponentialFamily):
         p, log_p = softmax(wide), log_softmax(wide)
         # 1 - p_i would lose its digits near p_i = 1, where the logarithm has them.
         largest = np.arange(p.shape[-1]) == p.real.argmax(axis=-1)[..., None]
-        with np.errstate(all="ignore"):
-            variances = p * np.where(largest, -np.expm1(log_p), 1 - p)
-            products = -p[..., :, None] * p[..., None, :]
-            entries = np.where(np.eye(p.shape[-1], dtype=bool), variances[..., None], products)
-            return entries.astype(dtype.result)
+        variances = p * np.where(largest, -np.expm1(log_p), 1 - p)
+        products = -p[..., :, None] * p[..., None, :]
+        entries = np.where(np.eye(p.shape[-1], dtype=bool), variances[..., None], products)
+        return entries.astype(dtype.result)
 
     def covariance_product(self, eta: ArrayLike, v: ArrayLike) -> Any:
         """The covariance of the one-hot statistic times a vector: the Hessian of A times v.
@@ -240,9 +238,8 @@ class Categorical(ExponentialFamily):
         source: Amari 1998, doi:10.1162/089976698300017746
         """
         p, v = softmax(eta), numbers(v)
-        with np.errstate(all="ignore"):
-            step = (v - v.mean(axis=-1, keepdims=True)) / p
-            return step - step.mean(axis=-1, keepdims=True)  # type: ignore[no-any-return]
+        step = (v - v.mean(axis=-1, keepdims=True)) / p
+        return step - step.mean(axis=-1, keepdims=True)  # type: ignore[no-any-return]
 
     def maximum_likelihood(self, x: ArrayLike) -> Array:
         """The natural parameter under which a sample is most likely: that of its frequencies.
@@ -254,7 +251,7 @@ class Categorical(ExponentialFamily):
                 which is the reference, was not seen
         equations: moment-matching
         """
-        x = np.asarray(x)
+        x = numbers(x)
         if x.ndim < 2 or 0 in x.shape[-2:]:
             raise ValueError("expected a sample of one-hot outcomes on the last two axes, "
                              f"got shape {x.shape}")
@@ -290,7 +287,7 @@ class Categorical(ExponentialFamily):
 
 
 def _probabilities(theta: ArrayLike) -> Array:
-    array = np.asarray(theta)
+    array = numbers(theta)
     if np.iscomplexobj(array):
         raise ValueError(f"expected probabilities, got an array of type {array.dtype}")
     if not np.issubdtype(array.dtype, np.floating):
@@ -304,7 +301,7 @@ def _probabilities(theta: ArrayLike) -> Array:
 
 
 def _one_hot(x: ArrayLike, other: ArrayLike) -> Array:
-    array, components = np.asarray(x), np.shape(other)[-1:]
+    array, components = numbers(x), np.shape(other)[-1:]
     if array.shape[-1:] != components or array.ndim == 0:
         raise ValueError(f"x has shape {array.shape}, and there are {components[0]} components")
     if not (np.isin(array, (0, 1)).all() and (array.sum(axis=-1) == 1).all()):
@@ -330,9 +327,8 @@ def _by_blocks(function: Callable[..., Any], *given: ArrayLike, shape: slice) ->
     arrays = list(np.broadcast_arrays(*arrays))
     whole = arrays[0].shape
     result = np.empty(whole[shape], dtype)
-    with np.errstate(all="ignore"):
-        for piece in pieces(whole[:-1], max(1, BLOCK // whole[-1])):
-            result[piece] = function(*(array[piece].astype(wide) for array in arrays))
+    for piece in pieces(whole[:-1], max(1, BLOCK // whole[-1])):
+        result[piece] = function(*(array[piece].astype(wide) for array in arrays))
     return result[()]
 
 

@@ -25,6 +25,7 @@ from lognormalizer.stirling import (
     shape_of_gap,
     trigamma_less_inverse,
 )
+from lognormalizer.tiling import numbers
 
 __all__ = ["Bernoulli", "Exponential", "Gamma", "Normal", "Poisson",
            "bernoulli", "exponential", "gamma", "normal", "poisson"]
@@ -75,8 +76,7 @@ class Exponential(ExponentialFamily):
     def maximum_likelihood(self, x: ArrayLike) -> Array:
         """One over the mean of a sample, negative; all as for the base class. Error: 4 ulp."""
         mean = self._sample(x).mean(axis=-1)
-        with np.errstate(all="ignore"):
-            return -1 / np.asarray(mean, np.float64)[..., None]
+        return -1 / np.asarray(mean, np.float64)[..., None]
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """log(rate) - rate x; all as for `ExponentialFamily.log_density`, within 2 ulp."""
@@ -100,8 +100,7 @@ class Exponential(ExponentialFamily):
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`. Error: 2 ulp."""
         eta = self._natural(eta)[..., 0]
-        with np.errstate(all="ignore"):
-            return -np.expm1(eta * np.maximum(x, 0))
+        return -np.expm1(eta * np.maximum(x, 0))
 
     def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
         """Outcomes; all as for `ExponentialFamily.sample`."""
@@ -174,15 +173,13 @@ class Normal(ExponentialFamily):
     def mean(self, eta: ArrayLike) -> Array:
         """The means of x and of x^2; all as for `ExponentialFamily.mean`, within 4 ulp."""
         location, variance = self.usual_parameters(eta)
-        with np.errstate(all="ignore"):
-            return _stack(location, location * location + variance)
+        return _stack(location, location * location + variance)
 
     def covariance(self, eta: ArrayLike) -> Array:
         """The covariance of x and x^2; all as for `ExponentialFamily.covariance`."""
         location, variance = self.usual_parameters(eta)
-        with np.errstate(all="ignore"):
-            mixed = 2 * location * variance
-            return _matrix(variance, mixed, 2 * location * mixed + 2 * variance * variance)
+        mixed = 2 * location * variance
+        return _matrix(variance, mixed, 2 * location * mixed + 2 * variance * variance)
 
     def entropy(self, eta: ArrayLike) -> Any:
         """(1 + log(2 pi variance)) / 2; all as for `ExponentialFamily.entropy`, within 2 ulp."""
@@ -214,12 +211,11 @@ class Normal(ExponentialFamily):
         error   at most 8 ulp of the largest |x| in the mean; of the variance, 8 ulp
         """
         x = self._sample(x).astype(np.float64)
-        with np.errstate(all="ignore"):
-            middle = x.mean(axis=-1)
-            away = x - middle[..., None]
-            rest = away.mean(axis=-1)
-            variance = (away * away).mean(axis=-1) - rest * rest
-            eta = _stack((middle + rest) / variance, -0.5 / variance)
+        middle = x.mean(axis=-1)
+        away = x - middle[..., None]
+        rest = away.mean(axis=-1)
+        variance = (away * away).mean(axis=-1) - rest * rest
+        eta = _stack((middle + rest) / variance, -0.5 / variance)
         return self._checked(eta, x)
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
@@ -238,18 +234,15 @@ class Normal(ExponentialFamily):
         raises  ValueError for a variance that is not positive
         """
         mean, variance = _numbers(mean), _positive_number("variance", variance)
-        with np.errstate(all="ignore"):
-            return self._natural(_stack(mean / variance, -0.5 / variance))
+        return self._natural(_stack(mean / variance, -0.5 / variance))
 
     def usual_parameters(self, eta: ArrayLike) -> tuple[Any, Any]:
         """Mean and variance, shape (..., 2) to twice (...)."""
         first, second = _parts(self._natural(eta))
-        with np.errstate(all="ignore"):
-            return -0.5 * first / second, -0.5 / second
+        return -0.5 * first / second, -0.5 / second
 
     def _variance(self, mean: Any, square: Any) -> Any:
-        with np.errstate(all="ignore"):
-            return (square - Double(np.asarray(mean)) * mean).rounded()
+        return (square - Double(np.asarray(mean)) * mean).rounded()
 
 
 class Gamma(ExponentialFamily):
@@ -271,8 +264,7 @@ class Gamma(ExponentialFamily):
         return np.log(x), x
 
     def log_base_measure(self, x: ArrayLike) -> Any:
-        with np.errstate(all="ignore"):
-            return -np.log(_numbers(x))
+        return -np.log(_numbers(x))
 
     def mean_log_base_measure(self, eta: Array) -> Any:
         return -self.mean(eta)[..., 0]
@@ -299,10 +291,9 @@ class Gamma(ExponentialFamily):
         error   some ulp of the shape where all |u| < 0.06; elsewhere that of a mean of |u|
         """
         x = self._sample(x).astype(np.float64)
-        with np.errstate(all="ignore"):
-            mean = x.mean(axis=-1)
-            shape = shape_of_gap(log_gap(x, np.asarray(mean)))
-            eta = _stack(shape, -shape / mean)
+        mean = x.mean(axis=-1)
+        shape = shape_of_gap(log_gap(x, np.asarray(mean)))
+        eta = _stack(shape, -shape / mean)
         return self._checked(eta, x)
 
     def log_normalizer(self, eta: ArrayLike) -> Any:
@@ -396,8 +387,7 @@ class Gamma(ExponentialFamily):
 
     def _gap(self, mean_log: Any, mean: Any) -> Any:
         """log E[x] - E[log x], to twice the precision of a logarithm."""
-        with np.errstate(all="ignore"):
-            return (log(Double(np.asarray(mean))) - mean_log).rounded()
+        return (log(Double(np.asarray(mean))) - mean_log).rounded()
 
 
 class Poisson(ExponentialFamily):
@@ -411,12 +401,11 @@ class Poisson(ExponentialFamily):
     initial_is_exact = True
 
     def support(self, x: ArrayLike) -> Any:
-        x = np.asarray(x)
+        x = numbers(x)
         return np.isfinite(x) & (x >= 0) & (x == np.floor(x))
 
     def log_base_measure(self, x: ArrayLike) -> Any:
-        with np.errstate(all="ignore"):
-            return -special.gammaln(_numbers(x) + 1)
+        return -special.gammaln(_numbers(x) + 1)
 
     def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return (x,)
@@ -435,8 +424,7 @@ class Poisson(ExponentialFamily):
 
     def mean(self, eta: ArrayLike) -> Array:
         """The rate; all as for `ExponentialFamily.mean`, within 1 ulp."""
-        with np.errstate(all="ignore"):
-            return np.exp(self._natural(eta))
+        return np.exp(self._natural(eta))
 
     def covariance(self, eta: ArrayLike) -> Array:
         """The rate, as a matrix; all as for `ExponentialFamily.covariance`, within 1 ulp."""
@@ -468,15 +456,14 @@ class Poisson(ExponentialFamily):
         source: Evans, Boersma, Blachman & Jagers 1988, doi:10.1137/1030059, for the expansion
         """
         eta = self._natural(eta)
-        with np.errstate(all="ignore"):
-            rate = np.exp(eta[..., 0])
-            # Beyond four times the largest rate summed, less than exp(-250) of the probability is
-            # left.
-            counts = np.arange(4 * POISSON_LARGE)
-            log_p = self.log_density(counts, np.minimum(eta, np.log(POISSON_LARGE))[..., None, :])
-            summed = -(np.exp(log_p) * log_p).sum(axis=-1)
-            rest = sum(c / rate**n for n, c in enumerate(POISSON_EXPANSION, start=1))
-            expanded = 0.5 * (np.log(2 * np.pi * np.e) + eta[..., 0]) - rest
+        rate = np.exp(eta[..., 0])
+        # Beyond four times the largest rate summed, less than exp(-250) of the probability is
+        # left.
+        counts = np.arange(4 * POISSON_LARGE)
+        log_p = self.log_density(counts, np.minimum(eta, np.log(POISSON_LARGE))[..., None, :])
+        summed = -(np.exp(log_p) * log_p).sum(axis=-1)
+        rest = sum(c / rate**n for n, c in enumerate(POISSON_EXPANSION, start=1))
+        expanded = 0.5 * (np.log(2 * np.pi * np.e) + eta[..., 0]) - rest
         return np.where(rate < POISSON_LARGE, summed, expanded)[()]
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
@@ -500,9 +487,8 @@ class Poisson(ExponentialFamily):
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`."""
-        x = np.asarray(x)
-        with np.errstate(all="ignore"):
-            below = special.pdtr(np.floor(np.maximum(x, 0)), self.usual_parameters(eta))
+        x = numbers(x)
+        below = special.pdtr(np.floor(np.maximum(x, 0)), self.usual_parameters(eta))
         return np.where(x < 0, 0.0, below)[()]
 
     def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
@@ -518,8 +504,7 @@ class Poisson(ExponentialFamily):
 
     def usual_parameters(self, eta: ArrayLike) -> Any:
         """The rate, shape (..., 1) to (...)."""
-        with np.errstate(all="ignore"):
-            return np.exp(self._natural(eta)[..., 0])
+        return np.exp(self._natural(eta)[..., 0])
 
 
 class Bernoulli(ExponentialFamily):
@@ -561,8 +546,7 @@ class Bernoulli(ExponentialFamily):
     def covariance(self, eta: ArrayLike) -> Array:
         """p (1 - p), as a matrix; all as for `ExponentialFamily.covariance`."""
         eta = self._natural(eta)
-        with np.errstate(all="ignore"):
-            return (sigmoid(eta) * sigmoid(-eta))[..., None]  # type: ignore[no-any-return]
+        return (sigmoid(eta) * sigmoid(-eta))[..., None]  # type: ignore[no-any-return]
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The log-probability; all as for `ExponentialFamily.log_density`, within 2 ulp."""
@@ -573,18 +557,16 @@ class Bernoulli(ExponentialFamily):
 
     def entropy(self, eta: ArrayLike) -> Any:
         """-p log p - (1 - p) log(1 - p); all as for `ExponentialFamily.entropy`, within 2 ulp."""
-        with np.errstate(all="ignore"):
-            return information.entropy(_two(self._natural(eta)))[()]
+        return information.entropy(_two(self._natural(eta)))[()]
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """As for `ExponentialFamily.kl_divergence`, within 2 ulp of max(D, 1e-290)."""
         eta, other = np.broadcast_arrays(self._natural(eta), self._natural(other))
-        with np.errstate(all="ignore"):
-            return information.kl_divergence(_two(eta), _two(other))[()]
+        return information.kl_divergence(_two(eta), _two(other))[()]
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`."""
-        x = np.asarray(x)
+        x = numbers(x)
         below = sigmoid(-self._natural(eta)[..., 0])
         return np.where(x < 0, 0.0, np.where(x < 1, below, np.where(np.isnan(x), np.nan, 1.0)))[()]
 
@@ -637,7 +619,7 @@ def _exp_less_line(y: Double) -> Any:
 
 
 def _positive(x: ArrayLike) -> Any:
-    x = np.asarray(x)
+    x = numbers(x)
     return np.isfinite(x) & (x > 0)
 
 
@@ -652,7 +634,7 @@ def _positive_number(name: str, x: ArrayLike) -> Array:
 
 
 def _numbers(x: ArrayLike) -> Array:
-    array = np.asarray(x)
+    array = numbers(x)
     return array if np.iscomplexobj(array) else array.astype(np.float64)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from math import factorial
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from lognormalizer.double_double import Double
 from lognormalizer.newton import invert, solve
 from lognormalizer.taylor import Series
+from lognormalizer.tiling import numbers
 
 Array = NDArray[Any]
 
@@ -55,6 +57,10 @@ class ExponentialFamily(ABC):
     mean_space: str
     log_h: float = 0.0
     initial_is_exact: bool = False
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        _quiet(cls)
 
     @abstractmethod
     def support(self, x: ArrayLike) -> Any:
@@ -99,8 +105,7 @@ class ExponentialFamily(ABC):
         x       outcomes, shape (...)
         returns array of shape (..., d); meaningless outside the support
         """
-        with np.errstate(all="ignore"):
-            return np.stack(np.broadcast_arrays(*self.sufficient_statistic(np.asarray(x))), axis=-1)
+        return np.stack(np.broadcast_arrays(*self.sufficient_statistic(numbers(x))), axis=-1)
 
     def log_base_measure(self, x: ArrayLike) -> Any:
         """The logarithm of the base measure, log h(x).
@@ -120,8 +125,7 @@ class ExponentialFamily(ABC):
         raises  ValueError for a parameter outside the natural parameter space
         equations: finite-log-normalizer
         """
-        with np.errstate(all="ignore"):
-            return np.asarray(self.log_normalizer_formula(*_parts(self._natural(eta))))[()]
+        return np.asarray(self.log_normalizer_formula(*_parts(self._natural(eta))))[()]
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The logarithm of the density or of the probability mass, eta^T t(x) + log h(x) - A(eta).
@@ -133,11 +137,10 @@ class ExponentialFamily(ABC):
         raises  as `log_normalizer`
         equations: finite-log-density, finite-density
         """
-        x, eta = np.asarray(x), self._natural(eta)
-        with np.errstate(all="ignore"):
-            inside = ((self.statistic(x) * eta).sum(axis=-1) + self.log_base_measure(x)
-                      - self.log_normalizer(eta))
-            return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
+        x, eta = numbers(x), self._natural(eta)
+        inside = ((self.statistic(x) * eta).sum(axis=-1) + self.log_base_measure(x)
+                  - self.log_normalizer(eta))
+        return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
 
     # ------------------------------------------------------------------ derivatives
 
@@ -177,8 +180,7 @@ class ExponentialFamily(ABC):
         """The derivative along both directions: of a series of series."""
         parts = zip(_parts(eta), first, second, strict=True)
         point = [Series([Series([value, b]), Series([a, 0.0])]) for value, a, b in parts]
-        with np.errstate(all="ignore"):
-            slope = self.log_normalizer_formula(*point).coefficients[1]
+        slope = self.log_normalizer_formula(*point).coefficients[1]
         return slope.coefficients[1] if isinstance(slope, Series) else 0.0
 
     def fisher_information(self, eta: ArrayLike) -> Array:
@@ -235,8 +237,7 @@ class ExponentialFamily(ABC):
         rest = [0.0] * (order - 1)
         line = [Series([point, slope, *rest])
                 for point, slope in zip(_parts(eta), _parts(direction), strict=True)]
-        with np.errstate(all="ignore"):
-            value = self.log_normalizer_formula(*line)
+        value = self.log_normalizer_formula(*line)
         return np.stack(np.broadcast_arrays(*value.coefficients))
 
     # ------------------------------------------------------------------ information
@@ -295,13 +296,12 @@ class ExponentialFamily(ABC):
         """
         eta, other = np.broadcast_arrays(self._natural(eta), self._natural(other))
         step = other - eta
-        with np.errstate(all="ignore"):
-            terms = self._taylor(eta, step, ORDER)
-            near = terms[:1:-1].sum(axis=0)
-            far = (self.log_normalizer(other) - self.log_normalizer(eta)
-                   - (step * self.mean(eta)).sum(axis=-1))
-            died_out = np.isfinite(near) & (
-                np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near))
+        terms = self._taylor(eta, step, ORDER)
+        near = terms[:1:-1].sum(axis=0)
+        far = (self.log_normalizer(other) - self.log_normalizer(eta)
+               - (step * self.mean(eta)).sum(axis=-1))
+        died_out = np.isfinite(near) & (
+            np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near))
         return np.maximum(np.where(died_out, near, far), 0)[()]
 
     # ------------------------------------------------------------------ estimation
@@ -324,12 +324,11 @@ class ExponentialFamily(ABC):
         """Estimates, where all are finite and so the likelihoods have maxima."""
         failed = ~np.isfinite(eta).all(axis=-1)
         if failed.any():
-            with np.errstate(all="ignore"):
-                self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
+            self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
         return eta
 
     def _sample(self, x: ArrayLike) -> Array:
-        x = np.asarray(x)
+        x = numbers(x)
         if x.ndim == 0 or x.shape[-1] == 0:
             raise ValueError(f"expected a sample on the last axis, got shape {x.shape}")
         outside = ~np.asarray(self.support(x))
@@ -358,8 +357,7 @@ class ExponentialFamily(ABC):
         rows = mu.reshape(-1, mu.shape[-1])
         eta = np.full(rows.shape, np.nan)
         known = ~np.isnan(rows).any(axis=-1)
-        with np.errstate(all="ignore"):
-            eta[known] = self._from_means(rows[known])
+        eta[known] = self._from_means(rows[known])
         failed = known & ~np.isfinite(eta).all(axis=-1)
         if failed.any():
             self._refuse(rows[_first(failed)])
@@ -394,9 +392,8 @@ class ExponentialFamily(ABC):
         variance, the third cumulant over the second.
         """
         _, _, second, third = self._taylor(eta, step, 3)
-        with np.errstate(all="ignore"):
-            change = np.where(third == 0, 0.0, np.abs(3 * third / second))
-            return np.asarray(np.maximum(np.sqrt(np.abs(2 * second)), change))
+        change = np.where(third == 0, 0.0, np.abs(3 * third / second))
+        return np.asarray(np.maximum(np.sqrt(np.abs(2 * second)), change))
 
     # ------------------------------------------------------------------ probabilities
 
@@ -431,19 +428,17 @@ class ExponentialFamily(ABC):
         if any(map(np.iscomplexobj, vectors)):
             return derived(*vectors)
         components = np.broadcast_arrays(*(part for eta in vectors for part in _parts(eta)))
-        with np.errstate(all="ignore"):
-            return _rounded(formula(*components))
+        return _rounded(formula(*components))
 
     def _inside(self, formula: Callable[..., Any], x: ArrayLike, eta: ArrayLike) -> Any:
         """A log density, by a formula of x and the components of eta; -inf outside the support."""
-        x, eta = np.asarray(x), self._natural(eta)
+        x, eta = numbers(x), self._natural(eta)
         if np.iscomplexobj(eta):
             return ExponentialFamily.log_density(self, x, eta)
-        with np.errstate(all="ignore"):
-            support = np.asarray(self.support(x))
-            outcomes = np.where(support, x, 1).astype(np.float64)
-            inside = _rounded(formula(*np.broadcast_arrays(outcomes, *_parts(eta))))
-            return np.where(support, inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
+        support = np.asarray(self.support(x))
+        outcomes = np.where(support, x, 1).astype(np.float64)
+        inside = _rounded(formula(*np.broadcast_arrays(outcomes, *_parts(eta))))
+        return np.where(support, inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
 
     def _drawn(self, draw: Callable[..., Any], eta: ArrayLike, size: Any) -> Any:
         """Outcomes, by a function of a shape and the usual parameters."""
@@ -466,13 +461,26 @@ class ExponentialFamily(ABC):
         return eta
 
     def _vector(self, value: ArrayLike, what: str) -> Array:
-        array = np.asarray(value)
+        array = numbers(value)
         array = array.astype(np.complex128 if np.iscomplexobj(array) else np.float64)
         if array.ndim == 0 or array.shape[-1] != self.dimension:
             one = "; write [eta] for one" if self.dimension == 1 else ""
             raise ValueError(f"{self.name}: expected {self.dimension} components on the last axis "
                              f"of the {what}, got shape {array.shape}{one}")
         return array
+
+
+def _quiet(cls: type) -> None:
+    """Let no method of a class say of a number that it overflows: the result says so.
+
+    Numbers that are not used, or limits, would be errors where numpy is told to raise them.
+    """
+    for name, method in list(vars(cls).items()):
+        if isinstance(method, FunctionType) and not name.startswith("__"):
+            setattr(cls, name, np.errstate(all="ignore")(method))
+
+
+_quiet(ExponentialFamily)
 
 
 def _rounded(value: Any) -> Any:

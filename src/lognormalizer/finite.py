@@ -145,11 +145,10 @@ class Finite(ExponentialFamily):
         p = self.probabilities(eta)
         step = self._natural(other) - self._natural(eta)
         y = (self._centered(p) @ step[..., None])[..., 0]
-        with np.errstate(all="ignore"):
-            near = np.log1p((p * _exp_less_line(y)).sum(axis=-1))
-            # exp overflows where log-sum-exp does not, and there is nothing left to cancel.
-            far = logsumexp(self.log_probabilities(eta) + y)  # where p underflows, log p does not
-            return np.where(np.abs(y).max(axis=-1) < 500, near, far)[()]
+        near = np.log1p((p * _exp_less_line(y)).sum(axis=-1))
+        # exp overflows where log-sum-exp does not, and there is nothing left to cancel.
+        far = logsumexp(self.log_probabilities(eta) + y)  # where p underflows, log p does not
+        return np.where(np.abs(y).max(axis=-1) < 500, near, far)[()]
 
     # ------------------------------------------------------------------ what the base class uses
 
