@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from execmath.language import ast as s
-from execmath.language.canonical import spell
 from execmath.language.context import Context
+from execmath.language.names import spell
 from execmath.language.rules import Rules
 from execmath.rocq.support import check_parts
 from execmath.rocq.values import Natural, Refused, Value
