@@ -101,8 +101,8 @@ def altered(term: t.Term) -> Iterator[t.Term]:
         if isinstance(below, tuple):
             for place, operand in enumerate(below):
                 for other in altered(operand):
-                    yield dataclasses.replace(
-                        term, operands=(*below[:place], other, *below[place + 1 :]))
+                    changed = (*below[:place], other, *below[place + 1 :])
+                    yield dataclasses.replace(term, **{field.name: changed})
         elif dataclasses.is_dataclass(below) and field.name != "type":
             for other in altered(below):
                 yield dataclasses.replace(term, **{field.name: other})

@@ -34,6 +34,8 @@ class Terms:
         self.definitions = definitions
         self.arithmetic = Balls()
         self.steps = 0
+        self._naturals = {name: [kind == t.Word("nat") for _, kind in defined.parameters]
+                          for name, defined in definitions.items()}
         self._words: dict[str, tuple[str, Word]] = self._values()
         self._propositions: dict[str, tuple[str, Word]] = self._truths()
 
@@ -44,22 +46,28 @@ class Terms:
         self.steps += 1
         if self.steps > MAX_STEPS:
             raise EvaluationError(f"more than {MAX_STEPS} steps in one formal statement")
+        # The commonest first: this is asked of each node at each point.
+        if isinstance(term, t.Word | t.Application):
+            return self._applied(term, names)
+        if isinstance(term, t.Numeral):
+            return term.value
+        if isinstance(term, t.Operation):
+            values = [self.value(operand, names, natural) for operand in term.operands]
+            return self._operation(term.operator, values, natural)
+        return self._structured(term, names, natural)
+
+    def _structured(self, term: Term, names: Names, natural: bool) -> Value:
         match term:
-            case t.Numeral(value):
-                return value
-            case t.InNaturals(inner):
-                return self.value(inner, names, natural=True)
-            case t.EmptyList():
-                return []
             case t.Function(name, body):
                 return lambda argument: self.value(body, {**names, name: argument})
             case t.Choice(condition, first, second):
                 return self.value(first if self._decided(condition, names) else second, names,
                                   natural)
-            case t.Operation(operator, operands):
-                values = [self.value(operand, names, natural) for operand in operands]
-                return self._operation(operator, values, natural)
-        return self._applied(term, names)
+            case t.InNaturals(inner):
+                return self.value(inner, names, natural=True)
+            case t.EmptyList():
+                return []
+        raise NotRead("a proposition as a value")
 
     def _decided(self, condition: Term, names: Names) -> bool:
         answer = self.truth(condition, names)
@@ -88,8 +96,6 @@ class Terms:
     def _applied(self, term: Term, names: Names) -> Value:
         """A word at its arguments; a word of the page may have fewer than it takes."""
         head, arguments = _spine(term)
-        if isinstance(head, t.ForAll):
-            raise NotRead("a proposition as a value")
         if not isinstance(head, t.Word):
             value = self.value(head, names)
         elif head.name in names:
@@ -110,10 +116,14 @@ class Terms:
         return value
 
     def _called(self, defined: t.Defined, arguments: Sequence[Term], names: Names) -> Value:
-        value = self._curried(defined, {}, 0)
-        for place, argument in enumerate(arguments):
-            kind = defined.parameters[place][1] if place < len(defined.parameters) else None
-            value = value(self.value(argument, names, kind == t.Word("nat")))
+        naturals = self._naturals[defined.name]
+        values = [self.value(argument, names, place < len(naturals) and naturals[place])
+                  for place, argument in enumerate(arguments)]
+        count = len(defined.parameters)
+        frame = {name: value for (name, _), value in zip(defined.parameters, values, strict=False)}
+        value = self._curried(defined, frame, len(frame))
+        for argument in values[count:]:
+            value = value(argument)
         return value
 
     def _curried(self, defined: t.Defined, frame: Names, place: int) -> Value:
@@ -260,20 +270,16 @@ class Terms:
                     yield from self.sides(body, {**names, name: item})
             case t.Operation(operator, (left, right)) if operator in t.RELATIONS:
                 yield operator, self.value(left, names), self.value(right, names)
-            case t.Application(t.Application(t.Application(t.Word("is_derive"), f), at), slope):
+            case t.Application(t.Word("is_derive"), (f, at, slope)):
                 yield (DERIVATIVE, self._slope(self.value(f, names), self.value(at, names)),
                        self.value(slope, names))
             case _:
                 raise NotRead(f"{type(link).__name__} as a link")
 
 
-def _spine(term: Term) -> tuple[Term, list[Term]]:
+def _spine(term: Term) -> tuple[Term, tuple[Term, ...]]:
     """What is applied, and to what."""
-    arguments: list[Term] = []
-    while isinstance(term, t.Application):
-        arguments.insert(0, term.argument)
-        term = term.function
-    return term, arguments
+    return (term.function, term.arguments) if isinstance(term, t.Application) else (term, ())
 
 
 def total(items: Sequence[Value], f: Callable[[Value], Value]) -> Value:

@@ -47,8 +47,10 @@ class EmptyList:
 
 @dataclass(frozen=True)
 class Application:
+    """What is applied is itself no application: `f x y` is one of `f` to two arguments."""
+
     function: Term
-    argument: Term
+    arguments: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -209,11 +211,15 @@ class _Parser:
         return body
 
     def application(self) -> Term:
-        term = self.atom()
+        term, arguments = self.atom(), []
         while self.token == "(" or self.token == "[]" or _is_word(self.token) \
                 or self.token.isdigit():
-            term = Application(term, self.atom())
-        return term
+            arguments.append(self.atom())
+        if not arguments:
+            return term
+        if isinstance(term, Application):
+            return Application(term.function, (*term.arguments, *arguments))
+        return Application(term, tuple(arguments))
 
     def atom(self) -> Term:
         token = self.take()
