@@ -1,7 +1,7 @@
 """A page of its own for each equation.
 
 All these pages have one frame. MkDocs and its theme make it once, as a page with words that stand
-for what differs, the mold, from which the pages are cast.
+for what differs: the template, of which each page is an instance.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import markdown
 from execmath.code.blocks import is_executed
 from execmath.documents import addresses
 from execmath.documents.markdown import Block
-from execmath.documents.register import Register
 from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache, digest
@@ -48,10 +47,10 @@ def path(label: str) -> str:
 TEMPLATE = path(NAME)
 
 
-def cast(template: str, label: str, description: str, content: str) -> str:
-    """The page of an equation from the finished HTML of the mold."""
-    told = {TITLE: addresses.title(label), DESCRIPTION: description}
-    for word, text in told.items():
+def instantiate(template: str, label: str, description: str, content: str) -> str:
+    """The page of an equation from the finished HTML of the template."""
+    words = {TITLE: addresses.title(label), DESCRIPTION: description}
+    for word, text in words.items():
         template = template.replace(word, escape(text))
     before, _, behind = template.partition(CONTENT)
     return before.replace(NAME, label) + content + behind.replace(NAME, label)
@@ -59,9 +58,9 @@ def cast(template: str, label: str, description: str, content: str) -> str:
 
 def description(result: Result, site: Site) -> str:
     """What the page that holds the equation says just before it, and the verdict."""
-    told = excerpts.shortened(excerpts.plain(lead_in(result, site)), 200)
+    before = excerpts.shortened(excerpts.plain(lead_in(result, site)), 200)
     words = result.words()
-    return f"{told} {words[:1].upper()}{words[1:]}.".strip()
+    return f"{before} {words[:1].upper()}{words[1:]}.".strip()
 
 
 def lead_in(result: Result, site: Site) -> str:
@@ -71,7 +70,7 @@ def lead_in(result: Result, site: Site) -> str:
 
 def code(label: str, site: Site) -> list[tuple[str, Block]]:
     """The executed blocks that hold code against an equation, each with its page."""
-    return [(name, block) for name, held in site.pages.items() for block in held.blocks
+    return [(name, block) for name, page in site.pages.items() for block in page.blocks
             if is_executed(block) and label in _named(block.source)]
 
 
@@ -102,21 +101,3 @@ def _highlighted(source: str) -> str:
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)
     return str(markdown.markdown(f"{fence}python\n{source}\n{fence}",
                                  extensions=["pymdownx.highlight", "pymdownx.superfences"]))
-
-
-def redirect(label: str, register: Register, publisher: addresses.Publisher) -> str:
-    """The page at a retired label's address: it leads to the one that took its place."""
-    retired, successor = register.retired[label], register.successor(label)
-    target = f"../{successor}/#was-{label}"
-    canonical = ""
-    if publisher.url:
-        address = publisher.absolute(addresses.address(successor))
-        canonical = f'<link rel="canonical" href="{address}">'
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<title>{label} is retired</title><meta name="robots" content="noindex">{canonical}'
-        '<link rel="icon" href="data:,">'  # or a browser asks for one that is not there
-        f'<meta http-equiv="refresh" content="0; url={target}"></head><body>'
-        f"<p>The equation {label} was retired on {retired.date}. "
-        f'<a href="{target}">{successor}</a> took its place.</p></body></html>\n'
-    )

@@ -17,8 +17,17 @@ from execmath.documents.register import Register
 from execmath.documents.results import Diagnostic, Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
+from execmath.runtime.codes import Code
+from mkdocs_execmath import codes
 from mkdocs_execmath.html import annotations as letters
-from mkdocs_execmath.html import cards, equation_pages, excerpts, graph, proof_pages
+from mkdocs_execmath.html import (
+    cards,
+    equation_pages,
+    excerpts,
+    graph,
+    page_audit,
+    proof_pages,
+)
 from mkdocs_execmath.typesetting.formulas import Formula
 
 DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
@@ -44,6 +53,8 @@ An arrow leads from an equation to one that uses it, where no longer way says th
 
 ALTERED = "altered"
 PARTS = ("said", ALTERED, "code")  # of an equation's own page: its evidence, and what was tried
+
+SEARCHED = tuple(part for part in PARTS if part != ALTERED)
 
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 
@@ -73,7 +84,8 @@ class Renderer:
             yield from self._unread(path, content)
             for formula, label in _formulas(content):
                 if formula.display and label not in self.ledger.results and path not in told:
-                    yield self._problem(path, formula, label, "a display that is not accounted "
+                    yield self._problem(codes.DISPLAY_NOT_EXECUTED, path, formula, label,
+                                        "a display that is not accounted "
                                         "for: neither declared, defined, claimed, refuted nor "
                                         "shown with a reason")
 
@@ -84,42 +96,55 @@ class Renderer:
         for path, content in self.contents.items():
             for formula, label in _formulas(content):
                 if (message := plain.get(formula)) is not None:
-                    yield self._problem(path, formula, label, f"cannot be typeset: {message}")
+                    yield self._problem(codes.NOT_TYPESET, path, formula, label,
+                                        f"cannot be typeset: {message}")
 
-    def _problem(self, path: str, formula: Formula, label: str, message: str) -> Diagnostic:
+    def _problem(self, code: Code, path: str, formula: Formula, label: str,
+                 message: str) -> Diagnostic:
         shown = " ".join(formula.tex.split())[:80]
         line = self._line_of(path, formula, label)
-        return Diagnostic(path, line, label, f"{message}\n      {shown}")
+        return codes.diagnostic(code, path, line, label, f"{message}\n      {shown}")
 
     def _unread(self, path: str, content: str) -> Iterator[Diagnostic]:
         """What is displayed and what was executed are the same displays, under the same names."""
         source = self.site.pages.get(path)
-        read = {_spaced(display.raw): display for display in source.displays} if source else {}
-        shown = {_spaced(_tex(match)): match for match in DISPLAYED.finditer(content)}
-        for tex, match in shown.items():
-            if tex not in read:
-                line = self._line_of(path, Formula(_tex_and_label(match)[0], True), "")
-                yield Diagnostic(path, line, "",
-                                 "a display that was not executed; write it between "
-                              f"$$ and $$ on the page itself: {tex[:80]}")
-        for tex, display in read.items():
-            if tex not in shown:
-                yield Diagnostic(path, display.line, display.label,
-                                 "this display was executed and is "
-                              "not on the page; set it off by empty lines")
+        read = list(source.displays) if source else []
+        shown = list(DISPLAYED.finditer(content))
+        for kind, place in page_audit.displayed_otherwise(
+                [_spaced(_tex(match)) for match in shown],
+                [_spaced(display.raw) for display in read]):
+            if kind == "shown":
+                tex = _spaced(_tex(shown[place]))
+                earlier = sum(_tex(match) == _tex(shown[place]) for match in shown[:place])
+                line = self._line_of(path, Formula(_tex_and_label(shown[place])[0], True), "",
+                                     earlier)
+                yield codes.diagnostic(
+                    codes.DISPLAY_NOT_EXECUTED, path, line, "",
+                    "a display that was not executed; write it between "
+                    f"$$ and $$ on the page itself: {tex[:80]}")
+            else:
+                display = read[place]
+                yield codes.diagnostic(
+                    codes.DISPLAY_NOT_SHOWN, path, display.line, display.label,
+                    "this display was executed and is not on the page where it stands; set it off "
+                    "by empty lines")
         names = set(IDENTITY.findall(content)) if source else set()
         for result in self.ledger.of_page(path):
             if result.label in names:
-                yield Diagnostic(path, result.display.line, result.label, "this label also names "
-                              "another part of the page, so a link would not find the equation")
+                yield codes.diagnostic(
+                    codes.LABEL_TAKEN, path, result.display.line, result.label,
+                    "this label also names another part of the page, so a link would not find the "
+                    "equation")
 
-    def _line_of(self, path: str, formula: Formula, label: str) -> int:
-        """Where a formula stands in its page."""
+    def _line_of(self, path: str, formula: Formula, label: str, earlier: int = 0) -> int:
+        """Where a formula stands in its page, if it stands there `earlier` times before."""
         if (result := self.ledger.results.get(label)) is not None:
             return result.display.line
         source = self.site.root / path
         text = source.read_text(encoding="utf-8") if source.exists() else ""
         place = text.find(formula.tex.strip())
+        for _ in range(earlier):
+            place = text.find(formula.tex.strip(), place + 1)
         return text.count("\n", 0, place) + 1 if place >= 0 else 1
 
     def _labelled(self, tex: str, label: str) -> str:

