@@ -40,7 +40,8 @@ Kinds = tuple[type[Component], ...]
 # An event of MkDocs; its place among the plugins, of which those with high numbers come first; the
 # hook of the components; and these, in their order.
 EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
-    ("on_config", -100, "configure", (CodeBlocks, Formulas, SiteFiles)),  # behind markdown-exec
+    ("on_config", -100, "configure", (CodeBlocks, Formulas, SiteFiles,
+                                        CompiledTemplates)),  # behind markdown-exec
     ("on_serve", 0, "watch", (CodeBlocks,)),
     ("on_pre_build", 0, "begin", (Staging,)),
     ("on_files", -100, "read", (Checking, Pages, EquationFolders, CodeBlocks, PageCache,

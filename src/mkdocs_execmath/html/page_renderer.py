@@ -12,6 +12,8 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from markupsafe import Markup
+
 from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
 from execmath.documents.results import Diagnostic, Result
@@ -147,15 +149,15 @@ class Renderer:
             place = text.find(formula.tex.strip(), place + 1)
         return text.count("\n", 0, place) + 1 if place >= 0 else 1
 
-    def _labelled(self, tex: str, label: str) -> str:
+    def _labelled(self, tex: str, label: str) -> Markup:
         """A display with its letters marked, if what was read is what the page shows."""
         found = self.letters.get(label)
         if found is None or letters.plain(found.marked).split() != tex.split():
             return _slots(tex)
         return _slots(found.marked.strip())
 
-    def _notes(self, label: str, address: cards.Address) -> str:
-        """What the letters of an equation mean, as HTML."""
+    def _notes(self, label: str, address: cards.Address) -> Markup:
+        """What the letters of an equation mean."""
         return cards.letters(label, [(_slot(note.says), note.how, note.label)
                                       for note in self.letters[label].notes], address)
 
@@ -207,43 +209,47 @@ class Renderer:
                      if equation_pages.code(label, self.site)}
             table = cards.index(self.ledger, home, self.titles, coded)
             content = content.replace(INDEX_TABLE, table)
-            content = content.replace(INDEX_GRAPH, cards.drawing(self.graphs[INDEX], "all"))
+            content = content.replace(INDEX_GRAPH, self._drawing(INDEX, "all"))
         if proof_pages.LIST in content:
             table = proof_pages.listed(self.ledger, place, self._source_from(path))
             content = content.replace(proof_pages.LIST, table)
-        return cards.banner(problems) + content
+        return f"{cards.banner(problems)}{content}"
 
     def equations(self) -> dict[tuple[str, str], str]:
         """The HTML of each equation's own page in three parts, by the label and `PARTS`."""
-        return {(label, part): html for label in self.ledger.results
+        return {(label, part): str(html) for label in self.ledger.results
                 for part, html in zip(PARTS, self._equation(label), strict=True)}
 
-    def _equation(self, label: str) -> tuple[str, str, str]:
+    def _equation(self, label: str) -> tuple[Markup, Markup, Markup]:
         result, path = self.ledger.results[label], equation_pages.path(label)
-        where = cards.where(result, self._place_from(path)(label), self._title(result))
-        notices = [cards.notice(old, retired.date)
+        where = self._place_from(path)(label), self._title(result)
+        notices = [(old, retired.date)
                    for old, retired in self.register.retired.items()
                    if self.register.successor(old) == label]
-        drawing = cards.drawing(self.graphs[label], label) if label in self.graphs else ""
+        drawing = self._drawing(label, label) if label in self.graphs else Markup()
         home = self._home_from(path)
         quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
-        said = cards.equation(result, self.formulas.get(label, ""), home, self.ledger, where,
+        said = cards.equation(result, self.formulas.get(label, Markup()), home, self.ledger, where,
                                quoted, drawing, notices, self._source_from(path),
                                self._notes(label, home))
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
         return said, cards.altered(result, _slot, home), code
 
+    def _drawing(self, name: str, what: str) -> Markup:
+        return cards.drawing(Markup(self.graphs[name]), what)
+
     def _title(self, result: Result) -> str:
         return self.titles.get(result.page, result.page)
 
 
-def _slot(tex: str) -> str:
-    return Formula(tex, False).slot()
+def _slot(tex: str) -> Markup:
+    """The typesetter puts a formula in the place of it, and escapes what it shows."""
+    return Markup(Formula(tex, False).slot())
 
 
-def _slots(tex: str) -> str:
-    return "".join(piece.slot() for piece in _pieces(tex))
+def _slots(tex: str) -> Markup:
+    return Markup("".join(piece.slot() for piece in _pieces(tex)))
 
 
 def _spaced(tex: str) -> str:

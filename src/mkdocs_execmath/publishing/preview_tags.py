@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
+
+from mkdocs_execmath.templating import render
 
 HEAD = re.compile(r"<head>\s*(?:<meta charset=[^>]*>)?", re.IGNORECASE)
 
@@ -26,19 +27,12 @@ class Preview:
         if self.image:
             named |= {"og:image:type": "image/png", "og:image:width": "1200",
                       "og:image:height": "630", "og:image:alt": self.image_says}
-        properties = "".join(f'<meta property="{name}" content="{escape(text)}">'
-                             for name, text in named.items() if text)
-        card = "summary_large_image" if self.image else "summary"
-        return f'{properties}<meta name="twitter:card" content="{card}">'
+        return str(render("preview", properties=named))
 
 
 def alternate(kind: str, href: str, title: str) -> str:
-    """A link to the same in another form.
-
-    Material takes a plain rel="alternate" for another language, and asks for its site map.
-    """
-    return (f'<link rel="alternate describedby" type="{kind}" href="{escape(href)}" '
-            f'title="{escape(title)}">')
+    """A link to the same in another form."""
+    return str(render("alternate", kind=kind, href=href, title=title))
 
 
 def with_tags(page: str, tags: str) -> str:
