@@ -9,6 +9,9 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 NODE_IN := src/mkdocs_execmath/typesetting/js
 
+# A worker that has nothing left to do takes over what another has not begun.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+
 # What set-up has done is kept beside what it made, so that removing the one removes the other.
 PACKAGES := $(VENV)/.packages
 TYPESET  := $(NODE_IN)/node_modules/.installed
@@ -20,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test browser tamper printed bench register statements proofs lint setup lock newest lighthouse clean
+.PHONY: help site serve test time quick browser tamper printed bench register statements proofs lint setup lock newest wheels lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -31,14 +34,20 @@ site: setup ## execute every equation and write site/
 serve: setup ## the same, live, at a local address
 	@$(BIN)/python -m mkdocs serve
 
-test: site ## the site, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
-	@$(BIN)/python -m pytest -n auto --durations 10 $(ARGS)
+test: time site ## the site, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
+	@$(PYTEST) --durations 10 $(ARGS)
+
+time:
+	@echo "make test: up to 9 minutes on two cores; \`make quick\`, for while one works, takes less than one"
+
+quick: setup ## tests for while you work, in under a minute; leaves out what builds a site, opens a browser, asks the prover, tries hostile pages or tampers
+	@$(PYTEST) -m "not slow" $(ARGS)
 
 printed: setup ## write anew what the code blocks print; then look at what changed
 	@$(BIN)/python tests/printed.py
 
 browser: setup ## the tests that open the built site in Chromium, alone
-	@$(BIN)/python -m pytest -m browser -n auto --durations 10 $(ARGS)
+	@$(PYTEST) -m browser --durations 10 $(ARGS)
 
 tamper: setup ## alter every formula and every line of code; each has to be refused (half an hour)
 	@$(BIN)/python tests/tamper/tamper.py $(ARGS)
@@ -62,7 +71,7 @@ lint: setup ## style, types, and that imports go down only
 
 setup: $(PACKAGES) $(TYPESET) ## everything pinned, into .venv; nothing is done twice
 
-$(PACKAGES): pyproject.toml requirements/lock.txt
+$(PACKAGES): $(wildcard src/*/pyproject.toml) requirements/lock.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not. Name one: make PYTHON=python3.12 …" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
@@ -70,7 +79,7 @@ $(PACKAGES): pyproject.toml requirements/lock.txt
 	@echo "set-up: Python packages into $(VENV) (half a minute, once)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/lock.txt
-	@$(BIN)/python -m pip install --quiet --no-index --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m pip install --quiet --no-index --no-build-isolation --no-deps $(patsubst %/pyproject.toml,--editable %,$(wildcard src/*/pyproject.toml))
 	@touch $@
 
 $(TYPESET): $(NODE_IN)/package.json $(NODE_IN)/package-lock.json $(PACKAGES)
@@ -79,22 +88,26 @@ $(TYPESET): $(NODE_IN)/package.json $(NODE_IN)/package-lock.json $(PACKAGES)
 	@touch $@
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-  --no-config --no-emit-index-url --no-emit-find-links $(ARGS)
+  --no-config --no-emit-index-url --no-emit-find-links \
+  --no-emit-package lognormalizer --no-emit-package execmath --no-emit-package mkdocs-execmath $(ARGS)
 
 lock: $(PACKAGES) ## write the locks anew; ARGS=--upgrade takes newer versions where they are allowed
 	@echo "lock: requirements/*.txt"
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.txt
 	@$(VENV)/lock/bin/$(LOCK) requirements/uv.in -o requirements/uv.txt
-	@$(VENV)/lock/bin/$(LOCK) --extra site --extra test pyproject.toml requirements/lock.in -o requirements/lock.txt
+	@$(VENV)/lock/bin/$(LOCK) requirements/lock.in -o requirements/lock.txt
 	@echo "lock: $(NODE_IN)/package-lock.json"
 	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
 
 newest: $(PACKAGES) ## take the newest version of every dependency, whatever is pinned
-	@sed -i.pinned -e 's/==\([0-9]\)/>=\1/' -e 's/\([a-z]\)<[0-9][0-9.]*/\1/' pyproject.toml requirements/*.in && rm -f pyproject.toml.pinned requirements/*.pinned
 	@cd $(NODE_IN) && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error \
 	  $$(node -p 'Object.keys(require("./package.json").dependencies).map((name) => name + "@latest").join(" ")') >/dev/null
 	@$(MAKE) lock ARGS=--upgrade
+
+wheels: setup ## build the three packages into dist/
+	@for package in $(patsubst %/pyproject.toml,%,$(wildcard src/*/pyproject.toml)); do \
+	  $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist $$package || exit 1; done
 
 lighthouse: site ## measure every kind of page of the built site, on a phone
 	@cd tests/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from execmath.code.bibliography import bibliography
     from execmath.code.glossary import glossary
 
+__version__ = "0.1.0"
+
 __all__ = ["Refused", "Report", "bibliography", "glossary", "holds", "implements"]
 
 HOMES = {"bibliography": "execmath.code.bibliography", "glossary": "execmath.code.glossary"}

@@ -1,18 +1,8 @@
 """What the package says of itself."""
 
-import tomllib
 from importlib import import_module
-from pathlib import Path
 
 import pytest
-
-import lognormalizer
-
-PROJECT = Path(__file__).parents[2] / "pyproject.toml"
-
-
-def test_the_version_is_that_of_the_project():
-    assert lognormalizer.__version__ == tomllib.loads(PROJECT.read_text())["project"]["version"]
 
 
 @pytest.mark.parametrize("module", ["lognormalizer", "lognormalizer.categorical",

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from execmath.checking.options import CheckOptions
-from execmath.documents.results import Equation
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
+from execmath.language.equation import Equation
 
 
 def page(*lines: str) -> str:

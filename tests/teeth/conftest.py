@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath.documents.results import Equation
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
+from execmath.language.equation import Equation
 from execmath.mutation.mutants import Mutant, mutants
 
 

@@ -3,7 +3,8 @@
 //
 // All text is typeset as a formula too, into paths, so that a picture needs no font and is the same wherever it is made.
 
-import { Resvg } from '@resvg/resvg-js';
+import fs from 'node:fs';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { init } from 'mathjax';
 import { questions, tell } from './answers.mjs';
 import { png } from './png.mjs';
@@ -13,6 +14,7 @@ const [INK, PAPER] = ['#152535', '#ffffff'];
 const SMALLEST = 28; // pixels of an em, however small the statement
 
 const asked = questions();
+await initWasm(fs.readFileSync(new URL(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
 const MathJax = await init({
   loader: { load: ['adaptors/liteDOM', 'input/tex-base', '[tex]/ams', '[tex]/boldsymbol', '[tex]/cancel', 'output/svg'] },
   tex: {
@@ -62,7 +64,17 @@ async function drawn(lines) {
     + `<rect width="100%" height="100%" fill="${PAPER}"/>`
     + `<rect y="${HEIGHT - 12}" width="100%" height="12" fill="${INK}"/>`
     + lines.map((line, place) => formulas[place] && placed(line, formulas[place], largest)).join('') + '</svg>';
-  return png(new Resvg(svg, { font: { loadSystemFonts: false } }).render()).toString('base64');
+  return rendered(svg);
+}
+
+// The image lies in WebAssembly's memory, which nothing else clears away.
+function rendered(svg) {
+  const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  try {
+    return Buffer.from(png(image)).toString('base64');
+  } finally {
+    image.free();
+  }
 }
 
 for (const [key, lines] of asked) tell([[key, await drawn(lines)]]);

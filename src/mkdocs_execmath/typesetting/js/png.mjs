@@ -10,7 +10,7 @@ const [MOST, BITS, INDEXED] = [256, 8, 3];
 const LEVEL = 3; // of zlib; 6 takes twice as long to save a quarter
 
 export function png(image) {
-  const indexed = withPalette(image);
+  const indexed = withPalette(Buffer.from(image.pixels), image.width, image.height);
   if (!indexed) return image.asPng();
   const head = Buffer.alloc(13);
   head.writeUInt32BE(image.width, 0);
@@ -22,7 +22,7 @@ export function png(image) {
 
 // The places of the pixels' colors in a palette, row by row with the 0 of "not filtered" before each; null where they are
 // too many, or not opaque.
-function withPalette({ pixels, width, height }) {
+function withPalette(pixels, width, height) {
   const colors = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const rows = Buffer.alloc(height * (1 + width));
   const places = new Map();
