@@ -110,10 +110,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 def _handler(hook: str, priority: int, kinds: Kinds) -> Callable[..., Any]:
     @event_priority(priority)
     def handle(plugin: ExecmathPlugin, subject: Any = None, /, **context: Any) -> Any:
-        told = {name: context[name] for name in CONTEXT if name in context}
+        named = {name: context[name] for name in CONTEXT if name in context}
         try:
             plugin.before(hook, subject)
-            subject = plugin.hand_on(hook, kinds, subject, told)
+            subject = plugin.hand_on(hook, kinds, subject, named)
             plugin.after(hook)
         except NodeError as error:
             missing = codes.diagnostic(codes.NODE_MISSING, "mkdocs.yml", 1, "", str(error))

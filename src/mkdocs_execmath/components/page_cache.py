@@ -52,9 +52,9 @@ class PageCache(Component):
         """If the page is as it was, there is nothing to convert."""
         path = page.file.src_uri
         self._keys[path] = key = digest(build.ground, path, _header(page), markdown)
-        kept = build.cache.load(key)
-        if kept is not None and opened_files.is_as_it_was(kept["opened"]):
-            self._recalled[path] = kept
+        cached = build.cache.load(key)
+        if cached is not None and opened_files.is_as_it_was(cached["opened"]):
+            self._recalled[path] = cached
             build.recalled.add(path)
             # To make Markdown ready for a page takes as long as all else that is left to do for it.
             page.content, page.render = "", _nothing  # type: ignore[method-assign]
@@ -70,15 +70,15 @@ class PageCache(Component):
 
     def after_conversion(self, content: str, build: Build, page: Page) -> str | None:
         """The content of a page that is as it was; what else is known of it is told anew. Any other
-        is kept for the next build, if there is nothing wrong with it."""
+        is cached for the next build, if there is nothing wrong with it."""
         path = page.file.src_uri
-        if (kept := self._recalled.get(path)) is not None:
-            page.title, page.toc = kept["title"], get_toc(kept["toc"])
-            page.present_anchor_ids = set(kept["anchors"])
+        if (cached := self._recalled.get(path)) is not None:
+            page.title, page.toc = cached["title"], get_toc(cached["toc"])
+            page.present_anchor_ids = set(cached["anchors"])
             page.links_to_anchors = {build.files.src_uris[target]: anchors
-                                     for target, anchors in kept["links"].items()}
-            self._names.repeat(page, kept["names"])
-            return str(kept["content"])
+                                     for target, anchors in cached["links"].items()}
+            self._names.repeat(page, cached["names"])
+            return str(cached["content"])
         self._warnings.detach()
         self._names.stop()
         opened_files.stop_listening(self._opened)

@@ -18,6 +18,7 @@ from mkdocs_execmath.components.checking import beside_others
 from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.html import page_audit
 from mkdocs_execmath.html.page_renderer import ALTERED, INDEX, INDEX_TEXT, Renderer
+from mkdocs_execmath.typesetting.formulas import Typeset
 
 log = logging.getLogger("mkdocs.plugins.execmath")
 
@@ -46,20 +47,31 @@ class Pages(Component):
         if not build.diagnostics:
             # Beside what is still to do, which is not always work for all cores.
             build.drawing = beside_others(build.pictures.draw)
-        typesetter, known = build.typesetter, len(build.diagnostics)
-        filled = typesetter.fill(_rendered(renderer, pages, build))
-        build.diagnostics += dict.fromkeys(renderer.not_typeset(filled.errors))
-        refuse(build)
-        if len(build.diagnostics) > known:
-            filled = typesetter.fill(_rendered(renderer, pages, build))
-        parts = renderer.equations()
-        build.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
-        evidence = {name: html for name, html in parts.items() if name[1] != ALTERED}
-        build.typeset = filled | typesetter.fill(evidence)
+        build.typeset = self._typeset(renderer, pages, build)
+        build.typeset |= self._typeset_equations(renderer, build)
         for page in pages:
             path = page.file.src_uri
             page.content = build.rendered[path] = build.typeset.html[path]
         self._typeset_contents(pages, build)
+
+    @staticmethod
+    def _typeset(renderer: Renderer, pages: list[Page], build: Build) -> Typeset:
+        """The pages; if one cannot be typeset, the build is refused, or the page says so."""
+        already_wrong = len(build.diagnostics)
+        typeset = build.typesetter.fill(_rendered(renderer, pages, build))
+        build.diagnostics += dict.fromkeys(renderer.not_typeset(typeset.errors))
+        refuse(build)
+        if len(build.diagnostics) > already_wrong:
+            typeset = build.typesetter.fill(_rendered(renderer, pages, build))
+        return typeset
+
+    @staticmethod
+    def _typeset_equations(renderer: Renderer, build: Build) -> Typeset:
+        """The pages of equations, but for their altered formulas, which are still being typeset."""
+        parts = renderer.equations()
+        build.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
+        return build.typesetter.fill({name: html for name, html in parts.items()
+                                      if name[1] != ALTERED})
 
     def _hold_against_converted(self, page: Page, build: Build) -> None:
         """What another plugin did to a page since it was converted is gone over as well."""

@@ -71,10 +71,10 @@ def unicode(tex: str) -> str:
 
 def shortened(text: str, longest: int = LONGEST) -> str:
     """Whole sentences from the end, as many as fit: the last ones speak of the display."""
-    kept = ""
+    ending = ""
     for sentence in reversed(SENTENCE.split(text)):
-        longer = f"{sentence} {kept}".strip()
-        if kept and len(longer) > longest:
+        longer = f"{sentence} {ending}".strip()
+        if ending and len(longer) > longest:
             break
-        kept = longer
-    return kept if len(kept) <= longest else kept[: longest - 1].rsplit(" ", 1)[0] + "…"
+        ending = longer
+    return ending if len(ending) <= longest else ending[: longest - 1].rsplit(" ", 1)[0] + "…"

@@ -58,7 +58,7 @@ def lost_words(markdown: str, html: str) -> tuple[int, str] | None:
 def _from_the_end(lines: list[list[str]], missing: Counter[str]) -> list[tuple[int, list[str]]]:
     """The lines to which the missing words belong, the first one first: text is cut off at its end,
     so that of a word that is there once and written twice the second is missing."""
-    left, found = missing.copy(), []
+    left, lines_lost = missing.copy(), []
     for number in range(len(lines), 0, -1):
         lost = []
         for word in lines[number - 1]:
@@ -66,8 +66,8 @@ def _from_the_end(lines: list[list[str]], missing: Counter[str]) -> list[tuple[i
                 left[word] -= 1
                 lost.append(word)
         if lost:
-            found.append((number, lost))
-    return found[::-1]
+            lines_lost.append((number, lost))
+    return lines_lost[::-1]
 
 
 def _words(text: str) -> list[str]:

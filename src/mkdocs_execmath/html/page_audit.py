@@ -284,11 +284,11 @@ def faults_of_finished(output: str, content: str, others: Counter[str]) -> list[
 def _faults_around(frame: str, others: Counter[str]) -> list[Fault]:
     left = others.copy()
 
-    def known(formula: re.Match[str]) -> str:
+    def without_known(formula: re.Match[str]) -> str:
         left[formula[0]] -= 1
         return "" if others[formula[0]] else formula[0]
 
-    return _Frame().read(TYPESET.sub(known, frame))
+    return _Frame().read(TYPESET.sub(without_known, frame))
 
 
 class _Shown(_Reader):

@@ -81,11 +81,11 @@ class Renderer:
 
     def problems(self) -> Iterator[Diagnostic]:
         """The displays that no check has seen."""
-        told = {problem.page for problem in self.ledger.problems}
+        unread = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
             for formula, label in _formulas(content):
-                if formula.display and label not in self.ledger.results and path not in told:
+                if formula.display and label not in self.ledger.results and path not in unread:
                     yield self._problem(codes.DISPLAY_NOT_EXECUTED, path, formula, label,
                                         "a display that is not accounted "
                                         "for: neither declared, defined, claimed, refuted nor "
@@ -151,10 +151,10 @@ class Renderer:
 
     def _labelled(self, tex: str, label: str) -> Markup:
         """A display with its letters marked, if what was read is what the page shows."""
-        found = self.letters.get(label)
-        if found is None or letters.plain(found.marked).split() != tex.split():
+        annotated = self.letters.get(label)
+        if annotated is None or letters.plain(annotated.marked).split() != tex.split():
             return _slots(tex)
-        return _slots(found.marked.strip())
+        return _slots(annotated.marked.strip())
 
     def _notes(self, label: str, address: cards.Address) -> Markup:
         """What the letters of an equation mean."""
@@ -229,12 +229,12 @@ class Renderer:
         drawing = self._drawing(label, label) if label in self.graphs else Markup()
         home = self._home_from(path)
         quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
-        said = cards.equation(result, self.formulas.get(label, Markup()), home, self.ledger, where,
-                               quoted, drawing, notices, self._source_from(path),
-                               self._notes(label, home))
+        evidence = cards.equation(result, self.formulas.get(label, Markup()), home, self.ledger,
+                                  where, quoted, drawing, notices, self._source_from(path),
+                                  self._notes(label, home))
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
-        return said, cards.altered(result, _slot, home), code
+        return evidence, cards.altered(result, _slot, home), code
 
     def _drawing(self, name: str, what: str) -> Markup:
         return cards.drawing(Markup(self.graphs[name]), what)
@@ -277,8 +277,8 @@ def _pieces(tex: str) -> list[Formula]:
 
 def _formulas(content: str) -> list[tuple[Formula, str]]:
     """The formulas of a converted page, each with its label if it is displayed."""
-    found = []
+    formulas = []
     for match in DISPLAYED.finditer(content):
         tex, label = _tex_and_label(match)
-        found += [(piece, label) for piece in _pieces(tex)]
-    return found + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]
+        formulas += [(piece, label) for piece in _pieces(tex)]
+    return formulas + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]

@@ -41,10 +41,10 @@ class Indexed:
     def recall(self, *parts: str) -> bool:
         """Was the same read before? Then it stands in the index again."""
         key = digest("indexed", installation(), *parts)
-        known = self._cache.load(key)
-        self._unknown, self._before = "" if known is not None else key, len(self._entries)
-        self._entries += known or []
-        return known is not None
+        entries = self._cache.load(key)
+        self._unknown, self._before = "" if entries is not None else key, len(self._entries)
+        self._entries += entries or []
+        return entries is not None
 
     def keep(self) -> None:
         """Remember what was read since the last `recall`, if that was not known."""
@@ -57,9 +57,9 @@ def terms(result: Result) -> str:
     tex = addresses.latex(result)
     names = [word for label in result.uses for word in label.split("-")]
     words = [*canonical.spoken(tex), *names]
-    kept = [word for word in dict.fromkeys(words)
+    longest = [word for word in dict.fromkeys(words)
             if not any(other.startswith(word) and other != word for other in words)]
-    return " ".join([*canonical.search_terms(tex), *kept])
+    return " ".join([*canonical.search_terms(tex), *longest])
 
 
 def subject(result: Result, ledger: Ledger) -> str:
