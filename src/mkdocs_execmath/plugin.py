@@ -1,22 +1,19 @@
 """The adapter to MkDocs, thin: each event is handed to the components, in the order of one table.
 
-The order of events matters. All pages are executed before the first is converted, so that code
-blocks find every label; all are converted before anything is written; and what is written goes to
-a folder beside the site, which takes the site's place when it is complete.
+All pages are executed before the first is converted, so that code blocks find every label; all are
+converted before anything is written; and what is written takes the site's place when it is whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from execmath.documents.results import report
-from execmath.runtime import fingerprint, workers
-from execmath.runtime.cache import Cache
+from execmath.runtime import workers
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.checking import Checking, check
 from mkdocs_execmath.components.code_blocks import CodeBlocks
@@ -92,19 +89,10 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
         return subject
 
     def before(self, hook: str, subject: Any) -> None:
-        """What the components are handed is made before the first of them is."""
         if hook == "configure":
-            folder = Path(subject.config_file_path or ".").parent / self.config.cache
-            cache = Cache(folder)
-            fingerprint.keep_in(cache)
-            self.settings = Settings(subject, self.config, self.is_serving, folder, cache)
+            self.settings = Settings.of(subject, self.config, self.is_serving)
         elif hook == "read":
             self.build = check(subject, self.settings)
-
-    def after(self, hook: str) -> None:
-        if hook == "complete":
-            self.is_complete()
-            workers.hardly_collect()  # nor at the end, when Python would go over all once more
 
 
 def _handler(hook: str, priority: int, kinds: Kinds) -> Callable[..., Any]:
@@ -114,7 +102,8 @@ def _handler(hook: str, priority: int, kinds: Kinds) -> Callable[..., Any]:
         try:
             plugin.before(hook, subject)
             subject = plugin.hand_on(hook, kinds, subject, named)
-            plugin.after(hook)
+            if hook == "complete":
+                plugin.is_complete()
         except NodeError as error:
             missing = codes.diagnostic(codes.NODE_MISSING, "mkdocs.yml", 1, "", str(error))
             raise PluginError(f"\n{report([missing])}") from error

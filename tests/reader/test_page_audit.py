@@ -26,7 +26,7 @@ DISPLAY = '<div class="arithmatex">\\[\nx = x\n\\]</div>'
     f"<table><tr><td>{FORMULA}</td><td>a number</td></tr></table>",
     "<p>It costs $5 today and $6 tomorrow.</p>",
     "<p>Write <code>$x$</code> or <code>\\(x\\)</code>.</p><pre>$$\n1 = 2\n$$</pre>",
-    '<div id="execmath-index"></div>',
+    '<div id="execmath-index"></div><div class="execmath-drawing"><svg></svg></div>',
     f"<blockquote>{DISPLAY}</blockquote><details><summary>More</summary>{DISPLAY}</details>",
 ])
 def test_an_ordinary_page_is_good(html: str) -> None:

@@ -17,6 +17,7 @@ from execmath.documents.proofs import Proofs
 from execmath.documents.register import Register
 from execmath.documents.results import Diagnostic
 from execmath.documents.site import Site
+from execmath.runtime import fingerprint
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
@@ -37,6 +38,13 @@ class Settings:
     is_serving: bool
     folder: Path
     cache: Cache
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, options: ExecmathConfig, is_serving: bool) -> Settings:
+        folder = Path(config.config_file_path or ".").parent / options.cache
+        cache = Cache(folder)
+        fingerprint.keep_in(cache)
+        return cls(config, options, is_serving, folder, cache)
 
     @property
     def root(self) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from execmath.runtime import workers
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.component import Build, Component, Settings
 
@@ -88,6 +89,7 @@ class Staging(Component):
         if self._folder is not None:
             self._folder.complete()
             build.config.site_dir, self._folder = str(self._folder.site), None
+            workers.hardly_collect()  # or Python would go over all once more at the end
 
     def fail(self) -> None:
         if self._folder is not None:

@@ -37,6 +37,7 @@ LIKE_A_DISPLAY = re.compile(r"\\(?:displaystyle|dfrac|displaylimits|begin\b|labe
 PLACEHOLDERS = frozenset({"execmath-index", "execmath-graph", "execmath-proofs",
                           "execmath-mold"})
 OURS = ("execmath", "mjx-")
+BOXES = frozenset({"execmath-drawing", "execmath-graph", "execmath-table"})  # anybody may have one
 UNDISPLAYED = frozenset("audio canvas datalist dialog iframe math noscript object script select "
                         "style svg template textarea title video bdo".split())
 UNREAD_TEXT = frozenset("code pre script style kbd samp".split())
@@ -153,7 +154,7 @@ class _Reader(HTMLParser):
         marks = [*element.classes, element.tag, *element.attributes,
                  element.attributes.get("id", "")]
         forged = [mark for mark in marks if mark.lower().startswith(OURS)
-                  and mark not in PLACEHOLDERS]
+                  and mark not in PLACEHOLDERS | BOXES]
         if forged or element.tag == "math":
             mark = forged[0] if forged else "math"
             self.fault(codes.FORGED, f"HTML that looks like a checked equation ({mark}), and that "

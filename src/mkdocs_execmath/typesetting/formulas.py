@@ -11,7 +11,7 @@ import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -149,14 +149,10 @@ class Typesetter:
         needs = self._needs_before({name: key for name, key in keys.items() if name not in new})
         filled, errors = self._fill_missing({
             name: text for name, text in texts.items() if name not in new and name not in needs})
-        new |= {name: piece.html for name, piece in filled.items()}
-        needs |= {name: piece.needs for name, piece in filled.items()}
-        self._keep({keys[name]: piece for name, piece in filled.items() if not piece.error})
-
-        def read(name: Any) -> str:
-            html = self._cache.load_bytes(_of_html(keys[name]))
-            return html.decode() if html is not None else self._anew(texts[name])
-
+        for name, piece in filled.items():
+            new[name], needs[name] = piece.html, piece.needs
+        self._keep(keys, filled)
+        read = partial(self._text_before, texts, keys)
         return Typeset(Lazy(keys, new, read), errors, keys, Needs.together(needs.values()),
                        self._styled)
 
@@ -173,12 +169,16 @@ class Typesetter:
         return {name: needs for name, key in keys.items()
                 if (needs := Needs.load(cached.get(key))) and self._knows(needs)}
 
-    def _keep(self, filled: Mapping[str, _Piece]) -> None:
-        self._cache.store_all({_of_html(key): piece.html.encode() for key, piece in filled.items()}
-                              | {key: vars(piece.needs) for key, piece in filled.items()})
+    def _keep(self, keys: Mapping[Any, str], filled: Mapping[Any, _Piece]) -> None:
+        good = {keys[name]: piece for name, piece in filled.items() if not piece.error}
+        self._cache.store_all({_of_html(key): piece.html.encode() for key, piece in good.items()}
+                              | {key: vars(piece.needs) for key, piece in good.items()})
 
-    def _anew(self, text: str) -> str:
-        return _filled(text, self._pieces(in_slots(text))).html
+    def _text_before(self, texts: Mapping[Any, str], keys: Mapping[Any, str], name: Any) -> str:
+        """A text that was filled before; anew, if it was lost meanwhile."""
+        if (html := self._cache.load_bytes(_of_html(keys[name]))) is not None:
+            return html.decode()
+        return _filled(texts[name], self._pieces(in_slots(texts[name]))).html
 
     def _pieces(self, formulas: Iterable[Formula], most: int = cores()) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
