@@ -75,7 +75,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.is_serving = command == "serve"
         workers.switch_often()
-        if not self.is_serving:
+        if command in ("build", "gh-deploy"):  # others may read the configuration and no more
             self.is_complete = supervised()
             workers.hardly_collect()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import time
 
 import pytest
@@ -185,6 +186,21 @@ def test_other_plugins_are_told_where_the_site_is(small: Small) -> None:
     assert done.code == 0, done.output
     assert f"before: {project.site}\n" in done.output
     assert (project.site / "added").exists()
+
+
+def test_a_program_that_reads_the_configuration_is_told_where_the_site_will_be(
+    small: Small
+) -> None:
+    """As mike does, which then builds with MkDocs and publishes what it finds there."""
+    project = small(page="# Page\n")
+    before = project.published()
+    program = ("import mkdocs.config; config = mkdocs.config.load_config('mkdocs.yml'); "
+               "config.plugins.on_startup(command='mike', dirty=False); "
+               "print(config.plugins.on_config(config).site_dir)")
+    done = subprocess.run([sys.executable, "-c", program], cwd=project.root, check=True,
+                          env=project.environment, capture_output=True, encoding="utf-8")
+    assert done.stdout == f"{project.site}\n"
+    assert project.published() == before
 
 
 def test_without_node_a_build_says_what_to_install(small: Small) -> None:
