@@ -51,8 +51,8 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     ("on_page_context", 100, "before_search", (Search,)),
     ("on_page_context", -100, "after_search", (Search,)),
     # Behind every plugin that adds to a page.
-    ("on_post_page", -100, "finish_page", (Pages, SiteFiles, Head, MaterialPatches, Policy,
-                                           EquationFolders)),
+    ("on_post_page", -100, "finish_page", (Formulas, Pages, SiteFiles, Head, MaterialPatches,
+                                           Policy, EquationFolders)),
     ("on_template_context", 0, "template_context", (EquationFolders,)),
     ("on_post_template", -100, "finish_template", (Pages, MaterialPatches, Policy)),
     # Before the search writes its index, and behind every plugin that writes into the site.

@@ -84,6 +84,21 @@ def test_what_a_plugin_adds_to_finished_pages_is_refused(small: Small) -> None:
     assert "HTML that looks like a checked equation" in refused(project).output
 
 
+def test_an_excerpt_shows_formulas_typeset_and_no_display(small: Small) -> None:
+    post = "---\ndate: 2026-01-01\n---\n\n# First\n\nLet $x$ be.\n\n{}<!-- more -->\n\nMore.\n"
+    project = small(**{"blog/index": "# Blog\n", "blog/posts/first": post.format("")})
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace(
+        "theme: {name: mkdocs, highlightjs: false}", "theme: {name: material, font: false}"
+    ).replace("plugins:", "plugins:\n  - blog"))
+    done = project.build()
+    assert done.code == 0, done.output
+    page = (project.site / "blog" / "index.html").read_text()
+    assert "<mjx-container" in page and "arithmatex" not in page
+    project.write("blog/posts/first.md", post.format(f"{CLAIM.format('sum')}\n"))
+    assert "a formula that another plugin has put on the page" in refused(project).output
+
+
 # -------------------------------------------------------------------------------- the gate
 
 

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_date
 
@@ -74,11 +75,18 @@ def _publisher(settings: Settings) -> Publisher:
 def read_pages(files: Files, settings: Settings) -> dict[str, markdown.Page]:
     """The pages that this build publishes, in reading order: those of the navigation first."""
     level = InclusionLevel.is_in_serve if settings.is_serving else InclusionLevel.is_included
-    listed = {file.src_uri: file for file in files.documentation_pages(inclusion=level)
+    listed = {file.src_uri: file
+              for file in [*files.documentation_pages(inclusion=level), *_posts(settings.config)]
               if file.src_uri.endswith(".md")}
     first = [path for path in _flatten(settings.config.nav) if path in listed]
     return {path: markdown.parse_page(listed[path].content_string, path)
             for path in dict.fromkeys([*first, *sorted(listed)])}
+
+
+def _posts(config: MkDocsConfig) -> list[File]:
+    """Those that Material's blog publishes, and hides from MkDocs until there is a navigation."""
+    blogs = [getattr(plugin, "blog", None) for plugin in config.plugins.values()]
+    return [post.file for blog in blogs for post in getattr(blog, "posts", [])]
 
 
 def _flatten(nav: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -76,6 +77,7 @@ class Build:
     recalled: set[str] = field(default_factory=set)  # pages that are as they were
     converted: dict[str, str] = field(default_factory=dict)  # content of pages, before typesetting
     rendered: dict[str, str] = field(default_factory=dict)  # and as it is given to the theme
+    elsewhere: dict[str, Counter[str]] = field(default_factory=dict)  # typeset outside contents
     typeset: Typeset = field(default_factory=lambda: Typeset({}, {}))  # pages and equations
     altered: dict[tuple[str, str], str] = field(default_factory=dict)  # not typeset yet
 

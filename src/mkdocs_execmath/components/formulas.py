@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from html import unescape
 
@@ -55,6 +56,22 @@ class Formulas(Component):
             build.diagnose(codes.IN_A_TITLE, path, 1, "the title of this page holds a formula; "
                            "say it in words in the front matter, as title: …")
         return content.replace(self._mark, "")
+
+
+    def finish_page(self, output: str, build: Build, page: Page) -> str | None:
+        """The formulas of pages that another plugin has converted since, in excerpts of them."""
+        span = re.compile(rf'<span class="arithmatex">{self._mark}{INLINE.pattern}{self._mark}'
+                          "</span>", re.DOTALL)
+        if (texts := set(span.findall(output))) == set():
+            return None
+        formulas = {tex: Formula(unescape(tex), False) for tex in texts}
+        typeset = build.typesetter.typeset(formulas.values())
+        build.typeset |= typeset
+        shown = Counter(tex for tex in span.findall(output) if formulas[tex] in typeset.html)
+        others = Counter({typeset.html[formulas[tex]]: count for tex, count in shown.items()})
+        path = page.file.src_uri
+        build.elsewhere[path] = build.elsewhere.get(path, Counter()) + others
+        return span.sub(lambda match: typeset.html.get(formulas[match[1]], match[0]), output)
 
 
 def formulas_in_contents(page: Page) -> set[Formula]:

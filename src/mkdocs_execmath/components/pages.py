@@ -24,9 +24,6 @@ log = logging.getLogger("mkdocs.plugins.execmath")
 
 
 class Pages(Component):
-    def __init__(self) -> None:
-        self._in_contents: dict[str, Counter[str]] = {}  # typeset formulas, by page
-
     def read(self, files: Files, build: Build) -> None:
         if files.get_file_from_path(INDEX) is None:
             files.append(File.generated(build.config, INDEX, content=INDEX_TEXT))
@@ -81,12 +78,13 @@ class Pages(Component):
                 build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
                                f"{fault.message}\n      {fault.excerpt}".rstrip())
 
-    def _typeset_contents(self, pages: list[Page], build: Build) -> None:
+    @staticmethod
+    def _typeset_contents(pages: list[Page], build: Build) -> None:
         """The formulas in tables of contents: of headings, which are typeset in the page itself."""
         wanted = {page.file.src_uri: formulas.formulas_in_contents(page) for page in pages}
         typeset = build.typesetter.typeset(set().union(*wanted.values()))
         build.typeset |= typeset
-        self._in_contents = {
+        build.elsewhere = {
             page.file.src_uri: Counter(formulas.typeset_contents(page, typeset.html))
             for page in pages if wanted[page.file.src_uri]}
 
@@ -94,7 +92,7 @@ class Pages(Component):
         """A last look, behind the theme and every plugin."""
         path = page.file.src_uri
         faults = page_audit.faults_of_finished(output, build.rendered.get(path, ""),
-                                               self._in_contents.get(path, Counter()))
+                                               build.elsewhere.get(path, Counter()))
         for fault in faults:
             build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
                            f"{fault.message}\n      {fault.excerpt}".rstrip())

@@ -43,6 +43,9 @@ UNDISPLAYED = frozenset("audio canvas datalist dialog iframe math noscript objec
 UNREAD_TEXT = frozenset("code pre script style kbd samp".split())
 INVISIBLE_CLASS = re.compile(r"hidden|hide\b|invisible|sr-only|d-none|no-?js|noscript|print-only"
                              r"|collapse\b")
+RESTYLING = frozenset(("style", "link", "base", "meta"))
+MOVING = re.compile(r"position|transform|translate|inset|z-index|float|(?<![\w-])-\.?\d|visibility"
+                    r"|animation|opacity", re.IGNORECASE)
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 BLOCKS = frozenset("p div li td th dd dt h1 h2 h3 h4 h5 h6 blockquote figcaption center section "
                    "summary caption pre title option".split())
@@ -192,6 +195,9 @@ class _Converted(_Reader):
         self.refuse_what_looks_like_ours(element)
         if "srcdoc" in element.attributes:
             self.fault(codes.FORGED, "a page within the page, which no check sees", "srcdoc")
+        if element.tag in RESTYLING or MOVING.search(element.attributes.get("style", "")):
+            self.fault(codes.HIDDEN, f"<{element.tag}> can hide or cover equations; what a page "
+                       "looks like is said in extra_css", f"<{element.tag}")
         if "arithmatex" in element.classes:
             element.is_formula = True
             self.formulas += 1
