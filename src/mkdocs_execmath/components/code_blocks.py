@@ -12,12 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from execmath.code.blocks import Watcher, is_executed
-from execmath.documents import markdown as md
+from execmath.code.blocks import is_executed
 from execmath.documents.markdown import Block
 from execmath.runtime.cache import digest
 from mkdocs_execmath import codes
 from mkdocs_execmath.components import opened_files
+from mkdocs_execmath.components.code_fences import Watcher
 from mkdocs_execmath.components.component import Build, Component, Settings
 from mkdocs_execmath.components.opened_files import Opened
 from mkdocs_execmath.html.lost_text import lost_words
@@ -67,7 +67,7 @@ class CodeBlocks(Component):
         opened_files.listen(self._opened)
         if source is None:
             return None
-        return self._numbered(without_directives(markdown), path, blocks)
+        return self._watcher.number_fences(without_directives(markdown), blocks)
 
     def _opened_before(self, path: str, blocks: tuple[Block, ...], build: Build) -> str:
         """The state of the files that these blocks were seen to open; else something unique."""
@@ -75,15 +75,6 @@ class CodeBlocks(Component):
         if opened is None:
             return secrets.token_hex(16)
         return repr({file: opened_files.content_of(file) for file in opened})
-
-    def _numbered(self, markdown: str, path: str, blocks: tuple[Block, ...]) -> str:
-        """Give each executed fence an id that says its line; it comes back in tracebacks."""
-        lines = markdown.split("\n")
-        here = [block.line for block in md.parse_page(markdown, path).blocks if is_executed(block)]
-        there = [block.line for block in blocks if is_executed(block)]
-        for place, line in zip(here, there, strict=False):
-            lines[place - 1] = f'{lines[place - 1].rstrip()} id="{path}:{line}"'
-        return "\n".join(lines)
 
     def after_conversion(self, content: str, build: Build, page: Page) -> str | None:
         """The content without what the watching left in it."""

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import FrameType
 
 import execmath
 from execmath.runtime.cache import digest
@@ -36,9 +37,11 @@ class Opened:
         self.is_all = True
 
     def hear(self, event: str, details: tuple[object, ...]) -> None:
+        if threading.get_ident() != self._thread:  # one that typesets or draws meanwhile
+            return
         if event in LEAVES:
             self.is_all = False
-        elif threading.get_ident() == self._thread and _is_reading(event, details):
+        elif _is_reading(event, details):
             self.add(details[0])
 
     def add(self, path: object) -> None:
@@ -67,11 +70,21 @@ def _is_local(file: str) -> bool:
 
 def _is_reading(event: str, details: tuple[object, ...]) -> bool:
     if event != "open":
-        return event in ("os.listdir", "os.scandir") and bool(details)
+        return event in ("os.listdir", "os.scandir") and bool(details) and not _is_importing()
     mode, flags = (*details, None, None)[1:3]
     if isinstance(mode, str):
-        return "r" in mode or "+" in mode
-    return isinstance(flags, int) and flags & os.O_ACCMODE != os.O_WRONLY
+        return "r" in mode or "a+" in mode
+    # What is made anew has nothing in it that could be read.
+    return isinstance(flags, int) and flags & os.O_ACCMODE != os.O_WRONLY \
+        and not flags & (os.O_EXCL | os.O_TRUNC)
+
+
+def _is_importing() -> bool:
+    """Python lists the folders of its path to find a module, whose file is recorded by itself."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename == __file__:
+        frame = frame.f_back
+    return frame is not None and frame.f_code.co_filename.startswith("<frozen importlib")
 
 
 def content_of(path: str) -> str:
