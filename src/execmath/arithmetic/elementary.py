@@ -12,7 +12,7 @@ from execmath.arithmetic.asymptotics import Germ
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch, each
 from execmath.arithmetic.continuation import Continued, exponential, plain
-from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
+from execmath.arithmetic.errors import Borderline, EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_EXPONENT
@@ -75,7 +75,9 @@ def power(base: Value, exponent: Value) -> Value:
 def _power_at_zero(base: Value, exponent: Value) -> Value:
     if compare("=", base, 0) and compare(">", exponent, 0):
         return 0
-    raise Undecided("a power whose base may not be positive, to an exponent that is no integer")
+    wrong = compare(">", exponent, 0) is not True or compare("<", base, 0)
+    raise (Undecided if wrong else Borderline)(
+        "a power whose base may not be positive, to an exponent that is no integer")
 
 
 def _integer_power(base: Value, exponent: int) -> Value:
@@ -149,6 +151,8 @@ def _log(x: Value) -> Value:
 def _sqrt(x: Value) -> Value:
     if not isinstance(x, acb) and compare("<", x, 0):
         raise EvaluationError(f"the square root of {shown(arb(x))}")
+    if type(x) is arb and x.contains(0) and not x >= 0:
+        raise Borderline(f"sqrt of {x.str(5)}")
     return _sqrt_of_balls(x)
 
 

@@ -26,6 +26,7 @@ class MutantResult:
     bound: bool = False  # it alters an inequality only, which has true neighbors
     reversed: bool = False  # an inequality turned round
     said: bool = False  # the page says that it is also true
+    unseen: bool = False  # a term was dropped that by itself is not zero: nobody looks there
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class MutationReport:
     def faults(self) -> Iterator[tuple[int, str]]:
         """What is wrong with a check that rejects too little: where in the display, and what."""
         for one in self.of_status(SURVIVES):
+            if one.unseen:
+                yield one.offset, (f"this holds just as well {with_words(one.says)}, though what "
+                                   "is dropped is not zero by itself: its sum or integral is not "
+                                   "computed where it matters, so the value is not to be trusted")
+                continue
             why = ("the page assumes more than it needs, or its points do not reach so far"
                    if one.hypothesis else "it is true as well, or the check is too weak")
             yield one.offset, (f"this holds just as well {with_words(one.says)}: {why}. "
