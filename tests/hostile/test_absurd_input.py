@@ -172,8 +172,8 @@ def test_nothing_that_reads_latex_can_open_a_file_or_run_what_it_reads(path: Pat
                              else node.names)}
     assert imports <= {
         "__future__", "abc", "collections", "contextlib", "contextvars", "dataclasses", "enum",
-        "execmath", "flint", "fractions", "functools", "itertools", "math", "operator", "random", "re", "time",
-        "typing", "zlib"}
+        "execmath", "flint", "fractions", "functools", "itertools", "math", "operator", "random",
+        "re", "time", "typing", "zlib"}
     called = {node.func.id for node in ast.walk(tree)
               if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     allowed = {"getattr"}  # of a field whose name the machine knows

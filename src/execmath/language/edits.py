@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from execmath.language import ast as s
 from execmath.language.ast import Span
-from execmath.language.tokens import INVISIBLE, Kind, Token, tokenize
+from execmath.language.synonyms import INVISIBLE
+from execmath.language.tokens import Kind, Token, tokenize
 from execmath.language.vocabulary import CLOSING
 
 Edits = tuple[tuple[Span, str], ...]  # pieces of the display, and what stands there instead

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from execmath.language import codes
 from execmath.language.ast import Span
 from execmath.language.names import name_of
+from execmath.language.synonyms import INVISIBLE, SYNONYMS
 from execmath.runtime.codes import Code, ExecmathError
 from execmath.runtime.limits import MAX_DISPLAY, MAX_NUMERAL
 
@@ -50,12 +51,6 @@ class Token(NamedTuple):
         return self.kind in (Kind.LETTER, Kind.NAME) or self.text in GREEK
 
 
-# Space and the size of brackets are for the eye.
-INVISIBLE = frozenset(
-    r"\, \; \: \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
-    r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
-) | {"\\ "}
-
 # These pull what is behind them over what is before them.
 NEGATIVE = frozenset(r"\! \negthinspace \negmedspace \negthickspace \hspace \mspace \mskip"
                      r" \kern \mkern \hskip \mathllap \mathrlap \mathclap \llap \rlap \raise"
@@ -63,15 +58,6 @@ NEGATIVE = frozenset(r"\! \negthinspace \negmedspace \negthickspace \hspace \msp
 
 WIDTHS = {r"\,": 3, r"\:": 4, r"\;": 5, "\\ ": 6, r"\quad": 18}  # of spaces, in 1/18 em
 WIDE = 9
-
-SYNONYMS = {
-    r"\leq": r"\le", r"\geq": r"\ge", r"\neq": r"\ne", r"\lbrace": r"\{", r"\rbrace": r"\}",
-    r"\dots": r"\ldots", r"\cdots": r"\ldots", r"\dotsc": r"\ldots", r"\dotsb": r"\ldots",
-    r"\coloneqq": ":=", r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\lbrack": "[", r"\rbrack": "]",
-    r"\vert": "|", r"\lvert": "|", r"\rvert": "|", r"\to": r"\to", r"\rightarrow": r"\to",
-    r"\intercal": r"\top", r"\gt": ">", r"\lt": "<", r"\Vert": r"\|", r"\parallel": r"\|",
-    r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\ast": "*", r"\star": "*",
-}
 
 GREEK = frozenset(
     r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa"

@@ -16,9 +16,10 @@ from typing import Any
 from execmath.documents import addresses
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
-from execmath.language import canonical
+from execmath.language import synonyms
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
+from mkdocs_execmath.search import terms as words_of
 
 SCRIPT = Path(__file__).with_name("search.js")
 BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
@@ -60,10 +61,10 @@ def terms(result: Result) -> str:
     """What the index knows of an equation beside the text of its page."""
     tex = addresses.latex(result)
     names = [word for label in result.uses for word in label.split("-")]
-    words = [*canonical.spoken(tex), *names]
+    words = [*words_of.spoken(tex), *names]
     kept = [word for word in dict.fromkeys(words)
             if not any(other.startswith(word) and other != word for other in words)]
-    return " ".join([*canonical.search_terms(tex), *kept])
+    return " ".join([*words_of.search_terms(tex), *kept])
 
 
 def subject(result: Result, ledger: Ledger) -> str:
@@ -80,7 +81,7 @@ def subject(result: Result, ledger: Ledger) -> str:
              for owner in [ledger.results.get(node.binding)]
              if owner is not None and owner.kind == "definition"
              for word in owner.label.split("-")]
-    return " ".join(dict.fromkeys([*canonical.said(result.display.tex[first:last]), *named]))
+    return " ".join(dict.fromkeys([*words_of.said(result.display.tex[first:last]), *named]))
 
 
 def plain(content: str) -> str:
@@ -111,10 +112,10 @@ def with_formulas(index: str, ledger: Ledger, cache: Cache = Cache()) -> str:
 
 
 def script() -> str:
-    """The script that reads LaTeX, with the tables of `notation` in their places."""
+    """The script that reads LaTeX, with the tables of the machine in their places."""
     text = SCRIPT.read_text(encoding="utf-8")
-    tables = {"INVISIBLE": sorted(canonical.INVISIBLE), "SYNONYMS": [*canonical.SYNONYMS.items()],
-              "NAMES": [*canonical.NAMES.items()]}
+    tables = {"INVISIBLE": sorted(synonyms.LAYOUT), "SYNONYMS": [*synonyms.TABLE.items()],
+              "NAMES": [*words_of.NAMES.items()]}
     for name, table in tables.items():
         text = text.replace(f"/*{name}*/", json.dumps(table))
     return text
