@@ -9,6 +9,9 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 NODE_IN := src/mkdocs_execmath/typesetting/js
 
+# A worker that has nothing left to do takes over what another has not begun.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+
 # What set-up has done is kept beside what it made, so that removing the one removes the other.
 PACKAGES := $(VENV)/.packages
 TYPESET  := $(NODE_IN)/node_modules/.installed
@@ -20,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test browser tamper printed bench register statements proofs lint setup lock newest wheels lighthouse clean
+.PHONY: help site serve test time quick browser tamper printed bench register statements proofs lint setup lock newest wheels lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -31,14 +34,20 @@ site: setup ## execute every equation and write site/
 serve: setup ## the same, live, at a local address
 	@$(BIN)/python -m mkdocs serve
 
-test: site ## the site, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
-	@$(BIN)/python -m pytest -n auto --durations 10 $(ARGS)
+test: time site ## the site, then all tests; those in a browser want Chromium; ARGS="-k name" hands arguments to pytest
+	@$(PYTEST) --durations 10 $(ARGS)
+
+time:
+	@echo "make test: up to 9 minutes on two cores; \`make quick\`, for while one works, takes less than one"
+
+quick: setup ## tests for while you work, in under a minute; leaves out what builds a site, opens a browser, asks the prover, tries hostile pages or tampers
+	@$(PYTEST) -m "not slow" $(ARGS)
 
 printed: setup ## write anew what the code blocks print; then look at what changed
 	@$(BIN)/python tests/printed.py
 
 browser: setup ## the tests that open the built site in Chromium, alone
-	@$(BIN)/python -m pytest -m browser -n auto --durations 10 $(ARGS)
+	@$(PYTEST) -m browser --durations 10 $(ARGS)
 
 tamper: setup ## alter every formula and every line of code; each has to be refused (half an hour)
 	@$(BIN)/python tests/tamper/tamper.py $(ARGS)

@@ -1,12 +1,39 @@
-"""What the tests of more than one folder ask for."""
+"""What the tests of more than one folder ask for, and which of them take long."""
 
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
 from execmath.rocq.prover import version
+
+sys.path.append(str(Path(__file__).parent))
+from sharing import Shared
+
+TESTS = Path(__file__).parent
+SLOW_FOLDERS = {"architecture", "browser", "distribution", "hostile", "site", "tamper"}
+SLOW_FIXTURES = {"prover"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Which tests `make quick` leaves out: two thirds of the time, and a tenth of the tests."""
+    for item in items:
+        if is_slow(item):
+            item.add_marker(pytest.mark.slow)
+
+
+def is_slow(item: pytest.Item) -> bool:
+    in_slow_folder = any(TESTS / folder in item.path.parents for folder in SLOW_FOLDERS)
+    return in_slow_folder or not SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+    folder = tmp_path_factory.getbasetemp()
+    return Shared(folder if worker_id == "master" else folder.parent)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from execmath.documents.site import Site, read_site
 
 DOCS = Path(__file__).parents[1] / "docs"
 KEPT = Path(__file__).with_name("printed.json")
-MADE_FROM_PAGES = "reference/"
+MADE_FROM = ("reference/", "about/architecture.md")  # all pages, or the code itself
 LONG = 2_000  # characters
 NUMBER = re.compile(r"-?\d+(?:\.\d*)?(?:e[-+]?\d+)?")
 ROUNDING = re.compile(rf"{NUMBER.pattern}(?= ulp| of \d)")  # an error, or how many went well
@@ -43,7 +43,7 @@ def of_page(code: PageCode) -> Iterator[str]:
 
 
 def summary(page: str, text: str) -> Any:
-    if page.startswith(MADE_FROM_PAGES):
+    if page.startswith(MADE_FROM):
         return "".join(text.split()[:1])
     if len(text) <= LONG:
         return text

@@ -10,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from execmath.documents.site import read_site
-from printed import DOCS, MADE_FROM_PAGES, alike, all_printed, kept, summary
+from printed import DOCS, MADE_FROM, alike, all_printed, kept, summary
 
 
 def test_the_blocks_print_what_they_printed() -> None:
@@ -36,8 +36,8 @@ def summary_of(text: str) -> object:
 
 
 def test_of_what_is_made_from_the_pages_it_is_kept_how_it_begins() -> None:
-    assert summary(f"{MADE_FROM_PAGES}a.md", "| a | b |\n|---|---|\n" * 999) == "|"
-    assert summary(f"{MADE_FROM_PAGES}a.md", "") == ""
+    assert summary(f"{MADE_FROM[0]}a.md", "| a | b |\n|---|---|\n" * 999) == "|"
+    assert summary(f"{MADE_FROM[0]}a.md", "") == ""
 
 
 @pytest.mark.parametrize("now, then", [

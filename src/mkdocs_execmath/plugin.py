@@ -27,7 +27,6 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_date, get_relative_url
 
 from execmath.code import active_site
-from execmath.code.blocks import Watcher
 from execmath.documents import addresses, register
 from execmath.documents.addresses import Publisher
 from execmath.documents.markdown import COMMENT
@@ -38,6 +37,7 @@ from execmath.runtime import fingerprint, workers
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import equation_folders, material_patches, site_files
 from mkdocs_execmath.components.build import Build
+from mkdocs_execmath.components.code_fences import Watcher
 from mkdocs_execmath.components.equation_folders import PICTURE, EquationFolders
 from mkdocs_execmath.components.page_cache import PageCache
 from mkdocs_execmath.components.staging import Staging

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -17,11 +16,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from static_host import hosted
 from visiting import PUBLISHED, Visit, watch
 
+from sharing import Shared
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    page_by_page(items)
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -29,9 +31,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="there is no Chromium"))
 
 
+def page_by_page(items: list[pytest.Item]) -> None:
+    """What is asked of one page stands together: one worker opens it, and no other waits for it."""
+    places = [place for place, item in enumerate(items) if "visited" in item.fixturenames]
+    by_name = sorted((items[place] for place in places),
+                     key=lambda item: item.callspec.params["name"])
+    for place, item in zip(places, by_name, strict=True):
+        items[place] = item
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def built(shared: Shared) -> Path:
+    """The folder of the built site."""
+    return shared("built", build)
 
 
 def build(folder: Path) -> None:
@@ -44,30 +61,38 @@ def build(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built site: the first worker that comes builds it, the others wait."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    folder = shared / "built"
-    with (shared / "built.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():  # a build that fails leaves nothing
-            build(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def base_url(built: Path) -> Iterator[str]:
     with hosted(built) as address:
         yield address
 
 
 @pytest.fixture
-def visit(page: Page, base_url: str) -> Iterator[Visit]:
-    """A page; at the end of the test nothing has gone wrong and nothing was fetched elsewhere."""
+def first_visit(page: Page, base_url: str) -> Iterator[Visit]:
+    """A page in a browser that was never here: nothing is in its cache."""
     visit = watch(page, base_url)
     yield visit
+    assert visit.outside == []
+    assert visit.wrong == []
+
+
+@pytest.fixture(scope="session")
+def returning(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """A browser with a cache: a page in it costs less than half of a first visit."""
+    context = browser.new_context(base_url=base_url)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(returning: BrowserContext, base_url: str) -> Iterator[Visit]:
+    """A new page in a browser that was here before and remembers no choice of its reader."""
+    page = returning.new_page()
+    visit = watch(page, base_url)
+    yield visit
+    returning.clear_permissions()
+    if page.url.startswith(base_url):
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.close()
     assert visit.outside == []
     assert visit.wrong == []
 

@@ -31,6 +31,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     root: Path
 
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # a browser that closed its page
+            super().handle()
+
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
         file = (self.root / path.lstrip("/")).resolve()
@@ -62,8 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         if self.command == "GET":
-            with contextlib.suppress(ConnectionError):  # a browser that has seen enough
-                self.wfile.write(body)
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from facts import Facts, collect, faults_on_a_phone
+from playwright.sync_api import Browser, Page, expect
 from visiting import Visit
 
 from execmath.documents.markdown import read_page, without_code
+from sharing import Shared
 
 DOCS = Path(__file__).parents[2] / "docs"
 WRITTEN = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))]
 WITH_DISPLAYS = [name for name in WRITTEN if read_page(DOCS, name).displays]
 MAIN = [*WRITTEN, "equations.md", "eq/gradient-is-softmax.md"]
-AXE = Axe()
 PARTS = 8  # in which all pages are opened, for the sake of the workers
 
 
 def address(markdown: str) -> str:
     return re.sub(r"(?:(?<=/)|^)index\.md$|\.md$", "/", markdown).replace("//", "/").lstrip("/")
+
+
+def labels_of(name: str) -> list[str]:
+    """The labels of the displays of a page, in their order."""
+    written = name in WRITTEN
+    return [display.label for display in read_page(DOCS, name).displays] if written else []
 
 
 def every_page(built: Path) -> list[str]:
@@ -42,56 +49,28 @@ def test_every_page_opens_whole_on_a_phone_and_fetches_nothing_elsewhere(
     visit: Visit, built: Path, part: int
 ) -> None:
     """What goes wrong, and what is fetched elsewhere, is seen by `visit`."""
-    wide = []
-    for page in every_page(built)[part::PARTS]:
-        visit.page.set_viewport_size({"width": 390, "height": 700})
-        visit.page.goto(page)
-        assert visit.page.locator("mjx-merror").count() == 0, page
-        assert visit.page.locator("h1").count() == 1, page
-        text = visit.page.locator("article").inner_text()
-        assert not re.search(r"\$\$|\\\(|\\\[|execmath:", text), page
-        for width in (390, 320):
-            visit.page.set_viewport_size({"width": width, "height": 700})
-            found = visit.page.evaluate("document.documentElement.scrollWidth")
-            if found > width:
-                wide.append((page, width, found))
-    assert wide == []
-
-
-def fonts_drawn(page: Page) -> set[str]:
-    """The names of the fonts that the formulas of a page are drawn with, as the browser says."""
-    page.evaluate("""async () => {
-        document.querySelectorAll('details').forEach((one) => { one.open = true; });
-        await document.fonts.ready;
-        const seen = new Set();
-        document.querySelectorAll('mjx-math *').forEach((one) => {
-            if (one.children.length || !one.textContent.trim()) return;
-            const drawn = `${getComputedStyle(one).fontFamily} ${one.textContent}`;
-            if (!seen.has(drawn)) one.setAttribute('data-first', '');
-            seen.add(drawn);
-        });
-    }""")
-    tools = page.context.new_cdp_session(page)
-    for domain in ("DOM", "CSS"):
-        tools.send(f"{domain}.enable")
-    root = tools.send("DOM.getDocument")["root"]["nodeId"]
-    first = {"nodeId": root, "selector": "[data-first]"}
-    return {font["familyName"] if font["isCustomFont"] else f"{font['familyName']} of the machine"
-            for node in tools.send("DOM.querySelectorAll", first)["nodeIds"]
-            for font in tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
-
-
-@pytest.mark.parametrize("name", [*WITH_DISPLAYS, "eq/gradient-is-softmax.md"])
-def test_every_character_of_a_formula_is_drawn_with_a_font_of_this_site(
-    visit: Visit, name: str
-) -> None:
-    visit.page.goto(address(name) or "./")
-    drawn = fonts_drawn(visit.page)
-    assert "mjx-ncm-n" in drawn
-    assert {font for font in drawn if not font.startswith("mjx-ncm-")} == set()
+    assert [fault for page in every_page(built)[part::PARTS]
+            for fault in faults_on_a_phone(visit.page, page)] == []
 
 
 # ------------------------------------------------------------------------------ page by page
+
+Visited = Callable[[str], Facts]
+
+
+@pytest.fixture(scope="session")
+def visited(browser: Browser, base_url: str, shared: Shared) -> Visited:
+    """The facts of a page, by the name of its Markdown; the first who asks opens it."""
+
+    def visited(name: str) -> Facts:
+        def make(file: Path) -> None:
+            facts = collect(browser, base_url, address(name) or "./", labels_of(name))
+            file.write_text(facts.to_json(), encoding="utf-8")
+
+        file = shared(f"facts-{name.replace('/', '-')}.json", make)
+        return Facts.from_json(file.read_text(encoding="utf-8"))
+
+    return visited
 
 
 def inline_formulas(text: str) -> int:
@@ -109,70 +88,64 @@ MADE = {"reference/notation.md"}  # pages with formulas that are made from other
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_as_many_formulas_are_typeset_as_stand_in_the_markdown(visit: Visit, name: str) -> None:
-    visit.page.goto(address(name) or "./")
-    article = visit.page.locator("article")
-    displays = [display.label for display in read_page(DOCS, name).displays]
-    figures = article.locator("figure.execmath")
-    assert figures.evaluate_all("all => all.map(one => one.id)") == displays
-    for label in displays:
-        assert article.locator(f"#{label} .execmath-formula mjx-container").count() >= 1
-    inline = article.locator("mjx-container:not(figure.execmath mjx-container)")
+def test_as_many_formulas_are_typeset_as_stand_in_the_markdown(visited: Visited, name: str) -> None:
+    facts = visited(name)
+    assert facts.figures == labels_of(name)
+    assert [label for label, shown in facts.typeset.items() if not shown] == []
     written = inline_formulas((DOCS / name).read_text(encoding="utf-8"))
     # A block may write formulas of its own: the table of letters does.
-    assert inline.count() == written or (name in MADE and inline.count() > written)
-    sizes = article.locator("mjx-container:not(details:not([open]) mjx-container)").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])")
-    assert all(width > 0 and height > 0 for width, height in sizes)
+    assert facts.inline == written or (name in MADE and facts.inline > written)
+    assert facts.without_size == []
+
+
+@pytest.mark.parametrize("name", [*WITH_DISPLAYS, "eq/gradient-is-softmax.md"])
+def test_every_character_of_a_formula_is_drawn_with_a_font_of_this_site(
+    visited: Visited, name: str
+) -> None:
+    fonts = visited(name).fonts
+    assert "mjx-ncm-n" in fonts
+    assert [font for font in fonts if not font.startswith("mjx-ncm-")] == []
 
 
 @pytest.mark.parametrize("name", WITH_DISPLAYS)
-def test_a_permalink_lands_on_its_equation(visit: Visit, name: str) -> None:
-    page = visit.page
-    for label in [display.label for display in read_page(DOCS, name).displays]:
-        page.goto(f"{address(name)}#{label}")
-        figure = page.locator(f"figure#{label}")
-        expect(figure).to_be_in_viewport()
-        assert figure.evaluate("one => one.matches(':target')")
-        # Not below the header, which stays at the top.
-        top = figure.locator("mjx-container").first.bounding_box()
-        header = page.locator("header.md-header").bounding_box()
-        assert top is not None and header is not None
-        assert top["y"] >= header["y"] + header["height"]
-
-
-def in_the_way(page: Page, **options: object) -> list[tuple[str, str]]:
-    """What axe finds that hinders a reader, however little, each with the first place."""
-    found = AXE.run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+def test_a_permalink_lands_on_its_equation_and_not_below_the_header(
+    visited: Visited, name: str
+) -> None:
+    landings = visited(name).landings
+    assert list(landings) == labels_of(name)
+    assert {label: one for label, one in landings.items() if not one.is_good()} == {}
 
 
 @pytest.mark.parametrize("name", MAIN)
-def test_nothing_stands_in_a_readers_way(visit: Visit, name: str) -> None:
-    page = visit.page
-    page.goto(address(name) or "./")
-    for details in page.locator("details").all()[:3]:
-        details.evaluate("one => one.open = true")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    assert in_the_way(page) == []
-    page.get_by_title("Switch to dark").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert in_the_way(page, runOnly=["color-contrast", "link-in-text-block"]) == []
+def test_nothing_stands_in_a_readers_way(visited: Visited, name: str) -> None:
+    assert visited(name).hindrances == {"default": [], "slate": []}
+
+
+@pytest.mark.parametrize("name", MAIN)
+def test_nothing_goes_wrong_on_a_desk_and_nothing_is_fetched_elsewhere(
+    visited: Visited, name: str
+) -> None:
+    facts = visited(name)
+    assert facts.wrong == []
+    assert facts.outside == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", MAIN)
-def test_nothing_moves_while_a_page_appears(visit: Visit, name: str, width: int) -> None:
-    visit.page.set_viewport_size({"width": width, "height": 800})
-    visit.page.add_init_script("""
+def test_nothing_moves_while_a_page_appears(
+    first_visit: Visit, name: str, width: int
+) -> None:
+    page = first_visit.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script("""
         window.shifts = [];
         new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(
             (entry) => entry.value))).observe({type: 'layout-shift', buffered: true});
     """)
-    visit.page.goto(address(name) or "./")
-    visit.page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
-    visit.page.wait_for_timeout(200)
-    assert sum(visit.page.evaluate("window.shifts")) < 0.001
+    page.goto(address(name) or "./")
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    page.wait_for_timeout(200)
+    assert sum(page.evaluate("window.shifts")) < 0.001
 
 
 def test_a_device_that_prefers_dark_is_given_dark(visit: Visit) -> None:
@@ -196,5 +169,5 @@ def test_a_printed_page_reads_well(visit: Visit) -> None:
 
 def test_the_ledger_is_published_with_every_verdict(built: Path) -> None:
     listed = json.loads((built / "equations.json").read_text())["equations"]
-    labels = [display.label for name in WRITTEN for display in read_page(DOCS, name).displays]
+    labels = [label for name in WRITTEN for label in labels_of(name)]
     assert sorted(item["label"] for item in listed) == sorted(labels)

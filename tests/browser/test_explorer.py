@@ -76,8 +76,8 @@ def test_the_tangent_has_the_slope_of_the_chosen_component(visit: Visit) -> None
     assert float(said(page, "slope along η₃")) == shown(page)[2]
 
 
-def test_nothing_moves_when_it_appears(visit: Visit) -> None:
-    page = visit.page
+def test_nothing_moves_when_it_appears(first_visit: Visit) -> None:
+    page = first_visit.page
     page.goto("./#explorer")
     page.wait_for_selector(".explorer-row")
     shift = page.evaluate("""new Promise((done) => new PerformanceObserver((list) => done(

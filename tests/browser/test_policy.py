@@ -13,17 +13,15 @@ KINDS = ["./", "softmax/", "eq/gradient-is-softmax/", "equations/", "api/"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_that_the_theme_needs_is_blocked(visit: Visit, kind: str) -> None:
-    """What is blocked is told on the console, and seen by `visit`."""
-    visit.page.goto(kind, wait_until="networkidle")
-    policy = visit.page.locator('meta[http-equiv="Content-Security-Policy"]')
+def test_a_first_view_is_light_and_nothing_that_the_theme_needs_is_blocked(
+    first_visit: Visit, kind: str
+) -> None:
+    """What is blocked is told on the console, and seen by `first_visit`."""
+    page = first_visit.page
+    page.goto(kind, wait_until="networkidle")
+    policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
     assert "default-src 'none'" in (policy.get_attribute("content") or "")
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_first_view_is_light(visit: Visit, kind: str) -> None:
-    visit.page.goto(kind, wait_until="networkidle")
-    came = visit.page.evaluate("""() => [...performance.getEntriesByType('navigation'),
+    came = page.evaluate("""() => [...performance.getEntriesByType('navigation'),
         ...performance.getEntriesByType('resource')].map((one) => [one.name, one.transferSize])""")
     fonts = sum(size for name, size in came if name.endswith(".woff2"))
     whole = sum(size for _, size in came)

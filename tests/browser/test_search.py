@@ -34,8 +34,8 @@ def ask(page: Page, query: str) -> None:
     box.fill(query)
 
 
-def test_the_index_is_fetched_when_a_reader_turns_to_the_search(visit: Visit) -> None:
-    page = visit.page
+def test_the_index_is_fetched_when_a_reader_turns_to_the_search(first_visit: Visit) -> None:
+    page = first_visit.page
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto("./", wait_until="networkidle")

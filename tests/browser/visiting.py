@@ -21,11 +21,15 @@ class Visit:
 
 def watch(page: Page, base_url: str) -> Visit:
     visit = Visit(page)
-    page.on("pageerror", lambda error: visit.wrong.append(f"error: {error}"))
-    page.on("console", lambda said: said.type in ("error", "warning")
-            and visit.wrong.append(f"{said.type}: {said.text}"))
+
+    def goes_wrong(fault: str) -> None:
+        visit.wrong.append(f"{page.url}: {fault}")
+
+    page.on("pageerror", lambda error: goes_wrong(f"error: {error}"))
+    page.on("console", lambda message: message.type in ("error", "warning")
+            and goes_wrong(f"{message.type}: {message.text}"))
     page.on("response", lambda answer: answer.status > 399
-            and visit.wrong.append(f"{answer.status}: {answer.url}"))
+            and goes_wrong(f"{answer.status}: {answer.url}"))
     page.on("request", lambda request: request.url.startswith((base_url, "data:", "blob:"))
-            or visit.outside.append(request.url))
+            or visit.outside.append(f"{page.url}: {request.url}"))
     return visit

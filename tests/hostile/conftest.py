@@ -21,7 +21,7 @@ from execmath.documents.results import Ledger
 from execmath.documents.scheduler import execute
 from execmath.documents.site import read_site
 
-SECONDS, MEMO = 2, 500 * 2**20
+SECONDS, MEMORY = 2, 500 * 2**20
 OURS = ("could not be executed", "Traceback", "RecursionError", "MemoryError")
 
 TryPage = Callable[..., list[str]]
@@ -76,7 +76,7 @@ def _limit() -> None:
     seconds = int(used.ru_utime + used.ru_stime) + SECONDS + 1
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
     pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
-    room = pages * resource.getpagesize() + MEMO
+    room = pages * resource.getpagesize() + MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
 
 

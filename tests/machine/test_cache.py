@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from execmath.runtime.cache import MANY, NAME, Cache
+from execmath.runtime.cache import MANY, NAME, SEAL, Cache
 
 
 def test_what_is_kept_is_found_by_the_next_build(tmp_path: Path) -> None:
@@ -148,3 +151,61 @@ def test_threads_share_what_is_kept(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(use, range(8)))
+
+
+# ------------------------------------------------------------------------ who has written it
+
+
+def rows(folder: Path) -> dict[str, bytes]:
+    with sqlite3.connect(folder / NAME) as opened:
+        return dict(opened.execute("SELECT key, value FROM kept"))
+
+
+def write(folder: Path, key: str, value: bytes) -> None:
+    with sqlite3.connect(folder / NAME) as opened:
+        opened.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
+
+
+def test_what_somebody_else_wrote_is_missing(tmp_path: Path) -> None:
+    Cache(tmp_path).store("key", {"holds": True})
+    (value,) = rows(tmp_path).values()
+    for forged in (zlib.compress(b'{"holds":true}'),
+                   bytes(SEAL) + zlib.compress(b'{"holds":true}'),
+                   value[:SEAL] + zlib.compress(b'{"holds":false}')):
+        write(tmp_path, "key", forged)
+        assert Cache(tmp_path).load("key") is None
+
+
+def test_an_entry_under_the_key_of_another_is_missing(tmp_path: Path) -> None:
+    Cache(tmp_path).store_all({"true": b"1", "false": b"2"})
+    write(tmp_path, "false", rows(tmp_path)["true"])
+    assert Cache(tmp_path).load("false") is None
+    assert Cache(tmp_path).load("true") == 1
+
+
+def test_a_cache_without_its_key_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "here"))
+    Cache(tmp_path).store("key", 1)
+    key = tmp_path / "here" / "execmath" / "cache.key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert Cache(tmp_path).load("key") == 1
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "there"))
+    assert Cache(tmp_path).load("key") is None
+    Cache(tmp_path).store("key", 2)
+    assert Cache(tmp_path).load("key") == 2
+
+
+def test_where_no_key_can_be_kept_a_cache_lasts_as_long_as_the_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    Cache(tmp_path).store("key", 1)
+    assert Cache(tmp_path).load("key") == 1
+    read = ("import sys; from pathlib import Path; from execmath.runtime.cache import Cache; "
+            "print(Cache(Path(sys.argv[1])).load('key'))")
+    done = subprocess.run([sys.executable, "-c", read, str(tmp_path)], capture_output=True,
+                          encoding="utf-8")
+    assert done.stdout == "None\n", done.stderr

@@ -10,7 +10,7 @@ import pytest
 
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_pages
-from execmath.documents.snapshot import Snapshot
+from execmath.documents.snapshot import PLACE, Snapshot
 from execmath.runtime.cache import NAME, Cache
 
 DOUBLE = r"""# Double
@@ -124,9 +124,14 @@ def test_what_is_kept_and_damaged_is_worked_out_anew(pages: Pages) -> None:
     assert pages.runs == 2
 
 
-def test_what_can_be_read_and_is_no_site_is_worked_out_anew(pages: Pages) -> None:
-    kept = pages.cache.load_bytes("site")
-    assert kept is not None
-    pages.cache.store_bytes("site", kept[:-100])
-    pages.build()
+@pytest.mark.parametrize("change", [
+    lambda kept: kept | {"outcomes": {}},
+    lambda kept: kept | {"outcomes": kept["outcomes"] | {"double": {"verdict": "holds"}}},
+    lambda kept: kept | {"key": "another"},
+    lambda kept: [kept],
+])
+def test_what_can_be_read_and_is_no_site_is_worked_out_anew(pages: Pages, change) -> None:
+    pages.cache.store(PLACE, change(pages.cache.load(PLACE)))
+    site = pages.build()
     assert pages.runs == 2
+    assert site.ledger.results["double-is-a-sum"].verdict.holds

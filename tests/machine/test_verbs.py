@@ -50,7 +50,7 @@ def test_a_function_that_computes_the_definition_is_accepted() -> None:
     assert report.points > 100
     lines = str(report).splitlines()
     assert lines[0] == "total computes total in float64:"
-    assert lines[1].startswith(f"  {report.points} points, k = 2…8, within ")
+    assert lines[1].startswith(f"  {report.points} points, k = 2…8 and to 1000, within ")
     assert lines[1].endswith(" ulp, 4 allowed")
 
 
@@ -71,6 +71,15 @@ def test_the_largest_error_is_said_rounded_up() -> None:
     assert report.error <= said < report.error + 0.1
 
 
+def test_a_function_need_not_take_batches_nor_single_precision() -> None:
+    def strict(x: Any) -> float:
+        if x.ndim != 1 or x.dtype != np.float64 or not x.flags.c_contiguous:
+            raise TypeError("a vector of float64, without gaps")
+        return math.fsum(x)
+
+    assert implements("total", strict).error <= 1
+
+
 # ----------------------------------------------------------------------------- what is wrong
 
 WRONG: dict[str, Callable[[Any], Any]] = {
@@ -87,6 +96,17 @@ WRONG: dict[str, Callable[[Any], Any]] = {
     "nothing": lambda x: None,
     "a table of tables": lambda x: np.zeros((1, 1, 1)),
     "a word": lambda x: "one",
+    "a number in words": lambda x: str(math.fsum(x)),
+    "an object": lambda x: np.array(math.fsum(x), dtype=object),
+    "a truth": lambda x: math.fsum(x) == 0,
+    "a list": lambda x: [math.fsum(x)],
+    "a column": lambda x: np.array([[math.fsum(x)]]),
+    "a complex number": lambda x: complex(math.fsum(x), 0),
+    "a masked number": lambda x: np.ma.array(math.fsum(x), mask=False),
+    "NaN for many components": lambda x: math.fsum(x) if len(x) < 900 else math.nan,
+    "another function for nine": lambda x: math.fsum(x) if len(x) < 9 else 0.0,
+    "NaN far out": lambda x: math.fsum(x) if max(x) < 1e9 else math.nan,
+    "nothing close in": lambda x: math.fsum(x) if not 0 < max(abs(x)) < 1e-9 else 0.5,
     "a sum that loses digits": lambda x: float(sum(np.asarray(x) + 2.0**60) - 2.0**60 * len(x)),
 }
 
@@ -99,6 +119,45 @@ def test_a_function_that_does_something_else_is_refused(function: Callable[[Any]
         holds("doubled", s=function)
 
 
+def overwriting(x: Any) -> float:
+    x.sort()
+    return math.fsum(x)
+
+
+def unlocking(x: Any) -> float:
+    x.flags.writeable = True
+    x[0] += 1
+    return math.fsum(x) - 1
+
+
+OTHERWISE: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "a batch": (lambda x: x.sum(-1) if x.ndim == 1 else x.sum(-1)[::-1], "as rows of a batch"),
+    "gaps": (lambda x: x.sum() if x.flags.c_contiguous else x[:1].sum(), "with gaps in memory"),
+    "single": (lambda x: x.sum() + (x.dtype == np.float32), "in single precision"),
+}
+
+
+@pytest.mark.parametrize("layout", OTHERWISE)
+def test_a_function_that_takes_another_layout_has_to_mean_it(layout: str) -> None:
+    function, message = OTHERWISE[layout]
+    with pytest.raises(Refused, match=f"called {message} returns"):
+        implements("total", function, scale=1024)
+
+
+@pytest.mark.parametrize(("function", "message"), [(overwriting, "read-only"),
+                                                   (unlocking, "writes to its argument")])
+def test_a_function_that_writes_to_its_argument_is_refused(
+    function: Callable[[Any], Any], message: str
+) -> None:
+    with pytest.raises((Refused, ValueError), match=message):
+        implements("total", function)
+
+
+def test_what_is_right_for_complex_numbers_alone_is_refused() -> None:
+    with pytest.raises(Refused, match=r"<lambda> of real numbers is 42\., and the real part"):
+        holds("slope", b=lambda y: np.exp(-y * y) if np.iscomplexobj(y) else 42.0, ulp=8)
+
+
 def test_an_error_of_the_function_itself_is_not_swallowed() -> None:
     def broken(x: Any) -> Any:
         raise ZeroDivisionError("mine")
@@ -107,9 +166,9 @@ def test_an_error_of_the_function_itself_is_not_swallowed() -> None:
         implements("total", broken)
 
 
-@pytest.mark.parametrize("scale", [math.inf, math.nan, -1.0])
+@pytest.mark.parametrize("scale", [math.inf, 1e300, 2.0**21, math.nan, -1.0])
 def test_a_scale_that_would_hide_every_error_is_refused(scale: float) -> None:
-    with pytest.raises(Refused, match="it must be a finite number"):
+    with pytest.raises(Refused, match="it must be a number from 0 to"):
         implements("total", max, scale=scale)
 
 
@@ -118,6 +177,12 @@ def test_a_wide_margin_does_not_admit_nan() -> None:
         implements("total", lambda x: math.nan, ulp=1e300)
     with pytest.raises(Refused):
         implements("total", max, ulp=math.nan)
+
+
+@pytest.mark.parametrize("ulp", [math.inf, 65.0, 0.0, math.nan])
+def test_an_error_that_would_allow_everything_is_refused(ulp: float) -> None:
+    with pytest.raises(Refused, match="above 0 and at most 64"):
+        implements("total", total, ulp=ulp)
 
 
 def test_the_refusal_shows_the_worst_point_with_both_values() -> None:

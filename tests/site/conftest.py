@@ -11,6 +11,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from projects import Project, Small
 
+from sharing import Shared
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
@@ -21,12 +23,14 @@ def small(tmp_path: Path) -> Small:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def built(shared: Shared) -> Project:
     """A copy of the real project that was built, with its cache."""
-    project = Project.real(tmp_path_factory.mktemp("real") / "project")
-    done = project.build()
-    assert done.code == 0, done.output
-    return project
+
+    def make(root: Path) -> None:
+        done = Project.real(root).build()
+        assert done.code == 0, done.output
+
+    return Project(shared("real", make))
 
 
 @pytest.fixture

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from projects import Project
+
+from sharing import Shared
 
 PAGE = "docs/softmax.md"
 
@@ -47,18 +52,23 @@ CLAIMS = {
 
 
 @pytest.fixture(scope="module")
-def edited(built: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The problems after all edits, by place, of one build; and the site as it was before."""
-    project = built.copy(tmp_path_factory.mktemp("edited") / "project")
-    before = project.published()
-    lines = {label: project.edit(PAGE, old, new) + shift
-             for label, (_, old, new, shift, _) in CLAIMS.items()}
-    build = project.build()
-    assert build.code != 0
-    assert project.published() == before
-    places = {problem.partition(": ")[0]: problem for problem in build.problems}
-    return {label: places.get(f"softmax.md:{line} {label}", f"not among {sorted(places)}")
-            for label, line in lines.items()}
+def edited(built: Project, shared: Shared) -> dict[str, str]:
+    """The problems after all edits, by label, of one build; and the site as it was before."""
+
+    def make(file: Path) -> None:
+        project = built.copy(file.with_name("edited"))
+        before = project.published()
+        lines = {label: project.edit(PAGE, old, new) + shift
+                 for label, (_, old, new, shift, _) in CLAIMS.items()}
+        build = project.build()
+        assert build.code != 0
+        assert project.published() == before
+        places = {problem.partition(": ")[0]: problem for problem in build.problems}
+        file.write_text(json.dumps({
+            label: places.get(f"softmax.md:{line} {label}", f"not among {sorted(places)}")
+            for label, line in lines.items()}), encoding="utf-8")
+
+    return json.loads(shared("edited.json", make).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("label", CLAIMS, ids=[f"{label}, {what[0]}" for label, what in

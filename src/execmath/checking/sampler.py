@@ -76,7 +76,7 @@ class Sampler:
         for env, values in self._assign({}, (), draw):
             if values not in seen:
                 point = Point(dict(env), shared)
-                if self._meets_filters(point):
+                if self.meets(point):
                     seen.add(values)
                     found.append(point)
         return found
@@ -113,7 +113,7 @@ class Sampler:
             return [domain.edge(turn)]
         return [domain.random(self.rng)]
 
-    def _meets_filters(self, point: Point) -> bool:
+    def meets(self, point: Point) -> bool:
         """At a precision that doubles until the balls tell, as for the claim itself."""
         if not self.filters:
             return True

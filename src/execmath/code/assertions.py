@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -21,7 +20,9 @@ from execmath.arithmetic.values import EvaluationError, Value, show_value
 from execmath.checking.check import abbreviations, prepare
 from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, describe_coverage, show_point
-from execmath.code import active_site, float64
+from execmath.code import active_site, extremes, float64
+from execmath.code.calls import Given
+from execmath.documents import codec
 from execmath.documents.results import Result
 from execmath.documents.scheduler import key
 from execmath.evaluation.base import Env, Evaluator
@@ -30,6 +31,9 @@ from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.names import spell
 from execmath.runtime import limits
+
+MAX_ULP = 64.0
+MAX_SCALE = 2.0**20
 
 
 class Refused(AssertionError):
@@ -56,8 +60,9 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scal
     function  takes numpy arrays (vectors) and floats, in the order of the definition's parameters
     letters   names of declared letters that the function takes too, by name: numbers, vectors, and
               functions on a finite set as the array of their values
-    ulp       the largest error allowed
-    scale     errors are in ulp of max(scale, |value|); below a derivative at least 1e-290
+    ulp       the largest error allowed, at most 64
+    scale     errors are in ulp of max(scale, |value|), at most 2^20; below a derivative at least
+              1e-290
     returns   a Report, which prints as two lines
     raises    Refused with the worst point; LookupError for a label that does not exist
     """
@@ -133,7 +138,8 @@ class _Trial:
     def __init__(self, result: Result, claim: s.Claim, given: Mapping[s.Letter, Callable[..., Any]],
                  rough: bool = False) -> None:
         self.result, self.claim = result, claim
-        self.rough = Random(result.label) if rough else None
+        self.rng, self.rough = Random(result.label), rough
+        self.functions: dict[str, Given] = {}
         context, aliases = result.context, abbreviations(claim)
         self.balls = Compiler(context.definitions, Balls(), aliases)
         self.floats = Compiler(context.definitions, float64.Floats(), aliases, frozenset(given))
@@ -163,50 +169,89 @@ class _Trial:
 
     def _functions(self, env: Env) -> dict[str, Callable[..., Value]]:
         handed = {name: float64.as_array(env[letter.key]) for name, letter in self.handed.items()}
-        return {key: float64.on_values(partial(function, **handed))
-                for key, function in self.given.items()}
+        return {key: function.on_values(handed) for key, function in self.functions.items()}
 
     def run(self, what: str, ulp: float, scale: float) -> Report:
         """The report, from memory where nothing that it depends on has changed."""
-        if not 0 <= scale < math.inf:
-            raise Refused(f"{what}: a scale of {scale}; it must be a finite number")
+        if not 0 <= scale <= MAX_SCALE:
+            raise Refused(f"{what}: a scale of {scale:g}; it must be a number from 0 to "
+                          f"{MAX_SCALE:g}")
+        if not 0 < ulp <= MAX_ULP:
+            raise Refused(f"{what}: an error of {ulp:g} ulp; it must be a number above 0 and at "
+                          f"most {MAX_ULP:g}")
         name = active_site.memory.name(what, repr(ulp), repr(scale), repr(self.handed),
                                    key(self.result, CheckOptions()))
-        known = active_site.memory.cache.load(name)
-        if known is not None:
-            return Report(**known)
+        cached = codec.decoded(active_site.memory.cache.load(name), Report)
+        if cached is not None:
+            return cached
         report = self._run(what, ulp, scale)
-        active_site.memory.cache.store(name, asdict(report))
+        active_site.memory.cache.store(name, codec.encoded(report))
         return report
 
     def _run(self, what: str, ulp: float, scale: float) -> Report:
         if any(isinstance(node, s.DERIVATIVES) for node in s.walk(self.claim)):
             scale = max(scale, float64.SMALLEST_SLOPE)
-        worst, components, points = _Errors([0.0]), 0, []
-        for point in self._points():
-            points.append(point.env)
-            for number, ball in self.pairs:
-                found = self._errors(number, ball, point, scale)
-                components += len(found.ulps)
-                worst = max(worst, found, key=lambda errors: max(errors.ulps))
-        if not points or not components:
+        self.functions = {key: Given(function, ulp, scale) for key, function in self.given.items()}
+        points = list(self._points())
+        errors = [self._errors(number, ball, point, scale)
+                  for point in points for number, ball in self.pairs]
+        if not errors or not any(one.ulps for one in errors):
             raise Refused(f"{what}: no point that float64 holds exactly")
+        self._hold(what, errors, ulp)
+        envs = [point.env for point in points]
+        far = [*self._extreme(extremes.large(self.sampler, self.rng), scale),
+               *self._extreme(extremes.far(self.sampler, envs, self.rng), scale)]
+        error = self._hold(what, [*errors, *far], ulp)
+        beyond = [one.env for one in far if one.env is not None]
+        components = sum(len(one.ulps) for one in [*errors, *far])
+        unit = "ulp" if not scale else f"ulp of max({scale:g}, |value|)"
+        count = len(envs) + len(beyond)
+        text = (f"{what} in float64:\n  {count} points{self._coverage(envs, beyond)}, "
+                f"within {_up(error)} {unit}, {ulp:g} allowed")
+        return Report(text, count, components, error)
+
+    def _hold(self, what: str, errors: Sequence[_Errors], ulp: float) -> float:
+        """The largest error, if it is allowed."""
+        worst = max(errors, key=lambda one: max(one.ulps, default=0.0))
         error = max(worst.ulps)
         if not error <= ulp:
             raise Refused(f"{what}: off by {error:.3g} ulp, at most {ulp:g} allowed, at\n"
                           f"{worst.shown()}")
-        unit = "ulp" if not scale else f"ulp of max({scale:g}, |value|)"
-        cover = describe_coverage(self.sampler.letters, points)
-        text = (f"{what} in float64:\n  {len(points)} points{', ' + cover if cover else ''}, "
-                f"within {_up(error)} {unit}, {ulp:g} allowed")
-        return Report(text, len(points), components, error)
+        return error
+
+    def _coverage(self, envs: Sequence[Env], beyond: Sequence[Env]) -> str:
+        """Which sizes were tried: `, k = 2…8 and to 1000`."""
+        covered = describe_coverage(self.sampler.letters, envs)
+        largest = max((size for env in beyond for size in extremes.sizes(self.sampler, env)),
+                      default=0)
+        if largest <= max((size for env in envs for size in extremes.sizes(self.sampler, env)),
+                          default=0):
+            return f", {covered}" if covered else ""
+        return f", {covered} and to {largest}"
+
+    def _extreme(self, points: Iterator[Point], scale: float) -> Iterator[_Errors]:
+        """The errors at points at the limits, where the page's own formula has a value.
+
+        They are in ulp of the largest number that comes in, where that is more than the scale.
+        """
+        for point in points:
+            if not float64.exact_in_floats(point.env):
+                continue
+            largest = max(1.0, extremes.magnitude(point.env))
+            for number, ball in self.pairs:
+                try:
+                    truth = float64.tight_value(ball, point)
+                except EvaluationError:
+                    continue
+                errors = self._compared(number, truth, point, scale * largest)
+                yield errors if largest < extremes.SQUARES else errors.without_overflow()
 
     def _points(self) -> Iterator[Point]:
         for point in self.sampler.points(limits.POINTS):
             if float64.exact_in_floats(point.env):
                 yield point
-            if self.rough is not None and self._may_roughen():
-                yield Point({key: float64.roughen(value, self.rough)
+            if self.rough and self._may_roughen():
+                yield Point({key: float64.roughen(value, self.rng)
                              for key, value in point.env.items()})
 
     def _may_roughen(self) -> bool:
@@ -215,16 +260,24 @@ class _Trial:
                    and isinstance(m.domain.base, s.Reals)) for m in self.sampler.letters)
 
     def _errors(self, number: Evaluator, ball: Evaluator, point: Point, scale: float) -> _Errors:
+        try:
+            truth = float64.tight_value(ball, point)
+        except EvaluationError as error:
+            raise self._refused(error, point) from None
+        return self._compared(number, truth, point, scale)
+
+    def _compared(self, number: Evaluator, truth: Value, point: Point, scale: float) -> _Errors:
         env = point.env
         numbers = {key: float64.as_floats(value) for key, value in env.items()}
         try:
-            numbers |= self._functions(env)
-            found = number(numbers)
-            truth = float64.tight_value(ball, point)
-            errors = [float64.ulps(a, b, scale) for a, b in float64.paired(found, truth)]
+            value = number(numbers | self._functions(env))
+            errors = [float64.ulps(a, b, scale) for a, b in float64.paired(value, truth)]
         except EvaluationError as error:
-            raise Refused(f"{self.result.label}: {error.message} at {show_point(env)}") from None
-        return _Errors(errors, env, found, truth)
+            raise self._refused(error, point) from None
+        return _Errors(errors, env, value, truth)
+
+    def _refused(self, error: EvaluationError, point: Point) -> Refused:
+        return Refused(f"{self.result.label}: {error.message} at {show_point(point.env)}")
 
 
 @dataclass(frozen=True)
@@ -235,6 +288,12 @@ class _Errors:
     env: Env | None = None
     found: Value = None
     truth: Value = None
+
+    def without_overflow(self) -> _Errors:
+        """Where squares overflow, a function may say that it does by returning an infinity."""
+        values = [number for number, _ in float64.paired(self.found, self.truth)]
+        return replace(self, ulps=[error for error, value in zip(self.ulps, values, strict=True)
+                                   if not math.isinf(value)])
 
     def shown(self) -> str:
         return (f"    {show_point(self.env or {})}\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import cmath
 import math
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from random import Random
 from typing import Any
@@ -15,9 +16,10 @@ from typing import Any
 import numpy as np
 from flint import arb, ctx, fmpq
 
-from execmath.arithmetic.values import EvaluationError, Matrix, Undecided, Value, Vector
+from execmath.arithmetic.values import EvaluationError, Undecided, Value, Vector
 from execmath.checking.comparison import NEXT_TO_NOTHING
 from execmath.checking.points import Point
+from execmath.code.calls import to_numpy
 from execmath.domains.functions import Arbitrary
 from execmath.evaluation.base import Env, Evaluator
 from execmath.runtime import limits
@@ -51,12 +53,18 @@ def _flat(value: Value) -> list[Value]:
 
 
 def paired(found: Value, truth: Value) -> list[tuple[Value, Value]]:
-    if isinstance(found, Vector) != isinstance(truth, Vector):
-        raise EvaluationError("a vector against a number: shapes differ")
-    a, b = _flat(found), _flat(truth)
-    if len(a) != len(b):
-        raise EvaluationError(f"{len(a)} components against {len(b)}: shapes differ")
-    return list(zip(a, b, strict=True))
+    """The numbers of both, one by one; their shapes have to be equal."""
+    if shape_of(found) != shape_of(truth):
+        raise EvaluationError(f"an array of shape {shape_of(found)} against one of shape "
+                              f"{shape_of(truth)}: shapes differ")
+    return list(zip(_flat(found), _flat(truth), strict=True))
+
+
+def shape_of(value: Value) -> tuple[int, ...]:
+    """As numpy says it: () of a number, (n,) of a vector, (m, n) of a matrix."""
+    if not isinstance(value, Vector):
+        return ()
+    return (len(value), *(shape_of(value.items[0]) if len(value) else ()))
 
 
 def ulps(found: Value, truth: Value, scale: float) -> float:
@@ -66,7 +74,7 @@ def ulps(found: Value, truth: Value, scale: float) -> float:
         return math.inf
     if math.isinf(found) or math.isinf(near):
         return 0.0 if found == near else math.inf
-    unit = math.ulp(max(abs(near), scale))
+    unit = math.ulp(min(max(abs(near), scale), sys.float_info.max))
     return float(abs(arb(found) - truth) / arb(unit))
 
 
@@ -83,18 +91,18 @@ def _is_exact(value: Value) -> bool:
     if isinstance(value, Vector):
         return all(_is_exact(item) for item in value)
     if isinstance(value, fmpq):
-        return fmpq(*_to_float(value).as_integer_ratio()) == value
+        return fmpq(*to_float(value).as_integer_ratio()) == value
     return isinstance(value, int)
 
 
-def _to_float(value: fmpq) -> float:
-    return int(value.p) / int(value.q)
+def to_float(value: Value) -> float:
+    return int(value.p) / int(value.q) if isinstance(value, fmpq) else float(value)
 
 
 def as_floats(value: Value) -> Value:
     if isinstance(value, Vector):
         return type(value)([as_floats(item) for item in value])
-    return _to_float(value) if isinstance(value, fmpq) else value
+    return to_float(value) if isinstance(value, fmpq) else value
 
 
 def as_array(value: Value) -> Any:
@@ -102,7 +110,7 @@ def as_array(value: Value) -> Any:
     set."""
     if isinstance(value, Arbitrary):
         return np.array([as_array(item) for item in value.table()])
-    return _to_numpy(as_floats(value))
+    return to_numpy(as_floats(value))
 
 
 def roughen(value: Value, rng: Random) -> Value:
@@ -111,32 +119,7 @@ def roughen(value: Value, rng: Random) -> Value:
         return type(value)([roughen(item, rng) for item in value])
     if not isinstance(value, fmpq):
         return value
-    return fmpq(*(_to_float(value) * (1 + rng.random() / 8)).as_integer_ratio())
-
-
-def on_values(function: Callable[..., Any]) -> Callable[..., Value]:
-    """A numpy function as one from values to a value."""
-
-    def call(*arguments: Value) -> Value:
-        result = np.asarray(function(*[_to_numpy(argument) for argument in arguments]))
-        if result.ndim > 2 or result.dtype == object:
-            raise EvaluationError(f"the function returned an array of shape {result.shape}")
-        return _from_numpy(result)
-
-    return call
-
-
-def _to_numpy(value: Value) -> Any:
-    if not isinstance(value, Vector):
-        return value
-    return np.array([_to_numpy(item) for item in value])
-
-
-def _from_numpy(array: np.ndarray[Any, Any]) -> Value:
-    if array.ndim == 0:
-        return array.item()
-    rows = [_from_numpy(item) for item in array]
-    return Vector(rows) if array.ndim == 1 else Matrix(rows)
+    return fmpq(*(to_float(value) * (1 + rng.random() / 8)).as_integer_ratio())
 
 
 def show_floats(value: Value) -> str:

@@ -1,38 +1,136 @@
-"""The code blocks of pages, run without MkDocs: each page has namespaces of its own.
+"""The one executor of code blocks: for the site, for the command line and for pytest.
 
-Blocks run in order. So whoever asks for one gets those before it in its session run first.
+Each page is one program. Its blocks run in order, in the namespaces that they name, and show what
+Python would show of them in a terminal.
 """
 
 from __future__ import annotations
 
-import io
+import contextvars
+import linecache
+import os
+import sys
+import threading
 import traceback
-from contextlib import redirect_stdout
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from types import ModuleType
 
-from execmath.code import active_site, blocks
+from execmath.code import active_site, blocks, integrity
+from execmath.code.terminal import Terminal
 from execmath.documents.markdown import Block
 from execmath.documents.results import Diagnostic
 from execmath.documents.site import Site
 
+PATIENCE = 5.0  # seconds in which the threads that a block starts have to end
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a block is refused, and the line of the page at which it happened."""
+
+    message: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a block wrote, to both streams, and why it is refused, if it is."""
+
+    text: str
+    failure: Failure | None = None
+
+
+class Program:
+    """The code of one page while it runs: its namespaces, its streams, its working directory."""
+
+    def __init__(self, site: Site, page: str) -> None:
+        self.site, self.page = site, page
+        self._terminal = Terminal()
+        self._sessions: dict[str, ModuleType] = {}
+        self._context = contextvars.copy_context()  # how numpy prints, among others
+        self._folder = os.getcwd()
+        self._lines: list[str] = []
+        self._executed = [block for block in site.pages[page].blocks if blocks.is_executed(block)]
+
+    def run(self, block: Block) -> Shown:
+        """Run a block, in whatever order they come, and show what it wrote."""
+        if sys.flags.optimize:
+            return Shown("", Failure("Python was started without assertions; start it without -O "
+                                     "and without PYTHONOPTIMIZE", block.line))
+        active_site.use(self.site)
+        main = self._sessions.setdefault(_session(block), ModuleType("__main__"))
+        guard = integrity.Guard(self.site)
+        threads = set(threading.enumerate())
+        failure = self._attached(main, lambda: self._execute(block, main))
+        failure = failure or _left_running(threads, block)
+        if (altered := guard.restore()) and failure is None:
+            failure = Failure(f"this block alters {', '.join(altered[:3])}, on which the check of "
+                              "all pages rests", block.line)
+        return Shown(self._terminal.taken(), failure)
+
+    def _attached(self, main: ModuleType, work: Callable[[], None]) -> Failure | None:
+        build, environment, path = os.getcwd(), dict(os.environ), list(sys.path)
+        os.chdir(self._folder)
+        try:
+            with self._terminal.attached(main):
+                return self._context.run(self._outcome, work)
+        finally:
+            self._folder = os.getcwd()
+            os.chdir(build)
+            sys.path[:] = path
+            if os.environ != environment:
+                os.environ.clear()
+                os.environ.update(environment)
+
+    def _outcome(self, work: Callable[[], None]) -> Failure | None:
+        try:
+            work()
+        except KeyboardInterrupt:
+            raise
+        except SystemExit as error:
+            message = f"the block asked to end the build: SystemExit({error.code!r})"
+            return Failure(f"this block failed: {message}", _line_of(error, self.page))
+        except BaseException as error:
+            return Failure(f"this block failed: {_words(error)}", _line_of(error, self.page))
+        return None
+
+    def _execute(self, block: Block, main: ModuleType) -> None:
+        # Blank lines in front make the lines of a traceback those of the page.
+        source = "\n" * block.line + block.source
+        self._show_lines(block)
+        # Assertions and docstrings are there whatever Python was started with.
+        exec(compile(source, self.page, "exec", dont_inherit=True, optimize=0), main.__dict__)
+        if self._is_last(block):
+            self._terminal.run_at_exit()
+
+    def _is_last(self, block: Block) -> bool:
+        return not self._executed or block.line == self._executed[-1].line
+
+    def _show_lines(self, block: Block) -> None:
+        """For tracebacks, warnings and `inspect`: the lines of the page, as far as they ran."""
+        lines = [f"{line}\n" for line in block.source.split("\n")]
+        self._lines += ["\n"] * (block.line + len(lines) - len(self._lines))
+        self._lines[block.line : block.line + len(lines)] = lines
+        linecache.cache[self.page] = (len(self._lines), None, self._lines, self.page)
+
 
 @dataclass
 class PageCode:
-    """The executed blocks of one page and what has become of them."""
+    """The blocks of one page, each run when it is asked for and those before it have run."""
 
     site: Site
     page: str
-    sessions: dict[str, dict[str, Any]] = field(default_factory=dict)
     done: dict[int, Diagnostic | None] = field(default_factory=dict)  # by line
     printed: dict[int, str] = field(default_factory=dict)  # by line
 
+    def __post_init__(self) -> None:
+        self._program = Program(self.site, self.page)
+
     def problem(self, block: Block) -> Diagnostic | None:
-        """Run a block, after those before it in its session; what is wrong, or None."""
-        name = _session(block)
+        """Run a block, after those before it on its page; what is wrong, or None."""
         for earlier in self.site.pages[self.page].blocks:
-            before = _session(earlier) == name and earlier.line <= block.line
-            if before and earlier.line not in self.done:
+            if earlier.line <= block.line and earlier.line not in self.done:
                 self.done[earlier.line] = self._run(earlier)
         return self.done[block.line]
 
@@ -41,24 +139,33 @@ class PageCode:
             return Diagnostic(self.page, block.line, "", wrong)
         if not blocks.is_executed(block):
             return None
-        active_site.use(self.site)
-        namespace = self.sessions.setdefault(_session(block), {"__name__": "__main__"})
-        # Blank lines in front make the lines of a traceback those of the page.
-        source, printed = "\n" * block.line + block.source, io.StringIO()
-        try:
-            with redirect_stdout(printed):
-                exec(compile(source, self.page, "exec"), namespace)
-        except (Exception, SystemExit) as error:
-            line = _line_of(error, self.page) or block.line
-            said = "".join(traceback.format_exception_only(error)).strip()
-            return Diagnostic(self.page, line, "", f"this block failed: {said}")
-        self.printed[block.line] = printed.getvalue()
-        return None
+        shown = self._program.run(block)
+        self.printed[block.line] = shown.text
+        if shown.failure is None:
+            return None
+        line = shown.failure.line or block.line
+        return Diagnostic(self.page, line, "", shown.failure.message)
 
 
 def _session(block: Block) -> str:
     attributes: dict[str, str] = dict(blocks.ATTRIBUTE.findall(block.info))
     return attributes.get("session", "")
+
+
+def _left_running(before: set[threading.Thread], block: Block) -> Failure | None:
+    """Python waits at its end for threads; one that goes on could alter what comes later."""
+    for thread in set(threading.enumerate()) - before:
+        thread.join(PATIENCE)
+        if thread.is_alive():
+            message = f"this block leaves the thread {thread.name} running; join it"
+            return Failure(message, block.line)
+    return None
+
+
+def _words(error: BaseException) -> str:
+    lines = traceback.format_exception_only(error)
+    # Where the code is wrong is told by the page and the line.
+    return (lines[-1] if isinstance(error, SyntaxError) else "".join(lines)).strip()
 
 
 def _line_of(error: BaseException, page: str) -> int:

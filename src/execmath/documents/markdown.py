@@ -112,7 +112,9 @@ class _Scanner:
             body.append(line)
         else:
             self.complain(start, f"the block that {fence} opens is never closed")
-        self.blocks.append(Block(opening["info"].strip(), "\n".join(body), start))
+        indent = len(opening["indent"])
+        source = "\n".join(line[min(indent, len(line) - len(line.lstrip())) :] for line in body)
+        self.blocks.append(Block(opening["info"].strip(), source, start))
         self.directives = []
 
     def comment(self, line: str) -> None:

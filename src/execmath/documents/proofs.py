@@ -17,10 +17,10 @@ import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from execmath.documents import codec
 from execmath.documents.results import Diagnostic, Ledger, Proof, report
 from execmath.documents.site import read_site
 from execmath.rocq.prover import Outcome, Prover, version
@@ -45,6 +45,14 @@ class Theorem:
     line: int
 
 
+@dataclass(frozen=True)
+class Readings:
+    """What the prover is told: all formal texts by label, and the statements to be proved."""
+
+    texts: dict[str, str]
+    statements: list[Statement]
+
+
 class Proofs:
     """The proofs in `folder`, held against the entries of a ledger. Nothing is raised."""
 
@@ -59,11 +67,11 @@ class Proofs:
         self.labels = {name_of(label): label for label in ledger.results}
         self.statements: dict[str, Statement] = {}  # by the theorem's name, in the pages' order
         key = self._key()
-        if not self._take(cache.load(key)):
+        if not self._take(codec.decoded(cache.load(key), Readings)):
             for name in sorted(self.theorems, key=self._place):
                 self._state(self.theorems[name])
             if not self.problems:
-                cache.store(key, self._readings())
+                cache.store(key, codec.encoded(self._readings()))
 
     def _key(self) -> str:
         """The digest of all that the formal readings depend on."""
@@ -73,19 +81,15 @@ class Proofs:
         return digest("formal", version_of("execmath.rocq.statements"), *sorted(self.theorems), "",
                       *read)
 
-    def _readings(self) -> dict[str, Any]:
-        return {"texts": self.formalizer.texts,
-                "statements": [asdict(statement) for statement in self.statements.values()]}
+    def _readings(self) -> Readings:
+        return Readings(self.formalizer.texts, list(self.statements.values()))
 
-    def _take(self, kept: Any) -> bool:
-        """Take readings that were kept, if they are what they should be."""
-        try:
-            found = [Statement(one["label"], one["text"], tuple(one["sizes"]), tuple(one["uses"]))
-                     for one in kept["statements"]]
-            self.formalizer.texts = dict(kept["texts"])
-        except (KeyError, TypeError, ValueError):
+    def _take(self, readings: Readings | None) -> bool:
+        """Take readings that were kept, if there are some."""
+        if readings is None:
             return False
-        self.statements = {name_of(statement.label): statement for statement in found}
+        self.formalizer.texts = readings.texts
+        self.statements = {name_of(one.label): one for one in readings.statements}
         return True
 
     def _place(self, name: str) -> tuple[str, int]:

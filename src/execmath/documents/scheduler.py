@@ -10,15 +10,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-import cattrs
 import flint
 
 from execmath.checking.check import check, check_in_instance
 from execmath.checking.options import CheckOptions
 from execmath.checking.verdict import Failure, Verdict
+from execmath.documents import codec
 from execmath.documents.results import UNTRIED, Diagnostic, InInstance, Result
 from execmath.documents.site import Site, caret
 from execmath.language import ast as s
@@ -223,18 +223,18 @@ class _Run:
         for task in tasks:
             for label in task.labels:
                 key = task.key(self.site, label, self.options) if task.key else ""
-                known = _structured(self.cache.load(key), task.kind) if key else None
-                if known is None:
+                outcome = codec.decoded(self.cache.load(key), task.kind) if key else None
+                if outcome is None:
                     missing[task.job, label] = key
                     continue
                 self._count()
-                yield task.job, label, known
-        for job, label, found in self._fresh(list(missing)):
+                yield task.job, label, outcome
+        for job, label, outcome in self._fresh(list(missing)):
             key = missing[job, label]
-            if key and (found.holds if isinstance(found, Verdict) else not list(found.faults())):
-                self.cache.store(key, asdict(found))
+            if key and _is_good(outcome):
+                self.cache.store(key, codec.encoded(outcome))
             self._count()
-            yield job, label, found
+            yield job, label, outcome
 
     def _count(self) -> None:
         self.done += 1
@@ -274,11 +274,9 @@ def _by_label(job: Job, label: str) -> Any:
 # ---------------------------------------------------------------------------------- memory
 
 
-def _structured(data: Any, kind: type[Any]) -> Any:
-    try:
-        return cattrs.structure(data, kind) if data is not None else None
-    except (cattrs.BaseValidationError, ValueError, TypeError):
-        return None
+def _is_good(outcome: Verdict | MutationReport) -> bool:
+    """A failure is never kept."""
+    return outcome.holds if isinstance(outcome, Verdict) else not list(outcome.faults())
 
 
 def _key(site: Site, label: str, options: CheckOptions) -> str:

@@ -1,68 +1,83 @@
-"""A site as it was when it was last executed, for a build in which no equation has changed.
+"""What became of all equations of a site, for a build in which no equation has changed.
 
 Most edits are to the words around the equations. They change nothing that was read or executed; so
-what came of it is kept whole, and neither is any display read again nor its verdict looked up. One
-problem anywhere, and nothing is kept.
+what came of it is kept together, and no verdict is looked up by itself. One problem anywhere, and
+nothing is kept.
 """
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from execmath.checking.verdict import Verdict
+from execmath.documents import codec
 from execmath.documents.markdown import Page
-from execmath.documents.results import Ledger, Result
-from execmath.documents.site import Site, site_of
-from execmath.language.equation import Display
-from execmath.language.symbols import Scope
+from execmath.documents.results import InInstance, Result
+from execmath.documents.site import site_of
+from execmath.mutation.report import MutationReport
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 
-KEPT = "site"  # behind its key, one at a time: each is as large as all verdicts together
+PLACE = "site"  # one at a time, with its key: each is as large as all verdicts together
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All that executing finds out about an equation."""
+
+    verdict: Verdict
+    mutation: MutationReport
+    instances: tuple[InInstance, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    key: str
+    outcomes: dict[str, Outcome]  # by label
 
 
 class Snapshot:
     """The site below a folder of pages, which is read and may have been executed before.
 
     pages  in reading order
-    cache  where the site is kept, once it is executed
+    cache  where the outcomes are kept, once the site is executed
     """
 
     def __init__(self, root: Path, pages: dict[str, Page], cache: Cache) -> None:
         self._cache, self._key = cache, _key(pages)
-        known = self._known(pages)
-        self.is_executed = known is not None
-        self.site = site_of(root, pages) if known is None else Site(root, pages, *known)
+        self.site = site_of(root, pages)
+        outcomes = self._outcomes(cache.load(PLACE))
+        self.is_executed = outcomes is not None and not self.site.ledger.problems
+        if outcomes is not None and self.is_executed:
+            results = self.site.ledger.results
+            for label, outcome in outcomes.items():
+                results[label] = _with(results[label], outcome)
 
-    def _known(self, pages: Mapping[str, Page]) -> tuple[Ledger, dict[str, Scope]] | None:
-        """What was kept, with the displays where they stand now."""
-        kept = self._cache.load_bytes(KEPT)
-        if kept is None or not kept.startswith(self._key.encode()):
+    def _outcomes(self, data: Any) -> Mapping[str, Outcome] | None:
+        """What was kept, if it is of this very site."""
+        if not isinstance(data, dict) or data.get("key") != self._key:
             return None
-        try:
-            results, scopes = pickle.loads(kept[len(self._key) :])
-        except Exception:  # what is damaged can be damaged in every way
+        kept = codec.decoded(data, Kept)
+        if kept is None or kept.outcomes.keys() != self.site.ledger.results.keys():
             return None
-        now = {display.label: display for page in pages.values() for display in page.displays}
-        return Ledger({label: _moved(result, now[label])
-                       for label, result in results.items()}), scopes
+        return kept.outcomes
 
     def keep(self) -> None:
-        """The site is executed: keep it as it is, unless there is a problem."""
+        """The site is executed: keep what became of it, unless there is a problem."""
         if self.site.ledger.problems:
             return
-        for result in self.site.ledger.results.values():
-            # It is kept with the result, for those who ask later.
-            _ = result.statement is None or result.fingerprint
-        kept = pickle.dumps((self.site.ledger.results, self.site.scopes), pickle.HIGHEST_PROTOCOL)
-        self._cache.store_bytes(KEPT, self._key.encode() + kept)
+        outcomes = {label: Outcome(result.verdict, result.mutation, result.instances)
+                    for label, result in self.site.ledger.results.items()}
+        self._cache.store(PLACE, codec.encoded(Kept(self._key, outcomes)))
 
 
 def _key(pages: Mapping[str, Page]) -> str:
     return digest(installation(), *(page.fingerprint for page in pages.values()))
 
 
-def _moved(result: Result, display: Display) -> Result:
-    return result if result.display == display else replace(result, display=display)
+def _with(result: Result, outcome: Outcome) -> Result:
+    return replace(result, verdict=outcome.verdict, mutation=outcome.mutation,
+                   instances=outcome.instances)

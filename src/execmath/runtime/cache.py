@@ -1,12 +1,13 @@
 """What was worked out before, kept on disk by the digest of all that it depends on.
 
 A cache saves time and decides nothing: it can be deleted at any moment, and a clean checkout has
-none. What is missing or damaged is worked out anew.
+none. What is missing, damaged, or not written with the user's own key, is worked out anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import sqlite3
 import zlib
@@ -18,6 +19,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
+from execmath.runtime.secret import cache_key
+
 T = TypeVar("T")
 
 NAME = "kept.sqlite"
@@ -26,6 +29,7 @@ SECONDS = 60.0  # that one build waits for another to finish writing
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 FULL = 500_000_000  # bytes, seven times what the whole site takes: then it is thinned out
 MANY = 500  # keys in one question to the database
+SEAL = 16  # bytes that say who wrote an entry
 LEVEL = 1  # typeset formulas repeat themselves so much that quick compression leaves a tenth
 
 
@@ -72,7 +76,8 @@ class Cache:
         else as JSON."""
         if self._folder is None:
             return
-        rows = [(key, zlib.compress(_encoded(value), LEVEL)) for key, value in values.items()]
+        rows = [(key, self._sealed(key, zlib.compress(_encoded(value), LEVEL)))
+                for key, value in values.items()]
         with self._alone:
             try:
                 self._write(rows)
@@ -95,8 +100,23 @@ class Cache:
 
     def _read(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         for key, value in self._select("key, value", keys):
-            with suppress(zlib.error, TypeError):
-                yield key, zlib.decompress(value)
+            if isinstance(value, bytes) and self._is_own(key, value):
+                with suppress(zlib.error):
+                    yield key, zlib.decompress(value[SEAL:])
+
+    def _is_own(self, key: str, value: bytes) -> bool:
+        return hmac.compare_digest(value, self._sealed(key, value[SEAL:]))
+
+    def _sealed(self, key: str, data: bytes) -> bytes:
+        """With a seal in front, which nobody can make who has not the user's key."""
+        seal = hashlib.blake2b(key=self._secret, digest_size=SEAL)
+        seal.update(len(key.encode()).to_bytes(8, "big") + key.encode())
+        seal.update(data)
+        return seal.digest() + data
+
+    @cached_property
+    def _secret(self) -> bytes:
+        return cache_key()
 
     def _select(self, columns: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         """Of the rows under these keys, `MANY` at a time."""

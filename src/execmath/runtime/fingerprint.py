@@ -100,6 +100,15 @@ def _of_file(file: Path) -> str:
     return source(file.read_bytes()).meaning if file.suffix == ".py" else digest(file.read_bytes())
 
 
+def visible(file: Path) -> str:
+    """Changes with what a file does and with its docstrings, which some programs show."""
+    data = file.read_bytes()
+    if file.suffix != ".py":
+        return digest(data)
+    key = digest("what a module shows", sys.version, data)
+    return str(_kept_in.remember(key, lambda: digest(ast.dump(ast.parse(data)))))
+
+
 def _read(text: bytes) -> list[str]:
     """The digest of a text, and the names of the modules that it may import."""
     tree = ast.parse(text)

@@ -1,0 +1,216 @@
+"""That a block leaves the engine as it found it: nothing that it alters outlives it.
+
+What pages show rests on the functions and tables of these packages. A block could put another
+function in the place of one of them, and every later page would hold. So they are compared with
+what they were, restored, and the block is refused.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import operator
+import pkgutil
+import sys
+from collections.abc import Iterator, Mapping
+from types import FunctionType, ModuleType
+from typing import Any
+
+import flint
+
+import execmath
+from execmath.documents.site import Site
+
+ENGINE = ("execmath", "mkdocs_execmath")
+# Of these only what can be called: some keep a state of their own.
+LIBRARIES = ("builtins", "cmath", "collections", "contextlib", "dataclasses", "flint", "fractions",
+             "functools", "hashlib", "itertools", "json", "math", "numpy", "operator", "random",
+             "re")
+NOT_LOADED = ("execmath.__main__", "execmath.pytest_plugin")
+# Changed by what the verbs do: a count of calls, and what is remembered of them.
+OWN_STATE = {("execmath.code.active_site", "memory")}
+CODE = ("__code__", "__defaults__", "__kwdefaults__")
+MISSING = object()
+
+
+class Guard:
+    """The state before a block; `restore` brings it back."""
+
+    def __init__(self, site: Site) -> None:
+        _load_engine()
+        self._site = site
+        self._places = {module.__name__: (module, dict(vars(module))) for module in _modules()}
+        self._classes = [(cls, dict(vars(cls))) for cls in _classes(self._places)]
+        self._functions = [(function, tuple(getattr(function, name) for name in CODE))
+                           for function in _functions(self._places, self._classes)]
+        self._tables = [(name, table, table.copy()) for name, table in _tables(self._places)]
+        self._ledger = _Ledger(site)
+        self._precision = flint.ctx.prec, flint.ctx.cap, flint.ctx.threads
+
+    def restore(self) -> list[str]:
+        """What was altered, by its dotted name; it is as before now."""
+        return [*self._restore_modules(), *self._restore_classes(), *self._restore_functions(),
+                *self._restore_tables(), *self._ledger.restore(), *self._restore_precision()]
+
+    def _restore_modules(self) -> Iterator[str]:
+        for name, (module, before) in self._places.items():
+            if sys.modules.get(name) is not module:
+                sys.modules[name] = module
+                yield name
+            now = vars(module)
+            if _are_the_same(now, before):
+                continue
+            for key in [key for key, value in now.items()
+                        if before.get(key, MISSING) is not value or key not in before]:
+                if _is_guarded(name, key, before.get(key, MISSING), now[key]):
+                    if key in before:
+                        now[key] = before[key]
+                    else:
+                        del now[key]
+                    yield f"{name}.{key}"
+            for key in before.keys() - now.keys():
+                now[key] = before[key]
+                yield f"{name}.{key}"
+
+    def _restore_classes(self) -> Iterator[str]:
+        for cls, before in self._classes:
+            now = vars(cls)
+            if _are_the_same(now, before):
+                continue
+            for key in before.keys() | now.keys():
+                if now.get(key, MISSING) is before.get(key, MISSING) or _is_bookkeeping(key):
+                    continue
+                if key in before:
+                    setattr(cls, key, before[key])
+                else:
+                    delattr(cls, key)
+                yield f"{cls.__module__}.{cls.__qualname__}.{key}"
+
+    def _restore_functions(self) -> Iterator[str]:
+        for function, before in self._functions:
+            if any(getattr(function, name) is not value
+                   for name, value in zip(CODE, before, strict=True)):
+                for name, value in zip(CODE, before, strict=True):
+                    setattr(function, name, value)
+                yield f"{function.__module__}.{function.__qualname__}"
+
+    def _restore_tables(self) -> Iterator[str]:
+        for name, table, before in self._tables:
+            if not _is_same(table, before):
+                _refill(table, before)
+                yield name
+
+    def _restore_precision(self) -> Iterator[str]:
+        now = flint.ctx.prec, flint.ctx.cap, flint.ctx.threads
+        if now != self._precision:
+            flint.ctx.prec, flint.ctx.cap, flint.ctx.threads = self._precision
+            yield "flint.ctx"
+
+
+class _Ledger:
+    """What the site says, which blocks can reach."""
+
+    def __init__(self, site: Site) -> None:
+        self._site, self._of = site, site.ledger
+        self._results = dict(site.ledger.results)
+        self._problems = list(site.ledger.problems)
+        self._pages = dict(site.pages)
+        self._contexts = [(result.context, dict(result.context.definitions),
+                           dict(result.context.domains)) for result in self._results.values()]
+
+    def restore(self) -> Iterator[str]:
+        site = self._site
+        if site.ledger is not self._of:
+            site.ledger = self._of
+            yield "the ledger"
+        for name, table, before in (("the results", site.ledger.results, self._results),
+                                    ("the problems", site.ledger.problems, self._problems),
+                                    ("the pages", site.pages, self._pages)):
+            if not _is_same(table, before):
+                _refill(table, before)
+                yield f"{name} of the site"
+        for context, definitions, domains in self._contexts:
+            for meanings, earlier in ((context.definitions, definitions),
+                                      (context.domains, domains)):
+                if not _is_same(meanings, earlier):
+                    _refill(meanings, earlier)
+                    yield "the meaning of a letter"
+
+
+@functools.cache
+def _load_engine() -> None:
+    """All of it: what a block is the first to import could be altered by it unseen."""
+    for module in pkgutil.walk_packages(execmath.__path__, "execmath."):
+        if module.name not in NOT_LOADED:
+            importlib.import_module(module.name)
+
+
+def _modules() -> list[ModuleType]:
+    return [module for name, module in list(sys.modules.items())
+            if isinstance(module, ModuleType) and name.partition(".")[0] in (*ENGINE, *LIBRARIES)]
+
+
+def _of_engine(name: str) -> bool:
+    return name.partition(".")[0] in ENGINE
+
+
+def _classes(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> list[type]:
+    """Those that Python code can alter, each where it is defined."""
+    found = {value: None for name, (_, values) in places.items() for value in values.values()
+             if isinstance(value, type) and (_of_engine(name) or name in ("random", "fractions"))
+             and value.__module__ == name and value.__flags__ & 0x200}
+    return list(found)
+
+
+def _functions(places: dict[str, tuple[ModuleType, dict[str, Any]]],
+               classes: list[tuple[type, dict[str, Any]]]) -> list[FunctionType]:
+    values = [value for name, (_, values) in places.items() if _of_engine(name)
+              for value in values.values()]
+    values += [value for _, values in classes for value in values.values()]
+    plain = (getattr(value, "__wrapped__", None) or getattr(value, "__func__", None)
+             or getattr(value, "fget", None) or getattr(value, "func", None) or value
+             for value in values)
+    return list({id(value): value for value in plain if isinstance(value, FunctionType)}.values())
+
+
+def _tables(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> Iterator[tuple[str, Any]]:
+    """The constants of the engine that are dictionaries, lists and sets."""
+    for name, (_, values) in places.items():
+        if _of_engine(name):
+            yield from ((f"{name}.{key}", value) for key, value in values.items()
+                        if key.isupper() and type(value) in (dict, list, set))
+
+
+def _is_guarded(module: str, key: str, before: object, now: object) -> bool:
+    if _is_bookkeeping(key) or (module, key) in OWN_STATE:
+        return False
+    if before is MISSING:
+        # Importing a module enters it in its package; another name may hide one of the built-in.
+        return not isinstance(now, ModuleType) and (_of_engine(module) or callable(now))
+    return _of_engine(module) or callable(before) or isinstance(before, ModuleType)
+
+
+def _is_bookkeeping(key: str) -> bool:
+    return key in ("__warningregistry__", "__annotations__", "__abstractmethods__", "_abc_impl",
+                   "__builtins__", "__doc__")
+
+
+def _are_the_same(now: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """The quick answer for names that nobody has touched."""
+    return now.keys() == before.keys() and all(map(operator.is_, now.values(), before.values()))
+
+
+def _is_same(table: Any, before: Any) -> bool:
+    """Told by identity: what is equal may have been made to say so."""
+    if len(table) != len(before):
+        return False
+    if isinstance(table, dict):
+        return all(table.get(key, MISSING) is value for key, value in before.items())
+    if isinstance(table, list):
+        return all(map(lambda one, other: one is other, table, before))
+    return bool(table == before)
+
+
+def _refill(table: Any, before: Any) -> None:
+    table.clear()
+    table.extend(before) if isinstance(table, list) else table.update(before)
