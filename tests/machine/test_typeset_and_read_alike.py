@@ -68,6 +68,8 @@ ALIKE = {
     "minus binds less than a power": r"-2^2 = -4",
     "differences from the left": r"5 - 3 - 1 = 1",
     "a sum reaches over products and not over sums": r"\sum_{j=1}^{3} 2 j + 1 = 13",
+    "an exponent in braces or without":
+        r"f(0) = f(x - x) \qquad x \in \mathbb{R}, \; f \in C^{\infty}(\mathbb{R}, \mathbb{R})",
     "bars within bars": r"|1 + |x|| = 1 + |x| \qquad x \in \mathbb{R}",
 }
 
