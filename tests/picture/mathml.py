@@ -40,7 +40,8 @@ HARMLESS = frozenset(
     " minsize maxsize accent linethickness width data-mjx-alternate".split())
 ROW_SPACING = (".7em", ".2em", "4pt")  # of aligned rows, of cases, of matrices
 NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
-MARKS = {"′": "'", "″": "''", "‴": "'''", "∗": "^*", "⋆": "^*"}  # of a letter, in front of its index
+# Of a letter; they stand in front of its index.
+MARKS = {"′": "'", "″": "''", "‴": "'''", "∗": "^*", "⋆": "^*"}
 
 
 class NotDrawn(Exception):
