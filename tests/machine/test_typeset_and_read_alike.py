@@ -224,6 +224,9 @@ TWO_READINGS = {
     "an interval, or a vector": r"\max[0, 1]",
     "bars around what?": r"|x|y|c|",
     "a power of an expectation": r"\mathbb{E}_{m \sim p}(u_m)^2",
+    "a power of a variance": r"\operatorname{Var}_{m \sim p}(u_m)^2",
+    "a power of a power of e": r"e^x^2",
+    "an index that ends where it is": r"\sum_{i=1}^{i} i",
     "thousands": r"1,000",
 }
 
