@@ -14,6 +14,8 @@ from random import Random
 
 from flint import acb, arb, fmpq
 
+from execmath.arithmetic.asymptotics import Germ
+from execmath.arithmetic.continuation import Continued
 from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector
@@ -85,6 +87,8 @@ class Integers(Domain):
         return end if self.last is None else min(end, self.last + 1)
 
     def contains(self, value: Value) -> bool | None:
+        if type(value) is Germ and value.whole:  # all from some number on
+            return self.last is None and compare(">=", value, self.first)
         if not isinstance(value, int):
             return False
         return self.first <= value and (self.last is None or value <= self.last)
@@ -133,7 +137,7 @@ class RealLine(Domain):
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
             return False
-        if not self.relation or isinstance(value, acb | complex):
+        if not self.relation or isinstance(value, acb | complex | Continued):
             return True  # a complex number is where an integral or a slope is continued to
         return compare(self.relation, value, 0)
 
@@ -180,7 +184,7 @@ class Interval(Domain):
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
             return False
-        if isinstance(value, acb | complex):
+        if isinstance(value, acb | complex | Continued):
             return True
         above = ">" if self.open_below else ">="
         below = "<" if self.open_above else "<="
