@@ -68,6 +68,8 @@ ALIKE = {
     "minus binds less than a power": r"-2^2 = -4",
     "differences from the left": r"5 - 3 - 1 = 1",
     "a sum reaches over products and not over sums": r"\sum_{j=1}^{3} 2 j + 1 = 13",
+    "an exponent in braces or without":
+        r"f(0) = f(x - x) \qquad x \in \mathbb{R}, \; f \in C^{\infty}(\mathbb{R}, \mathbb{R})",
     "bars within bars": r"|1 + |x|| = 1 + |x| \qquad x \in \mathbb{R}",
 }
 
@@ -222,6 +224,9 @@ TWO_READINGS = {
     "an interval, or a vector": r"\max[0, 1]",
     "bars around what?": r"|x|y|c|",
     "a power of an expectation": r"\mathbb{E}_{m \sim p}(u_m)^2",
+    "a power of a variance": r"\operatorname{Var}_{m \sim p}(u_m)^2",
+    "a power of a power of e": r"e^x^2",
+    "an index that ends where it is": r"\sum_{i=1}^{i} i",
     "thousands": r"1,000",
 }
 

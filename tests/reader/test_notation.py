@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from execmath.language.canonical import search_terms, tokens
+from execmath.language.canonical import tokens
+from mkdocs_execmath.search.terms import search_terms
 
 SAME = [
     (r"A(\eta)", r"A\left( \eta \right)"),

@@ -8,9 +8,8 @@ import subprocess
 import pytest
 
 from execmath.documents.site import Site
-from execmath.language import canonical
 from mkdocs_execmath.search import index as search
-from mkdocs_execmath.search import scripts
+from mkdocs_execmath.search import scripts, terms
 from mkdocs_execmath.typesetting.node import executable
 
 TEX = [
@@ -33,19 +32,19 @@ def test_the_script_reads_a_query_as_the_index_was_made() -> None:
     )
     done = subprocess.run([executable(), "--input-type=commonjs", "--eval", program], check=True,
                           input=json.dumps(TEX), capture_output=True, encoding="utf-8", timeout=60)
-    assert json.loads(done.stdout) == [canonical.search_terms(tex) for tex in TEX]
+    assert json.loads(done.stdout) == [terms.search_terms(tex) for tex in TEX]
 
 
 def test_an_equation_is_known_by_the_words_for_its_notation() -> None:
-    words = canonical.spoken(r"\frac{\partial}{\partial \eta_i} \log \sum_{j=1}^{k} e^{\eta_j}")
+    words = terms.spoken(r"\frac{\partial}{\partial \eta_i} \log \sum_{j=1}^{k} e^{\eta_j}")
     assert {"partial", "derivative", "logarithm", "sum", "exponential", "eta"} <= set(words)
-    assert {"expectation", "mean"} <= set(canonical.spoken(r"\mathbb{E}[t(x)]"))
-    assert "hessian" in canonical.spoken(r"\nabla^2 A(\eta)")
+    assert {"expectation", "mean"} <= set(terms.spoken(r"\mathbb{E}[t(x)]"))
+    assert "hessian" in terms.spoken(r"\nabla^2 A(\eta)")
 
 
 def test_a_derivative_is_no_fraction_in_words() -> None:
-    assert canonical.said(r"\frac{\partial^2}{\partial x^2} f(x)") == ["partial", "derivative"]
-    assert "quotient" in canonical.said(r"\frac{\partial}{\partial x} \frac{a}{x}")
+    assert terms.said(r"\frac{\partial^2}{\partial x^2} f(x)") == ["partial", "derivative"]
+    assert "quotient" in terms.said(r"\frac{\partial}{\partial x} \frac{a}{x}")
 
 
 def test_a_claim_is_about_its_left_side_with_definitions_by_their_labels(site: Site) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from execmath.language import ast as s
 from execmath.language.ast import Span
-from execmath.language.tokens import INVISIBLE, Kind, Token, tokenize
+from execmath.language.synonyms import INVISIBLE
+from execmath.language.tokens import Kind, Token, retokenize, tokenize
 from execmath.language.vocabulary import CLOSING
 
 Edits = tuple[tuple[Span, str], ...]  # pieces of the display, and what stands there instead
@@ -27,7 +28,8 @@ class Text:
 
     def __init__(self, tex: str) -> None:
         self.tex = tex
-        self.tokens = tokenize(tex)[:-1]
+        self._all = tokenize(tex)
+        self.tokens = self._all[:-1]
 
     def of(self, node: s.Node) -> str:
         return piece(self.tex, node.span).strip()
@@ -76,6 +78,11 @@ class Text:
                 text += " "
             tex = before + text + after
         return tex
+
+    def tokens_of(self, tex: str, edits: Edits) -> tuple[Token, ...]:
+        """The tokens of the display with all pieces exchanged, which is `tex`."""
+        first = min(_with_size(self.tex, span)[0] for span, _ in edits)
+        return retokenize(tex, self._all, first, max(span[1] for span, _ in edits))
 
     def fit(self, span: Span, text: str) -> str:
         r"""`text` as it must be written in the place of `span`: x_k, but x_{k+1}."""

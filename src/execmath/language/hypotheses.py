@@ -64,22 +64,21 @@ class Parts:
         return f"{statement} {led} {hypotheses} {tex[last:]}"
 
 
-NOWHERE = Parts((0, 0))
-
-
 def place_of_hypotheses(tokens: Sequence[Token]) -> int:
     """The place of the token that leads over to them; without one, how many tokens there are."""
     depth = 0
     for place, token in enumerate(tokens):
-        depth += array_depth(token)
-        if depth == 0 and leads_over(token):
+        if token.kind is Kind.ENVIRONMENT:
+            depth += array_depth(token)
+        elif depth == 0 and leads_over(token):
             return place
     return len(tokens)
 
 
 def leads_over(token: Token) -> bool:
-    is_word = token.kind == Kind.TEXT and token.text.strip(" ,") in LEADING
-    return is_word or token.text == r"\qquad"
+    if token.kind is Kind.TEXT:
+        return token.text.strip(" ,") in LEADING
+    return token.text == r"\qquad"
 
 
 def parts(tex: str) -> Parts:
@@ -111,11 +110,11 @@ def _stripped(tex: str) -> Span:
 
 
 def is_aligned(token: Token) -> bool:
-    return token.kind == Kind.ENVIRONMENT and token.text[:-1].endswith(ALIGNED)
+    return token.kind is Kind.ENVIRONMENT and token.text[:-1].endswith(ALIGNED)
 
 
 def array_depth(token: Token) -> int:
     """Matrices and cases have rows and relations of their own."""
-    if token.kind != Kind.ENVIRONMENT or is_aligned(token):
+    if token.kind is not Kind.ENVIRONMENT or is_aligned(token):
         return 0
     return 1 if token.text.startswith(r"\begin") else -1

@@ -14,6 +14,7 @@ WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 PHRASE = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 GREEK_WORD = re.compile(r"\\[A-Za-z]+")
 SPECIAL = frozenset({r"\mathbf{0}", r"\mathbf{1}", r"\mathbb{1}"})  # zeros, ones, the indicator
+WITHOUT_BOLD = frozenset({r"\ell"})  # in the fonts of MathJax
 LIKE_A_STROKE = frozenset({"I", "l"})  # without serifs, which of them?
 
 # What TeX has a command for, or what has a sign of its own: nobody's name.
@@ -47,6 +48,8 @@ def name_of(face: str, word: str, greek: frozenset[str]) -> str:
 def _greek(face: str, word: str, greek: frozenset[str]) -> str:
     if word not in greek:
         raise ValueError(f"{word} is not a letter")
+    if word in WITHOUT_BOLD:
+        raise ValueError(rf"{face}{{{word}}} looks like {word}, of which there is no bold one")
     if face != r"\boldsymbol":
         raise ValueError(f"{face}{{{word}}} looks like {word}; a bold one is "
                          rf"\boldsymbol{{{word}}}")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from execmath.language import codes
 from execmath.language.ast import Span
 from execmath.language.names import name_of
+from execmath.language.synonyms import INVISIBLE, SYNONYMS
 from execmath.runtime.codes import Code, ExecmathError
 from execmath.runtime.limits import MAX_DISPLAY, MAX_NUMERAL
 
@@ -36,6 +40,10 @@ class Kind(StrEnum):
     END = "end"
 
 
+LOOKS_AHEAD = 4  # tokens
+LETTERS = frozenset({Kind.LETTER, Kind.NAME})
+
+
 class Token(NamedTuple):
     kind: Kind
     text: str
@@ -47,14 +55,8 @@ class Token(NamedTuple):
 
     @property
     def is_letter(self) -> bool:
-        return self.kind in (Kind.LETTER, Kind.NAME) or self.text in GREEK
+        return self.kind in LETTERS or self.text in GREEK
 
-
-# Space and the size of brackets are for the eye.
-INVISIBLE = frozenset(
-    r"\, \; \: \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
-    r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
-) | {"\\ "}
 
 # These pull what is behind them over what is before them.
 NEGATIVE = frozenset(r"\! \negthinspace \negmedspace \negthickspace \hspace \mspace \mskip"
@@ -63,15 +65,6 @@ NEGATIVE = frozenset(r"\! \negthinspace \negmedspace \negthickspace \hspace \msp
 
 WIDTHS = {r"\,": 3, r"\:": 4, r"\;": 5, "\\ ": 6, r"\quad": 18}  # of spaces, in 1/18 em
 WIDE = 9
-
-SYNONYMS = {
-    r"\leq": r"\le", r"\geq": r"\ge", r"\neq": r"\ne", r"\lbrace": r"\{", r"\rbrace": r"\}",
-    r"\dots": r"\ldots", r"\cdots": r"\ldots", r"\dotsc": r"\ldots", r"\dotsb": r"\ldots",
-    r"\coloneqq": ":=", r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\lbrack": "[", r"\rbrack": "]",
-    r"\vert": "|", r"\lvert": "|", r"\rvert": "|", r"\to": r"\to", r"\rightarrow": r"\to",
-    r"\intercal": r"\top", r"\gt": ">", r"\lt": "<", r"\Vert": r"\|", r"\parallel": r"\|",
-    r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\ast": "*", r"\star": "*",
-}
 
 GREEK = frozenset(
     r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa"
@@ -113,11 +106,50 @@ PATTERN = re.compile(
 @lru_cache(maxsize=1 << 10)  # a display is tokenized once: many modules need its tokens
 def tokenize(tex: str) -> tuple[Token, ...]:
     """The visible tokens of `tex`, closed by one of kind `end`; raises LatexError."""
+    _check_length(tex)
+    return (*_tokens_from(tex, 0), Token(Kind.END, "", (len(tex), len(tex))))
+
+
+def retokenize(tex: str, before: Sequence[Token], first: int, last: int) -> tuple[Token, ...]:
+    """The tokens of a text that differs from another one in a single place.
+
+    before      the tokens of the other text
+    first, last from where to where in the other text it differs
+    raises      LatexError, as `tokenize` does
+    """
+    _check_length(tex)
+    shift = len(tex) - before[-1].span[1]
+    # A letter looks as far as the star in `^{*}` behind it: three tokens.
+    kept = max(0, bisect_right(before, first, key=_end) - LOOKS_AHEAD)
+    tokens = list(before[:kept])
+    for token in _tokens_from(tex, _end(tokens[-1]) if tokens else 0):
+        tokens.append(token)
+        place = _end(token) - shift
+        if place >= last:  # behind a token that ends where one did, all is as it was
+            same = bisect_left(before, place, key=_end)
+            if _end(before[same]) == place and same < len(before) - 1:
+                return (*tokens, *map(_moved, before[same + 1 :], repeat(shift)))
+    return (*tokens, Token(Kind.END, "", (len(tex), len(tex))))
+
+
+def _end(token: Token) -> int:
+    return token.span[1]
+
+
+def _moved(token: Token, shift: int) -> Token:
+    first, last = token.span
+    return Token(token.kind, token.text, (first + shift, last + shift), token.after_wide_space)
+
+
+def _check_length(tex: str) -> None:
     if len(tex) > MAX_DISPLAY:
         raise LatexError(codes.LIMIT, f"a display of {len(tex)} characters; at most {MAX_DISPLAY}",
                          (0, 1))
-    tokens: list[Token] = []
-    place = space = 0  # how wide the space before the next token is
+
+
+def _tokens_from(tex: str, place: int) -> Iterator[Token]:
+    """The tokens behind a place at which one has ended."""
+    space = 0  # how wide the space before the next token is
     while match := PATTERN.match(tex, place):
         written, place = match[0].lstrip(), match.end()
         start = place - len(written)
@@ -128,17 +160,15 @@ def tokenize(tex: str) -> tuple[Token, ...]:
         if kind is Kind.SPACE:
             space += width
             continue
-        if kind in (Kind.LETTER, Kind.NAME) or text in GREEK:
+        if kind in LETTERS or text in GREEK:
             kind, text, place = _with_marks(kind, text, tex, place)
-        tokens.append(Token(kind, text, (start, place), space >= WIDE))
+        yield Token(kind, text, (start, place), space >= WIDE)
         space = 0
     rest = tex[place:].lstrip()
     if rest:
         start = len(tex) - len(rest)
         raise LatexError(codes.UNKNOWN_SIGN, f"{rest[0]!r} is not in the grammar",
                          (start, start + 1))
-    tokens.append(Token(Kind.END, "", (len(tex), len(tex))))
-    return tuple(tokens)
 
 
 @lru_cache(maxsize=1 << 12)  # pages are written in some hundred of them

@@ -10,8 +10,9 @@ one, up to such things as k-0 for k.
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from execmath.language import ast as s
 from execmath.language.edits import Edits, piece
@@ -19,7 +20,7 @@ from execmath.language.equation import Equation
 from execmath.language.hypotheses import Parts
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.sorts import Sort, sort_of, sort_of_meaning, sort_of_set, sort_of_values
-from execmath.language.tokens import LatexError, tokenize
+from execmath.language.tokens import LatexError, Token, tokenize
 from execmath.language.vocabulary import RELATIONS
 from execmath.mutation.operators import Change, Changes
 
@@ -81,10 +82,15 @@ def _is_empty(altered: s.Statement, original: s.Statement) -> bool:
             and all(link.relation in REFLEXIVE for link in altered.links))
 
 
-def read_altered(equation: Equation, tex: str) -> ParsedStatement | None:
-    """Another text, read where the display stands; None if it is no statement of that kind."""
+def read_altered(equation: Equation, tex: str,
+                 tokens: Callable[[], Sequence[Token]] = tuple) -> ParsedStatement | None:
+    """Another text, read where the display stands; None if it is no statement of that kind.
+
+    tokens  gives those of the text, if they can be had sooner than by reading all of it
+    """
     try:
-        reading = read_statement(tex, equation.scope, equation.label, equation.display.section)
+        reading = read_statement(tex, equation.scope, equation.label, equation.display.section,
+                                 tokens())
     except LatexError:
         return None
     return reading if _alike(reading.statement, equation.statement) else None
@@ -100,7 +106,7 @@ def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
 def _first_readable(equation: Equation, changes: Changes, change: Change) -> Mutant | None:
     for edits in change.ways:
         tex = changes.text.apply(edits)
-        reading = read_altered(equation, tex)
+        reading = read_altered(equation, tex, partial(changes.text.tokens_of, tex, edits))
         if reading is not None:
             statement, span = reading.statement, edits[0][0]
             where = _where(equation.statement, span)

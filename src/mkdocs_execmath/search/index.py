@@ -15,9 +15,9 @@ from typing import Any
 from execmath.documents import addresses
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
-from execmath.language import canonical
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
+from mkdocs_execmath.search import terms as words_of
 
 FIELD = "formula"
 TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.*?)"
@@ -56,10 +56,10 @@ def terms(result: Result) -> str:
     """What the index knows of an equation beside the text of its page."""
     tex = addresses.latex(result)
     names = [word for label in result.uses for word in label.split("-")]
-    words = [*canonical.spoken(tex), *names]
+    words = [*words_of.spoken(tex), *names]
     longest = [word for word in dict.fromkeys(words)
             if not any(other.startswith(word) and other != word for other in words)]
-    return " ".join([*canonical.search_terms(tex), *longest])
+    return " ".join([*words_of.search_terms(tex), *longest])
 
 
 def subject(result: Result, ledger: Ledger) -> str:
@@ -76,7 +76,7 @@ def subject(result: Result, ledger: Ledger) -> str:
              for owner in [ledger.results.get(node.binding)]
              if owner is not None and owner.kind == "definition"
              for word in owner.label.split("-")]
-    return " ".join(dict.fromkeys([*canonical.said(result.display.tex[first:last]), *named]))
+    return " ".join(dict.fromkeys([*words_of.said(result.display.tex[first:last]), *named]))
 
 
 def plain(content: str) -> str:

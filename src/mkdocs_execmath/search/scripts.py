@@ -7,14 +7,15 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from execmath.language import canonical
+from execmath.language import synonyms
+from mkdocs_execmath.search import terms
 
 SCRIPT = Path(__file__).with_name("search.js")
 def script() -> str:
-    """The script that reads LaTeX, with the tables of `notation` in their places."""
+    """The script that reads LaTeX, with the tables of the machine in their places."""
     text = SCRIPT.read_text(encoding="utf-8")
-    tables = {"INVISIBLE": sorted(canonical.INVISIBLE), "SYNONYMS": [*canonical.SYNONYMS.items()],
-              "NAMES": [*canonical.NAMES.items()]}
+    tables = {"INVISIBLE": sorted(synonyms.LAYOUT), "SYNONYMS": [*synonyms.TABLE.items()],
+              "NAMES": [*terms.NAMES.items()]}
     for name, table in tables.items():
         text = text.replace(f"/*{name}*/", json.dumps(table))
     return text

@@ -1,5 +1,5 @@
 // Stands before Material's search worker: a query that looks like LaTeX becomes the terms under which the index
-// knows formulas. The same as notation.py, and a test holds the two together.
+// knows formulas. The same as terms.py and canonical.py, and a test holds them together.
 {
   const TOKEN = /\\[A-Za-z]+|\\[^]|\d+(?:\.\d+)?|:=|\S/gu;
   const COMMENT = /(?<!\\)%.*/g;

@@ -29,10 +29,9 @@ def expectation(p: Parser) -> s.Node:
         letter = bind_outcome(p, law)
         if not stream.at("[", "("):
             stream.fail(codes.EXPECTATION, "an expectation is of something in brackets")
-        round_ = stream.at("(")
+        is_round = stream.at("(")
         body = bracket(p)
-    if round_ and stream.at("^", "_", "!"):
-        stream.two_readings(start, "the power of the expectation", "the expectation of the power")
+    refuse_power(p, is_round, start)
     return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
 
 
@@ -45,10 +44,19 @@ def covariance(p: Parser) -> s.Node:
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
+        is_round = stream.at("(")
         listed = operands(p, name, start)
+    refuse_power(p, is_round, start)
     right = listed[1] if len(listed) == 2 else None
     return s.Covariance(name, letter, law.density, law.rest, listed[0], right,
                         span=stream.since(start))
+
+
+def refuse_power(p: Parser, is_round: bool, start: int) -> None:
+    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt."""
+    if is_round and p.stream.at("^", "_", "!"):
+        p.stream.two_readings(start, "the power of the expectation",
+                              "the expectation of the power")
 
 
 def operands(p: Parser, name: str, start: int) -> list[s.Node]:

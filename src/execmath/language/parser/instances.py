@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.hypotheses import is_aligned, parts_of
+from execmath.language.hypotheses import is_aligned
 from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.parser.shape import without_full_stop
 from execmath.language.parser.statements import ParsedStatement, StatementReader
@@ -30,7 +30,7 @@ def read_instance(tex: str, scope: Scope, label: str) -> ParsedStatement:
         meanings.append(_general(reading.statement, scope, row))
         borrowed |= reading.borrowed
     return ParsedStatement(s.Instance(tuple(meanings)), (), frozenset(borrowed),
-                           parts_of(tex, tokens))
+                           tex, tokens)
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:

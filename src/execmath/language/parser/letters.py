@@ -55,7 +55,10 @@ def euler(p: Parser) -> s.Node:
     stream, start = p.stream, p.stream.place
     stream.skip()
     if stream.take("^"):
-        return s.Apply("exp", p.group("the exponent"), span=stream.since(start))
+        exponent = p.group("the exponent")
+        if stream.at("^"):
+            stream.two_readings(start, "(e^a)^b", "e^(a^b)")
+        return s.Apply("exp", exponent, span=stream.since(start))
     return s.Apply("exp", s.Number("1"), span=stream.since(start))
 
 

@@ -108,7 +108,17 @@ def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition, ...]]:
         stream.expect("}", "to close what stands below the sum")
     through = range_from(p, first) if first is not None else domain
     assert through is not None
+    refuse_same_end(p, names, through, start)
     return [bind_index(p, name, through) for name in names], conditions
+
+
+def refuse_same_end(p: Parser, names: list[str], domain: s.Node, start: int) -> None:
+    r"""\sum_{i=1}^{i} i: which i is the last?"""
+    for name in names:
+        if occurs(name, domain):
+            p.stream.fail(codes.TWO_READINGS, f"two readings: the {name} that runs, or another "
+                          f"{name} as the end of it; give one of them another name",
+                          p.stream.since(start))
 
 
 def set_of_indices(p: Parser, names: list[str], start: int) -> s.Node:

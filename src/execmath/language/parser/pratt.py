@@ -55,21 +55,21 @@ class Parser:
     # -------------------------------------------------------------------- sums, terms, factors
 
     def expression(self) -> s.Node:
-        stream = self.stream
-        with stream.deeper():
-            start = stream.place
-            negative = stream.take("-") is not None
-            left = self.term()
+        stream, start = self.stream, self.stream.place
+        stream.go_deeper()
+        negative = stream.take("-") is not None
+        left = self.term()
+        tail = self.tail
+        if negative:
+            left = s.Negative(left, span=stream.since(start))
+        while operator := stream.take("+", "-"):
+            behind = stream.place
+            right = self.term()
+            self.refuse_bound_beyond(tail, right, start, behind)
             tail = self.tail
-            if negative:
-                left = s.Negative(left, span=stream.since(start))
-            while operator := stream.take("+", "-"):
-                behind = stream.place
-                right = self.term()
-                self.refuse_bound_beyond(tail, right, start, behind)
-                tail = self.tail
-                left = s.Binary(operator.text, left, right, span=stream.since(start))
-            return left
+            left = s.Binary(operator.text, left, right, span=stream.since(start))
+        stream.come_back()
+        return left
 
     def refuse_bound_beyond(self, tail: Tail, right: s.Node, start: int, behind: int) -> None:
         r"""\sum_j x_j + y_j, where j has a meaning outside too: does the sum reach so far?"""
@@ -172,14 +172,15 @@ class Parser:
         return token.text in STARTING
 
     def factor(self) -> s.Node:
-        start = self.stream.place
-        with self.stream.deeper():
-            attempt = self.grammar.factors.get(self.stream.token.text)
-            node = attempt(self) if attempt is not None else None
-            if node is None:
-                node = self.postfix(self.primary(), start)
-                self.tail = CLOSED
-            return node
+        stream, start = self.stream, self.stream.place
+        stream.go_deeper()
+        attempt = self.grammar.factors.get(stream.token.text)
+        node = attempt(self) if attempt is not None else None
+        if node is None:
+            node = self.postfix(self.primary(), start)
+            self.tail = CLOSED
+        stream.come_back()
+        return node
 
     def primary(self) -> s.Node:
         stream, token = self.stream, self.stream.token

@@ -9,6 +9,8 @@ from execmath.language.parser.pratt import Attempt, Parser
 from execmath.language.symbols import MeaningKind
 from execmath.language.vocabulary import RELATIONS
 
+SMOOTH, SMOOTH_IN_BRACES = ["C", "^", r"\infty", "("], ["C", "^", "{", r"\infty", "}", "("]
+
 
 def read_set(p: Parser) -> s.Node:
     r"""A set, or a product of some, A \times B."""
@@ -129,7 +131,7 @@ def symmetric_group(p: Parser) -> s.Node | None:
 
 
 def at_smooth(p: Parser) -> bool:
-    return p.stream.texts(4) == ["C", "^", r"\infty", "("]
+    return p.stream.texts(4) == SMOOTH or p.stream.texts(6) == SMOOTH_IN_BRACES
 
 
 def smooth_functions(p: Parser) -> s.Node | None:
@@ -137,7 +139,7 @@ def smooth_functions(p: Parser) -> s.Node | None:
     stream, start = p.stream, p.stream.place
     if p.scope["C"] is not None or not at_smooth(p):
         return None
-    stream.skip(4)
+    stream.skip(len(SMOOTH if stream.texts(4) == SMOOTH else SMOOTH_IN_BRACES))
     domain = read_set(p)
     stream.expect(",", "between the domain and the codomain")
     codomain = read_set(p)

@@ -19,6 +19,8 @@ from execmath.language.vocabulary import RELATIONS
 
 SIZE = re.compile(r"\\(left|right)(?![A-Za-z])")
 OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
+DEPTH = {**dict.fromkeys(OPENING, 1), **dict.fromkeys(CLOSING, -1)}
+STATING = frozenset({":=", *RELATIONS})
 
 
 class Form(StrEnum):
@@ -47,7 +49,7 @@ def check_sizes(tex: str) -> None:
 def check_thousands(tokens: Sequence[Token]) -> None:
     """1,000: a number, or two?"""
     for first, comma, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if (comma.text == "," and first.kind is second.kind is Kind.NUMBER
+        if (comma.text == "," and first.kind is Kind.NUMBER and second.kind is Kind.NUMBER
                 and comma.span == (first.span[1], second.span[0])
                 and len(second.text) == 3 and "." not in first.text):
             raise LatexError(codes.TWO_READINGS, "two readings: the number "
@@ -76,8 +78,10 @@ def relations_outside(tokens: Sequence[Token]) -> set[str]:
     depth = 0
     outside: set[str] = set()
     for token in tokens:
-        depth += (token.text in OPENING) - (token.text in CLOSING) + array_depth(token)
-        if leads_over(token) and outside & {":=", *RELATIONS}:
+        depth += DEPTH.get(token.text, 0)
+        if token.kind is Kind.ENVIRONMENT:
+            depth += array_depth(token)
+        elif leads_over(token) and outside & STATING:
             break
         if depth == 0:
             outside.add(token.text)
@@ -131,6 +135,7 @@ def outside_arrays(tokens: Sequence[Token], *texts: str) -> Iterator[Token]:
     """Matrices and cases have rows of their own."""
     depth = 0
     for token in tokens:
-        depth += array_depth(token)
-        if token.text in texts and depth == 0:
+        if token.kind is Kind.ENVIRONMENT:
+            depth += array_depth(token)
+        elif depth == 0 and token.text in texts:
             yield token

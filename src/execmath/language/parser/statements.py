@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.hypotheses import NOWHERE, Parts, parts_of
+from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.parser import shape
 from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.parser.grammar import GRAMMAR
@@ -39,7 +40,13 @@ class ParsedStatement:
     statement: s.Statement
     introduces: tuple[Meaning, ...] = ()
     borrowed: frozenset[s.Letter] = frozenset()  # letters of the page that lent their domain
-    parts: Parts = NOWHERE  # where in the display the statement and its hypotheses stand
+    tex: str = ""
+    tokens: Sequence[Token] = ()
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Where in the display the statement and its hypotheses stand."""
+        return parts_of(self.tex, self.tokens)
 
 
 def read_statement(tex: str, scope: Scope, label: str, section: str,
@@ -52,7 +59,7 @@ def read_statement(tex: str, scope: Scope, label: str, section: str,
     shape.check_sizes(tex)
     shape.check_thousands(tokens)
     reading = StatementReader(tex, scope, label, section).read(tokens)
-    return replace(reading, parts=parts_of(tex, tokens))
+    return replace(reading, tex=tex, tokens=tokens)
 
 
 class StatementReader:

@@ -92,12 +92,10 @@ class TokenStream:
         finally:
             self.bars = outer
 
-    @contextmanager
-    def deeper(self) -> Iterator[None]:
+    def go_deeper(self) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self.fail(codes.LIMIT, f"nested more than {MAX_DEPTH} deep")
-        try:
-            yield
-        finally:
-            self._depth -= 1
+
+    def come_back(self) -> None:
+        self._depth -= 1

@@ -1,0 +1,61 @@
+"""What MathJax draws of each display of the site, read by its structure, is the statement."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from mathml import NotDrawn, of_html
+
+from execmath.documents.results import Result
+from execmath.documents.site import read_site
+from execmath.language.parser.instances import read_instance
+from execmath.language.parser.statements import read_statement
+from execmath.mutation.mutants import mutants
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.typesetting.formulas import Formula, Typesetter
+
+PAGES = Path(__file__).parents[2] / "docs"
+RESULTS = {label: result for label, result in read_site(PAGES).ledger.results.items()
+           if result.statement is not None}
+
+
+@cache
+def typeset() -> dict[str, str]:
+    html = Typesetter(Cache()).typeset(
+        Formula(result.display.tex, True) for result in RESULTS.values()).html
+    return {label: html[Formula(result.display.tex, True)] for label, result in RESULTS.items()}
+
+
+def read(result: Result, tex: str) -> object:
+    if result.kind == "instance":
+        return read_instance(tex, result.scope, result.label).statement
+    return read_statement(tex, result.scope, result.label, result.display.section).statement
+
+
+@pytest.mark.parametrize("label", RESULTS)
+def test_what_is_drawn_is_what_is_read(label: str) -> None:
+    result = RESULTS[label]
+    assert read(result, of_html(typeset()[label])) == result.statement
+
+
+def test_what_is_drawn_of_altered_formulas_is_what_is_read() -> None:
+    altered = {mutant.tex: (result, mutant.statement) for result in RESULTS.values()
+               if result.kind != "instance" for mutant in mutants(result)[::20]}
+    html = Typesetter(Cache()).typeset(Formula(tex, True) for tex in altered).html
+    for tex, (result, statement) in altered.items():
+        assert read(result, of_html(html[Formula(tex, True)])) == statement, tex
+    assert len(altered) > 200
+
+
+@pytest.mark.parametrize("tex", [
+    r"a + \!\! -b", r"1 \phantom{+ 1} = 2", r"\color{white}{+} 1", r"\cancel{x}",
+    r"x \mathrlap{+} -", r"\smash{x}", r"\raise 3pt {x}",
+    r"\begin{aligned} 1 &= 1 \\[-2em] 0 &= 0 \end{aligned}",
+])
+def test_what_is_moved_hidden_or_colored_has_no_reading(tex: str) -> None:
+    formula = Formula(tex, True)
+    html = Typesetter(Cache()).typeset([formula]).html.get(formula)
+    with pytest.raises(NotDrawn):
+        of_html(html or "")
