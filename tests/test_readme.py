@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from execmath.documents.results import Diagnostic, Result
+from execmath.documents.diagnostics import Diagnostic
+from execmath.documents.results import Result
 from execmath.documents.scheduler import Examiner
 from execmath.documents.site import read_site
 

@@ -23,7 +23,7 @@ from execmath.checking.options import CheckOptions
 from execmath.code.blocks import is_executed
 from execmath.code.runner import PageCode
 from execmath.documents import proofs, register
-from execmath.documents.results import report
+from execmath.documents.diagnostics import report
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
 from execmath.runtime import progress

@@ -19,8 +19,8 @@ import pytest
 from execmath.checking.options import CheckOptions
 from execmath.code.active_site import find_docs
 from execmath.code.runner import PageCode
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block
-from execmath.documents.results import Diagnostic
 from execmath.documents.scheduler import Examiner
 from execmath.documents.site import Site, read_site
 from execmath.runtime.limits import POINTS

@@ -29,9 +29,9 @@ from mkdocs.utils import get_build_date, get_relative_url
 from execmath.code import active_site
 from execmath.documents import addresses, register
 from execmath.documents.addresses import Publisher
+from execmath.documents.diagnostics import Diagnostic, report
 from execmath.documents.markdown import COMMENT
 from execmath.documents.proofs import Proofs
-from execmath.documents.results import Diagnostic, report
 from execmath.documents.site import Site, read_pages
 from execmath.runtime import fingerprint, workers
 from execmath.runtime.cache import Cache
@@ -194,12 +194,12 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
 
     def _checked(self, page: Page, content: str) -> str:
         """The content of a page whose blocks were run just now, and what they did wrong."""
-        path, found = page.file.src_uri, list[tuple[int, str]]()
+        path, problems = page.file.src_uri, list[Diagnostic]()
         if (source := self.site.pages.get(path)) is not None:
-            found = list(self.watcher.problems(path, source.blocks, content))
-            self.problems += [Diagnostic(path, line, "", message) for line, message in found]
+            problems = list(self.watcher.problems(path, source.blocks, content))
+            self.problems += problems
         content = self.watcher.without_tokens(path, content)
-        if not found:
+        if not problems:
             self.watcher.keep()
             self.page_cache.keep(page, content)
         return content

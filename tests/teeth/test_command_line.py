@@ -37,7 +37,7 @@ def test_what_does_not_hold_is_printed(docs: Path, capsys) -> None:
     (docs / "page.md").write_text(SQUARE.replace("2 a b", "3 a b"))
     assert main([str(docs)]) == 1
     told = capsys.readouterr().err
-    assert "page.md:8 square: fails at " in told
+    assert "page.md:8 square: C201 fails at " in told
     assert told.endswith("1 problem; the site is refused\n")
 
 
@@ -52,7 +52,7 @@ def test_code_blocks_run(docs: Path, capsys) -> None:
     block = '\n```python exec="true" session="page"\n\nraise ValueError("no")\n```\n'
     (docs / "page.md").write_text(SQUARE + block)
     assert main([str(docs)]) == 1
-    assert "page.md:14: this block failed: ValueError: no" in capsys.readouterr().err
+    assert "page.md:14: C402 this block failed: ValueError: no" in capsys.readouterr().err
     assert main([str(docs), "--no-code"]) == 0
 
 

@@ -63,14 +63,14 @@ def test_a_failure_says_what_the_build_says(project) -> None:
     change(project, "+ 2 a b", "+ 3 a b")
     result = project.runpytest_inprocess("docs", "--tb=short")
     result.assert_outcomes(passed=3, failed=1)
-    result.stdout.fnmatch_lines(["page.md:11 square: fails at * points; simplest:",
+    result.stdout.fnmatch_lines(["page.md:11 square: C201 fails at * points; simplest:",
                                  '*it would hold with "2" in place of "3" (line 11)'])
 
 
 def test_a_check_without_teeth_fails(project) -> None:
     change(project, "(a + b)^2 = a^2 + 2 a b + b^2", "a^2 b^2 = b^2 (-a)^2")
     result = project.runpytest_inprocess("docs")
-    result.stdout.fnmatch_lines(["page.md:11 square: this holds just as well *"])
+    result.stdout.fnmatch_lines(["page.md:11 square: C301 this holds just as well *"])
     project.runpytest_inprocess("docs", "--no-altered").assert_outcomes(passed=4)
 
 
@@ -82,7 +82,7 @@ def test_a_failing_block_is_told_with_its_line(project) -> None:
     change(project, "assert x == 1", "assert x == 2, 'no'")
     result = project.runpytest_inprocess("docs")
     result.assert_outcomes(passed=3, failed=1)
-    result.stdout.fnmatch_lines(["page.md:20: this block failed: AssertionError: no"])
+    result.stdout.fnmatch_lines(["page.md:20: C402 this block failed: AssertionError: no"])
 
 
 def test_pages_do_not_share_names(project) -> None:
@@ -90,13 +90,13 @@ def test_pages_do_not_share_names(project) -> None:
         '```python exec="true" session="page"\nprint(x)\n```\n')
     result = project.runpytest_inprocess("docs")
     result.assert_outcomes(passed=4, failed=1)
-    result.stdout.fnmatch_lines(["other.md:2: this block failed: NameError: name 'x' is not *"])
+    result.stdout.fnmatch_lines(["other.md:2: C402 this block failed: NameError: name *"])
 
 
 def test_what_belongs_to_no_equation_fails_too(project) -> None:
     change(project, "\\label{square}", "")
     result = project.runpytest_inprocess("docs")
-    result.stdout.fnmatch_lines(["page.md:10: a display without a \\label: *"])
+    result.stdout.fnmatch_lines(["page.md:10: L604 a display without a \\label: *"])
     assert result.ret == 1
 
 

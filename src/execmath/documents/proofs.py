@@ -20,14 +20,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from execmath.documents import codec
-from execmath.documents.results import Diagnostic, Ledger, Proof, report
+from execmath.documents import codec, codes
+from execmath.documents.diagnostics import Diagnostic, report
+from execmath.documents.results import Ledger, Proof
 from execmath.documents.site import read_site
 from execmath.rocq.prover import Outcome, Prover, version
 from execmath.rocq.statements import Formalizer, Statement, name_of, statements_file
 from execmath.rocq.values import Refused
 from execmath.runtime import workers as processes
 from execmath.runtime.cache import Cache, digest
+from execmath.runtime.codes import Code
 from execmath.runtime.fingerprint import version as version_of
 
 STATEMENTS, AXIOMS, BUILD = "statements.v", "axioms.txt", ".cache/execmath/formal"
@@ -99,21 +101,23 @@ class Proofs:
     def _state(self, theorem: Theorem) -> None:
         label = self.labels.get(theorem.name)
         if label is None:
-            self._wrong(theorem, "a proof of a statement that no page displays")
+            self._wrong(theorem, codes.PROVES_NOTHING,
+                        "a proof of a statement that no page displays")
             return
         try:
             self.statements[theorem.name] = self.formalizer.statement(label)
         except Refused as refused:
-            self._wrong(theorem, f"it has a proof, and no formal reading: {refused.message}")
+            self._wrong(theorem, codes.NO_FORMAL_READING,
+                        f"it has a proof, and no formal reading: {refused.message}")
 
-    def _wrong(self, theorem: Theorem, message: str) -> None:
+    def _wrong(self, theorem: Theorem, code: Code, message: str) -> None:
         """A problem of a claim stands at its display; of what is no claim, at its proof."""
         result = self.ledger.results.get(self.labels.get(theorem.name, ""))
         if result is None:
             place, label = (f"{self.shown}/{theorem.file}.v", theorem.line), theorem.name
         else:
             place, label = (result.page, result.display.line), result.label
-        self.problems.append(Diagnostic(*place, label, message))
+        self.problems.append(Diagnostic(*place, label, message, code))
 
     @property
     def text(self) -> str:
@@ -131,11 +135,13 @@ class Proofs:
         stale = [name for name, statement in self.statements.items()
                  if not all(part in committed for part in self._texts(statement))]
         for name in stale:
-            self._wrong(self.theorems[name], "the page says something else than its formal "
+            self._wrong(self.theorems[name], codes.STALE_STATEMENT,
+                        "the page says something else than its formal "
                         f"statement in {self.shown}/{STATEMENTS}; {remedy}")
         if not stale:
             self.problems.append(Diagnostic(f"{self.shown}/{STATEMENTS}", 1, "",
-                                         "not what the pages say; `make statements` makes it anew"))
+                                         "not what the pages say; `make statements` makes it anew",
+                                         codes.STALE_STATEMENT))
 
     def _texts(self, statement: Statement) -> list[str]:
         return [statement.text, *(self.formalizer.texts[label] for label in statement.uses)]
@@ -153,8 +159,8 @@ class Proofs:
         prover = Prover([PRELUDE, *sorted(self.folder.glob("*.v"))], build,
                         read_axioms(self.folder), workers or processes.cores())
         if not prover.version and os.environ.get("CI"):
-            self.problems.append(Diagnostic(self.shown, 1, "",
-                                            "there is no coqc, and CI requires it"))
+            self.problems.append(Diagnostic(self.shown, 1, "", "there is no coqc, and CI requires "
+                                            "it", codes.NO_PROVER))
         if self.problems or not prover.version:
             yield
             for name in self.statements:
@@ -192,15 +198,16 @@ class Proofs:
         begun = [t for t in mine if t.line <= outcome.line]
         blamed = [max(begun, key=lambda t: t.line)] if begun else mine
         for theorem in blamed:
-            self._wrong(theorem, f"its proof fails, at {where}: {outcome.error}")
+            self._wrong(theorem, codes.PROOF_FAILS, f"its proof fails, at {where}: {outcome.error}")
         if not blamed:
             self.problems.append(Diagnostic(f"{self.shown}/{file}.v", outcome.line, "",
-                                         outcome.error))
+                                         outcome.error, codes.PROOF_FAILS))
 
     def _rests_on(self, name: str, axioms: tuple[str, ...], prover: Prover) -> None:
         beyond = [axiom for axiom in axioms if axiom not in prover.axioms]
         if beyond:
-            self._wrong(self.theorems[name], f"its proof rests on {', '.join(beyond)}, which is "
+            self._wrong(self.theorems[name], codes.AXIOM,
+                        f"its proof rests on {', '.join(beyond)}, which is "
                         f"not on the list in {self.shown}/{AXIOMS}")
         else:
             self._enter(name, prover.version, axioms)

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from execmath.checking.verdict import Failure, Verdict
+from execmath.documents.diagnostics import Diagnostic
 from execmath.language.equation import Equation
 from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, MutationReport
 
 UNTRIED = Verdict(Failure("not executed", (0, 0)))  # until it has been: nothing passes by default
-
-
-@dataclass(frozen=True, order=True)
-class Diagnostic:
-    """Why a site is refused: `page.md:LINE label: what`."""
-
-    page: str
-    line: int
-    label: str
-    message: str
-
-    def __str__(self) -> str:
-        name = f" {self.label}" if self.label else ""
-        return f"{self.page}:{self.line}{name}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -162,12 +148,6 @@ def _as_json(result: Result) -> dict[str, object]:
         "holds": verdict.holds, "points": verdict.points, "digits": verdict.digits,
         "comparisons": verdict.comparisons, "estimated": verdict.estimated,
     }
-
-
-def report(problems: Sequence[Diagnostic]) -> str:
-    """All problems of a build at once, in reading order."""
-    listed = "\n".join(str(problem) for problem in sorted(problems))
-    return f"{listed}\n{_many(len(problems), 'problem')}; the site is refused"
 
 
 def _many(number: int, thing: str) -> str:

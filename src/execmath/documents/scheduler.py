@@ -16,10 +16,12 @@ from typing import Any
 import flint
 
 from execmath.checking.check import check, check_in_instance
+from execmath.checking.codes import FAILS_IN_INSTANCE
 from execmath.checking.options import CheckOptions
-from execmath.checking.verdict import Failure, Verdict
+from execmath.checking.verdict import As, Failure, Verdict
 from execmath.documents import codec
-from execmath.documents.results import UNTRIED, Diagnostic, InInstance, Result
+from execmath.documents.diagnostics import Diagnostic
+from execmath.documents.results import UNTRIED, InInstance, Result
 from execmath.documents.site import Site, caret
 from execmath.language import ast as s
 from execmath.language.context import joined
@@ -31,6 +33,7 @@ from execmath.mutation.score import dependents, mutation
 from execmath.runtime import limits
 from execmath.runtime import workers as processes
 from execmath.runtime.cache import Cache, digest
+from execmath.runtime.codes import Code
 from execmath.runtime.fingerprint import version
 
 Progress = Callable[[int, int], None]  # how many equations are done, of how many
@@ -103,15 +106,20 @@ def _problems(result: Result) -> Iterator[Diagnostic]:
     if failure is None:
         for one in result.instances:
             if (wrong := one.verdict.failure) is not None:
-                yield Diagnostic(result.page, result.display.line_of(wrong.span[0]), result.label,
-                              f"for {one.instance}: {wrong.message()}")
-        for offset, message in result.mutation.faults():
-            yield Diagnostic(result.page, result.display.line_of(offset), result.label, message)
+                yield _diagnostic(result, wrong.span[0], f"for {one.instance}: {wrong.message()}",
+                                  FAILS_IN_INSTANCE)
+        for fault in result.mutation.faults():
+            yield _diagnostic(result, fault.offset, fault.message, fault.code)
         return
     message = failure.message()
     if failure.span != (0, 0):
         message += f"\n{caret(result.display, failure.span)}"
-    yield Diagnostic(result.page, result.display.line_of(failure.span[0]), result.label, message)
+    yield _diagnostic(result, failure.span[0], message, failure.code)
+
+
+def _diagnostic(result: Result, offset: int, message: str, code: Code) -> Diagnostic:
+    """`offset` is that of the place in the display."""
+    return Diagnostic(result.page, result.display.line_of(offset), result.label, message, code)
 
 
 # ------------------------------------------------------------------------- one equation
@@ -124,7 +132,8 @@ def _verdict(site: Site, label: str, options: CheckOptions) -> Verdict:
     if result.kind == "refuted":
         return verdict.refuted()
     if verdict.holds and result.kind == "claim" and not verdict.comparisons:
-        return replace(verdict, failure=Failure("nothing was compared", (0, 0)))
+        return replace(verdict, failure=Failure("nothing was compared", (0, 0),
+                                                as_what=As.EMPTY))
     return verdict
 
 

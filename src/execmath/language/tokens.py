@@ -7,15 +7,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from execmath.language.ast import Span
+from execmath.runtime.codes import ExecmathError, code
 from execmath.runtime.limits import MAX_DISPLAY, MAX_NUMERAL
 
+NOT_READ = code("L600", "A display that cannot be read",
+                "The mark shows the place; the grammar page lists what can be written.")
 
-class LatexError(Exception):
+
+class LatexError(ExecmathError):
     """What is wrong with a display, and which piece of it."""
 
     def __init__(self, message: str, span: Span) -> None:
-        super().__init__(message)
-        self.message = message
+        super().__init__(NOT_READ, message)
         self.span = span
 
 

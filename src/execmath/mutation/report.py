@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from execmath.mutation import codes
+from execmath.runtime.codes import Code
 
 REJECTED, SURVIVES, ALSO_TRUE, UNDECIDED = "rejected", "survives", "also true", "undecided"
 
@@ -28,6 +32,14 @@ class MutantResult:
     said: bool = False  # the page says that it is also true
 
 
+class Fault(NamedTuple):
+    """What is wrong with a check: where in the display, and what."""
+
+    offset: int
+    code: Code
+    message: str
+
+
 @dataclass(frozen=True)
 class MutationReport:
     altered: tuple[MutantResult, ...] = ()
@@ -45,25 +57,29 @@ class MutationReport:
                        if status in statuses)
         return f"{statuses.count(REJECTED)} of {len(statuses)} altered formulas rejected{more}"
 
-    def faults(self) -> Iterator[tuple[int, str]]:
-        """What is wrong with a check that rejects too little: where in the display, and what."""
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with a check that rejects too little."""
         for one in self.of_status(SURVIVES):
             why = ("the page assumes more than it needs, or its points do not reach so far"
                    if one.hypothesis else "it is true as well, or the check is too weak")
-            yield one.offset, (f"this holds just as well {with_words(one.says)}: {why}. "
+            yield Fault(one.offset, codes.SURVIVES,
+                        f"this holds just as well {with_words(one.says)}: {why}. "
                                "If it is meant, say so above the display:\n"
                                f"      <!-- execmath: also true: {one.tex} -->")
         for text in self.stale:
-            yield 0, (f"also true: {text}\n      is none of the altered formulas that hold; "
+            yield Fault(0, codes.STALE,
+                        f"also true: {text}\n      is none of the altered formulas that hold; "
                       "correct it or take it away")
         bounds = [one for one in self.altered
                   if one.bound and one.status != UNDECIDED and not one.said]
         for one in bounds:
             if one.reversed and one.status != REJECTED:
-                yield one.offset, f"not rejected: the reversed relation, {one.tex}"
+                yield Fault(one.offset, codes.REVERSED,
+                            f"not rejected: the reversed relation, {one.tex}")
         rejected = sum(one.status == REJECTED for one in bounds)
         if 2 * rejected < len(bounds):
-            yield 0, (f"only {rejected} of {len(bounds)} altered bounds are rejected; half must "
+            yield Fault(0, codes.BOUNDS,
+                        f"only {rejected} of {len(bounds)} altered bounds are rejected; half must "
                       "be. A bound at the end of a chain of equalities is sharper; or say of "
                       "those that are meant that they are also true")
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from html import escape
 
 from execmath.checking.verdict import Verdict
-from execmath.documents.results import Diagnostic, Ledger, Result
+from execmath.documents.diagnostics import Diagnostic
+from execmath.documents.results import Ledger, Result
 from execmath.mutation.report import ALSO_TRUE, REJECTED, MutantResult
 from mkdocs_execmath.html import proof_pages
 

@@ -12,9 +12,10 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
-from execmath.documents.results import Diagnostic, Result
+from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.html import annotations as letters
