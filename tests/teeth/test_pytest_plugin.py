@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+SITE = "site_name: !ENV [NAME, A site]\nplugins:\n  - search\n  - execmath: {cache: .cache}\n"
 PAGE = r"""---
 description: A page.
 ---
@@ -31,8 +32,8 @@ print(x)
 
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> pytest.Pytester:
-    pytester.makeini("[pytest]\naddopts = -p execmath.pytest_plugin -p no:playwright")
-    (pytester.path / "mkdocs.yml").write_text("site_name: A site\n")
+    pytester.makeini("[pytest]\naddopts = -p no:playwright")
+    (pytester.path / "mkdocs.yml").write_text(SITE)
     (pytester.path / "docs").mkdir()
     (pytester.path / "docs" / "page.md").write_text(PAGE)
     return pytester
@@ -109,3 +110,23 @@ def test_the_first_failure_ends_it_and_only_failures_run_again(project) -> None:
 def test_other_markdown_is_left_alone(project) -> None:
     (project.path / "README.md").write_text("$$\n1 = 2\n$$\n")
     project.runpytest_inprocess(".").assert_outcomes(passed=4)
+
+
+@pytest.mark.parametrize("site", ["site_name: Another\n", "plugins: [search]\n", "plugins: [",
+                                  "- a list\n"])
+def test_the_pages_of_other_projects_are_left_alone(project, site: str) -> None:
+    (project.path / "mkdocs.yml").write_text(site)
+    project.runpytest_inprocess("docs").assert_outcomes()
+
+
+def test_in_other_projects_the_engine_is_not_even_imported(project) -> None:
+    (project.path / "mkdocs.yml").unlink()
+    project.makepyfile("import sys\n\ndef test_it():\n    assert 'flint' not in sys.modules\n"
+                       "    assert 'numpy' not in sys.modules\n")
+    project.runpytest_subprocess().assert_outcomes(passed=1)
+
+
+def test_what_a_block_shows_stands_beside_its_failure(project) -> None:
+    change(project, "assert x == 1", "print(1, 2, sep=',')\nassert x == 2")
+    result = project.runpytest_inprocess("docs")
+    result.stdout.fnmatch_lines(["*output of the block*", "1,2"])

@@ -24,7 +24,7 @@ from execmath.code import active_site, extremes, float64
 from execmath.code.calls import Given
 from execmath.documents import codec
 from execmath.documents.results import Result
-from execmath.documents.scheduler import key
+from execmath.documents.verdict_keys import key
 from execmath.evaluation.base import Env, Evaluator
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s

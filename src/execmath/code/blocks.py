@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from execmath.code import codes
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block
 from execmath.runtime import fingerprint
 from execmath.runtime.cache import digest
@@ -54,6 +56,12 @@ def fault(block: Block) -> str:
     return ""
 
 
+def problem(page: str, block: Block) -> Diagnostic | None:
+    """The same as a diagnostic of the page."""
+    message = fault(block)
+    return Diagnostic(page, block.line, "", message, codes.OPENING) if message else None
+
+
 def attributes(block: Block) -> dict[str, str]:
     return dict(ATTRIBUTE.findall(block.info))
 
@@ -67,7 +75,14 @@ def version_of(packages: Iterable[str]) -> str:
     below them; not with their comments."""
     files = [file for package in packages for folder in _folders(package)
              for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".pyc"]
-    return digest(sys.version, version("numpy"), *map(fingerprint.visible, files))
+    return digest(sys.version, _installed("numpy"), *map(fingerprint.visible, files))
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _folders(package: str) -> list[Path]:

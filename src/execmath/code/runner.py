@@ -142,8 +142,8 @@ class PageCode:
         return self.done[block.line]
 
     def _run(self, block: Block) -> Diagnostic | None:
-        if (wrong := blocks.fault(block)) != "":
-            return Diagnostic(self.page, block.line, "", wrong, codes.OPENING)
+        if (wrong := blocks.problem(self.page, block)) is not None:
+            return wrong
         if not blocks.is_executed(block):
             return None
         shown = self._program.run(block)

@@ -59,7 +59,13 @@ class Page:
 
 
 def read_page(root: Path, path: str) -> Page:
-    return parse_page((root / path).read_text(encoding="utf-8"), path)
+    try:
+        text = (root / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        complaint = Complaint(1, codes.NO_PAGE, f"this page cannot be read: {why}")
+        return Page(path, (), (), (), (complaint,), ())
+    return parse_page(text, path)
 
 
 def parse_page(text: str, path: str) -> Page:

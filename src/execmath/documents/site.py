@@ -32,6 +32,28 @@ class Site:
     ledger: Ledger = field(default_factory=Ledger)
     scopes: dict[str, Scope] = field(default_factory=dict)  # of each page, at its end
 
+    @classmethod
+    def read(cls, folder: str | Path) -> Site:
+        """What the pages below a folder say, not executed yet.
+
+        raises  NotADirectoryError
+        """
+        if not Path(folder).is_dir():
+            raise NotADirectoryError(f"{folder} is not a folder")
+        return read_site(Path(folder))
+
+    def execute(self) -> Site:
+        """Try every equation with its altered formulas; then `diagnostics` says what is wrong."""
+        from execmath.documents.scheduler import execute
+
+        execute(self)
+        return self
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong, in reading order; of a site that holds, nothing."""
+        return tuple(self.ledger.problems)
+
 
 def read_site(root: Path, order: Sequence[str] = ()) -> Site:
     """Read every page below `root`. Nothing is raised; problems are in the ledger.
@@ -43,9 +65,17 @@ def read_site(root: Path, order: Sequence[str] = ()) -> Site:
 
 def read_pages(root: Path, order: Sequence[str] = ()) -> dict[str, md.Page]:
     """Every page below `root`, in reading order, taken apart; what its displays say is not read."""
-    found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.md"))
-    rank = {path: place for place, path in enumerate([*order, *found][::-1])}
-    return {path: md.read_page(root, path) for path in sorted(found, key=lambda path: -rank[path])}
+    paths = page_paths(root)
+    rank = {path: place for place, path in enumerate([*order, *paths][::-1])}
+    return {path: md.read_page(root, path) for path in sorted(paths, key=lambda path: -rank[path])}
+
+
+def page_paths(root: Path) -> list[str]:
+    """The pages below `root`. What begins with a dot is none: editors leave their locks there,
+    and notebooks their checkpoints."""
+    paths = (path.relative_to(root) for path in root.rglob("*.md"))
+    return sorted(path.as_posix() for path in paths
+                  if not any(part.startswith(".") for part in path.parts))
 
 
 def site_of(root: Path, pages: dict[str, md.Page]) -> Site:

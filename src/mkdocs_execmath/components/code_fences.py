@@ -15,7 +15,7 @@ from typing import Any
 import markdown_exec
 
 from execmath.code import active_site, codes
-from execmath.code.blocks import fault, is_executed, version_of
+from execmath.code.blocks import fault, is_executed, problem, version_of
 from execmath.code.runner import Failure, Program
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block, parse_page
@@ -145,8 +145,8 @@ class Watcher:
         """What each block did that did not do what its page promises."""
         runs = {run.line: run for run in self.runs.get(page, [])}
         for block in blocks:
-            if message := fault(block):
-                yield Diagnostic(page, block.line, "", message, codes.OPENING)
+            if (wrong := problem(page, block)) is not None:
+                yield wrong
             elif is_executed(block):
                 failure = _failure(block, runs.get(block.line), html)
                 if failure is not None:
