@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer import blocks
+from lognormalizer import tiling
 
 Array = NDArray[Any]
 
@@ -46,6 +46,20 @@ def sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
     return _elementwise(_sigmoid, eta, out)
 
 
+def log_sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
+    """The logarithm of the sigmoid: -log(1 + exp(-eta)).
+
+    eta     natural parameter (log-odds, nats), real, any shape; dtypes as for `softplus`
+    out     array for the result; may be eta itself
+    returns array of that shape, negative
+    error   at most 2 ulp
+    raises  as `softplus`
+    equations: softplus, softplus-reflection, logistic-sigmoid
+    source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
+    """
+    return _elementwise(_log_sigmoid, eta, out)
+
+
 def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
     """The natural parameter of the Bernoulli distribution, log(p / (1 - p)).
 
@@ -57,7 +71,7 @@ def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
     equations: logit, logit-undoes-sigmoid
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
-    array = np.asarray(p)
+    array = tiling.numbers(p)
     outside = (array < 0) | (array > 1)
     if np.any(outside):
         where = tuple(int(i) for i in np.argwhere(outside)[0])
@@ -69,6 +83,11 @@ def _softplus(eta: Array) -> Any:
     tail = np.log1p(np.exp(-np.abs(eta)))
     tail += np.maximum(eta, 0)
     return tail
+
+
+def _log_sigmoid(eta: Array) -> Any:
+    tail = np.log1p(np.exp(-np.abs(eta)))
+    return np.minimum(eta, 0) - tail
 
 
 def _sigmoid(eta: Array) -> Any:
@@ -90,17 +109,17 @@ def _logit(p: Array) -> Any:
 
 
 def _elementwise(function: Callable[[Array], Any], eta: ArrayLike, out: Array | None) -> Any:
-    array = blocks.numbers(eta)
+    array = tiling.numbers(eta)
     if array.dtype.kind == "c":
         raise TypeError(f"expected real numbers, got an array of type {array.dtype}")
-    result = blocks.prepare_out(out, array.shape, blocks.types(array.dtype).result, array)
-    array = blocks.apart(array, out)
-    order = blocks.memory_order(array.strides)
+    result = tiling.prepare_out(out, array.shape, tiling.types(array.dtype).result, array)
+    array = tiling.apart(array, out)
+    order = tiling.memory_order(array.strides)
     source, target = array.transpose(order), result.transpose(order)
     with np.errstate(all="ignore"):
-        for piece in blocks.pieces(source.shape, blocks.BLOCK):
+        for piece in tiling.pieces(source.shape, tiling.BLOCK):
             place: Any = (..., *piece)  # so that an array of no axes stays an array
             # float64 at least: numpy's float32 exponential and logarithm are off by 3 ulp.
             part = np.asarray(source[place], np.result_type(source, np.float64))
             np.copyto(target[place], function(part), casting="same_kind")
-    return blocks.finish(result, eta) if out is None else out
+    return tiling.finish(result, eta) if out is None else out

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from lognormalizer.tiling import numbers
+
 Array = NDArray[Any]
 Function = Callable[[Array], Any]
 
@@ -20,6 +22,7 @@ DIFFERENCE_STEP = 2.0**-6
 DIFFERENCE_WEIGHTS = {1: 4 / 5, 2: -1 / 5, 3: 4 / 105, 4: -1 / 280}
 
 
+@np.errstate(all="ignore")
 def gradient(f: Function, eta: ArrayLike) -> Array:
     """The gradient of f at eta by the complex step: Im f(eta + ih e_i) / h.
 
@@ -38,6 +41,7 @@ def gradient(f: Function, eta: ArrayLike) -> Array:
     return np.stack(slopes, axis=-1)
 
 
+@np.errstate(all="ignore")
 def hessian(f: Function, eta: ArrayLike) -> Array:
     """The matrix of second derivatives of f at eta.
 
@@ -69,7 +73,7 @@ def _difference(f: Function, point: Array, direction: Array) -> Array:
 
 
 def _point(eta: ArrayLike) -> Array:
-    point = np.asarray(eta, dtype=np.float64)
+    point = np.asarray(numbers(eta), np.float64)
     if point.ndim == 0 or point.shape[-1] == 0:
         raise ValueError(f"expected a vector on the last axis, got shape {point.shape}")
     return point

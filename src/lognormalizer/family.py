@@ -7,20 +7,20 @@ measure log h, the log-normalizer A and the support; see `lognormalizer.families
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from math import factorial
+from types import FunctionType
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer.mean_map import invert
-from lognormalizer.series import Series
+from lognormalizer.double_double import Double
+from lognormalizer.newton import invert, solve
+from lognormalizer.taylor import Series
+from lognormalizer.tiling import numbers
 
 Array = NDArray[Any]
-
-# The imaginary step of mixed derivatives. Its square vanishes beside all distances to the boundary
-# of the natural parameter space that are above 1e-80, and slopes above 1e-210 keep their digits.
-STEP = 2.0**-300
 
 # The KL divergence is the rest of a Taylor series; it is summed where it dies out by this order.
 ORDER = 16
@@ -34,12 +34,14 @@ class ExponentialFamily(ABC):
 
         dimension, natural_space, mean_space      how many parameters; the two sets, in words
         support(x)                                whether x can happen
-        log_base_measure(x)                       log h(x), and
-        _mean_log_base_measure(eta)               its mean; by default the constant `log_h`
-        _statistic(x)                             the components of t(x), a tuple
-        _log_normalizer(*eta)                     A(eta), of `+ - * /`, `np.exp`, `np.log` alone
-        _in_natural_space(*eta), _in_mean_space(*mu), _start(*mu)
-                                                  membership, and a first guess of eta for a mean
+        log_base_measure(x)                       log h(x); by default the constant `log_h`
+        mean_log_base_measure(eta)                E[log h(X)], for entropies, where h is no constant
+        sufficient_statistic(x)                   the components of t(x), a tuple
+        log_normalizer_formula(*eta)              A(eta), of `+ - * / **` and the functions of numpy
+                                                  and SciPy that `taylor.Series` knows
+        in_natural_space(*eta), in_mean_space(*mu)  membership, of arrays
+        initial_natural_parameter(*mu)            a first guess of eta for a mean; all that there is
+                                                  to it where `initial_is_exact`
 
     Outcomes have shape (...), one number each; parameters have shape (..., d), and an axis of
     length 1 stays. Batch axes broadcast. Computed in float64. NaN passes through; a parameter
@@ -54,29 +56,46 @@ class ExponentialFamily(ABC):
     natural_space: str
     mean_space: str
     log_h: float = 0.0
+    initial_is_exact: bool = False
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        _quiet(cls)
 
     @abstractmethod
     def support(self, x: ArrayLike) -> Any:
         """Whether an outcome can happen: True where the density is positive, shape (...)."""
 
     @abstractmethod
-    def _statistic(self, x: Array) -> tuple[Any, ...]: ...
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
+        """The components of t(x), each of the shape of x."""
 
     @abstractmethod
-    def _log_normalizer(self, *eta: Any) -> Any: ...
+    def log_normalizer_formula(self, *eta: Any) -> Any:
+        """A(eta), from the components of eta: numbers, arrays or power series."""
 
     @abstractmethod
-    def _in_natural_space(self, *eta: Any) -> Any: ...
+    def in_natural_space(self, *eta: Any) -> Any:
+        """Whether finite components of eta are in the natural parameter space."""
 
     @abstractmethod
-    def _in_mean_space(self, *mu: Any) -> Any: ...
+    def in_mean_space(self, *mu: Any) -> Any:
+        """Whether finite components of mu are in the interior of the mean parameter space."""
 
     @abstractmethod
-    def _start(self, *mu: Any) -> tuple[Any, ...]: ...
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
+        """A first guess of the natural parameter that has the mean mu."""
+
+    def usual_parameters(self, eta: ArrayLike) -> Any:
+        """The parameters that textbooks name, of a family that has them."""
+        raise NotImplementedError(f"{self.name} supplies no usual parameters")
 
     @property
     def name(self) -> str:
         return type(self).__name__
+
+    def __repr__(self) -> str:
+        return f"{self.name}()"
 
     # ------------------------------------------------------------------ the form
 
@@ -86,8 +105,7 @@ class ExponentialFamily(ABC):
         x       outcomes, shape (...)
         returns array of shape (..., d); meaningless outside the support
         """
-        with np.errstate(all="ignore"):
-            return np.stack(np.broadcast_arrays(*self._statistic(np.asarray(x))), axis=-1)
+        return np.stack(np.broadcast_arrays(*self.sufficient_statistic(numbers(x))), axis=-1)
 
     def log_base_measure(self, x: ArrayLike) -> Any:
         """The logarithm of the base measure, log h(x).
@@ -107,8 +125,7 @@ class ExponentialFamily(ABC):
         raises  ValueError for a parameter outside the natural parameter space
         equations: finite-log-normalizer
         """
-        with np.errstate(all="ignore"):
-            return np.asarray(self._log_normalizer(*_parts(self._natural(eta))))[()]
+        return np.asarray(self.log_normalizer_formula(*_parts(self._natural(eta))))[()]
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The logarithm of the density or of the probability mass, eta^T t(x) + log h(x) - A(eta).
@@ -120,11 +137,10 @@ class ExponentialFamily(ABC):
         raises  as `log_normalizer`
         equations: finite-log-density, finite-density
         """
-        x, eta = np.asarray(x), self._natural(eta)
-        with np.errstate(all="ignore"):
-            inside = ((self.statistic(x) * eta).sum(axis=-1) + self.log_base_measure(x)
-                      - self.log_normalizer(eta))
-            return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
+        x, eta = numbers(x), self._natural(eta)
+        inside = ((self.statistic(x) * eta).sum(axis=-1) + self.log_base_measure(x)
+                  - self.log_normalizer(eta))
+        return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
 
     # ------------------------------------------------------------------ derivatives
 
@@ -153,13 +169,50 @@ class ExponentialFamily(ABC):
         equations: covariance-from-log-normalizer
         """
         eta = self._natural(eta)
-        result = np.empty((*eta.shape, self.dimension))
+        result = np.empty((*eta.shape, self.dimension), eta.dtype)
         directions = np.eye(self.dimension)
         for i, first in enumerate(directions):
             for j, second in enumerate(directions[:i + 1]):
-                mixed = self._taylor(eta + 1j * STEP * second, first, 1)[1].imag / STEP
-                result[..., i, j] = result[..., j, i] = mixed
+                result[..., i, j] = result[..., j, i] = self._mixed(eta, first, second)
         return result
+
+    def _mixed(self, eta: Array, first: Array, second: Array) -> Any:
+        """The derivative along both directions: of a series of series."""
+        parts = zip(_parts(eta), first, second, strict=True)
+        point = [Series([Series([value, b]), Series([a, 0.0])]) for value, a, b in parts]
+        slope = self.log_normalizer_formula(*point).coefficients[1]
+        return slope.coefficients[1] if isinstance(slope, Series) else 0.0
+
+    def fisher_information(self, eta: ArrayLike) -> Array:
+        """The Fisher information of the natural parameter: the covariance, by another name."""
+        return self.covariance(eta)
+
+    def fisher_product(self, eta: ArrayLike, v: ArrayLike) -> Array:
+        """The Fisher information times a vector, which is the Hessian of A times it.
+
+        eta     natural parameters (nats), shape (..., d)
+        v       vectors, shape (..., d); batch axes broadcast against those of eta
+        returns array of the broadcast shape
+        error   that of `covariance`, beside the largest term of each component
+        raises  as `log_normalizer`
+        equations: covariance-from-log-normalizer
+        """
+        return (self.covariance(eta) @ self._vector(v, "vector")[..., None])[..., 0]
+
+    def natural_gradient(self, eta: ArrayLike, v: ArrayLike) -> Array:
+        """The inverse of the Fisher information times a vector: the natural gradient, from a slope.
+
+        eta     natural parameters (nats), shape (..., d)
+        v       the gradient of a function of eta, shape (..., d); batch axes broadcast
+        returns array of the broadcast shape; NaN where the information has no inverse
+        error   that of `covariance`, through the inverse of the correlation
+        raises  as `log_normalizer`
+        source: Amari 1998, doi:10.1162/089976698300017746
+        """
+        covariance, v = self.covariance(eta), self._vector(v, "vector")
+        batch = np.broadcast_shapes(covariance.shape[:-2], v.shape[:-1])
+        return solve(np.broadcast_to(covariance, (*batch, *covariance.shape[-2:])),
+                     np.broadcast_to(v, (*batch, v.shape[-1])))
 
     def cumulants(self, eta: ArrayLike, direction: ArrayLike, order: int = 4) -> Array:
         """The first cumulants of v^T t(X): mean, variance, third, fourth, …
@@ -184,8 +237,7 @@ class ExponentialFamily(ABC):
         rest = [0.0] * (order - 1)
         line = [Series([point, slope, *rest])
                 for point, slope in zip(_parts(eta), _parts(direction), strict=True)]
-        with np.errstate(all="ignore"):
-            value = self._log_normalizer(*line)
+        value = self.log_normalizer_formula(*line)
         return np.stack(np.broadcast_arrays(*value.coefficients))
 
     # ------------------------------------------------------------------ information
@@ -196,16 +248,37 @@ class ExponentialFamily(ABC):
         eta     natural parameters (nats), shape (..., d)
         returns array of shape (...), nats; of a density it may be negative
         error   at most 8 ulp of the largest term
-        raises  as `log_normalizer`
+        raises  as `log_normalizer`; TypeError for a family with a base measure of its own that does
+                not supply the mean of its logarithm
         equations: conjugate-is-negative-entropy, free-energy
         """
         eta = self._natural(eta)
         return (self.log_normalizer(eta) - (eta * self.mean(eta)).sum(axis=-1)
-                - self._mean_log_base_measure(eta))
+                - self.mean_log_base_measure(eta))
 
-    def _mean_log_base_measure(self, eta: Array) -> Any:
-        """E[log h(X)]; a family whose base measure is not constant supplies its own."""
+    def mean_log_base_measure(self, eta: Array) -> Any:
+        """E[log h(X)], shape (...); a family whose base measure is not constant supplies its own.
+
+        eta     natural parameters (nats), shape (..., d)
+        raises  TypeError for a family that supplies `log_base_measure` and not this
+        """
+        if type(self).log_base_measure is not ExponentialFamily.log_base_measure:
+            raise TypeError(f"{self.name}: log_base_measure is its own, and its mean, which an "
+                            f"entropy needs, is not known; override mean_log_base_measure(eta)")
         return self.log_h
+
+    def cross_entropy(self, eta: ArrayLike, other: ArrayLike) -> Any:
+        """The cross-entropy -E[log g(X)] of the distribution at `other` under the one at `eta`.
+
+        eta     natural parameters (nats) of the distribution over which the mean is taken,
+                shape (..., d)
+        other   those of g, shape (..., d)
+        returns array of the batch shape, nats: the entropy and the KL divergence
+        error   as of the two
+        raises  as `entropy`
+        equations: free-energy
+        """
+        return self.entropy(eta) + self.kl_divergence(eta, other)
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """The KL divergence of the distribution at `other` from the one at `eta`, E[log f / g].
@@ -223,12 +296,12 @@ class ExponentialFamily(ABC):
         """
         eta, other = np.broadcast_arrays(self._natural(eta), self._natural(other))
         step = other - eta
-        with np.errstate(all="ignore"):
-            terms = self._taylor(eta, step, ORDER)
-            near = terms[:1:-1].sum(axis=0)
-            far = (self.log_normalizer(other) - self.log_normalizer(eta)
-                   - (step * self.mean(eta)).sum(axis=-1))
-            died_out = np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near)
+        terms = self._taylor(eta, step, ORDER)
+        near = terms[:1:-1].sum(axis=0)
+        far = (self.log_normalizer(other) - self.log_normalizer(eta)
+               - (step * self.mean(eta)).sum(axis=-1))
+        died_out = np.isfinite(near) & (
+            np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near))
         return np.maximum(np.where(died_out, near, far), 0)[()]
 
     # ------------------------------------------------------------------ estimation
@@ -245,67 +318,140 @@ class ExponentialFamily(ABC):
                 likelihood has no maximum, as when all outcomes are the same
         equations: moment-matching
         """
-        x = np.asarray(x)
+        return self.natural_from_mean(self.statistic(self._sample(x)).mean(axis=-2))
+
+    def _checked(self, eta: Array, x: Array) -> Array:
+        """Estimates, where all are finite and so the likelihoods have maxima."""
+        failed = ~np.isfinite(eta).all(axis=-1)
+        if failed.any():
+            self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
+        return eta
+
+    def _sample(self, x: ArrayLike) -> Array:
+        x = numbers(x)
         if x.ndim == 0 or x.shape[-1] == 0:
             raise ValueError(f"expected a sample on the last axis, got shape {x.shape}")
-        if not np.all(self.support(x)):
-            where = _first(~np.asarray(self.support(x)))
+        outside = ~np.asarray(self.support(x))
+        if outside.any():
+            where = _first(outside)
             raise ValueError(f"{self.name}: the outcome at index {where} is outside the support: "
                              f"{x[where]}")
-        return self.natural_from_mean(self.statistic(x).mean(axis=-2))
+        return x
 
     def natural_from_mean(self, mu: ArrayLike) -> Array:
-        """The natural parameter that has a given mean: the inverse of `mean`, by Newton's method.
+        """The natural parameter that has a given mean: the inverse of `mean`.
+
+        In closed form where there is one, by Newton's method where there is none.
 
         mu      means of the statistic, shape (..., d)
         returns array of that shape
-        error   a few ulp of mu, through the inverse of the covariance: a mean close to the
-                boundary, or statistics that nearly depend on each other, tell eta less well
+        error   by Newton's method a few ulp of mu, through the inverse of the covariance: a mean
+                close to the boundary, or statistics that nearly depend on each other, tell eta less
+                well
         raises  ValueError where mu is not in the interior of the mean parameter space, or closer to
                 its boundary than float64 can tell
         equations: moment-matching
         source: Sun & Tran-Dinh 2019, doi:10.1007/s10107-018-1282-4
         """
         mu = self._vector(mu, "mean")
-        rows = [self._from_one_mean(row) for row in mu.reshape(-1, self.dimension)]
-        return np.array(rows).reshape(mu.shape)
+        rows = mu.reshape(-1, mu.shape[-1])
+        eta = np.full(rows.shape, np.nan)
+        known = ~np.isnan(rows).any(axis=-1)
+        eta[known] = self._from_means(rows[known])
+        failed = known & ~np.isfinite(eta).all(axis=-1)
+        if failed.any():
+            self._refuse(rows[_first(failed)])
+        return eta.reshape(mu.shape)
 
-    def _from_one_mean(self, mu: Array) -> Array:
-        if np.isnan(mu).any():
-            return np.full(mu.shape, np.nan)
-        if not (np.isfinite(mu).all() and self._in_mean_space(*mu)):
-            return self._or_refuse(None, mu)
-        start = np.array(self._start(*mu), dtype=np.float64)
-        return self._or_refuse(self._invert(mu, start), mu)
-
-    def _invert(self, mu: Array, start: Array) -> Array | None:
-        return invert(self, mu, start, self._size, lambda eta: self._in_natural_space(*eta))
-
-    def _or_refuse(self, eta: Array | None, mu: Array) -> Array:
-        if eta is None:
-            raise ValueError(
-                f"{self.name}: the mean {mu.tolist()} is not in the interior of the mean parameter "
-                f"space, {self.mean_space}, or closer to its boundary than float64 can tell; no "
-                f"natural parameter has it, and a likelihood has no maximum")
+    def _from_means(self, mu: Array) -> Array:
+        """The natural parameters of means, shape (n, d); NaN where there is none."""
+        inside = np.isfinite(mu).all(axis=-1) & self.in_mean_space(*_parts(mu))
+        eta = np.full(mu.shape, np.nan)
+        mu = mu[inside]
+        if not len(mu):
+            return eta
+        start = np.empty_like(mu)
+        for i, component in enumerate(self.initial_natural_parameter(*_parts(mu))):
+            start[:, i] = component
+        eta[inside] = start if self.initial_is_exact else self._invert(mu, start)
         return eta
 
-    def _size(self, step: Array, eta: Array) -> float:
-        """How long a step is: well below 1, the covariance hardly changes along it.
+    def _invert(self, mu: Array, start: Array) -> Array:
+        return invert(self, mu, start, self._size, lambda eta: self.in_natural_space(*_parts(eta)))
+
+    def _refuse(self, mu: Array) -> None:
+        raise ValueError(
+            f"{self.name}: the mean {mu.tolist()} is not in the interior of the mean parameter "
+            f"space, {self.mean_space}, or closer to its boundary than float64 can tell; no "
+            f"natural parameter has it, and a likelihood has no maximum")
+
+    def _size(self, step: Array, eta: Array) -> Array:
+        """How long steps are: well below 1, the covariance hardly changes along them.
 
         The larger of the standard deviation of step^T t(X) and of the relative change of its
         variance, the third cumulant over the second.
         """
         _, _, second, third = self._taylor(eta, step, 3)
-        with np.errstate(all="ignore"):
-            return float(max(np.sqrt(np.abs(2 * second)), np.abs(3 * third / second)
-                             if third else 0.0))
+        change = np.where(third == 0, 0.0, np.abs(3 * third / second))
+        return np.asarray(np.maximum(np.sqrt(np.abs(2 * second)), change))
 
+    # ------------------------------------------------------------------ probabilities
+
+    def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
+        """The cumulative distribution function: the probability of at most x.
+
+        x       outcomes, shape (...)
+        eta     natural parameters (nats), shape (..., d)
+        returns array of the batch shape, from 0 to 1
+        error   that of `scipy.special`, where it comes from there
+        raises  NotImplementedError for a family that supplies none; otherwise as `log_normalizer`
+        """
+        raise NotImplementedError(f"{self.name} supplies no cumulative distribution function")
+
+    def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
+        """Outcomes drawn at random.
+
+        eta     natural parameters (nats), shape (..., d)
+        rng     a numpy Generator; the same seed gives the same outcomes
+        size    how many for each parameter: a number, or a shape that comes before the batch
+        returns array of the shape (size, ...)
+        raises  NotImplementedError for a family that supplies none; otherwise as `log_normalizer`
+        """
+        raise NotImplementedError(f"{self.name} supplies no samples")
+
+    # ------------------------------------------------------------------ for closed forms
+
+    def _closed(self, formula: Callable[..., Any], derived: Callable[..., Any],
+                *parameters: ArrayLike) -> Any:
+        """A formula of the components of real parameters; of complex ones, what is derived."""
+        vectors = [self._natural(eta) for eta in parameters]
+        if any(map(np.iscomplexobj, vectors)):
+            return derived(*vectors)
+        components = np.broadcast_arrays(*(part for eta in vectors for part in _parts(eta)))
+        return _rounded(formula(*components))
+
+    def _inside(self, formula: Callable[..., Any], x: ArrayLike, eta: ArrayLike) -> Any:
+        """A log density, by a formula of x and the components of eta; -inf outside the support."""
+        x, eta = numbers(x), self._natural(eta)
+        if np.iscomplexobj(eta):
+            return ExponentialFamily.log_density(self, x, eta)
+        support = np.asarray(self.support(x))
+        outcomes = np.where(support, x, 1).astype(np.float64)
+        inside = _rounded(formula(*np.broadcast_arrays(outcomes, *_parts(eta))))
+        return np.where(support, inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
+
+    def _drawn(self, draw: Callable[..., Any], eta: ArrayLike, size: Any) -> Any:
+        """Outcomes, by a function of a shape and the usual parameters."""
+        usual = self.usual_parameters(eta)
+        parameters = usual if isinstance(usual, tuple) else (usual,)
+        before = (size,) if isinstance(size, int) else tuple(size)
+        return draw((*before, *np.shape(parameters[0])), *parameters)
 
     # ------------------------------------------------------------------ checks
 
     def _natural(self, eta: ArrayLike) -> Array:
         eta = self._vector(eta, "natural parameter")
-        inside = np.isfinite(eta).all(axis=-1) & self._in_natural_space(*_parts(eta.real))
+        inside = np.isfinite(eta).all(axis=-1) & self.in_natural_space(*_parts(eta.real))
         outside = ~(inside | np.isnan(eta).any(axis=-1))
         if outside.any():
             where = _first(outside)
@@ -315,13 +461,30 @@ class ExponentialFamily(ABC):
         return eta
 
     def _vector(self, value: ArrayLike, what: str) -> Array:
-        array = np.asarray(value)
+        array = numbers(value)
         array = array.astype(np.complex128 if np.iscomplexobj(array) else np.float64)
         if array.ndim == 0 or array.shape[-1] != self.dimension:
             one = "; write [eta] for one" if self.dimension == 1 else ""
             raise ValueError(f"{self.name}: expected {self.dimension} components on the last axis "
                              f"of the {what}, got shape {array.shape}{one}")
         return array
+
+
+def _quiet(cls: type) -> None:
+    """Let no method of a class say of a number that it overflows: the result says so.
+
+    Numbers that are not used, or limits, would be errors where numpy is told to raise them.
+    """
+    for name, method in list(vars(cls).items()):
+        if isinstance(method, FunctionType) and not name.startswith("__"):
+            setattr(cls, name, np.errstate(all="ignore")(method))
+
+
+_quiet(ExponentialFamily)
+
+
+def _rounded(value: Any) -> Any:
+    return np.asarray(value.rounded() if isinstance(value, Double) else value)[()]
 
 
 def _parts(vector: Array) -> list[Array]:

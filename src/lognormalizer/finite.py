@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lognormalizer import series
+from lognormalizer import taylor
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
 
@@ -46,6 +46,9 @@ class Finite(ExponentialFamily):
         if not (np.isfinite(self.table).all() and np.isfinite(self.log_weights).all()):
             raise ValueError("the statistic and the log base measure must be finite; "
                              "leave out an outcome that cannot happen")
+
+    def __repr__(self) -> str:
+        return f"Finite({len(self.table)} outcomes, {self.dimension} parameters)"
 
     def support(self, x: ArrayLike) -> Any:
         """Whether x is one of the outcomes 0, …, n - 1."""
@@ -142,62 +145,59 @@ class Finite(ExponentialFamily):
         p = self.probabilities(eta)
         step = self._natural(other) - self._natural(eta)
         y = (self._centered(p) @ step[..., None])[..., 0]
-        with np.errstate(all="ignore"):
-            near = np.log1p((p * _exp_less_line(y)).sum(axis=-1))
-            # exp overflows where log-sum-exp does not, and there is nothing left to cancel.
-            far = logsumexp(self.log_probabilities(eta) + y)  # where p underflows, log p does not
-            return np.where(np.abs(y).max(axis=-1) < 500, near, far)[()]
+        near = np.log1p((p * _exp_less_line(y)).sum(axis=-1))
+        # exp overflows where log-sum-exp does not, and there is nothing left to cancel.
+        far = logsumexp(self.log_probabilities(eta) + y)  # where p underflows, log p does not
+        return np.where(np.abs(y).max(axis=-1) < 500, near, far)[()]
 
     # ------------------------------------------------------------------ what the base class uses
 
-    def _statistic(self, x: Array) -> tuple[Any, ...]:
+    def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return tuple(np.moveaxis(self.table[self._index(x)], -1, 0))
 
-    def _log_normalizer(self, *eta: Any) -> Any:
+    def log_normalizer_formula(self, *eta: Any) -> Any:
         return logsumexp(self._logits(np.stack(eta, axis=-1)))
 
-    def _in_natural_space(self, *eta: Any) -> Any:
+    def in_natural_space(self, *eta: Any) -> Any:
         return True
 
-    def _in_mean_space(self, *mu: Any) -> bool:
+    def in_mean_space(self, *mu: Any) -> bool:
         low, high = self.table.min(axis=0), self.table.max(axis=0)
         constant = (low == high) & np.isclose(mu, low, rtol=RANK, atol=0)
         return bool(np.all((low < mu) & (mu < high) | constant))
 
-    def _start(self, *mu: Any) -> tuple[Any, ...]:
+    def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         return (0.0,) * self.dimension
 
     def _taylor(self, eta: Array, direction: Array, order: int) -> Array:
         """Measured from the mean, so that the second moment is already the second cumulant."""
         p = self.probabilities(eta)
         y = (self._centered(p) @ direction[..., None])[..., 0]
-        powers = series.exp([0 * y, y, *[0.0] * (order - 1)])
-        moments = [(p * power).sum(axis=-1) for power in powers]
         first = (self.mean(eta) * direction).sum(axis=-1)
-        rest = series.log([1.0, 0.0, *moments[2:]])[2:]
-        return np.stack(np.broadcast_arrays(self.log_normalizer(eta), first, *rest))
+        return centered_series(self.log_normalizer(eta), first, p, y, order)
 
-    def _from_one_mean(self, mu: Array) -> Array:
-        return np.full(mu.shape, np.nan) if np.isnan(mu).any() else self._or_refuse(
-            self._shortest(mu), mu)
+    def _from_means(self, mu: Array) -> Array:
+        return np.array([self._shortest(row) for row in mu]).reshape(mu.shape)
 
-    def _shortest(self, mu: Array) -> Array | None:
+    def _shortest(self, mu: Array) -> Array:
         """Newton's method among the directions in which the statistics differ, measured from mu."""
-        if not self._in_mean_space(*mu):
-            return None
+        none = np.full(self.dimension, np.nan)
+        if not (np.isfinite(mu).all() and self.in_mean_space(*mu)):
+            return none
         basis, away = _span(self.table - self.table[0]), mu - self.table[0]
         across = np.abs(away - basis @ (basis.T @ away)).max()
         if across > RANK * (np.abs(self.table).max() + np.abs(mu).max()):
-            return None
+            return none
         if basis.shape[1] == 0:
             return np.zeros(self.dimension)
         reduced, zero = Finite((self.table - mu) @ basis, self.log_weights), np.zeros(len(basis.T))
-        found = reduced._invert(zero, np.array(reduced._start(*zero)))
-        return basis @ found if found is not None and reduced._can_tell(found) else None
+        eta = reduced._invert(zero[None], np.array([reduced.initial_natural_parameter(*zero)]))[0]
+        reached = np.isfinite(eta).all() and reduced._can_tell(eta)
+        return basis @ eta if reached else none
 
-    def _size(self, step: Array, eta: Array) -> float:
+    def _size(self, step: Array, eta: Array) -> Array:
         """The largest change of log-odds."""
-        return float(np.ptp(self.table @ step))
+        return np.asarray(np.ptp(step @ self.table.T, axis=-1))
 
     def _can_tell(self, eta: Array) -> bool:
         """Whether rounding the mean, which is 0, moves log-odds by little."""
@@ -215,6 +215,19 @@ class Finite(ExponentialFamily):
 
     def _index(self, x: ArrayLike) -> Any:
         return np.where(self.support(x), x, 0).astype(np.intp)
+
+
+def centered_series(value: Any, first: Any, p: Array, y: Array, order: int) -> Array:
+    """The Taylor coefficients of a log-normalizer, from probabilities and centered outcomes.
+
+    value, first  the log-normalizer and the mean, shape (...)
+    p, y          probabilities, and outcomes less their mean, shape (..., n)
+    returns       array of shape (order + 1, ...)
+    """
+    powers = taylor.exp([0 * y, y, *[0.0] * (order - 1)])
+    moments = [(p * power).sum(axis=-1) for power in powers]
+    rest = taylor.log([1.0, 0.0, *moments[2:]])[2:]
+    return np.stack(np.broadcast_arrays(value, first, *rest))
 
 
 def _exp_less_line(y: Array) -> Array:

@@ -1,10 +1,10 @@
-"""softplus, sigmoid and logit: right to the last bits on all of float64, and total."""
+"""softplus, sigmoid, its logarithm and logit: right to the last bits everywhere, and total."""
 
 import numpy as np
 import pytest
 import truth
 
-from lognormalizer import logit, sigmoid, softplus
+from lognormalizer import log_sigmoid, logit, sigmoid, softplus
 
 INF, NAN = np.inf, np.nan
 RNG = np.random.default_rng(23)
@@ -19,6 +19,7 @@ PROBABILITIES = np.concatenate([
     1 - RNG.random(50) / 1e8,
 ])
 FUNCTIONS = [(softplus, truth.softplus, NUMBERS), (sigmoid, truth.sigmoid, NUMBERS),
+             (log_sigmoid, truth.log_sigmoid, NUMBERS),
              (logit, truth.logit, PROBABILITIES)]
 EACH = pytest.mark.parametrize(("function", "true", "points"), FUNCTIONS,
                                ids=[f[0].__name__ for f in FUNCTIONS])
@@ -41,6 +42,7 @@ def test_float32_is_within_1_ulp(function, true, points):
 def test_infinity_gives_the_limit_and_nan_passes_through():
     np.testing.assert_array_equal(softplus([-INF, INF, NAN]), [0, INF, NAN])
     np.testing.assert_array_equal(sigmoid([-INF, INF, NAN]), [0, 1, NAN])
+    np.testing.assert_array_equal(log_sigmoid([-INF, INF, NAN]), [-INF, 0, NAN])
     np.testing.assert_array_equal(logit([0, 1, NAN]), [-INF, INF, NAN])
 
 
@@ -49,8 +51,8 @@ def test_logit_names_a_number_that_is_no_probability():
         logit([[0.5], [1.5]])
 
 
-@pytest.mark.parametrize("function", [softplus, sigmoid, logit])
-class TestAllThree:
+@pytest.mark.parametrize("function", [softplus, sigmoid, log_sigmoid, logit])
+class TestEach:
     def test_give_a_scalar_for_a_number(self, function):
         assert isinstance(function(0.25), np.float64)
         assert function(0.25) == function([0.25])[0]

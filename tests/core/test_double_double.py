@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from flint import arb, ctx
 
-from lognormalizer.double_double import FARTHEST, Double, exp, two_product, two_sum
+from lognormalizer.double_double import FARTHEST, Double, exp, log, two_product, two_sum
 
 RNG = np.random.default_rng(31)
 NUMBERS = RNG.normal(size=(2, 500)) * 2.0 ** RNG.integers(-60, 60, (2, 500))
@@ -39,6 +39,35 @@ def test_the_exponential_is_right_to_some_hundredths_of_an_ulp():
             true = (arb(float(x_head)) + float(x_tail)).exp()
             error = arb(float(head)) + float(tail) - true
         assert float(abs(error)) <= 0.05 * np.spacing(head)
+
+
+def relative(found, true):
+    """The largest error of Doubles, as a share of the true values."""
+    pairs = zip(found.head.tolist(), found.tail.tolist(), true, strict=True)
+    with ctx.workprec(300):
+        return max(float(abs((arb(head) + tail - ball) / ball)) for head, tail, ball in pairs)
+
+
+def test_in_full_the_exponential_is_right_to_98_bits():
+    x = Double(RNG.uniform(-600, 600, 500), RNG.uniform(-1e-17, 1e-17, 500))
+    with ctx.workprec(300):
+        true = [(arb(a) + b).exp() for a, b in zip(x.head.tolist(), x.tail.tolist(), strict=True)]
+    assert relative(exp(x, full=True), true) <= 2.0**-98
+
+
+def test_the_logarithm_is_right_to_98_bits_also_close_to_1():
+    head = np.concatenate([10 ** RNG.uniform(-300, 300, 500), 1 + RNG.normal(0, 1e-3, 200),
+                           1 + RNG.normal(0, 1e-12, 100), RNG.uniform(0.3, 3, 500)])
+    x = Double(head, head * RNG.uniform(-1, 1, head.size) * 2.0**-54)
+    with ctx.workprec(300):
+        true = [(arb(a) + b).log() for a, b in zip(x.head.tolist(), x.tail.tolist(), strict=True)]
+    assert relative(log(x), true) <= 2.0**-98
+
+
+def test_the_logarithm_at_the_edges():
+    with np.errstate(all="ignore"):
+        found = log(Double(np.array([0.0, 1.0, np.inf, -1.0, np.nan]))).rounded()
+    np.testing.assert_array_equal(found, [-np.inf, 0, np.inf, np.nan, np.nan])
 
 
 def test_the_exponential_of_what_is_far_away_is_0_or_inf():

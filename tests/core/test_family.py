@@ -195,19 +195,19 @@ def test_a_family_of_ones_own_is_ten_lines():
         def support(self, x):
             return np.asarray(x) >= 0
 
-        def _statistic(self, x):
+        def sufficient_statistic(self, x):
             return (x,)
 
-        def _log_normalizer(self, eta):
+        def log_normalizer_formula(self, eta):
             return -np.log(1 - np.exp(eta))
 
-        def _in_natural_space(self, eta):
+        def in_natural_space(self, eta):
             return eta < 0
 
-        def _in_mean_space(self, mean):
+        def in_mean_space(self, mean):
             return mean > 0
 
-        def _start(self, mean):
+        def initial_natural_parameter(self, mean):
             return (-1.0,)
 
     geometric, eta = Geometric(), np.log([0.25])
@@ -221,8 +221,8 @@ def test_a_family_of_ones_own_is_ten_lines():
 
 def test_a_function_that_power_series_do_not_know_is_named():
     class Odd(type(poisson)):
-        def _log_normalizer(self, eta):
+        def log_normalizer_formula(self, eta):
             return np.sinh(eta)
 
     with pytest.raises(TypeError, match="sinh is not known for power series"):
-        Odd().mean([1.0])
+        Odd().cumulants([1.0], [1.0])

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from lognormalizer import ExponentialFamily, Finite, categorical, gradient, mean_map, points
+from lognormalizer import ExponentialFamily, Finite, categorical, gradient, newton, testing
 
 RNG = np.random.default_rng(31)
 numbers = st.integers(-24, 24).map(lambda n: n / 8)
@@ -144,7 +144,7 @@ def test_the_mean_leads_back_to_the_same_distribution(drawn):
 
 
 def test_the_categorical_family_is_finite_with_one_hot_statistics():
-    family, eta = Finite(np.eye(4)), points.natural(RNG, 4, 20)
+    family, eta = Finite(np.eye(4)), testing.natural(RNG, 4, 20)
     np.testing.assert_allclose(family.log_normalizer(eta), categorical.log_normalizer(eta), 1e-14)
     np.testing.assert_allclose(family.mean(eta), categorical.mean(eta), rtol=1e-14)
     np.testing.assert_allclose(family.covariance(eta), categorical.covariance(eta), rtol=1e-11)
@@ -165,7 +165,7 @@ def test_newton_reaches_the_edge_of_what_a_float_can_say(p):
 
 
 def test_a_mean_that_newton_does_not_reach_is_refused(monkeypatch):
-    monkeypatch.setattr(mean_map, "STEPS", 2)
+    monkeypatch.setattr(newton, "STEPS", 2)
     with pytest.raises(ValueError, match="is not in the interior of the mean parameter space"):
         Finite([[0.0], [1.0]]).natural_from_mean([1e-300])
 

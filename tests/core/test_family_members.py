@@ -69,7 +69,7 @@ def test_lists_and_integers_serve_as_arrays():
 def test_newton_starts_at_the_answer_where_that_is_known_and_within_2_percent_elsewhere(
         family, usual, close):
     eta = family.natural_parameter(*usual)
-    np.testing.assert_allclose(family._start(*family.mean(eta)), eta, rtol=close)
+    np.testing.assert_allclose(family.initial_natural_parameter(*family.mean(eta)), eta, rtol=close)
 
 
 def test_mean_and_variance_of_a_gamma():

@@ -21,30 +21,27 @@ KEPT = json.loads((Path(__file__).parent / "worst_points.json").read_text())
 
 def test_each_function_has_its_points_and_its_promise():
     assert set(KEPT) == set(PROMISED) == set(ERRORS)
-    assert all(KEPT[name][dtype] for name in KEPT for dtype in ("float64", "float32"))
+    assert all(KEPT[name][dtype]["points"] for name in KEPT for dtype in ("float64", "float32"))
+
+
+def largest(name, dtype):
+    """The largest error at the points that are kept, on this machine."""
+    points = [np.array(point, dtype) for point in KEPT[name][dtype]["points"]]
+    return max(ERRORS[name](point) for point in points)
 
 
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
 @pytest.mark.parametrize("name", sorted(PROMISED))
-def test_the_worst_points_are_within_the_promise(name, dtype):
-    points = [np.array(point, dtype) for point in KEPT[name][dtype]]
-    assert max(ERRORS[name](point) for point in points) <= PROMISED[name]
-
-
-@pytest.mark.parametrize("name", sorted(PROMISED))
-def test_the_worst_points_are_bad_enough_to_be_worth_keeping(name):
-    points = [np.array(point, np.float64) for point in KEPT[name]["float64"]]
-    assert max(ERRORS[name](point) for point in points) > 0.5
+def test_the_worst_points_are_within_the_promise_and_what_was_found_of_them(name, dtype):
+    # numpy takes its exponential and its logarithm from what the processor offers, and they differ.
+    found = KEPT[name][dtype]["ulp"]
+    assert largest(name, dtype) <= found + 1e-3
+    assert found <= PROMISED[name]
 
 
 def test_the_page_says_what_is_promised_and_what_was_found():
     row = r"^\| `(?:\w+\.)?(\w+)` \| (\d+).*\| ([\d.]+) \| ([\d.]+) \|$"
     assert re.findall(row, PAGE.read_text(), re.MULTILINE) == [
-        (name, str(PROMISED[name]), found(name, "float64"), found(name, "float32"))
+        (name, str(PROMISED[name]), *(f"{np.ceil(10 * KEPT[name][dtype]['ulp']) / 10:.1f}"
+                                      for dtype in ("float64", "float32")))
         for name in PROMISED]
-
-
-def found(name, dtype):
-    """The largest error, rounded up."""
-    worst = max(ERRORS[name](np.array(point, dtype)) for point in KEPT[name][dtype])
-    return f"{np.ceil(10 * worst) / 10:.1f}"

@@ -24,6 +24,17 @@ def logsumexp(eta: Iterable[float]) -> arb:
         return sum(weights(eta), arb(0)).log()
 
 
+def signed_sum(eta: Iterable[float], factors: Iterable[float]) -> arb:
+    with ctx.workprec(BITS):
+        terms = zip(weights(eta), factors, strict=True)
+        return sum((weight * exact(factor) for weight, factor in terms), arb(0))
+
+
+def log_sum(eta: Iterable[float], factors: Iterable[float]) -> arb:
+    with ctx.workprec(BITS):
+        return signed_sum(eta, factors).log()
+
+
 def logsumexp_of_many(eta: np.ndarray) -> arb:
     """The same in 200 bits, where equal components are counted; for a million of them."""
     with ctx.workprec(200):
@@ -54,6 +65,10 @@ def softplus(eta: float) -> arb:
 def sigmoid(eta: float) -> arb:
     with ctx.workprec(BITS):
         return 1 / (1 + (-exact(eta)).exp())
+
+
+def log_sigmoid(eta: float) -> arb:
+    return -softplus(-eta)
 
 
 def logit(p: float) -> arb:

@@ -17,7 +17,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "api-execmath.md"
 
 
 def test_the_page_names_what_there_is() -> None:
-    named = re.findall(r"^`(\w+)`$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    named = re.findall(r"^- `(\w+)` ", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(named) == sorted(execmath.__all__)
     assert all(getattr(execmath, name) for name in execmath.__all__)
 

@@ -171,8 +171,9 @@ def test_nothing_that_reads_latex_can_open_a_file_or_run_what_it_reads(path: Pat
                for alias in ([ast.alias(node.module or "")] if isinstance(node, ast.ImportFrom)
                              else node.names)}
     assert imports <= {
-        "__future__", "abc", "collections", "contextlib", "contextvars", "dataclasses", "execmath",
-        "flint", "fractions", "functools", "itertools", "math", "operator", "random", "re", "time",
+        "__future__", "abc", "collections", "contextlib", "contextvars", "dataclasses", "enum",
+        "execmath", "flint", "fractions", "functools", "itertools", "math", "operator",
+        "random", "re", "time",
         "typing", "zlib"}
     called = {node.func.id for node in ast.walk(tree)
               if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}

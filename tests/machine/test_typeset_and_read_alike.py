@@ -123,3 +123,141 @@ def test_an_ellipsis_within_a_sum_has_an_index_of_its_own(run: Run) -> None:
         r"vector | x \in \mathbb{R}^3",
         r"claim | \sum_{i=1}^{3} (x_1, \ldots, x_3)_i = x_1 + x_2 + x_3",
     ).holds
+
+
+# ------------------------------------------------------------- what moves or hides what is seen
+
+
+@pytest.mark.parametrize("tex", [
+    r"(a +\!\!\!\!\!\!{-\: b}) (a + b) = a^2 - b^2 \qquad a, b \in \mathbb{R}",
+    r"1 \hspace{-1em} + 1 = 1", r"1 \kern-3pt + 1 = 1", r"1 \mathrlap{+} - 1 = 0",
+    r"\begin{aligned} 1 &= 1 \\[-2em] 0 &= 0 \end{aligned}",
+    r"\begin{aligned} 1 &= 1 \\ [2] &= 2 \end{aligned}",
+    r"1 = 1 \\ 0 = 0", r"1 &= 1",
+    r"\left( 1 = 1", r"1 = 1 \right)",
+    "٣ = 3", "x = 1 \\qquad x\u0430 := 1",
+    r"1 = 1 \qquad 2 > 1. 1 > 2",
+])
+def test_nothing_moves_a_sign_or_hides_it(run: Run, tex: str) -> None:
+    assert run(rf"claim | {tex}")["claim"].words() == "could not be read"
+
+
+# -------------------------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize("name", [
+    r"\mathbf{\eta}", r"\mathcal{\eta}", r"\mathbb{\eta}", r"\mathsf{\eta}", r"\mathbf{\Gamma}",
+    r"\mathcal{x}", r"\mathbb{x}", r"\mathsf{l}", r"\mathbf{ab}", r"\mathcal{AB}",
+    r"\boldsymbol{ab}", r"\mathit{ab}", r"\mathbf{}", r"\mathcal{2}", r"\boldsymbol{2}",
+    r"\mathsf{2}", r"\operatorname{x = y}", r"\operatorname{-}", r"\mathrm{a b}",
+    r"\operatorname{sqrt}", r"\operatorname{log}", r"\mathrm{max}", r"\operatorname{tr}",
+    r"\operatorname{Var}", r"\mathbb{E}", r"\mathbb{R}", r"\mathcal{\infty}", r"\mathbf{\quad}",
+    r"\operatorname{аb}", r"x_{\text{= 3}}", r"x_{\text{}}",
+])
+def test_what_looks_like_something_else_is_no_name(run: Run, name: str) -> None:
+    assert "could not be read" in run(rf"name | {name} := 3")["name"].words()
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (r"x_{\text{a}}", r"x_{\mathrm{a}}"), (r"x_{\operatorname{a}}", r"x_\mathrm{a}"),
+    (r"\mathrm{half}", r"\operatorname{half}"), (r"\mathit{x}", "x"), (r"\bar{x}", r"\overline{x}"),
+])
+def test_names_that_look_the_same_are_the_same(run: Run, one: str, other: str) -> None:
+    assert run(rf"claim | {one} = {other} \qquad {one} := 3").problems == []
+
+
+def test_two_upright_names_side_by_side_look_like_one(run: Run) -> None:
+    tex = r"\mathrm{a} \mathrm{b} = \mathrm{b} \mathrm{a} \qquad \mathrm{a}, \mathrm{b} \in \{1\}"
+    assert "two upright names side by side" in run(rf"claim | {tex}").problem
+    tex = tex.replace(r"\mathrm{a} \mathrm{b}", r"\mathrm{a} \cdot \mathrm{b}")
+    tex = tex.replace(r"\mathrm{b} \mathrm{a}", r"\mathrm{b} \cdot \mathrm{a}")
+    assert run(rf"claim | {tex}").holds
+
+
+def test_a_component_is_no_letter_of_its_own(run: Run) -> None:
+    problem = run(r"vector | x \in \mathbb{R}^3", r"claim | x_1 = 1 \qquad x_1 := 1").problems[-1]
+    assert "x_1 looks like a component of x" in problem
+
+
+# ------------------------------------------------------------------------------- two readings
+
+
+LETTERS = (
+    r"number | x, y, c \in \mathbb{R}_{>0}", r"index | i, j \in \{1, \ldots, 3\}",
+    r"vector | u, v \in \mathbb{R}_{>0}^3", r"matrix | M \in \mathbb{R}^{3 \times 3}",
+    r"square | f(x) := x^2", r"total | A(u) := \sum_{i} u_i^2",
+)
+TWO_READINGS = {
+    "a product behind a product": r"\prod_{m=1}^{2} u_m \cdot \prod_{m=1}^{2} v_m",
+    "a factor behind a product": r"\prod_{m=1}^{2} u_m c",
+    "a quotient behind a product": r"\prod_{m=1}^{2} u_m / c",
+    "a factor without the index": r"\prod_{m=1}^{2} 2 c",
+    "a factor behind a maximum": r"\max_{m \in \{1, 2\}} u_m \cdot c",
+    "a minimum behind a maximum": r"\max_{m \in \{1, 2\}} u_m \cdot \min_{m \in \{1, 2\}} v_m",
+    "a factor behind a sum within a product": r"\prod_{m=1}^2 \sum_{l=1}^2 M_{m,l} \cdot c",
+    "the logarithm of a product": r"\log \prod_{m=1}^{2} u_m \cdot 3",
+    "the logarithm of a sum": r"\log \sum_{m=1}^{2} u_m c",
+    "the logarithm of an integral": r"\log \int_0^1 t \, \mathrm{d}t \cdot 3",
+    "the logarithm of a function": r"\log \Gamma(x) y",
+    "the logarithm of a derivative": r"\log \frac{\partial}{\partial x} f(x) \cdot 3",
+    "a quotient by a sum": r"1 / \sum_{m=1}^{2} u_m c",
+    "a sum beside a term with its letter": r"\sum_{i} u_i + v_i",
+    "a sum over one index or two": r"\sum_{i < j} u_i",
+    "a sum over one index or over pairs": r"\sum_{i \ne j} u_i v_j",
+    "a double factorial": r"3!!",
+    "the factorial of a power": r"e^{x}!",
+    "a mixed number": r"2 \frac{1}{2}",
+    "even numbers, or all": r"\sum_{m \in \{2, \ldots, 2 j\}} m",
+    "powers of two, or all numbers": r"\sum_{m \in \{2, \ldots, 2^j\}} m",
+    "even components, or all": r"\max(2, \ldots, 2 \cdot 3)",
+    "a derivative at a constant": r"\frac{\partial}{\partial x} f(c)",
+    "a gradient at another letter": r"\nabla_u A(v)",
+    "a derivative of a product or a factor": r"\frac{\partial}{\partial x} f(x) \cdot f(x)",
+    "the square of a matrix of derivatives": r"\det(\nabla^2 A(u)^2)",
+    "an entry, or a component": r"u_{1i}",
+    "a row, or an entry": r"\sum_{i} M_{12}",
+    "a power of an entry, or the entry of a power": r"M_{1,2}^2",
+    "the same, written the other way": r"M^2_{1,2}",
+    "an order in brackets, or a power": r"x^{(2)}",
+    "an interval, or a vector": r"\max[0, 1]",
+    "bars around what?": r"|x|y|c|",
+    "a power of an expectation": r"\mathbb{E}_{m \sim p}(u_m)^2",
+    "thousands": r"1,000",
+}
+
+
+@pytest.mark.parametrize("tex", TWO_READINGS.values(), ids=TWO_READINGS)
+def test_what_has_two_readings_is_refused(run: Run, tex: str) -> None:
+    simplex = r"p \in \Delta^{2}" if r"\sim p" in tex else "c > 0"
+    problems = run(*LETTERS, rf"claim | {tex} = 1 \qquad {simplex}").problems
+    problem = next(problem for problem in problems if " claim: " in problem)
+    assert "two readings" in problem or "is not in the grammar" in problem
+
+
+READ_AS_EVERYBODY_DOES = {
+    "a sum of products": r"\sum_{m=1}^{2} u_m \cdot v_m = u_1 v_1 + u_2 v_2",
+    "a factor behind a sum": r"\sum_{m=1}^{2} u_m c = c (u_1 + u_2)",
+    "a sum behind a sum": r"\sum_{m=1}^{2} u_m \cdot \sum_{m=1}^{2} v_m = (u_1 + u_2) (v_1 + v_2)",
+    "a quotient behind a sum": r"\sum_{m=1}^{2} u_m / c = (u_1 + u_2) / c",
+    "a product of products in brackets":
+        r"\left(\prod_{m=1}^{2} u_m\right) \cdot \prod_{m=1}^{2} v_m = u_1 u_2 v_1 v_2",
+    "a product of factors": r"\prod_{m=1}^{2} c u_m v_m = c^2 u_1 u_2 v_1 v_2",
+    "the logarithm of a sum": r"\log \sum_{m=1}^{2} c u_m = \log c + \log(u_1 + u_2)",
+    "a sum beside a term": r"\sum_{m=1}^{2} u_m + c = u_1 + u_2 + c",
+    "a component of an even index": r"\sum_{m=1}^{1} u_{2m} = u_2",
+    "a power of a component": r"u_1^2 = u_1 \cdot u_1",
+    "a derivative of a product": r"\frac{\partial}{\partial x} x f(x) = 3 x^2",
+    "a derivative with a factor": r"\frac{\partial}{\partial x} f(x) \cdot c = 2 x c",
+    "the derivative of a constant": r"\frac{\partial}{\partial x} c = 0",
+    "minus binds less than a power": r"-x^2 = -(x^2)",
+    "a tower in braces": r"2^{3^{2}} = 512",
+    "the logarithm of a power": r"\log x^2 = 2 \log x",
+    "bars side by side": r"|x||c| = x c",
+}
+
+
+@pytest.mark.parametrize("tex", READ_AS_EVERYBODY_DOES.values(), ids=READ_AS_EVERYBODY_DOES)
+def test_where_mathematicians_agree_it_is_read_so(run: Run, tex: str) -> None:
+    problems = [problem for problem in run(*LETTERS, rf"claim | {tex}").problems
+                if "never used" not in problem]
+    assert problems == []

@@ -70,7 +70,7 @@ def test_the_core_as_it_is_survives(some_tests) -> None:
 @pytest.mark.parametrize("before, after", [("Array = NDArray[Any]", "pass")])
 def test_a_change_of_types_alone_is_refused_by_the_checker_of_types(before, after) -> None:
     change = next(change for change in try_core.changes()
-                  if (change.file, change.before, change.after) == ("points.py", before, after))
+                  if (change.file, change.before, change.after) == ("testing.py", before, after))
     outcome = try_core.attempt(change, reach.Reach({}, {reach.IMPORT: []}))
     assert outcome.status == trial.REFUSED and 'Name "Array" is not defined' in outcome.said
 

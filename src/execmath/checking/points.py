@@ -12,7 +12,7 @@ from execmath.domains.functions import Arbitrary
 from execmath.domains.numbers import to_balls
 from execmath.evaluation.base import Env
 from execmath.language import ast as s
-from execmath.language.canonical import spell
+from execmath.language.names import spell
 from execmath.runtime.memo import MEMO, Memo
 
 

@@ -28,8 +28,8 @@ from execmath.documents.verdict_keys import key
 from execmath.evaluation.base import Env, Evaluator
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
-from execmath.language.canonical import spell
 from execmath.language.context import Context
+from execmath.language.names import spell
 from execmath.runtime import limits
 
 MAX_ULP = 64.0

@@ -12,6 +12,7 @@ from execmath.documents import addresses
 from execmath.documents.addresses import Publisher
 from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
+from execmath.language.hypotheses import parts
 
 SCHEMA = "equations.schema.json"
 
@@ -71,15 +72,10 @@ def equation(result: Result, ledger: Ledger, register: Register,
 
 
 def split(result: Result) -> tuple[str, str]:
-    r"""A display's statement, and the hypotheses that stand behind its first `\qquad`.
-
-    A declaration has no hypotheses; where `\qquad` stands inside an environment, nothing is cut.
-    """
+    """A display's statement and its hypotheses. A declaration has none; where an environment
+    holds both, nothing is cut."""
     tex = addresses.latex(result)
-    body, mark, behind = tex.partition(r"\qquad")
-    if result.kind == "declaration" or not mark or body.count(r"\begin") != body.count(r"\end"):
-        return tex, ""
-    return body.rstrip(), behind.strip()
+    return (tex, "") if result.kind == "declaration" else parts(tex).typeset_apart(tex)
 
 
 def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:

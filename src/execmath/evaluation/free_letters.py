@@ -9,7 +9,6 @@ from execmath.language import ast as s
 BINDERS = (s.Fold, s.Integral, s.SetIntegral, s.Run, s.Expectation, s.Covariance, s.At)
 # What the letter of a binder is not bound in: it has been read before the letter.
 OUTSIDE = ("domain", "lower", "upper", "first", "last", "density", "rest", "value")
-OPEN = "open"  # where a node keeps which letters it leaves open
 
 
 class FreeLetters:
@@ -44,8 +43,8 @@ def open_letters(node: s.Node) -> frozenset[s.Letter]:
     """The letters in a tree that nothing in it binds."""
     if isinstance(node, s.Letter):
         return frozenset({node})
-    kept = node.__dict__
-    if OPEN not in kept:  # trees never change, and compilers come and go
+    facts = node.facts
+    if facts.open_letters is None:
         found: set[s.Letter] = set()
         if isinstance(node, BINDERS):
             _gather((part for name, part in _named_parts(node) if name not in OUTSIDE), found)
@@ -53,9 +52,8 @@ def open_letters(node: s.Node) -> frozenset[s.Letter]:
             _gather((part for name, part in _named_parts(node) if name in OUTSIDE), found)
         else:
             _gather(s.children(node), found)
-        kept[OPEN] = frozenset(found)
-    opened: frozenset[s.Letter] = kept[OPEN]
-    return opened
+        facts.open_letters = frozenset(found)
+    return facts.open_letters
 
 
 def _gather(nodes: Iterable[s.Node], found: set[s.Letter]) -> None:

@@ -12,9 +12,27 @@ from dataclasses import dataclass, field, fields
 Span = tuple[int, int]
 
 
+@dataclass
+class Facts:
+    """What was worked out about a tree, and holds for ever, since trees never change."""
+
+    walked: Sequence[Node] | None = None  # the node and all below it
+    letters: Sequence[Letter] | None = None  # those with a meaning on a page
+    sums: Sequence[Node] | None = None  # all that adds up in it
+    open_letters: frozenset[Letter] | None = None  # those that nothing in it binds
+
+
 @dataclass(frozen=True)
 class Node:
     span: Span = field(default=(0, 0), compare=False, kw_only=True, repr=False)
+    _facts: Facts | None = field(default=None, init=False, compare=False, repr=False)
+
+    @property
+    def facts(self) -> Facts:
+        if self._facts is None:
+            object.__setattr__(self, "_facts", Facts())
+        assert self._facts is not None
+        return self._facts
 
 
 _HOLDING: dict[type[Node], tuple[str, ...]] = {}
@@ -30,38 +48,36 @@ def holding(kind: type[Node]) -> tuple[str, ...]:
 
 
 def children(node: Node) -> list[Node]:
-    found: list[Node] = []
+    below: list[Node] = []
     for name in holding(type(node)):
         value = getattr(node, name)
         if isinstance(value, tuple):
-            found += value
+            below += value
         elif value is not None:
-            found.append(value)
-    return found
+            below.append(value)
+    return below
 
 
 def walk(node: Node) -> Sequence[Node]:
     """The node and everything below it, in reading order."""
-    kept = node.__dict__
-    if WALKED not in kept:  # trees never change, and some are walked again and again
-        found, waiting = [], [node]
+    facts = node.facts
+    if facts.walked is None:
+        walked, waiting = [], [node]
         while waiting:
             below = waiting.pop()
-            found.append(below)
+            walked.append(below)
             waiting += reversed(children(below))
-        kept[WALKED] = tuple(found)
-    walked: tuple[Node, ...] = kept[WALKED]
-    return walked
+        facts.walked = tuple(walked)
+    return facts.walked
 
 
 def letters(node: Node) -> Sequence[Letter]:
     """Those that a page gave a meaning, each once, in reading order."""
-    kept = node.__dict__
-    if LETTERS not in kept:
-        kept[LETTERS] = tuple(dict.fromkeys(
+    facts = node.facts
+    if facts.letters is None:
+        facts.letters = tuple(dict.fromkeys(
             part for part in walk(node) if isinstance(part, Letter) and part.binding))
-    found: tuple[Letter, ...] = kept[LETTERS]
-    return found
+    return facts.letters
 
 
 def letters_behind(node: Node, meaning: Callable[[Letter], Iterable[Node | None]]) -> set[Letter]:
@@ -72,11 +88,8 @@ def letters_behind(node: Node, meaning: Callable[[Letter], Iterable[Node | None]
         for part in walk(waiting.pop()):
             if isinstance(part, Letter) and part not in seen:
                 seen.add(part)
-                waiting += [found for found in meaning(part) if found is not None]
+                waiting += [node for node in meaning(part) if node is not None]
     return seen
-
-
-WALKED, LETTERS = "walked", "letters"  # where a node keeps what was asked of it
 
 
 # ---------------------------------------------------------------- expressions

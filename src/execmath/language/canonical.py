@@ -119,9 +119,3 @@ def said(tex: str) -> list[str]:
     words += ["expectation mean"] * ((r"\mathbb", "E") in pairs)
     words += ["second derivative hessian"] * ((r"\nabla", "^") in pairs)
     return list(dict.fromkeys(word for group in words for word in group.split()))
-
-
-def spell(name: str) -> str:
-    r"""`\eta` as eta, `\mathbf{1}` as 1."""
-    inner = name.split("{")[-1].rstrip("}") if "{" in name else name
-    return inner.replace("\\", "")

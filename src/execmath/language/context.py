@@ -16,23 +16,19 @@ class Context:
 
     definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
     domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
-    _known: dict[int, tuple[s.Node, str]] = field(
+    _fingerprints: dict[s.Node, str] = field(
         default_factory=dict, init=False, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Context, (self.definitions,
-                         self.domains)  # what is known by its id is known here only
+        return Context, (self.definitions, self.domains)  # fingerprints are soon worked out anew
 
     def fingerprint(self, node: s.Node) -> str:
-        """The digest of a statement and of the meanings that it reaches.
-
-        The repr of a tree leaves out its places. It is long, and many ask.
-        """
-        if id(node) not in self._known:
+        """The digest of a statement and of the meanings that it reaches. Where it stands does not
+        matter: the repr of a tree leaves out its places."""
+        if node not in self._fingerprints:
             dependencies = {letter: self.meaning(letter) for letter in self.dependencies(node)}
-            # The node is kept: an id is unique only among what is alive.
-            self._known[id(node)] = node, digest(repr(node), repr(dependencies))
-        return self._known[id(node)][1]
+            self._fingerprints[node] = digest(repr(node), repr(dependencies))
+        return self._fingerprints[node]
 
     def dependencies(self, *nodes: s.Node) -> dict[s.Letter, None]:
         """The letters of the pages that `nodes` depend on, through definitions and sets, in the
@@ -48,8 +44,8 @@ class Context:
 
     def meaning(self, letter: s.Letter) -> list[s.Node]:
         """What a letter was defined as and declared to be in."""
-        found = (self.definitions.get(letter), self.domains.get(letter))
-        return [part for part in found if part is not None]
+        meanings = (self.definitions.get(letter), self.domains.get(letter))
+        return [meaning for meaning in meanings if meaning is not None]
 
     def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
         """The declared letters that `nodes` depend on, in the order of their declarations."""

@@ -8,7 +8,6 @@ from execmath.language import ast as s
 from execmath.language.context import Context
 
 SUMS = (s.Fold, s.Expectation, s.Covariance, s.Integral, s.SetIntegral)
-ADDING = "adding"  # where a node keeps those in it
 
 
 def is_costly(node: s.Node, context: Context) -> bool:
@@ -16,16 +15,15 @@ def is_costly(node: s.Node, context: Context) -> bool:
     definitions = [context.definitions[letter] for letter in context.dependencies(node)
                    if letter in context.definitions]
     return any(_goes_far(part, context) for whole in (node, *definitions) for part
-               in _adding(whole))
+               in _sums(whole))
 
 
-def _adding(node: s.Node) -> Sequence[s.Node]:
+def _sums(node: s.Node) -> Sequence[s.Node]:
     """All that adds up in a tree: what else is costly?"""
-    kept = node.__dict__
-    if ADDING not in kept:  # trees never change; a definition is asked for each who reaches it
-        kept[ADDING] = tuple(part for part in s.walk(node) if isinstance(part, SUMS))
-    found: tuple[s.Node, ...] = kept[ADDING]
-    return found
+    facts = node.facts  # a definition is asked for by each claim that depends on it
+    if facts.sums is None:
+        facts.sums = tuple(part for part in s.walk(node) if isinstance(part, SUMS))
+    return facts.sums
 
 
 def _goes_far(node: s.Node, context: Context) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from execmath.language import ast as s
 from execmath.language.ast import Span
-from execmath.language.tokens import INVISIBLE, Token, tokenize
+from execmath.language.tokens import INVISIBLE, Kind, Token, tokenize
 from execmath.language.vocabulary import CLOSING
 
 Edits = tuple[tuple[Span, str], ...]  # pieces of the display, and what stands there instead
@@ -86,14 +86,19 @@ class Text:
 
     def without(self, span: Span) -> Span:
         r"""What goes when a hypothesis goes: also its comma, or the \qquad before it."""
-        before = [t for t in self.tokens if t.span[1] <= span[0]]
-        after = [t for t in self.tokens if t.span[0] >= span[1] and t.kind != "environment"]
+        after = [token for token in self.between(span[1], len(self.tex))
+                 if token.kind is not Kind.ENVIRONMENT]
         if after and after[0].text == ",":
             return span[0], after[1].span[0] if after[1:] else after[0].span[1]
-        start = span[0]
-        while before and (before[-1].text in (",", r"\qquad") or before[-1].kind == "text"):
-            start = before.pop().span[0]
-        return start, span[1]
+        return self.before_connectives(span[0]), span[1]
+
+    def before_connectives(self, start: int) -> int:
+        r"""Where the commas, words and the \qquad in front of a place begin."""
+        for token in reversed(self.between(0, start)):
+            if not (token.text in (",", r"\qquad") or token.kind is Kind.TEXT):
+                break
+            start = token.span[0]
+        return start
 
 
 def piece(tex: str, span: Span) -> str:
@@ -118,7 +123,7 @@ def is_sum(node: s.Node) -> bool:
 
 def _is_one_token(text: str) -> bool:
     tokens = tokenize(text)[:-1]
-    return len(tokens) == 1 and not (tokens[0].kind == "number" and len(text) > 1)
+    return len(tokens) == 1 and not (tokens[0].kind is Kind.NUMBER and len(text) > 1)
 
 
 def _ends_in_command(text: str) -> bool:

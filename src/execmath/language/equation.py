@@ -9,6 +9,7 @@ from functools import cached_property
 from execmath.language.ast import Letter, Statement
 from execmath.language.context import Context
 from execmath.language.cost import is_costly
+from execmath.language.hypotheses import Parts, parts
 from execmath.language.symbols import Scope
 
 
@@ -70,6 +71,11 @@ class Equation:
         """The digest of all that the statement says, with what its letters mean."""
         assert self.statement is not None
         return self.context.fingerprint(self.statement)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Where in the display its statement and its hypotheses stand."""
+        return parts(self.display.tex)
 
     @property
     def place(self) -> str:

@@ -1,34 +1,35 @@
-"""What kind of thing an expression stands for, as far as its form tells: an integer, a real
-number, a vector, or a function of so many arguments. None where nothing is known."""
+"""What sort of thing an expression stands for, as far as its form tells. None where nothing is
+known."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from execmath.language import ast as s
-from execmath.language.symbols import Meaning
+from execmath.language.symbols import Meaning, MeaningKind
 
-Sort = str | None
+Sort = str | None  # integer, real, vector, matrix, function of so many
 Known = Mapping[str, Sort]  # of letters, by name; of what a function gives, by its name and "()"
+
+SORT_OF_SET: dict[type[s.Node], Sort] = {
+    s.IntegerRange: "integer", s.Reals: "real", s.Interval: "real", s.SetPower: "vector",
+    s.Simplex: "vector", s.OneHot: "vector", s.MatrixSpace: "matrix",
+    s.Functions: "function of 1", s.SmoothFunctions: "function of 1",
+}
+SORT_OF_NODE: dict[type[s.Node], Sort] = {
+    s.Vector: "vector", s.Gradient: "vector", s.Matrix: "matrix", s.Identity: "matrix",
+    s.Hessian: "matrix", s.Jacobian: "matrix", s.Apply: "real", s.Power: "real", s.Index: "real",
+    s.Integral: "real",
+}
 
 
 def sort_of_set(domain: s.Node | None) -> Sort:
-    """The kind of the members of a set."""
-    if isinstance(domain, s.IntegerRange):
-        return "integer"
-    if isinstance(domain, s.Reals | s.Interval):
-        return "real"
-    if isinstance(domain, s.SetPower | s.Simplex | s.OneHot):
-        return "vector"
-    if isinstance(domain, s.MatrixSpace):
-        return "matrix"
-    if isinstance(domain, s.Functions | s.SmoothFunctions):
-        return "function of 1"
-    return None
+    """The sort of the members of a set."""
+    return SORT_OF_SET.get(type(domain)) if domain is not None else None
 
 
 def sort_of_meaning(meaning: Meaning, known: Known) -> Sort:
-    if meaning.kind == "set":
+    if meaning.kind is MeaningKind.SET:
         return None
     if (definition := meaning.definition) is not None:
         if definition.parameters:
@@ -45,32 +46,26 @@ def sort_of_values(meaning: Meaning, known: Known) -> Sort:
 
 
 def sort_of(node: s.Node, known: Known) -> Sort:
-    if isinstance(node, s.Number):
-        return "integer" if node.digits.isdigit() else "real"
-    if isinstance(node, s.Letter):
-        return known.get(node.name)
-    if isinstance(node, s.Call):
-        return known.get(f"{node.function.name}()")
-    if isinstance(node, s.Vector | s.Gradient):
-        return "vector"
-    if isinstance(node, s.Matrix | s.Identity | s.Hessian | s.Jacobian):
-        return "matrix"
-    if isinstance(node, s.Negative):
-        return sort_of(node.operand, known)
-    if isinstance(node, s.Binary):
-        return _kind_of_binary(node, known)
-    if isinstance(node, s.Fold | s.Partial | s.Expectation):
-        return sort_of(node.body, known)
-    if isinstance(node, s.Apply | s.Power | s.Index | s.Integral):
-        return "real"
-    return None
+    match node:
+        case s.Number(digits=digits):
+            return "integer" if digits.isdigit() else "real"
+        case s.Letter(name=name):
+            return known.get(name)
+        case s.Call(function=function):
+            return known.get(f"{function.name}()")
+        case s.Negative(operand=inner) | s.Fold(body=inner) | s.Partial(body=inner) \
+                | s.Expectation(body=inner):
+            return sort_of(inner, known)
+        case s.Binary():
+            return _sort_of_binary(node, known)
+    return SORT_OF_NODE.get(type(node))
 
 
-def _kind_of_binary(node: s.Binary, known: Known) -> Sort:
+def _sort_of_binary(node: s.Binary, known: Known) -> Sort:
     left, right = sort_of(node.left, known), sort_of(node.right, known)
     if isinstance(node.left, s.Transpose):
         return "real"
-    for kind in ("vector", "real"):
-        if kind in (left, right):
-            return kind
+    for sort in ("vector", "real"):
+        if sort in (left, right):
+            return sort
     return "integer" if left == right == "integer" and node.op != "/" else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from execmath.language.ast import (
     Call,
@@ -23,28 +24,37 @@ from execmath.language.ast import (
 )
 
 
+class MeaningKind(StrEnum):
+    """What may be done with a letter."""
+
+    VALUE = "value"
+    FUNCTION = "function"
+    SET = "set"
+
+
 @dataclass(frozen=True)
 class Meaning:
     letter: Letter
-    kind: str  # value, function or set
+    kind: MeaningKind
     domain: Node | None = None  # what a declaration said
     definition: Definition | None = None  # what a definition said
     label: str = ""  # of the display that gave it
     section: str = ""  # within which it cannot change
 
 
-def kind_of(domain: Node) -> str:
+def kind_of(domain: Node) -> MeaningKind:
+    """Of the members of a set."""
     functions = (Functions, SmoothFunctions, SymmetricGroup)
-    return "function" if isinstance(domain, functions) else "value"
+    return MeaningKind.FUNCTION if isinstance(domain, functions) else MeaningKind.VALUE
 
 
-def kind_of_value(node: Node, scope: Scope) -> str:
+def kind_of_value(node: Node, scope: Scope) -> MeaningKind:
     """A function with a place left open, or a function itself, is a function."""
     if isinstance(node, Letter):
         meaning = scope[node.name]
-        return meaning.kind if meaning is not None else "value"
+        return meaning.kind if meaning is not None else MeaningKind.VALUE
     opened = isinstance(node, Call) and any(isinstance(a, Hole) for a in node.arguments)
-    return "function" if opened else "value"
+    return MeaningKind.FUNCTION if opened else MeaningKind.VALUE
 
 
 class Scope:
@@ -55,15 +65,15 @@ class Scope:
         self._names: dict[str, Meaning] = {}
 
     def __getitem__(self, name: str) -> Meaning | None:
-        found = self._names.get(name)
-        if found is None and self._outer is not None:
+        meaning = self._names.get(name)
+        if meaning is None and self._outer is not None:
             return self._outer[name]
-        return found
+        return meaning
 
     def add(self, meaning: Meaning) -> None:
         self._names[meaning.letter.name] = meaning
 
-    def bind(self, name: str, kind: str = "value", domain: Node | None = None,
+    def bind(self, name: str, kind: MeaningKind = MeaningKind.VALUE, domain: Node | None = None,
              binding: str = "") -> Letter:
         """A letter of this scope alone: an index, a parameter, one that a hypothesis declares."""
         letter = Letter(name, binding)

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from execmath.language import codes
 from execmath.language.ast import Span
-from execmath.runtime.codes import ExecmathError, code
+from execmath.language.names import name_of
+from execmath.runtime.codes import Code, ExecmathError
 from execmath.runtime.limits import MAX_DISPLAY, MAX_NUMERAL
-
-NOT_READ = code("L600", "A display that cannot be read",
-                "The mark shows the place; the grammar page lists what can be written.")
 
 
 class LatexError(ExecmathError):
     """What is wrong with a display, and which piece of it."""
 
-    def __init__(self, message: str, span: Span) -> None:
-        super().__init__(NOT_READ, message)
+    def __init__(self, code: Code, message: str, span: Span) -> None:
+        super().__init__(code, message)
         self.span = span
 
 
+class Kind(StrEnum):
+    """What a token is, as far as its form tells."""
+
+    COMMAND = "command"
+    LETTER = "letter"
+    NUMBER = "number"
+    SYMBOL = "symbol"
+    NAME = "name"  # a letter in a face, with an accent or marks; a word
+    TEXT = "text"
+    ENVIRONMENT = "environment"
+    SPACE = "space"  # is left out
+    END = "end"
+
+
 class Token(NamedTuple):
-    kind: str  # command, letter, number, symbol, name (\operatorname{...} and the like), text, end
+    kind: Kind
     text: str
     span: Span
     after_wide_space: bool = False  # so wide that what follows looks like something new
@@ -31,12 +45,21 @@ class Token(NamedTuple):
     def __str__(self) -> str:
         return self.text or "the end of the display"
 
+    @property
+    def is_letter(self) -> bool:
+        return self.kind in (Kind.LETTER, Kind.NAME) or self.text in GREEK
+
 
 # Space and the size of brackets are for the eye.
 INVISIBLE = frozenset(
-    r"\, \; \: \! \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
+    r"\, \; \: \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
     r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
 ) | {"\\ "}
+
+# These pull what is behind them over what is before them.
+NEGATIVE = frozenset(r"\! \negthinspace \negmedspace \negthickspace \hspace \mspace \mskip"
+                     r" \kern \mkern \hskip \mathllap \mathrlap \mathclap \llap \rlap \raise"
+                     r" \lower \raisebox \smash".split())
 
 WIDTHS = {r"\,": 3, r"\:": 4, r"\;": 5, "\\ ": 6, r"\quad": 18}  # of spaces, in 1/18 em
 WIDE = 9
@@ -60,8 +83,6 @@ GREEK = frozenset(
 FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\boldsymbol",
          r"\mathsf", r"\mathit", r"\text")
 
-UPRIGHT = (r"\operatorname", r"\operatorname*", r"\mathrm", r"\mathit", r"\mathsf")
-
 # A letter under one of these is another letter.
 ACCENTS = {r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\overline": r"\bar", r"\hat": r"\hat",
            r"\tilde": r"\tilde", r"\bar": r"\bar", r"\check": r"\check", r"\dot": r"\dot",
@@ -75,12 +96,13 @@ PATTERN = re.compile(
     r"""\s*(?:
         (?P<letter>[A-Za-z])
       | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!])
-      | (?P<number>\d+(?:\.\d+)?)
+      | (?P<number>[0-9]+(?:\.[0-9]+)?)
       | (?P<face>(?:FACE)\*?\s*\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
       | (?P<accent>(?:ACCENT)(?![A-Za-z])\s*
            (?:\{\s*(?P<braced>\\?[A-Za-z]+)\s*\}|(?P<bare>\\[A-Za-z]+|[A-Za-z])))
       | (?P<delimiter>\\left\s*\.)
+      | (?P<stretched>\\\\\s*[\[*])
       | (?P<command>\\[A-Za-z]+|\\.))
     """.replace("FACE", "|".join(map(re.escape, FACES)))
        .replace("ACCENT", "|".join(map(re.escape, ACCENTS))),
@@ -88,10 +110,12 @@ PATTERN = re.compile(
 )
 
 
-def tokenize(tex: str) -> list[Token]:
+@lru_cache(maxsize=1 << 10)  # a display is tokenized once: many modules need its tokens
+def tokenize(tex: str) -> tuple[Token, ...]:
     """The visible tokens of `tex`, closed by one of kind `end`; raises LatexError."""
     if len(tex) > MAX_DISPLAY:
-        raise LatexError(f"a display of {len(tex)} characters; at most {MAX_DISPLAY}", (0, 1))
+        raise LatexError(codes.LIMIT, f"a display of {len(tex)} characters; at most {MAX_DISPLAY}",
+                         (0, 1))
     tokens: list[Token] = []
     place = space = 0  # how wide the space before the next token is
     while match := PATTERN.match(tex, place):
@@ -100,71 +124,81 @@ def tokenize(tex: str) -> list[Token]:
         try:
             kind, text, width = _token(written)
         except LatexError as error:
-            raise LatexError(error.message, (start, place)) from None
-        if kind == "space":
+            raise LatexError(error.code, error.message, (start, place)) from None
+        if kind is Kind.SPACE:
             space += width
             continue
-        if kind in ("letter", "name") or text in GREEK:
+        if kind in (Kind.LETTER, Kind.NAME) or text in GREEK:
             kind, text, place = _with_marks(kind, text, tex, place)
         tokens.append(Token(kind, text, (start, place), space >= WIDE))
         space = 0
     rest = tex[place:].lstrip()
     if rest:
         start = len(tex) - len(rest)
-        raise LatexError(f"{rest[0]!r} is not in the grammar", (start, start + 1))
-    tokens.append(Token("end", "", (len(tex), len(tex))))
-    return tokens
+        raise LatexError(codes.UNKNOWN_SIGN, f"{rest[0]!r} is not in the grammar",
+                         (start, start + 1))
+    tokens.append(Token(Kind.END, "", (len(tex), len(tex))))
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=1 << 12)  # pages are written in some hundred of them
-def _token(written: str) -> tuple[str, str, int]:
+def _token(written: str) -> tuple[Kind, str, int]:
     """The kind and the text of what is written, alike for what is the same, and how wide it is if
     it is a space; raises LatexError."""
     match = PATTERN.fullmatch(written)
     assert match is not None
-    kind, span = str(match.lastgroup), match.span()
+    span = match.span()
     if match["face"] is not None:
         return *_word(match, span), 0
+    if match["accent"] is not None:
+        return Kind.NAME, _accented(match, span), 0
+    if match["delimiter"] is not None:
+        return Kind.COMMAND, r"\left.", 0
     text = SYNONYMS.get(written, written)
+    _check(match, text, span)
     if text in INVISIBLE:
-        return "space", text, WIDTHS.get(text, 0)
-    if kind == "delimiter":
-        return "command", r"\left.", 0
-    if kind == "accent":
-        under = match["braced"] or match["bare"]
-        if len(under) > 1 and under not in GREEK:
-            raise LatexError("an accent stands over a single letter", span)
-        return "name", f"{_accent(written)}{{{under}}}", 0
-    if kind == "command" and text in (":=", "[", "]", "|", "<", ">"):
-        kind = "symbol"
-    if kind == "number" and len(text) > MAX_NUMERAL:
-        raise LatexError(f"a numeral of {len(text)} digits; at most {MAX_NUMERAL}", span)
-    return kind, text, 0
+        return Kind.SPACE, text, WIDTHS.get(text, 0)
+    if text in (":=", "[", "]", "|", "<", ">"):
+        return Kind.SYMBOL, text, 0
+    return Kind(str(match.lastgroup)), text, 0
 
 
-def _word(match: re.Match[str], span: Span) -> tuple[str, str]:
+def _check(match: re.Match[str], text: str, span: Span) -> None:
+    """Refuse what would be seen in another place, and what is too long."""
+    if match["stretched"] is not None:
+        raise LatexError(codes.PICTURE, "what stands in brackets behind \\\\ moves the next row; "
+                         "begin the row with something else", span)
+    if text in NEGATIVE:
+        raise LatexError(codes.PICTURE, f"{text} pulls signs over each other", span)
+    if match["number"] is not None and len(text) > MAX_NUMERAL:
+        raise LatexError(codes.LIMIT, f"a numeral of {len(text)} digits; at most {MAX_NUMERAL}",
+                         span)
+
+
+def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
     face, word = match["face"].split("{")[0].strip(), match["word"].strip()
     if face == r"\text":
-        return "text", word
-    if face in UPRIGHT and not word[:1].isalpha():
-        raise LatexError(f"{word!r} is not a name; it looks like what it is not", span)
-    if face == r"\mathit" and len(word) == 1:
-        return "letter", word
-    # \mathrm{softmax} and \operatorname{softmax} are one name in two spellings.
-    face = r"\operatorname" if face in (r"\mathrm", r"\operatorname*") else face
-    return "name", f"{face}{{{word}}}"
+        return Kind.TEXT, word
+    try:
+        name = name_of(face, word, GREEK)
+    except ValueError as error:
+        raise LatexError(codes.NOT_A_NAME, str(error), span) from None
+    return (Kind.NAME if "{" in name else Kind.LETTER), name
 
 
-def _accent(text: str) -> str:
-    command = re.match(r"\\[A-Za-z]+", text)
+def _accented(match: re.Match[str], span: Span) -> str:
+    under = match["braced"] or match["bare"]
+    if len(under) > 1 and under not in GREEK:
+        raise LatexError(codes.NOT_A_NAME, "an accent stands over a single letter", span)
+    command = re.match(r"\\[A-Za-z]+", match[0].strip())
     assert command is not None
-    return ACCENTS[command[0]]
+    return f"{ACCENTS[command[0]]}{{{under}}}"
 
 
-def _with_marks(kind: str, text: str, tex: str, place: int) -> tuple[str, str, int]:
+def _with_marks(kind: Kind, text: str, tex: str, place: int) -> tuple[Kind, str, int]:
     """The letter with the primes and stars behind it, as one name, and where it ends."""
     name = text
     while match := MARKS.match(tex, place):
         place = match.end()
         name += match[0] if match[0].startswith("'") else "^*"
-    return kind if name == text or kind == "letter" else "name", name, place
+    return kind if name == text or kind is Kind.LETTER else Kind.NAME, name, place

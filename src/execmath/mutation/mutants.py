@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from execmath.language import ast as s
 from execmath.language.edits import Edits, piece
 from execmath.language.equation import Equation
-from execmath.language.parser.statements import read_statement
+from execmath.language.hypotheses import Parts
+from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.sorts import Sort, sort_of, sort_of_meaning, sort_of_set, sort_of_values
 from execmath.language.tokens import LatexError, tokenize
 from execmath.language.vocabulary import RELATIONS
@@ -25,6 +26,7 @@ from execmath.mutation.operators import Change, Changes
 SHORT = 24  # characters that are shown whole, not just where they differ
 LONG = 80  # characters, after which a text is cut
 REFLEXIVE = ("=", "<=", ">=")  # of anything with itself
+WITHOUT_HYPOTHESES = r"\text{without hypotheses}"
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
@@ -79,13 +81,13 @@ def _is_empty(altered: s.Statement, original: s.Statement) -> bool:
             and all(link.relation in REFLEXIVE for link in altered.links))
 
 
-def read_altered(equation: Equation, tex: str) -> s.Statement | None:
+def read_altered(equation: Equation, tex: str) -> ParsedStatement | None:
     """Another text, read where the display stands; None if it is no statement of that kind."""
     try:
         reading = read_statement(tex, equation.scope, equation.label, equation.display.section)
     except LatexError:
         return None
-    return reading.statement if _alike(reading.statement, equation.statement) else None
+    return reading if _alike(reading.statement, equation.statement) else None
 
 
 def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
@@ -98,13 +100,13 @@ def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
 def _first_readable(equation: Equation, changes: Changes, change: Change) -> Mutant | None:
     for edits in change.ways:
         tex = changes.text.apply(edits)
-        statement = read_altered(equation, tex)
-        if statement is not None:
-            span = edits[0][0]
+        reading = read_altered(equation, tex)
+        if reading is not None:
+            statement, span = reading.statement, edits[0][0]
             where = _where(equation.statement, span)
-            return Mutant(tex, statement, _shown(tex, statement, equation.statement),
-                          _says(change) + where, change.rule, span, _size(edits),
-                          change.hypothesis)
+            shown = _shown(tex, reading.parts, statement, equation.statement)
+            return Mutant(tex, statement, shown, _says(change) + where, change.rule, span,
+                          _size(edits), change.hypothesis)
     return None
 
 
@@ -115,11 +117,11 @@ def _size(edits: Edits) -> int:
 # -------------------------------------------------------------------------------- in words
 
 
-def _shown(tex: str, altered: s.Statement, original: s.Statement | None) -> str:
+def _shown(tex: str, parts: Parts, altered: s.Statement, original: s.Statement | None) -> str:
     """What differs, as LaTeX of its own."""
     if isinstance(altered, s.Claim) and isinstance(original, s.Claim):
         if altered.hypotheses != original.hypotheses:
-            return " ".join(tex.partition(r"\qquad")[2].split()) or r"\text{without hypotheses}"
+            return " ".join(parts.hypotheses_of(tex).split()) or WITHOUT_HYPOTHESES
         return r",\quad ".join(_link(tex, link) for link in new_links(altered, original))
     if isinstance(altered, s.Declaration) and isinstance(original, s.Declaration):
         new = [m for m in altered.memberships if m not in original.memberships]

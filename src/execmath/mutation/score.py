@@ -16,7 +16,14 @@ from execmath.checking.options import CheckOptions
 from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
-from execmath.mutation.mutants import Mutant, mutants, new_links, normal, read_altered
+from execmath.mutation.mutants import (
+    WITHOUT_HYPOTHESES,
+    Mutant,
+    mutants,
+    new_links,
+    normal,
+    read_altered,
+)
 from execmath.mutation.report import (
     ALSO_TRUE,
     REJECTED,
@@ -142,10 +149,11 @@ def _borrowed_anew(definitions: Mapping[s.Letter, s.Definition], old: s.Membersh
 def acknowledged(equation: Equation, text: str) -> set[s.Node]:
     r"""What `also true: LATEX` may mean: a whole display; or links, under the hypotheses of the
     display; or other hypotheses, for the links of the display."""
-    body, mark, hypotheses = equation.display.tex.partition(r"\qquad")
-    ways = [text, f"{text} {mark}{hypotheses}", f"{body} {mark} {text.removeprefix(mark)}"]
-    read = (read_altered(equation, way) for way in ways)
-    return {normal(statement) for statement in read if statement is not None}
+    tex, parts = equation.display.tex, equation.parts
+    hypotheses = "" if "".join(text.split()) == "".join(WITHOUT_HYPOTHESES.split()) else text
+    ways = (text, parts.with_statement(tex, text), parts.with_hypotheses(tex, hypotheses))
+    readings = (read_altered(equation, way) for way in ways)
+    return {normal(reading.statement) for reading in readings if reading is not None}
 
 
 def covers(equation: Equation, said: s.Node, altered: s.Statement) -> bool:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from itertools import chain, count
 
 from execmath.language import ast as s
-from execmath.language.canonical import spell
+from execmath.language.names import spell
 from execmath.rocq.values import Natural, Refused, Value
 
 KEYWORDS = frozenset(

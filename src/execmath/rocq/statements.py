@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from execmath.language import ast as s
-from execmath.language.canonical import spell
 from execmath.language.equation import Equation
+from execmath.language.names import spell
 from execmath.rocq.operators import Operators
 from execmath.rocq.scope import Formal
 from execmath.rocq.support import check_parts

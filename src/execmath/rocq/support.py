@@ -32,6 +32,7 @@ def check_parts(node: s.Node) -> None:
     if known is None:
         raise Refused(f"{type(node).__name__} has no formal reading", node.span)
     for part in fields(node):
-        if part.name not in (*known.split(), "span") and getattr(node, part.name) != part.default:
+        is_read = part.name in (*known.split(), "span") or not part.init
+        if not is_read and getattr(node, part.name) != part.default:
             raise Refused(f"the {part.name} of a {type(node).__name__} has no formal reading",
                           node.span)

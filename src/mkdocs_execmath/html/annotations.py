@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from execmath.documents import json_export
 from execmath.documents.results import Result
 from execmath.language import ast as s
+from execmath.language.hypotheses import parts
 
 # Stand around a letter in marked LaTeX; TeX has no use for them. Between the first two is a number.
 OPEN, NUMBER, CLOSE = "\ue000", "\ue001", "\ue002"
@@ -36,17 +37,18 @@ class Note:
 
 @dataclass(frozen=True)
 class Letters:
-    """The notes of a display, and its LaTeX with each letter marked by the number of its note."""
+    """The notes of a display, and its LaTeX with each letter marked by the number of its note:
+    the statement, and its hypotheses if they can be typeset apart."""
 
     notes: tuple[Note, ...]
-    marked: str
+    marked: tuple[str, ...]
 
 
 def letters(result: Result, results: Mapping[str, Result]) -> Letters:
     """The letters of one display; `entries` are those of the site."""
     tex = result.display.tex
     if result.statement is None:
-        return Letters((), tex)
+        return Letters((), pieces(tex))
     bound = _bound(result.statement, tex, results)
     notes: dict[Note, int] = {}
     places: dict[s.Span, int] = {}
@@ -54,7 +56,20 @@ def letters(result: Result, results: Mapping[str, Result]) -> Letters:
         note = _note(letter, bound, result, results)
         if note is not None:
             places[letter.span] = notes.setdefault(note, len(notes))
-    return Letters(tuple(notes), _mark(tex, places))
+    return Letters(tuple(notes), tuple(_mark(tex, places, span) for span in _cut(tex)))
+
+
+def pieces(tex: str) -> tuple[str, ...]:
+    """A display and its hypotheses, which may go to a line of their own on a small screen."""
+    return tuple(tex[first:last] for first, last in _cut(tex))
+
+
+def _cut(tex: str) -> list[s.Span]:
+    cut = parts(tex)
+    if cut.hypotheses is None or not cut.apart:
+        start = len(tex) - len(tex.lstrip())
+        return [(start, max(start, len(tex.rstrip())))]
+    return [cut.statement, cut.hypotheses]
 
 
 def plain(marked: str) -> str:
@@ -71,15 +86,14 @@ def _written(statement: s.Statement, tex: str) -> Iterator[s.Letter]:
                 yield node
 
 
-def _mark(tex: str, places: Mapping[s.Span, int]) -> str:
+def _mark(tex: str, places: Mapping[s.Span, int], piece: s.Span) -> str:
     """Letters do not overlap, since none holds another; if two did, the second stays unmarked."""
-    pieces, end = [], 0
+    marked, end = [], piece[0]
     for (first, last), number in sorted(places.items()):
-        if first >= end:
-            marked = f"{OPEN}{number}{NUMBER}{tex[first:last]}{CLOSE}"
-            pieces += [tex[end:first], marked]
+        if end <= first and last <= piece[1]:
+            marked += [tex[end:first], f"{OPEN}{number}{NUMBER}{tex[first:last]}{CLOSE}"]
             end = last
-    return "".join([*pieces, tex[end:]])
+    return "".join([*marked, tex[end : piece[1]]])
 
 
 def _note(letter: s.Letter, bound: Mapping[str, set[str]], result: Result,
@@ -155,9 +169,9 @@ def _binding(node: s.Node, tex: str) -> tuple[s.Letter, str] | None:
 
 def _hypothesis(letter: s.Letter, domain: s.Node, tex: str) -> str:
     r"""`x \in X`, if that is said of a parameter behind the definition itself."""
-    behind = tex.find(r"\qquad")
+    behind = parts(tex).hypotheses
     first, last = domain.span
-    if 0 <= behind < first < last and tex[:first].rstrip().endswith(r"\in"):
+    if behind is not None and behind[0] < first < last and tex[:first].rstrip().endswith(r"\in"):
         return rf"{letter.name} \in {_piece(tex, (first, last))}"
     return ""
 

@@ -126,9 +126,11 @@ class Renderer:
     def _labelled(self, tex: str, label: str) -> str:
         """A display with its letters marked, if what was read is what the page shows."""
         found = self.letters.get(label)
-        if found is None or letters.plain(found.marked).split() != tex.split():
-            return _slots(tex)
-        return _slots(found.marked.strip())
+        shown = letters.pieces(tex)
+        marked = found.marked if found is not None else ()
+        if [letters.plain(piece).split() for piece in marked] != [piece.split() for piece in shown]:
+            return _slots(shown)
+        return _slots(marked)
 
     def _notes(self, label: str, address: cards.Address) -> str:
         """What the letters of an equation mean, as HTML."""
@@ -171,7 +173,7 @@ class Renderer:
         def displayed(match: re.Match[str]) -> str:
             tex, label = _tex_and_label(match)
             if (result := self.ledger.results.get(label)) is None:
-                return f'<div class="execmath-formula">{_slots(tex)}</div>'
+                return f'<div class="execmath-formula">{_slots(letters.pieces(tex))}</div>'
             wrong = [problem for problem in problems if problem.label == label]
             return cards.card(result, self.formulas[label], place, self.ledger, home(label), wrong,
                                self._source_from(path), self._notes(label, place))
@@ -218,8 +220,8 @@ def _slot(tex: str) -> str:
     return Formula(tex, False).slot()
 
 
-def _slots(tex: str) -> str:
-    return "".join(piece.slot() for piece in _pieces(tex))
+def _slots(pieces: tuple[str, ...]) -> str:
+    return "".join(Formula(piece, True).slot() for piece in pieces)
 
 
 def _spaced(tex: str) -> str:
@@ -237,18 +239,10 @@ def _tex_and_label(match: re.Match[str]) -> tuple[str, str]:
     return LABEL.sub("", tex).strip(), labels[0] if labels else ""
 
 
-def _pieces(tex: str) -> list[Formula]:
-    r"""A display and its hypotheses, which may go to a line of their own on a small screen."""
-    body, mark, hypotheses = tex.partition(r"\qquad")
-    if not mark or body.count(r"\begin") != body.count(r"\end"):
-        return [Formula(tex, True)]
-    return [Formula(part.strip(), True) for part in (body, hypotheses)]
-
-
 def _formulas(content: str) -> list[tuple[Formula, str]]:
     """The formulas of a converted page, each with its label if it is displayed."""
     found = []
     for match in DISPLAYED.finditer(content):
         tex, label = _tex_and_label(match)
-        found += [(piece, label) for piece in _pieces(tex)]
+        found += [(Formula(piece, True), label) for piece in letters.pieces(tex)]
     return found + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]

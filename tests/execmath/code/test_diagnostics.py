@@ -11,7 +11,7 @@ from execmath.code.diagnostics import MODULE, diagnostics
 from execmath.runtime.codes import registered
 
 SOURCES = sorted(Path(execmath.__file__).parent.rglob("*.py"))
-ELSEWHERE = {"tokens.py"}  # an error of the language brings its code along
+
 
 
 def calls(path: Path, name: str) -> list[ast.Call]:
@@ -35,7 +35,7 @@ def test_what_is_latex_is_set_as_code() -> None:
 
 def test_codes_are_registered_where_the_tables_look_for_them() -> None:
     assert [path.name for path in SOURCES if calls(path, "code") and path.stem != MODULE
-            and path.name not in ELSEWHERE | {"diagnostics.py"}] == []
+            and path.name != "diagnostics.py"] == []
 
 
 def test_each_diagnostic_says_its_code() -> None:

@@ -3,8 +3,10 @@ r"""LaTeX -> what is written in rows: matrices and cases; and the indicator."""
 from __future__ import annotations
 
 from execmath.language import ast as s
+from execmath.language import codes
 from execmath.language.parser.ellipsis import run_between
-from execmath.language.parser.token_stream import Reader
+from execmath.language.parser.pratt import Attempt, Parser, Rule
+from execmath.language.tokens import Kind
 from execmath.language.vocabulary import CLOSING
 
 ROW, CELL = r"\\", "&"
@@ -12,113 +14,154 @@ CASE_WORDS = frozenset({"if", "for", "when", "where"})
 OTHERWISE = frozenset({"otherwise", "else"})
 
 
-class Arrays(Reader):
-    def array(self) -> s.Node:
-        start = self.place
-        environment = self.token.text[len(r"\begin{") : -1]
-        self.place += 1
-        bars, self.bars = self.bars, 0
-        cases, rows = [], []
-        if environment == "cases":
-            cases = self.cases()
+# ---------------------------------------------------------------------------------- matrices
+
+
+def matrix(p: Parser) -> s.Node:
+    start = p.stream.place
+    with p.stream.with_bars(0):
+        p.stream.skip()
+        rows = matrix_rows(p)
+    close_environment(p, start)
+    return matrix_of(p, rows, start)
+
+
+def close_environment(p: Parser, start: int) -> None:
+    environment = p.stream.tokens[start].text[len(r"\begin{") : -1]
+    p.stream.expect(rf"\end{{{environment}}}", f"to close the {environment}")
+
+
+def at_last_row(p: Parser) -> bool:
+    return p.stream.token.text.startswith(r"\end")
+
+
+def matrix_rows(p: Parser) -> list[s.Vector]:
+    rows = []
+    while not at_last_row(p):
+        start = p.stream.place
+        rows.append(s.Vector(tuple(row_cells(p)), span=p.stream.since(start)))
+        if not p.stream.take(ROW):
+            break
+    return rows
+
+
+def row_cells(p: Parser) -> list[s.Node]:
+    cells = [p.expression()]
+    while p.stream.take(CELL):
+        dots = p.stream.take(r"\ldots")
+        if dots is None:
+            cells.append(p.expression())
         else:
-            rows = self.rows()
-        self.bars = bars
-        self.expect(rf"\end{{{environment}}}", f"to close the {environment}")
-        if cases:
-            return s.Cases(tuple(cases), span=self.since(start))
-        return self.matrix(rows, start)
+            p.stream.expect(CELL, "behind the ellipsis")
+            cells = run_between(cells, p.expression(), dots.span)
+    return cells
 
-    # ---------------------------------------------------------------------------- matrices
 
-    def rows(self) -> list[s.Vector]:
-        found = []
-        while not self.token.text.startswith(r"\end"):
-            start = self.place
-            cells = [self.expression()]
-            while self.take(CELL):
-                dots = self.take(r"\ldots")
-                if dots is None:
-                    cells.append(self.expression())
-                else:
-                    self.expect(CELL, "behind the ellipsis")
-                    cells = run_between(cells, self.expression(), dots.span)
-            found.append(s.Vector(tuple(cells), span=self.since(start)))
-            if not self.take(ROW):
+def matrix_of(p: Parser, rows: list[s.Vector], start: int) -> s.Node:
+    """A single column is a vector, a single row a transposed one."""
+    span = p.stream.since(start)
+    if not rows:
+        p.stream.fail(codes.MATRIX, "an empty matrix", span)
+    columns = columns_of(rows)
+    if len(columns) > 1:
+        p.stream.fail(codes.MATRIX, "rows of different lengths", span)
+    if columns == {1} and len(rows) > 1:
+        return s.Vector(tuple(row.items[0] for row in rows), span=span)
+    if len(rows) == 1 and columns != {1}:
+        return s.Transpose(rows[0], span=span)
+    return s.Matrix(tuple(rows), span=span)
+
+
+def columns_of(rows: list[s.Vector]) -> set[int]:
+    """How many entries the rows have; nothing, where an ellipsis leaves it open."""
+    elliptic = any(isinstance(cell, s.Run) for row in rows for cell in row.items)
+    return set() if elliptic else {len(row.items) for row in rows}
+
+
+# ------------------------------------------------------------------------------------- cases
+
+
+def cases(p: Parser) -> s.Node:
+    stream, start = p.stream, p.stream.place
+    listed: list[s.Case] = []
+    with stream.with_bars(0):
+        stream.skip()
+        while not at_last_row(p):
+            if listed and not listed[-1].conditions:
+                stream.fail(codes.CASES, "a case behind the one for all others")
+            listed.append(case(p))
+            if not stream.take(ROW):
                 break
-        return found
+        if not listed:
+            stream.fail(codes.CASES, "no case")
+    close_environment(p, start)
+    return s.Cases(tuple(listed), span=stream.since(start))
 
-    def matrix(self, rows: list[s.Vector], start: int) -> s.Node:
-        """A single column is a vector, a single row a transposed one."""
-        span = self.since(start)
-        if not rows:
-            self.fail("an empty matrix", span)
-        elliptic = any(isinstance(cell, s.Run) for row in rows for cell in row.items)
-        if not elliptic and len({len(row.items) for row in rows}) > 1:
-            self.fail("rows of different lengths", span)
-        if not elliptic and len(rows[0].items) == 1 and len(rows) > 1:
-            return s.Vector(tuple(row.items[0] for row in rows), span=span)
-        if len(rows) == 1 and (elliptic or len(rows[0].items) > 1):
-            return s.Transpose(rows[0], span=span)
-        return s.Matrix(tuple(rows), span=span)
 
-    # ------------------------------------------------------------------------------- cases
+def case(p: Parser) -> s.Case:
+    start = p.stream.place
+    value = p.expression()
+    p.stream.take(",")
+    p.stream.expect(CELL, "between a case and its condition")
+    return s.Case(value, case_conditions(p), span=p.stream.since(start))
 
-    def cases(self) -> list[s.Case]:
-        found: list[s.Case] = []
-        while not self.token.text.startswith(r"\end"):
-            start = self.place
-            if found and not found[-1].conditions:
-                self.fail("a case behind the one for all others")
-            value = self.expression()
-            self.take(",")
-            self.expect(CELL, "between a case and its condition")
-            found.append(s.Case(value, self.case_conditions(), span=self.since(start)))
-            if not self.take(ROW):
-                break
-        if not found:
-            self.fail("no case")
-        return found
 
-    def case_conditions(self) -> tuple[s.Condition, ...]:
-        if self.token.kind == "text":
-            word = self.token.text.strip(" ,")
-            if word not in CASE_WORDS | OTHERWISE:
-                self.fail(f"{self.token.text!r} is not a condition that can be executed")
-            self.place += 1
-            if word in OTHERWISE:
-                self.take(",", ".")
-                return ()
-        found = self.condition_chain()
-        while self.take(",") or (self.token.kind == "text" and self.token.text.strip() == "and"):
-            if self.token.kind == "text":
-                self.place += 1
-            elif self.at(ROW) or self.token.text.startswith(r"\end"):
-                break
-            found += self.condition_chain()
-        self.take(".")
-        return found
+def case_conditions(p: Parser) -> tuple[s.Condition, ...]:
+    stream = p.stream
+    if stream.token.kind == Kind.TEXT:
+        word = stream.token.text.strip(" ,")
+        if word not in CASE_WORDS | OTHERWISE:
+            stream.fail(codes.CASES,
+                        f"{stream.token.text!r} is not a condition that can be executed")
+        stream.skip()
+        if word in OTHERWISE:
+            stream.take(",", ".")
+            return ()
+    conditions = p.condition_chain()
+    while another_condition(p):
+        conditions += p.condition_chain()
+    stream.take(".")
+    return conditions
 
-    def indicator(self) -> s.Node:
-        r"""\mathbf{1}[x = y], \mathbb{1}\{x = y\} or \mathbb{1}_{x = y}."""
-        start = self.place
-        self.place += 1
-        opening = self.take("(", "[", r"\{")
-        below = opening is None and self.take("_") is not None
-        if not (opening or below):
-            self.fail(f"{self.tokens[start].text} is the indicator of a relation in brackets; the "
-                      r"vector of ones is defined by \mathbf{1} := (1, \ldots, 1) \in \mathbb{R}^k",
-                      self.since(start))
-        if below:
-            self.expect("{", "with the relation")
-            opening = self.take(r"\{")
-        bars, self.bars = self.bars, 0
-        found = self.condition_chain()
-        while self.take(","):
-            found += self.condition_chain()
-        self.bars = bars
-        if opening is not None:
-            self.expect(CLOSING[opening.text], "to close the indicator")
-        if below:
-            self.expect("}", "to close the indicator")
-        return s.Indicator(found, span=self.since(start))
+
+def another_condition(p: Parser) -> bool:
+    """Is this condition followed by another? A comma may also stand at the end of a row."""
+    stream = p.stream
+    if stream.token.kind == Kind.TEXT and stream.token.text.strip() == "and":
+        stream.skip()
+        return True
+    return stream.take(",") is not None and not (stream.at(ROW) or at_last_row(p))
+
+
+# --------------------------------------------------------------------------------- indicators
+
+
+def indicator(p: Parser) -> s.Node:
+    r"""\mathbf{1}[x = y], \mathbb{1}\{x = y\} or \mathbb{1}_{x = y}."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    opening = stream.take("(", "[", r"\{")
+    below = opening is None and stream.take("_") is not None
+    if not (opening or below):
+        stream.fail(codes.INDICATOR,
+                    f"{stream.tokens[start].text} is the indicator of a relation in brackets; the "
+                    r"vector of ones is defined by \mathbf{1} := (1, \ldots, 1) \in \mathbb{R}^k",
+                    stream.since(start))
+    if below:
+        stream.expect("{", "with the relation")
+        opening = stream.take(r"\{")
+    with stream.with_bars(0):
+        conditions = p.condition_chain()
+        while stream.take(","):
+            conditions += p.condition_chain()
+    if opening is not None:
+        stream.expect(CLOSING[opening.text], "to close the indicator")
+    if below:
+        stream.expect("}", "to close the indicator")
+    return s.Indicator(conditions, span=stream.since(start))
+
+
+PRIMARIES: dict[str, Rule] = {
+    r"\begin{pmatrix}": matrix, r"\begin{bmatrix}": matrix, r"\begin{cases}": cases,
+}
+NAMES: dict[str, Attempt] = {r"\mathbb{1}": indicator, r"\mathbf{1}": indicator}

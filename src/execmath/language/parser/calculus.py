@@ -1,298 +1,274 @@
-r"""LaTeX -> derivatives in all their notations, values at a point, and integrals."""
+r"""LaTeX -> derivatives by a letter, gradients, and values at a point."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from execmath.language import ast as s
-from execmath.language.parser.token_stream import Reader
-from execmath.language.vocabulary import CLOSING, RELATIONS
+from execmath.language import codes
+from execmath.language.parser.functions import one_argument
+from execmath.language.parser.lists import indices
+from execmath.language.parser.names import fresh_name
+from execmath.language.parser.pratt import Attempt, Parser, Rule
+from execmath.language.parser.reach import CLOSED, Tail, loose_end, occurs
 
-Variable = tuple[s.Letter, s.Node | None, s.Node]  # letter, component, how many times
 ONE = s.Number("1")
-OPENING, ENDING = frozenset({"{", *CLOSING}), frozenset({"}", *CLOSING.values()})
 
 
-class Calculus(Reader):
-    # -------------------------------------------------------------------- derivatives by a letter
+class Variable(NamedTuple):
+    """What a derivative is by."""
 
-    def is_sign(self, place: int) -> bool:
-        r"""\partial, an upright d, or an italic one that has no other meaning."""
-        text = self.tokens[min(place, len(self.tokens) - 1)].text
-        return text == r"\partial" or (text in ("d", r"\operatorname{d}")
-                                       and self.scope[text] is None)
+    letter: s.Letter
+    component: s.Node | None
+    times: s.Node
 
-    def at_derivative(self) -> bool:
-        if self.at(r"\partial"):
-            return True
-        if not (self.at(r"\frac") and self.ahead().text == "{"):
-            return False
-        if not self.is_sign(self.place + 2):
-            self.refuse_other_d()
-            return False
-        below = self.behind_group(self.place + 1)
-        return self.tokens[below].text == "{" and self.is_sign(below + 1)
 
-    def refuse_other_d(self) -> None:
-        r"""\frac{d}{ds} where d is a number: a derivative or a quotient?"""
-        start, below = self.place, self.behind_group(self.place + 1)
-        above = [token.text for token in self.tokens[start + 2 : below - 1]]
-        beneath = [token.text for token in self.tokens[below : below + 4]]
-        closes = len(beneath) == 4 and beneath[3] in ("}", "^")
-        if above[:1] == ["d"] and (above[1:2] in ([], ["^"])) and beneath[1:2] == ["d"] and closes:
-            self.fail("two readings: a derivative, or a quotient with the d that is a number here; "
-                      r"write \mathrm{d} for the derivative", self.token.span)
+# ------------------------------------------------------------------------ by a letter
 
-    def behind_group(self, place: int) -> int:
-        """The place behind the group that opens at `place`."""
-        depth = 0
-        for index in range(place, len(self.tokens)):
-            depth += (self.tokens[index].text == "{") - (self.tokens[index].text == "}")
-            if depth == 0:
-                return index + 1
-        return len(self.tokens) - 1
 
-    def derivative(self) -> s.Node:
-        r"""\frac{\partial^2}{\partial \eta_i \partial \eta_j} body, \frac{d^n}{ds^n} body; the
-        body may stand above the line too."""
-        start = self.place
-        if self.take(r"\partial"):
-            self.fail(r"write \frac{\partial}{\partial \eta_i}, which names the letter")
-        self.place += 3
-        order = self.group("the order") if self.take("^") else ONE
-        body = None if self.at("}") else self.term()
-        self.expect("}", "to close what stands above the derivative")
-        self.expect("{", "with what the derivative is by")
-        variables = []
-        while self.is_sign(self.place):
-            self.place += 1
-            variables.append(self.variable())
-        self.expect("}", "to close the derivative")
-        self.check_order(order, variables, start)
-        if body is None:
-            body = self.term()
-        for letter, index, times in reversed(variables):
-            body = s.Partial(letter, index, body, times, span=self.since(start))
-        return body
+def is_sign(p: Parser, place: int) -> bool:
+    r"""\partial, an upright d, or an italic one that has no other meaning."""
+    text = p.stream.tokens[min(place, len(p.stream.tokens) - 1)].text
+    return text == r"\partial" or (text in ("d", r"\operatorname{d}") and p.scope[text] is None)
 
-    def variable(self) -> Variable:
-        letter = self.letter()
-        if not isinstance(letter, s.Letter):
-            self.fail("a derivative is by a letter, or by one component of it", letter.span)
-        index = self.indices() if self.take("_") else []
-        if len(index) > 1:
-            self.fail("a derivative is by a letter, or by one component of it", index[1].span)
-        times = self.group("the order") if self.take("^") else ONE
-        return letter, index[0] if index else None, times
 
-    def check_order(self, order: s.Node, variables: list[Variable], start: int) -> None:
-        """The order above the line is the sum of those below."""
-        below = [times for _, _, times in variables]
-        numerals = [int(t.digits) for t in (order, *below) if isinstance(t, s.Number)]
-        counted = len(numerals) == 1 + len(below) and numerals[0] == sum(numerals[1:])
-        if not below or not (counted or below == [order]):
-            self.fail("above and below the line the derivative has different orders",
-                      self.since(start))
-
-    # ----------------------------------------------------------- derivatives of a function
-
-    def primed(self, token_name: str, start: int) -> s.Node:
-        r"""f'(x), of a function that has no name f' of its own."""
-        plain = token_name.rstrip("'")
-        meaning = self.scope[plain]
-        if meaning is None or meaning.kind != "function":
-            self.fail(f"{token_name} has no meaning here: it was neither declared nor defined",
-                      self.since(start))
-        index = self.indices() if self.take("_") else []
-        function = s.Letter(meaning.letter.name, meaning.letter.binding, span=self.since(start))
-        order = s.Number(str(len(token_name) - len(plain)))
-        result = self.derivative_of(function, order, start)
-        for item in index:
-            result = s.Index(result, item, span=self.since(start))
-        return result
-
-    def order_in_brackets(self) -> s.Node | None:
-        r"""The (n) of f^{(n)}(x)."""
-        if [self.token.text, self.ahead(1).text, self.ahead(2).text] != ["^", "{", "("]:
-            return None
-        self.place += 3
-        order = self.expression()
-        self.expect(")", "to close the order of the derivative")
-        self.expect("}", "to close the order of the derivative")
-        return order
-
-    def derivative_of(self, function: s.Letter, order: s.Node, start: int) -> s.Node:
-        if not self.at("(", "["):
-            self.fail(f"the derivative of {function.name}; expected its argument in brackets")
-        argument = self.one_argument("a derivative with primes", start)
-        return s.Derivative(function, order, argument, span=self.since(start))
-
-    def one_argument(self, what: str, start: int) -> s.Node:
-        arguments = self.arguments()
-        if len(arguments) != 1:
-            self.fail(f"{what} is of a function of one argument", self.since(start))
-        return arguments[0]
-
-    def nabla(self) -> s.Node:
-        r"""\nabla A(\eta), \nabla^2 A(\eta), and \nabla_\eta of what stands behind."""
-        start = self.place
-        self.place += 1
-        second = self.second_order()
-        if self.take("_"):
-            letter = self.group("the letter of the gradient")
-            if not isinstance(letter, s.Letter):
-                self.fail(r"\nabla with an index is by a letter, as in \nabla_\eta", letter.span)
-            second = second or self.second_order()
-            body = self.term()
-            return s.GradientBy(letter, 2 if second else 1, body, span=self.since(start))
-        function = self.function_behind(r"\nabla", start)
-        argument = self.one_argument(r"\nabla; \nabla_\eta names a letter and", start)
-        kind = s.Hessian if second else s.Gradient
-        return self.postfix(kind(function, argument, span=self.since(start)), start)
-
-    def second_order(self) -> bool:
-        if not self.take("^"):
-            return False
-        if self.group("the order") != s.Number("2"):
-            self.fail(r"\nabla and \nabla^2 are in the grammar")
+def at_derivative(p: Parser) -> bool:
+    stream = p.stream
+    if stream.at(r"\partial"):
         return True
+    if stream.texts(2) != [r"\frac", "{"]:
+        return False
+    if not is_sign(p, stream.place + 2):
+        refuse_other_d(p)
+        return False
+    below = behind_group(p, stream.place + 1)
+    return stream.tokens[below].text == "{" and is_sign(p, below + 1)
 
-    def function_behind(self, sign: str, start: int) -> s.Letter:
-        function = self.letter()
-        if not isinstance(function, s.Letter) or not self.is_function(function) \
-                or not self.at("(", "["):
-            self.fail(rf"{sign} stands before a function and its argument, as in {sign} A(\eta); "
-                      rf"\nabla_\eta stands before any expression", self.since(start))
-        return function
 
-    def jacobian(self) -> s.Node:
-        start = self.place
-        self.place += 1
-        function = self.function_behind(r"\mathrm{D}", start)
-        return s.Jacobian(function, self.one_argument(r"\mathrm{D}", start), span=self.since(start))
+def refuse_other_d(p: Parser) -> None:
+    r"""\frac{d}{ds} where d is a number: a derivative or a quotient?"""
+    stream = p.stream
+    start, below = stream.place, behind_group(p, stream.place + 1)
+    above = [token.text for token in stream.tokens[start + 2 : below - 1]]
+    beneath = [token.text for token in stream.tokens[below : below + 4]]
+    closes = len(beneath) == 4 and beneath[3] in ("}", "^")
+    if above[:1] == ["d"] and (above[1:2] in ([], ["^"])) and beneath[1:2] == ["d"] and closes:
+        stream.fail(codes.DIVISION, "two readings: a derivative, or a quotient with the d that is "
+                    r"a number here; write \mathrm{d} for the derivative")
 
-    def evaluated(self) -> s.Node:
-        r"""\left. body \right|_{s = 0}: the letter stands at the end, so it is looked for first."""
-        start = self.place
-        self.place += 1
-        bar = self.closing_bar(start)
-        if [self.tokens[min(bar + i, len(self.tokens) - 1)].text for i in (1, 2)] != ["_", "{"]:
-            self.fail(r"expected the point, as in \left. f(s) \right|_{s = 0}", self.since(start))
-        name = self.tokens[bar + 3].text
-        bars, self.bars = self.bars, 1
-        with self.local():
-            letter = self.scope.bind(name)
-            body = self.expression()
-        self.bars = bars
-        if self.place != bar:
-            self.fail(f"expected the bar that \\left. is closed by, found {str(self.token)!r}")
-        self.place += 3
-        if self.fresh_name() != name:
-            self.fail("the letter at the bar has no index")
-        self.expect("=", "behind the letter at the bar")
-        value = self.expression()
-        self.expect("}", "to close the point")
-        return s.At(letter, value, body, span=self.since(start))
 
-    def closing_bar(self, start: int) -> int:
-        depth, opened = 0, 1
-        for place in range(self.place, len(self.tokens)):
-            text = self.tokens[place].text
-            depth += (text in ("(", "{", "[")) - (text in (")", "}", "]"))
-            opened += text == r"\left."
-            if text == "|" and depth == 0 and self.tokens[place + 1].text == "_":
-                opened -= 1
-                if opened == 0:
-                    return place
-        self.fail(r"\left. is closed by \right|_{...}, with the point that is set in",
-                  self.since(start))
+def behind_group(p: Parser, place: int) -> int:
+    """The place behind the group that opens at `place`."""
+    depth = 0
+    for index, token in enumerate(p.stream.tokens[place:], place):
+        depth += (token.text == "{") - (token.text == "}")
+        if depth == 0:
+            return index + 1
+    return len(p.stream.tokens) - 1
 
-    # --------------------------------------------------------------------------- integrals
 
-    def integral(self) -> s.Node:
-        r"""\int_{a}^{b} body \, dx or \int_X body \, dx: the letter stands at the end, so it is
-        looked for first."""
-        start = self.place
-        self.place += 1
-        self.expect("_", "with the lower bound of the integral, or its set")
-        domain = self.set_below()
-        if domain is None:
-            lower = self.bound()
-            self.expect("^", "with the upper bound of the integral")
-            upper = self.bound()
-        name = self.differential(start)
-        with self.local():
-            letter = self.scope.bind(name, "value", domain)
-            body = self.term_before_differential()
-        if domain is not None:
-            return s.SetIntegral(letter, domain, body, span=self.since(start))
-        return s.Integral(letter, lower, upper, body, span=self.since(start))
+def fraction_of_signs(p: Parser) -> s.Node | None:
+    return derivative(p) if at_derivative(p) else None
 
-    def set_below(self) -> s.Node | None:
-        start = self.place
-        braced = self.take("{") is not None
-        if braced and self.ahead().text == r"\in":
-            self.place += 2
-        if not self.at_set():
-            self.place = start
-            return None
-        domain = self.set() if braced else self.simple_set()
-        if braced:
-            self.expect("}", "to close the set")
-        return domain
 
-    def bound(self) -> s.Node:
-        braced = self.take("{")
-        node = self.limit() if braced else self.bare_limit()
-        if braced:
-            self.expect("}", "to close the bound")
-        return node
+def bare_sign(p: Parser) -> s.Node:
+    p.stream.skip()
+    p.stream.fail(codes.DERIVATIVE,
+                  r"write \frac{\partial}{\partial \eta_i}, which names the letter")
 
-    def limit(self) -> s.Node:
-        """An expression, or an infinity."""
-        start = self.place
-        sign = self.take("-", "+")
-        if self.take(r"\infty"):
-            return s.Infinity(bool(sign and sign.text == "-"), span=self.since(start))
-        self.place = start
-        return self.expression()
 
-    def bare_limit(self) -> s.Node:
-        if self.at("-", "+"):
-            self.fail("TeX takes only the sign here; write {...}")
-        token = self.take(r"\infty")
-        return s.Infinity(span=token.span) if token else self.single()
+def derivative(p: Parser) -> s.Node:
+    r"""\frac{\partial^2}{\partial \eta_i \partial \eta_j} body, \frac{d^n}{ds^n} body; the body
+    may stand above the line too."""
+    stream, start = p.stream, p.stream.place
+    stream.skip(3)
+    order = p.group("the order") if stream.take("^") else ONE
+    body = None if stream.at("}") else p.term()
+    stream.expect("}", "to close what stands above the derivative")
+    variables = variables_below(p)
+    check_order(p, order, variables, start)
+    names = [variable.letter.name for variable in variables]
+    p.tail = CLOSED
+    if body is None:
+        body = body_of(p, names, start)
+    for variable in variables:
+        refuse_constant_call(p, variable.letter, body, start)
+    for variable in reversed(variables):
+        body = s.Partial(variable.letter, variable.component, body, variable.times,
+                         span=stream.since(start))
+    return body
 
-    def is_differential(self, place: int) -> bool:
-        """`d`, alone or upright, with a letter behind it; a `d` with a meaning is that."""
-        token, behind = self.tokens[place], self.tokens[min(place + 1, len(self.tokens) - 1)]
-        sign = token.text == r"\operatorname{d}" or (token.text == "d" and self.scope["d"] is None)
-        return sign and self.is_letter(behind)
 
-    def differential(self, start: int) -> str:
-        """The letter of the differential that closes the integral, from a look ahead."""
-        inside = within = 0  # brackets, and integrals, that began behind this one
-        for place in range(self.place, len(self.tokens)):
-            token = self.tokens[place].text
-            inside += token in OPENING or token.startswith(r"\begin")
-            inside -= token in ENDING or token.startswith(r"\end")
-            within += token == r"\int"
-            if inside < 0 or (inside == 0 and token in RELATIONS):
-                break
-            if self.is_differential(place):
-                if inside == within == 0:
-                    return self.tokens[place + 1].text
-                within -= 1
-        self.fail(r"an integral without its differential, as in \int_0^1 f(x) \, dx",
-                  self.since(start))
+def body_of(p: Parser, names: list[str], start: int) -> s.Node:
+    """What an operator of differentiation stands before: the term behind it."""
+    body = p.term()
+    for factor in p.factors[1:]:
+        if factor.operator and any(map(factor.has, names)):
+            p.stream.two_readings(start, "the derivative of all that follows",
+                                  f"of what stands before {factor.operator} alone")
+    p.tail = Tail(p.factors, frozenset(), loose_end(p.factors, names))
+    return body
 
-    def term_before_differential(self) -> s.Node:
-        left: s.Node | None = None
-        start = self.place
-        while not self.is_differential(self.place):
-            if left is not None:
-                self.take(r"\cdot")
-            factor = self.factor()
-            left = factor if left is None else s.Binary("*", left, factor, span=self.since(start))
-            if self.at("+", "-", "/", "end"):
-                self.fail("expected the differential; an integrand that is a sum needs brackets")
-        self.place += 2
-        return left if left is not None else ONE
+
+def refuse_constant_call(p: Parser, letter: s.Letter, body: s.Node, start: int) -> None:
+    r"""\frac{d}{dx} f(c): nothing, or the derivative of f at c?"""
+    if occurs(letter.name, body) or letter in letters_behind_definitions(p, body):
+        return
+    for node in s.walk(body):
+        if isinstance(node, s.Call):
+            p.stream.fail(codes.TWO_READINGS, f"two readings: 0, since {letter.name} does not "
+                          f"stand in it, or the derivative of {node.function.name} there; write "
+                          rf"\left. … \right|_{{{letter.name} = …}}, or primes, for the latter",
+                          p.stream.since(start))
+
+
+def letters_behind_definitions(p: Parser, body: s.Node) -> set[s.Letter]:
+    """The letters of the page that the value depends on; parameters are nobody else's."""
+
+    def meaning(letter: s.Letter) -> list[s.Node | None]:
+        known = p.scope[letter.name] if letter.binding else None
+        return [known.definition.body if known is not None and known.definition else None]
+
+    return {letter for letter in s.letters_behind(body, meaning) if letter.binding}
+
+
+def variables_below(p: Parser) -> list[Variable]:
+    p.stream.expect("{", "with what the derivative is by")
+    variables = []
+    while is_sign(p, p.stream.place):
+        p.stream.skip()
+        variables.append(variable_below(p))
+    p.stream.expect("}", "to close the derivative")
+    return variables
+
+
+def variable_below(p: Parser) -> Variable:
+    stream = p.stream
+    letter = p.grammar.letter(p)
+    if not isinstance(letter, s.Letter):
+        stream.fail(codes.DERIVATIVE, "a derivative is by a letter, or by one component of it",
+                    letter.span)
+    index = indices(p) if stream.take("_") else []
+    if len(index) > 1:
+        stream.fail(codes.DERIVATIVE, "a derivative is by a letter, or by one component of it",
+                    index[1].span)
+    times = p.group("the order") if stream.take("^") else ONE
+    return Variable(letter, index[0] if index else None, times)
+
+
+def check_order(p: Parser, order: s.Node, variables: list[Variable], start: int) -> None:
+    """The order above the line is the sum of those below."""
+    below = [variable.times for variable in variables]
+    numerals = [int(t.digits) for t in (order, *below) if isinstance(t, s.Number)]
+    counted = len(numerals) == 1 + len(below) and numerals[0] == sum(numerals[1:])
+    if not below or not (counted or below == [order]):
+        p.stream.fail(codes.DERIVATIVE,
+                      "above and below the line the derivative has different orders",
+                      p.stream.since(start))
+
+
+# ----------------------------------------------------------------------------- of a function
+
+
+def nabla(p: Parser) -> s.Node:
+    r"""\nabla A(\eta), \nabla^2 A(\eta), and \nabla_\eta of what stands behind."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    second = second_order(p)
+    if stream.take("_"):
+        return gradient_by(p, start, second)
+    function = function_behind(p, r"\nabla", start)
+    argument = one_argument(p, r"\nabla; \nabla_\eta names a letter and", start)
+    kind = s.Hessian if second else s.Gradient
+    p.tail = CLOSED
+    if p.stream.at("^") and p.stream.ahead().text not in ("T", r"\top") \
+            and p.stream.texts(5)[1:] != ["{", "-", "1", "}"] \
+            and p.stream.texts(4)[1:] != ["{", r"\top", "}"]:
+        p.stream.two_readings(start, "the power of the derivative", "the derivative of the power")
+    return p.postfix(kind(function, argument, span=stream.since(start)), start)
+
+
+def gradient_by(p: Parser, start: int, second: bool) -> s.Node:
+    letter = p.group("the letter of the gradient")
+    if not isinstance(letter, s.Letter):
+        p.stream.fail(codes.DERIVATIVE, r"\nabla with an index is by a letter, as in \nabla_\eta",
+                      letter.span)
+    order = 2 if second or second_order(p) else 1
+    body = body_of(p, [letter.name], start)
+    refuse_constant_call(p, letter, body, start)
+    return s.GradientBy(letter, order, body, span=p.stream.since(start))
+
+
+def second_order(p: Parser) -> bool:
+    if not p.stream.take("^"):
+        return False
+    if p.group("the order") != s.Number("2"):
+        p.stream.fail(codes.DERIVATIVE, r"\nabla and \nabla^2 are in the grammar")
+    return True
+
+
+def function_behind(p: Parser, sign: str, start: int) -> s.Letter:
+    function = p.grammar.letter(p)
+    if not isinstance(function, s.Letter) or not p.is_function(function) \
+            or not p.stream.at("(", "["):
+        p.stream.fail(codes.DERIVATIVE,
+                      rf"{sign} stands before a function and its argument, as in {sign} A(\eta); "
+                      rf"\nabla_\eta stands before any expression", p.stream.since(start))
+    return function
+
+
+def jacobian(p: Parser) -> s.Node:
+    start = p.stream.place
+    p.stream.skip()
+    function = function_behind(p, r"\mathrm{D}", start)
+    argument = one_argument(p, r"\mathrm{D}", start)
+    return s.Jacobian(function, argument, span=p.stream.since(start))
+
+
+# --------------------------------------------------------------------------------- at a point
+
+
+def evaluated(p: Parser) -> s.Node:
+    r"""\left. body \right|_{s = 0}: the letter stands at the end, so it is looked for first."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    bar = closing_bar(p, start)
+    if [token.text for token in stream.tokens[bar + 1 : bar + 3]] != ["_", "{"]:
+        stream.fail(codes.AT_A_POINT,
+                    r"expected the point, as in \left. f(s) \right|_{s = 0}", stream.since(start))
+    name = stream.tokens[bar + 3].text
+    with p.local(), stream.with_bars(1):
+        letter = p.scope.bind(name)
+        body = p.expression()
+    if stream.place != bar:
+        stream.fail(codes.UNBALANCED, "expected the bar that \\left. is closed by, found "
+                    f"{str(stream.token)!r}")
+    stream.skip(3)
+    if fresh_name(p) != name:
+        stream.fail(codes.AT_A_POINT, "the letter at the bar has no index")
+    stream.expect("=", "behind the letter at the bar")
+    value = p.expression()
+    stream.expect("}", "to close the point")
+    return s.At(letter, value, body, span=stream.since(start))
+
+
+def closing_bar(p: Parser, start: int) -> int:
+    stream = p.stream
+    depth, opened = 0, 1
+    for place in range(stream.place, len(stream.tokens)):
+        text = stream.tokens[place].text
+        depth += (text in ("(", "{", "[")) - (text in (")", "}", "]"))
+        opened += text == r"\left."
+        if text == "|" and depth == 0 and stream.tokens[place + 1].text == "_":
+            opened -= 1
+            if opened == 0:
+                return place
+    stream.fail(codes.AT_A_POINT, r"\left. is closed by \right|_{...}, with the point that is set "
+                "in", stream.since(start))
+
+
+FACTORS: dict[str, Attempt] = {
+    r"\frac": fraction_of_signs, r"\partial": bare_sign, r"\nabla": nabla,
+}
+PRIMARIES: dict[str, Rule] = {r"\left.": evaluated}
+NAMES: dict[str, Attempt] = {r"\operatorname{D}": jacobian}

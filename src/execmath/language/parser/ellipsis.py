@@ -6,9 +6,10 @@ numeral in the first, an expression in its place in the last, the same wherever 
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import Field, fields, replace
 
 from execmath.language import ast as s
+from execmath.language import codes
 from execmath.language.ast import walk
 from execmath.language.tokens import LatexError
 
@@ -18,7 +19,7 @@ INDEX = s.Letter(r"\cdot")  # no author can type this as a name
 def run_between(before: list[s.Node], last: s.Node, dots: s.Span) -> list[s.Node]:
     """The items with the ellipsis resolved; `before` are those in front of the dots."""
     if any(INDEX in walk(item) for item in (*before, last)):
-        raise LatexError("an ellipsis within an ellipsis", dots)
+        raise LatexError(codes.ELLIPSIS, "an ellipsis within an ellipsis", dots)
     for length in range(1, len(before) + 1):
         first = before[-length]
         run = _run(first, last, dots)
@@ -30,8 +31,17 @@ def run_between(before: list[s.Node], last: s.Node, dots: s.Span) -> list[s.Node
     if before[-1] == last:
         written = (before[-1], last)
         return [*before[:-1], s.Run(INDEX, s.Number("1"), None, last, written=written, span=dots)]
-    raise LatexError("no pattern leads from the items before the ellipsis to the one behind it",
-                     dots)
+    raise LatexError(codes.ELLIPSIS, "no pattern leads from the items before the ellipsis to the "
+                     "one behind it", dots)
+
+
+def counts_in_steps(first: s.Node, last: s.Node) -> bool:
+    """2, ..., 2n: all numbers, or the even ones? 2, ..., 2^n: the powers of two?"""
+    if not isinstance(first, s.Number) or first.digits in ("0", "1"):
+        return False
+    if isinstance(last, s.Binary) and last.op == "*":
+        return first in (last.left, last.right)
+    return isinstance(last, s.Power) and last.base == first
 
 
 def _check_step(before: list[s.Node], run: s.Run, last: s.Node, dots: s.Span) -> None:
@@ -39,7 +49,8 @@ def _check_step(before: list[s.Node], run: s.Run, last: s.Node, dots: s.Span) ->
     front of it, must be the one that precedes it."""
     other = _run(before[-1], last, dots) if before else None
     if other is not None and other.body == run.body and before[-1] != _item(run, -1):
-        raise LatexError("the items before the ellipsis do not count up by one", dots)
+        raise LatexError(codes.ELLIPSIS, "the items before the ellipsis do not count up by one",
+                         dots)
 
 
 def _run(first: s.Node, last: s.Node, dots: s.Span) -> s.Run | None:
@@ -48,7 +59,16 @@ def _run(first: s.Node, last: s.Node, dots: s.Span) -> s.Run | None:
     if body is None or len(differences) != 1:
         return None
     low, high = differences.pop()
+    if counts_in_steps(low, high):
+        raise LatexError(codes.TWO_READINGS, "two readings: the ellipsis counts up by one, or in "
+                         "multiples or powers of its first number; the second item would decide",
+                         dots)
     return s.Run(INDEX, low, high, body, span=dots)
+
+
+def _parts(node: s.Node) -> list[Field[object]]:
+    """All that a node is made of; where it stands is no part of it."""
+    return [item for item in fields(node) if item.init and item.name != "span"]
 
 
 def _unify(first: s.Node, last: s.Node, differences: set[tuple[s.Node, s.Node]]) -> s.Node | None:
@@ -61,9 +81,7 @@ def _unify(first: s.Node, last: s.Node, differences: set[tuple[s.Node, s.Node]])
     if type(first) is not type(last):
         return None
     changes: dict[str, object] = {}
-    for item in fields(first):
-        if item.name == "span":
-            continue
+    for item in _parts(first):
         merged = _unify_field(getattr(first, item.name), getattr(last, item.name), differences)
         if merged is None and getattr(first, item.name) is not None:
             return None
@@ -90,10 +108,10 @@ def _substitute(node: s.Node, index: s.Node) -> s.Node:
     if node == INDEX:
         return index
     changes: dict[str, object] = {}
-    for item in fields(node):
+    for item in _parts(node):
         value = getattr(node, item.name)
         if isinstance(value, s.Node):
             changes[item.name] = _substitute(value, index)
-        elif isinstance(value, tuple) and item.name != "span":
+        elif isinstance(value, tuple):
             changes[item.name] = tuple(_substitute(part, index) for part in value)
     return replace(node, **changes)  # type: ignore[arg-type]

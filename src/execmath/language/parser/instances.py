@@ -6,36 +6,34 @@ hold `also for` it is executed again, as it stands, where its letters mean that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from execmath.language import ast as s
-from execmath.language.parser.statements import (
-    CELL,
-    ROW,
-    ParsedStatement,
-    StatementReader,
-    is_aligned,
-)
+from execmath.language import codes
+from execmath.language.hypotheses import is_aligned, parts_of
+from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.shape import without_full_stop
+from execmath.language.parser.statements import ParsedStatement, StatementReader
 from execmath.language.symbols import Scope
-from execmath.language.tokens import LatexError, Token
+from execmath.language.tokens import LatexError, Token, tokenize
 
 
 def read_instance(tex: str, scope: Scope, label: str) -> ParsedStatement:
     """Read the rows of a display; raises LatexError."""
+    tokens = without_full_stop(tokenize(tex))
     meanings: list[s.Declaration | s.Definition] = []
     borrowed: set[s.Letter] = set()
-    for row in _rows(StatementReader(tex, scope, label, label).tokens):
+    for row in _rows(tokens):
         # A section of its own, so that letters may be introduced anew.
-        reader = StatementReader(tex, scope, label, label)
-        reader.tokens = row
-        reading = reader.read()
+        reading = StatementReader(tex, scope, label, label).read(row)
         meanings.append(_general(reading.statement, scope, row))
         borrowed |= reading.borrowed
-    return ParsedStatement(s.Instance(tuple(meanings)), (), frozenset(borrowed))
+    return ParsedStatement(s.Instance(tuple(meanings)), (), frozenset(borrowed),
+                           parts_of(tex, tokens))
 
 
-def _rows(tokens: list[Token]) -> Iterator[list[Token]]:
+def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     *inner, end = [token for token in tokens if not is_aligned(token)]
     row: list[Token] = []
     for token in [*inner, end._replace(text=ROW)]:
@@ -48,19 +46,20 @@ def _rows(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _general(statement: s.Statement, scope: Scope,
-             row: list[Token]) -> s.Declaration | s.Definition:
+             row: Sequence[Token]) -> s.Declaration | s.Definition:
     """The same of the letters that the pages know by these names."""
 
-    def known(letter: s.Letter) -> s.Letter:
+    def of_the_page(letter: s.Letter) -> s.Letter:
         meaning = scope[letter.name]
         if meaning is None:
-            raise LatexError(f"no letter of the page is called {letter.name}", row[0].span)
+            raise LatexError(codes.NO_MEANING, f"no letter of the page is called {letter.name}",
+                             row[0].span)
         return meaning.letter
 
     if isinstance(statement, s.Definition):
-        return replace(statement, letter=known(statement.letter))
+        return replace(statement, letter=of_the_page(statement.letter))
     if isinstance(statement, s.Declaration):
-        return s.Declaration(tuple(replace(member, letter=known(member.letter))
+        return s.Declaration(tuple(replace(member, letter=of_the_page(member.letter))
                                    for member in statement.memberships))
-    raise LatexError("an instance says what letters are (:=) and where they live (\\in), a row "
-                     "each; this is neither", row[0].span)
+    raise LatexError(codes.INSTANCE, "an instance says what letters are (:=) and where they live "
+                     "(\\in), a row each; this is neither", row[0].span)

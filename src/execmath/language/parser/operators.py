@@ -3,123 +3,212 @@
 from __future__ import annotations
 
 from execmath.language import ast as s
-from execmath.language.parser.token_stream import Reader
-from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, OPERATORS, RELATIONS
+from execmath.language import codes
+from execmath.language.parser.lists import bracket, items
+from execmath.language.parser.names import fresh_name
+from execmath.language.parser.pratt import Attempt, Parser, Rule
+from execmath.language.parser.reach import CLOSED, Tail, loose_end, occurs
+from execmath.language.parser.sets import read_set
+from execmath.language.symbols import MeaningKind
+from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS
 
 Bound = tuple[s.Letter, s.Node]  # an index and the set that it runs through
 
 
-class Operators(Reader):
-    def named_function(self) -> s.Node:
-        r"""\log(x), \log x, and \log \sum_i x_i, which reaches as far as its sum."""
-        start = self.place
-        name = FUNCTIONS[self.token.text]
-        self.place += 1
-        if self.at("^", "_"):
-            self.fail(f"a {self.token.text} right behind {self.tokens[start].text} is not in the "
-                      "grammar; put it behind the bracket that holds the argument")
-        if self.at("(", "["):
-            argument = self.bracket()
-            if self.at("^", "_"):
-                self.two_readings(start, "the power of the function", "of its argument")
-            return s.Apply(name, argument, span=self.since(start))
-        if not self.starts_factor():
-            self.fail(f"expected the argument of {self.tokens[start].text}")
-        reaches = self.token.text in OPERATORS or self.at_derivative()
-        argument = self.factor()
-        if not reaches and (self.starts_factor() or self.at("/", r"\cdot", r"\times")):
-            text = self.source(self.since(start))
-            self.two_readings(start, f"({text}) times what follows", f"{text} with it inside")
-        return s.Apply(name, argument, span=self.since(start))
+def named_function(p: Parser) -> s.Node | None:
+    r"""\log(x), \log x, and \log \sum_i x_i, which reaches as far as its sum."""
+    stream, start = p.stream, p.stream.place
+    written = stream.token.text
+    if p.scope[written] is not None:
+        return None
+    stream.skip()
+    if stream.at("^", "_"):
+        stream.fail(codes.TWO_READINGS, f"a {stream.token.text} right behind {written} is not in "
+                    "the grammar; put it behind the bracket that holds the argument")
+    if stream.at("(", "["):
+        argument = bracket(p)
+        if stream.at("^", "_"):
+            stream.two_readings(start, "the power of the function", "of its argument")
+        p.tail = CLOSED
+    else:
+        argument = unbracketed(p, start, written)
+    return s.Apply(FUNCTIONS[written], argument, span=stream.since(start))
 
-    # ------------------------------------------------------------------------------- folds
 
-    def fold(self) -> s.Node:
-        start = self.place
-        name = FOLDS[self.token.text]
-        self.place += 1
-        with self.local():
-            bound, conditions = self.below()
-            node = self.term()
-        for letter, domain in reversed(bound):
-            node = s.Fold(name, letter, domain, node, conditions, span=self.since(start))
-            conditions = ()
-        return node
+def unbracketed(p: Parser, start: int, written: str) -> s.Node:
+    """One factor; if more follows, that is refused, unless the factor itself reaches so far."""
+    stream = p.stream
+    if not p.starts_factor():
+        stream.fail(codes.EXPECTED, f"expected the argument of {written}")
+    argument = p.factor()
+    if p.tail.loose:
+        p.refuse_loose(start)
+    if not p.tail.factors and (p.starts_factor() or stream.at("/", r"\cdot", r"\times")):
+        text = stream.source(start)
+        stream.two_readings(start, f"({text}) times what follows", f"{text} with it inside")
+    return argument
 
-    def below(self) -> tuple[list[Bound], tuple[s.Condition, ...]]:
-        r"""_{j=1}^{k}, _{j=1, j \ne i}^{k}, _{i,j=1}^{k}, _{x \in X}, _{x,y \in X}, _{j \ne i}, _j.
 
-        The letters are bound when their set has been read."""
-        self.expect("_", "below the sum")
-        if not self.take("{"):
-            name = self.fresh_name()
-            return [self.bind_index(name, self.declared_set(name))], ()
-        stacked = self.take(r"\substack") is not None and bool(self.expect("{", "behind it"))
-        start, first, domain = self.place, None, None
-        names = self.listed_indices()
-        if self.take("="):
-            first = self.expression()
-        elif self.take(r"\in"):
-            domain = self.set()
-        else:
-            domain = self.declared_set(names[0])
-            if self.at(*RELATIONS):
-                self.place = start
-        conditions = self.conditions_below(names, start, stacked)
-        self.expect("}", "to close what stands below the sum")
-        if stacked:
-            self.expect("}", "to close what stands below the sum")
-        domain = domain or self.range_from(first)
-        return [self.bind_index(name, domain) for name in names], conditions
+# ------------------------------------------------------------------------------------- folds
 
-    def listed_indices(self) -> list[str]:
-        names = [self.fresh_name()]
-        while self.take(","):
-            names.append(self.fresh_name())
-        if len(names) > 1 and not self.at("=", r"\in"):
-            self.fail(r"what do these indices run through? Write \in and the set behind them")
-        return names
 
-    def conditions_below(self, names: list[str], start: int,
-                         stacked: bool) -> tuple[s.Condition, ...]:
-        """Relations that the indices must meet, behind their set or in the place of it."""
-        found: tuple[s.Condition, ...] = ()
-        with self.local():
-            for name in names:
-                self.scope.bind(name)
-            while self.place == start or self.take(",") or (stacked and self.take(r"\\")):
-                found += self.condition_chain()
-        return found
+def fold(p: Parser) -> s.Node | None:
+    stream, start = p.stream, p.stream.place
+    if stream.ahead().text != "_":
+        return None
+    name = FOLDS[stream.token.text]
+    stream.skip()
+    with p.local():
+        other = stream.ahead(4).text if stream.ahead(3).text == r"\ne" else ""
+        bound, conditions = below(p)
+        inside = stream.place
+        node = p.term()
+    if other and occurs(other, node) and p.scope[other] is not None:
+        stream.two_readings(start, "the sum over the first index, the other being fixed",
+                            "over all pairs, with a set for both below")
+    set_tail(p, name, bound, start, inside)
+    for letter, domain in reversed(bound):
+        node = s.Fold(name, letter, domain, node, conditions, span=stream.since(start))
+        conditions = ()
+    return node
 
-    def range_from(self, first: s.Node | None) -> s.IntegerRange:
-        assert first is not None
-        self.expect("^", "with the upper bound")
-        if self.take(r"\infty") or self.take_braced(r"\infty"):
-            return s.IntegerRange(first, None)
-        return s.IntegerRange(first, self.group("the upper bound"))
 
-    def bind_index(self, name: str, domain: s.Node) -> Bound:
-        return self.scope.bind(name, "value", domain), domain
+def set_tail(p: Parser, name: str, bound: list[Bound], start: int, inside: int) -> None:
+    """How far the fold reaches. Refused, where it makes a difference and is not clear."""
+    names = frozenset(letter.name for letter, _ in bound)
+    loose = loose_end(p.factors, names)
+    inside_it = tuple(factor._replace(bound=factor.bound | names) for factor in p.factors)
+    p.tail = Tail(inside_it, names | p.tail.names, loose)
+    if loose and name != "sum":
+        stream = p.stream
+        sign = stream.source_between(start, inside)
+        body = stream.source_between(inside, stream.place)
+        first = stream.tokens[inside].span[0]
+        within = stream.tex[first : p.factors[len(p.factors) - len(loose) - 1].span[1]].strip()
+        rest = stream.tex[first + len(within) : stream.since(start)[1]].strip()
+        stream.two_readings(start, f"{sign} ({body})", f"({sign} {within}) {rest}")
 
-    def declared_set(self, name: str) -> s.Node:
-        r"""The set that an index was declared in; in \sum_{j \ne i}, the set of i will do."""
-        beside = self.ahead().text if self.at(*RELATIONS) else ""
-        for candidate in (name, beside):
-            meaning = self.scope[candidate]
-            if meaning is not None and meaning.domain is not None and meaning.kind == "value":
-                return meaning.domain
-        self.fail(rf"what does {name} run through? Write {name} = 1 below and the last above, or "
-                  rf"{name} \in and the set below")
 
-    def extreme_of_list(self) -> s.Node:
-        start = self.place
-        name = FOLDS[self.token.text]
-        if name in ("sum", "product"):
-            self.fail(f"{self.token.text} without an index")
-        self.place += 1
-        opening = self.take("(", r"\{")
-        assert opening is not None
-        items, _ = self.items(stop=(CLOSING[opening.text],))
-        self.expect(CLOSING[opening.text], "to close the list")
-        listed = s.Vector(tuple(items), span=self.since(start))
-        return s.Apply(name, listed, span=self.since(start))
+def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition, ...]]:
+    r"""_{j=1}^{k}, _{j=1, j \ne i}^{k}, _{i,j=1}^{k}, _{x \in X}, _{x,y \in X}, _{j \ne i}, _j.
+
+    The letters are bound when their set has been read."""
+    stream = p.stream
+    stream.expect("_", "below the sum")
+    if not stream.take("{"):
+        name = fresh_name(p)
+        return [bind_index(p, name, declared_set(p, name))], ()
+    stacked = stream.take(r"\substack") is not None and bool(stream.expect("{", "behind it"))
+    start = stream.place
+    names = listed_indices(p)
+    first = p.expression() if stream.take("=") else None
+    domain = None if first is not None else set_of_indices(p, names, start)
+    conditions = conditions_below(p, names, start, stacked)
+    for _ in range(2 if stacked else 1):
+        stream.expect("}", "to close what stands below the sum")
+    through = range_from(p, first) if first is not None else domain
+    assert through is not None
+    return [bind_index(p, name, through) for name in names], conditions
+
+
+def set_of_indices(p: Parser, names: list[str], start: int) -> s.Node:
+    """Behind the indices, or known from their declaration; a relation is then read anew."""
+    if p.stream.take(r"\in"):
+        return read_set(p)
+    domain = declared_set(p, names[0])
+    if p.stream.at(*RELATIONS):
+        refuse_pairs(p, names[0], start)
+        p.stream.place = start
+    return domain
+
+
+def refuse_pairs(p: Parser, name: str, start: int) -> None:
+    r"""\sum_{i<j}: over i, or over all pairs?"""
+    stream = p.stream
+    other = p.scope[stream.ahead().text]
+    ordered = not stream.at(r"\ne", "=")
+    if ordered and other is not None and other.domain is not None:
+        both = f"{name}, {other.letter.name}"
+        stream.fail(codes.TWO_READINGS, f"two readings: the sum over {name}, or over all pairs "
+                    rf"({both}); write {name} \in and a set below, and the condition behind a "
+                    "comma", stream.since(start))
+
+
+def listed_indices(p: Parser) -> list[str]:
+    stream = p.stream
+    names = [fresh_name(p)]
+    while stream.take(","):
+        names.append(fresh_name(p))
+    if len(names) > 1 and not stream.at("=", r"\in"):
+        stream.fail(codes.INDEX_SET,
+                    r"what do these indices run through? Write \in and the set behind them")
+    return names
+
+
+def conditions_below(p: Parser, names: list[str], start: int,
+                     stacked: bool) -> tuple[s.Condition, ...]:
+    """Relations that the indices must meet, behind their set or in the place of it."""
+    stream = p.stream
+    conditions: tuple[s.Condition, ...] = ()
+    with p.local():
+        for name in names:
+            p.scope.bind(name)
+        while stream.place == start or stream.take(",") or (stacked and stream.take(r"\\")):
+            conditions += p.condition_chain()
+    return conditions
+
+
+def range_from(p: Parser, first: s.Node) -> s.IntegerRange:
+    stream = p.stream
+    stream.expect("^", "with the upper bound")
+    if stream.take(r"\infty") or stream.take_braced(r"\infty"):
+        return s.IntegerRange(first, None)
+    return s.IntegerRange(first, p.group("the upper bound"))
+
+
+def bind_index(p: Parser, name: str, domain: s.Node) -> Bound:
+    return p.scope.bind(name, domain=domain), domain
+
+
+def declared_set(p: Parser, name: str) -> s.Node:
+    r"""The set that an index was declared in; in \sum_{j \ne i}, the set of i will do."""
+    stream = p.stream
+    beside = stream.ahead().text if stream.at(*RELATIONS) else ""
+    for candidate in (name, beside):
+        meaning = p.scope[candidate]
+        if meaning is not None and meaning.domain is not None \
+                and meaning.kind == MeaningKind.VALUE:
+            return meaning.domain
+    stream.fail(codes.INDEX_SET,
+                rf"what does {name} run through? Write {name} = 1 below and the last above, or "
+                rf"{name} \in and the set below")
+
+
+def extreme_of_list(p: Parser) -> s.Node:
+    r"""\max(a, b) and \max\{a, b\}."""
+    stream, start = p.stream, p.stream.place
+    opening = stream.ahead().text
+    stream.skip(2)
+    listed, _ = items(p, stop=(CLOSING[opening],))
+    stream.expect(CLOSING[opening], "to close the list")
+    name = FOLDS[stream.tokens[start].text]
+    return s.Apply(name, s.Vector(tuple(listed), span=stream.since(start)),
+                   span=stream.since(start))
+
+
+def extreme(p: Parser) -> s.Node:
+    if p.stream.ahead().text not in ("(", r"\{"):
+        p.stream.fail(codes.NOT_IN_GRAMMAR, f"{p.stream.token.text} is not in the grammar")
+    return extreme_of_list(p)
+
+
+def without_index(p: Parser) -> s.Node:
+    p.stream.fail(codes.INDEX_SET, f"{p.stream.token.text} without an index")
+
+
+FACTORS: dict[str, Attempt] = {
+    **dict.fromkeys(FUNCTIONS, named_function), **dict.fromkeys(FOLDS, fold),
+}
+PRIMARIES: dict[str, Rule] = {
+    r"\max": extreme, r"\min": extreme, r"\sum": without_index, r"\prod": without_index,
+}

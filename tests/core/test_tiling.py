@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lognormalizer import log_softmax, softmax, softplus
-from lognormalizer.blocks import BLOCK, FEW, memory_order, pieces, plan
+from lognormalizer.tiling import BLOCK, FEW, memory_order, pieces, plan
 
 
 def plan_of(array, *axes):

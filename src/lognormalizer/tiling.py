@@ -28,8 +28,8 @@ FEW = 128  # with fewer components than this, a block is copied to have its batc
 def numbers(eta: ArrayLike) -> Array:
     """The array as it is. Raises TypeError for what is not numbers, or would lose its mask."""
     if type(eta) is not np.ndarray and isinstance(eta, np.ma.MaskedArray):
-        raise TypeError("the mask of a masked array would be lost; hand over eta.data, "
-                        "and where=~eta.mask to logsumexp")
+        raise TypeError("the mask of a masked array would be lost; hand over its data, and "
+                        "where=~eta.mask to logsumexp, softmax and log_softmax")
     array = np.asarray(eta)
     if array.dtype.kind not in "fciub":
         raise TypeError(f"expected numbers, got an array of type {array.dtype}")

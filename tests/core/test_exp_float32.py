@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lognormalizer.exponential import FEW, exp
+from lognormalizer.exp_float32 import FEW, exp
 
 
 def ours(x):

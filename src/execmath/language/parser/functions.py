@@ -1,0 +1,177 @@
+"""LaTeX -> a function at its arguments, and what stands behind a factor."""
+
+from __future__ import annotations
+
+from execmath.language import ast as s
+from execmath.language import codes
+from execmath.language.parser.lists import arguments, indices
+from execmath.language.parser.pratt import Parser, Rule, Suffix
+from execmath.language.symbols import MeaningKind
+
+CLOSED = (")", "]")  # what is in brackets is one thing
+
+
+def call(p: Parser, node: s.Node, start: int) -> s.Node:
+    r"""f(x), f(x; \theta), f(\eta_1, \ldots, \eta_k), f^{(n)}(x), and f_i(x) for the component
+    of f(x)."""
+    assert isinstance(node, s.Letter)
+    stream = p.stream
+    index = indices(p) if stream.take("_") else []
+    order = order_in_brackets(p)
+    if not stream.at("(", "["):
+        stream.fail(codes.WRONG_KIND,
+                    f"{node.name} is a function; expected its argument in brackets")
+    if order is None:
+        result: s.Node = s.Call(node, arguments(p), span=stream.since(start))
+    else:
+        result = derivative_of(p, node, order, start)
+    return indexed(p, result, index, start)
+
+
+def indexed(p: Parser, node: s.Node, index: list[s.Node], start: int) -> s.Node:
+    for item in index:
+        node = s.Index(node, item, span=p.stream.since(start))
+    return node
+
+
+def primed(p: Parser) -> s.Node:
+    r"""f'(x), of a function that has no name f' of its own."""
+    stream, start = p.stream, p.stream.place
+    name = stream.token.text
+    stream.skip()
+    plain = name.rstrip("'")
+    meaning = p.scope[plain]
+    if meaning is None or meaning.kind != MeaningKind.FUNCTION:
+        stream.fail(codes.NO_MEANING,
+                    f"{name} has no meaning here: it was neither declared nor defined",
+                    stream.since(start))
+    index = indices(p) if stream.take("_") else []
+    function = s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.since(start))
+    order = s.Number(str(len(name) - len(plain)))
+    return indexed(p, derivative_of(p, function, order, start), index, start)
+
+
+def order_in_brackets(p: Parser) -> s.Node | None:
+    r"""The (n) of f^{(n)}(x)."""
+    stream = p.stream
+    if stream.texts(3) != ["^", "{", "("]:
+        return None
+    stream.skip(3)
+    order = p.expression()
+    stream.expect(")", "to close the order of the derivative")
+    stream.expect("}", "to close the order of the derivative")
+    return order
+
+
+def derivative_of(p: Parser, function: s.Letter, order: s.Node, start: int) -> s.Node:
+    stream = p.stream
+    if not stream.at("(", "["):
+        stream.fail(codes.DERIVATIVE,
+                    f"the derivative of {function.name}; expected its argument in brackets")
+    argument = one_argument(p, "a derivative with primes", start)
+    return s.Derivative(function, order, argument, span=stream.since(start))
+
+
+def one_argument(p: Parser, what: str, start: int) -> s.Node:
+    listed = arguments(p)
+    if len(listed) != 1:
+        p.stream.fail(codes.DERIVATIVE, f"{what} is of a function of one argument",
+                      p.stream.since(start))
+    return listed[0]
+
+
+# ------------------------------------------------------------------- fractions, roots, powers
+
+
+def fraction(p: Parser) -> s.Node:
+    start = p.stream.place
+    p.stream.skip()
+    above = p.group("the numerator")
+    below = p.group("the denominator")
+    return s.Binary("/", above, below, span=p.stream.since(start))
+
+
+def root(p: Parser) -> s.Node:
+    start = p.stream.place
+    p.stream.skip()
+    if p.stream.at("["):
+        p.stream.fail(codes.NOT_IN_GRAMMAR,
+                      "roots other than the square root are not in the grammar")
+    return s.Apply("sqrt", p.group("the root"), span=p.stream.since(start))
+
+
+def binomial(p: Parser) -> s.Node:
+    start = p.stream.place
+    p.stream.skip()
+    upper, lower = p.group("the upper number"), p.group("the lower number")
+    return s.Binomial(upper, lower, span=p.stream.since(start))
+
+
+def index(p: Parser, node: s.Node, start: int) -> s.Node:
+    below = p.stream.place
+    in_brackets = p.stream.tokens[below - 2].text in CLOSED
+    if isinstance(node, s.Power | s.Transpose) and not in_brackets:
+        refuse_stacked(p, start)
+    listed = indices(p)
+    refuse_entry(p, node, listed, below)
+    for item in listed:
+        node = s.Index(node, item, span=p.stream.since(start))
+    return node
+
+
+def refuse_stacked(p: Parser, start: int) -> None:
+    """TeX sets an index and a power one above the other, whichever is written first."""
+    p.stream.two_readings(start, "the component of the power", "the power of the component")
+
+
+def refuse_entry(p: Parser, node: s.Node, listed: list[s.Node], below: int) -> None:
+    """M_{12} of a matrix M: the entry 1, 2, or the row 12?"""
+    inside = "".join(p.stream.source(below).strip("{}").split())
+    if len(listed) == 1 and len(inside) > 1 and inside[0].isdigit() and is_matrix(p, node):
+        p.stream.two_readings(below, f"an entry with two indices, {inside[0]}, {inside[1:]}",
+                              f"the row {inside}")
+
+
+def is_matrix(p: Parser, node: s.Node) -> bool:
+    while isinstance(node, s.Index):
+        node = node.base
+    meaning = p.scope[node.name] if isinstance(node, s.Letter) else None
+    return meaning is not None and isinstance(meaning.domain, s.MatrixSpace)
+
+
+def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
+    stream, before = p.stream, p.stream.place - 2
+    if take_transpose(p):
+        return s.Transpose(node, span=stream.since(start))
+    if isinstance(node, s.Index) and stream.tokens[before].text not in CLOSED \
+            and is_matrix(p, node.base):
+        refuse_stacked(p, start)
+    in_brackets = stream.texts(2) == ["{", "("] and stream.texts(5)[3:] == [")", "}"]
+    exponent = p.group("the exponent")
+    if in_brackets:
+        stream.two_readings(start, "a power, which is written without brackets",
+                            "an index, or the order of a derivative")
+    if stream.at("^"):
+        stream.two_readings(start, "(a^b)^c", "a^(b^c)")
+    return s.Power(node, exponent, span=stream.since(start))
+
+
+def take_transpose(p: Parser) -> bool:
+    """Takes the sign, if it is one: a T that has another meaning is none."""
+    stream = p.stream
+    if stream.take_braced(r"\top") or stream.take(r"\top"):
+        return True
+    return p.scope["T"] is None and stream.take("T") is not None
+
+
+def factorial(p: Parser, node: s.Node, start: int) -> s.Node:
+    is_power = isinstance(node, s.Power) or (isinstance(node, s.Apply) and node.name == "exp")
+    if is_power and p.stream.tokens[p.stream.place - 2].text not in CLOSED:
+        p.stream.two_readings(start, "the factorial of the power", "of its exponent")
+    if p.stream.at("!"):
+        p.stream.two_readings(start, "the factorial of the factorial", "the double factorial")
+    return s.Apply("factorial", node, span=p.stream.since(start))
+
+
+PRIMARIES: dict[str, Rule] = {r"\frac": fraction, r"\sqrt": root, r"\binom": binomial}
+SUFFIXES: dict[str, Suffix] = {"_": index, "^": superscript, "!": factorial}

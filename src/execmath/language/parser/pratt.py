@@ -1,0 +1,285 @@
+"""The core of the parser: sums of terms, terms of factors, and tables that say the rest.
+
+What a token begins is decided by a small function that a table holds (Pratt's parselets). Each
+module of the grammar has such tables, and `grammar` joins them. What a name is (a number, a
+vector, a function) comes from its declaration or definition, never from a guess; what has two
+readings is refused with both of them; what is not in the grammar is refused with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NoReturn
+
+from execmath.language import ast as s
+from execmath.language import codes
+from execmath.language.names import UPRIGHT
+from execmath.language.parser.reach import CLOSED, Factor, Tail, occurs
+from execmath.language.parser.token_stream import TokenStream
+from execmath.language.symbols import MeaningKind, Scope
+from execmath.language.tokens import Kind, Token
+from execmath.language.vocabulary import RELATIONS, STARTING
+from execmath.runtime.codes import Code
+
+Rule = Callable[["Parser"], s.Node]
+Attempt = Callable[["Parser"], s.Node | None]  # None: the token stands for something else here
+Suffix = Callable[["Parser", s.Node, int], s.Node]  # of the node that begins at a token
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Token to function: what reads the thing that the token begins."""
+
+    factors: Mapping[str, Attempt]  # what reaches over the term behind it, as a sum does
+    primaries: Mapping[str, Rule]  # what is closed in itself
+    names: Mapping[str, Attempt]  # words that everybody knows, where a page does not redefine them
+    suffixes: Mapping[str, Suffix]
+    sets: Mapping[str, Attempt]
+    letter: Rule
+    call: Suffix
+
+
+class Parser:
+    """Reads one display; `scope` says what each letter is."""
+
+    def __init__(self, stream: TokenStream, scope: Scope, grammar: Grammar) -> None:
+        self.stream = stream
+        self.scope = scope
+        self.grammar = grammar
+        self.tail = CLOSED  # of the operator that was read last
+        self.factors: tuple[Factor, ...] = ()  # of the term that was read last
+        self.in_dimension = False  # in the exponent of a set, where m \times n is no product
+
+    # -------------------------------------------------------------------- sums, terms, factors
+
+    def expression(self) -> s.Node:
+        stream = self.stream
+        with stream.deeper():
+            start = stream.place
+            negative = stream.take("-") is not None
+            left = self.term()
+            tail = self.tail
+            if negative:
+                left = s.Negative(left, span=stream.since(start))
+            while operator := stream.take("+", "-"):
+                behind = stream.place
+                right = self.term()
+                self.refuse_bound_beyond(tail, right, start, behind)
+                tail = self.tail
+                left = s.Binary(operator.text, left, right, span=stream.since(start))
+            return left
+
+    def refuse_bound_beyond(self, tail: Tail, right: s.Node, start: int, behind: int) -> None:
+        r"""\sum_j x_j + y_j, where j has a meaning outside too: does the sum reach so far?"""
+        for name in tail.names:
+            if occurs(name, right):
+                text = self.stream.source_between(start, behind - 1)
+                self.stream.two_readings(start, f"{text} with what follows inside", f"({text}) and "
+                                         f"what follows, with the {name} outside")
+
+    def term(self) -> s.Node:
+        """Factors; a sum, a derivative or an unbracketed function reaches to the end of it."""
+        start = self.stream.place
+        factors = [self.next_factor("")]
+        left = factors[0].node
+        while (operator := self.operator()) is not None:
+            if any(factor.operator == "/" for factor in factors):
+                both = ("(a / b) / c", "a / (b / c)") if operator == "/" \
+                    else ("(a / b) c", "a / (b c)")
+                self.stream.two_readings(start, *both)
+            factors.append(self.next_factor(operator))
+            self.refuse_unclear(factors, start)
+            kind = "/" if operator == "/" else "*"
+            left = s.Binary(kind, left, factors[-1].node, span=self.stream.since(start))
+        self.factors = (*factors, *self.tail.factors)
+        return left
+
+    def operator(self) -> str | None:
+        """What stands before the next factor, if there is one."""
+        if token := self.stream.take("/", r"\cdot"):
+            return token.text
+        if self.take_times():
+            return r"\times"
+        return "" if self.starts_product() else None
+
+    def next_factor(self, operator: str) -> Factor:
+        stream, start = self.stream, self.stream.place
+        node = self.factor()
+        if operator == "/" and self.tail.loose:
+            self.refuse_loose(start, "the quotient by all that follows",
+                              "the quotient by a part of it, times the rest")
+        return Factor(node, operator, stream.since(start), stream.tokens[start].text)
+
+    def refuse_unclear(self, factors: list[Factor], start: int) -> None:
+        """What has another look than that of a product, or than that of this one."""
+        *_, before, last = factors
+        if last.operator:
+            return
+        if isinstance(before.node, s.Number) and last.first == r"\frac" \
+                and all(isinstance(side, s.Number) for side in s.children(last.node)):
+            whole, part = self.source_of(before), self.source_of(last)
+            self.stream.two_readings(start, rf"{whole} \cdot {part}", f"{whole} + {part}")
+        bars = [factor.first == "|" for factor in factors]
+        if bars[-1] and True in bars[:-1] and not bars[-2]:
+            self.stream.two_readings(start, "the bars around the first factor and the last",
+                                     "the bars around what is between them")
+
+    def source_of(self, factor: Factor) -> str:
+        return self.stream.tex[slice(*factor.span)]
+
+    def refuse_loose(self, start: int, *readings: str) -> NoReturn:
+        """An operator whose end is not clear."""
+        loose = self.tail.loose[0]
+        what = self.stream.tex[self.stream.tokens[start].span[0] : loose.span[0]].strip()
+        for sign in (r"\cdot", r"\times", "/"):
+            what = what.removesuffix(sign).strip()
+        inside = self.stream.source(start)
+        first, second = readings or (f"{inside} with all of it inside",
+                                     f"({what}) with {self.source_of(loose)} outside")
+        self.stream.two_readings(start, first, second)
+
+    def take_times(self) -> bool:
+        return not self.in_dimension and self.stream.take(r"\times") is not None
+
+    def starts_product(self) -> bool:
+        """Does a factor stand right behind another? What looks like no product is none."""
+        stream = self.stream
+        if not self.starts_factor():
+            return False
+        if stream.token.after_wide_space:
+            stream.fail(codes.NOT_A_PRODUCT, r"a product across a wide space; write \cdot, or a "
+                        "comma between statements")
+        if is_upright(stream.token) and is_upright(stream.ahead(-1)):
+            stream.fail(codes.NOT_A_PRODUCT, "two upright names side by side look like one; write "
+                        r"\cdot between them")
+        place = stream.place
+        while stream.tokens[place].text == "{":
+            place += 1
+        first = stream.tokens[place]
+        if first.kind == Kind.NUMBER:
+            stream.fail(codes.NOT_A_PRODUCT, "a number right behind a factor; write \\cdot before "
+                        f"{first.text}", first.span)
+        return True
+
+    def starts_factor(self) -> bool:
+        token = self.stream.token
+        if token.is_letter or token.kind == Kind.NUMBER:
+            return True
+        if token.text == "|":
+            return self.stream.bars == 0
+        return token.text in STARTING
+
+    def factor(self) -> s.Node:
+        start = self.stream.place
+        with self.stream.deeper():
+            attempt = self.grammar.factors.get(self.stream.token.text)
+            node = attempt(self) if attempt is not None else None
+            if node is None:
+                node = self.postfix(self.primary(), start)
+                self.tail = CLOSED
+            return node
+
+    def primary(self) -> s.Node:
+        stream, token = self.stream, self.stream.token
+        if token.kind == Kind.NUMBER:
+            stream.skip()
+            return s.Number(token.text, span=token.span)
+        if token.is_letter:
+            return self.known_name() or self.grammar.letter(self)
+        rule = self.grammar.primaries.get(token.text)
+        if rule is None or token.kind == Kind.TEXT:
+            stream.fail(*not_in_grammar(token))
+        return rule(self)
+
+    def known_name(self) -> s.Node | None:
+        """What everybody knows by its name, where the page gives the name no other meaning."""
+        name = self.stream.token.text
+        if self.scope[name] is not None or name not in self.grammar.names:
+            return None
+        return self.grammar.names[name](self)
+
+    def postfix(self, node: s.Node, start: int) -> s.Node:
+        """A factor with its indices, powers and arguments."""
+        stream = self.stream
+        while True:
+            if self.is_function(node):
+                node = self.grammar.call(self, node, start)
+                continue
+            suffix = self.grammar.suffixes.get(stream.token.text)
+            if suffix is None or stream.token.kind == Kind.TEXT:
+                return node
+            stream.skip()
+            node = suffix(self, node, start)
+
+    # ----------------------------------------------------------------- what TeX takes as one
+
+    def group(self, what: str) -> s.Node:
+        """{...}, or the single token that TeX would take."""
+        if self.stream.take("{"):
+            inner = self.expression()
+            self.stream.expect("}", f"to close {what}")
+            return inner
+        return self.single()
+
+    def single(self) -> s.Node:
+        """What TeX takes as an argument without braces: one letter, or one digit."""
+        stream, start = self.stream, self.stream.place
+        token = stream.token
+        if token.kind == Kind.NUMBER and len(token.text) > 1:
+            stream.fail(codes.ONE_TOKEN,
+                        f"TeX takes only the first digit of {token.text}; write {{...}}")
+        node = self.primary()
+        if stream.place != start + 1:
+            stream.fail(codes.ONE_TOKEN, f"TeX takes only {token.text} here; write {{...}}",
+                        stream.since(start))
+        return node
+
+    # ------------------------------------------------------------------------------- relations
+
+    def condition_chain(self) -> tuple[s.Condition, ...]:
+        r"""a \le b < c, each relation a condition."""
+        stream, start = self.stream, self.stream.place
+        left = self.expression()
+        conditions: list[s.Condition] = []
+        while relation := stream.take(*RELATIONS):
+            right = self.expression()
+            conditions.append(s.Condition(RELATIONS[relation.text], left, right,
+                                          span=stream.since(start)))
+            left = right
+        if not conditions:
+            stream.fail(codes.EXPECTED, f"expected a relation, found {str(stream.token)!r}")
+        return tuple(conditions)
+
+    # ---------------------------------------------------------------------------------- letters
+
+    @contextmanager
+    def local(self) -> Iterator[None]:
+        """Letters bound inside are forgotten behind."""
+        outer, self.scope = self.scope, self.scope.inner()
+        try:
+            yield
+        finally:
+            self.scope = outer
+
+    def is_function(self, node: s.Node) -> bool:
+        if not isinstance(node, s.Letter):
+            return False
+        meaning = self.scope[node.name]
+        return meaning is not None and meaning.kind == MeaningKind.FUNCTION
+
+
+
+
+def is_upright(token: Token) -> bool:
+    return token.kind is Kind.NAME and token.text.startswith(UPRIGHT)
+
+
+def not_in_grammar(token: Token) -> tuple[Code, str]:
+    if token.kind == Kind.END or token.text in (")", "]", "}", r"\}", "=", ",", "&", r"\\"):
+        return codes.EXPECTED, f"expected an expression, found {str(token)!r}"
+    if token.text == r"\ldots":
+        return codes.ELLIPSIS, (r"\ldots stands between the items of a vector only, as in "
+                                r"(x_1, \ldots, x_k)")
+    return codes.NOT_IN_GRAMMAR, f"{token.text} is not in the grammar"

@@ -1,0 +1,127 @@
+"""LaTeX -> chains of relations, memberships, and the hypotheses of a display."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from execmath.language import ast as s
+from execmath.language import codes
+from execmath.language.hypotheses import LEADING
+from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.names import check_new, listed_names
+from execmath.language.parser.pratt import Parser
+from execmath.language.parser.sets import read_set
+from execmath.language.symbols import kind_of, kind_of_value
+from execmath.language.tokens import Kind
+from execmath.language.vocabulary import RELATIONS
+
+CONNECTIVES = LEADING | {"and", "let"}  # may stand between hypotheses
+ABBREVIATED = ":="  # binds the letter of a hypothesis `x := ...`; other bound letters are not it
+
+
+class Relation(NamedTuple):
+    """Two sides, and where in the display they stand."""
+
+    name: str
+    left: s.Node
+    right: s.Node
+    span: s.Span
+
+
+def relations(p: Parser) -> list[Relation]:
+    """A chain, which may go on in the next row; each relation with the two sides of it."""
+    stream, start = p.stream, p.stream.place
+    left = p.expression()
+    chain: list[Relation] = []
+    while not stream.at(",", r"\qquad", "", ROW) or (stream.at(ROW) and continues(p)):
+        stream.take(ROW)
+        stream.take(CELL)
+        relation = stream.take(*RELATIONS)
+        if relation is None:
+            stream.fail(codes.EXPECTED,
+                        f"expected a relation or an operator, found {str(stream.token)!r}")
+        stream.take(CELL)
+        right = p.expression()
+        chain.append(Relation(RELATIONS[relation.text], left, right, stream.since(start)))
+        left = right
+    if not chain:
+        stream.fail(codes.EXPECTED, f"expected a relation, found {str(stream.token)!r}")
+    return chain
+
+
+def continues(p: Parser) -> bool:
+    """Does the next row go on with this chain?"""
+    first, second = p.stream.texts(3)[1:]
+    return first in RELATIONS or (first == CELL and second in RELATIONS)
+
+
+# -------------------------------------------------------------------------------- hypotheses
+
+
+def hypotheses(p: Parser) -> tuple[s.Hypothesis, ...]:
+    stream = p.stream
+    listed: list[s.Hypothesis] = []
+    while True:
+        skip_connectives(p)
+        if stream.at_end():
+            return tuple(listed)
+        listed.extend(hypothesis(p))
+        if not (stream.at(",", r"\qquad") or stream.token.kind in (Kind.END, Kind.TEXT)):
+            stream.fail(codes.EXPECTED,
+                        f"expected a comma between hypotheses, found {str(stream.token)!r}")
+
+
+def skip_connectives(p: Parser) -> None:
+    stream = p.stream
+    while True:
+        if stream.token.kind == Kind.TEXT:
+            if stream.token.text.strip(" ,") not in CONNECTIVES:
+                stream.fail(codes.NOT_A_HYPOTHESIS,
+                            f"{stream.token.text!r} is not a hypothesis that can be executed")
+            stream.skip()
+        elif not stream.take(",", r"\qquad"):
+            return
+
+
+def hypothesis(p: Parser) -> list[s.Hypothesis]:
+    stream, start = p.stream, p.stream.place
+    names = listed_names(p)
+    if names and at_membership(p):
+        return [*memberships(p, names, start)]
+    if len(names) == 1 and stream.take(":="):
+        return [abbreviation(p, names[0], start)]
+    stream.place = start
+    return [s.Condition(one.name, one.left, one.right, span=one.span) for one in relations(p)]
+
+
+def abbreviation(p: Parser, name: str, start: int) -> s.Abbreviation:
+    check_new(p, [name], start)
+    value = p.expression()
+    if s.Letter(name) in s.walk(value):
+        p.stream.fail(codes.CIRCULAR, f"{name} is defined by itself", value.span)
+    letter = p.scope.bind(name, kind_of_value(value, p.scope), binding=ABBREVIATED)
+    return s.Abbreviation(letter, value, span=p.stream.since(start))
+
+
+def at_membership(p: Parser) -> bool:
+    return p.stream.at(r"\in", r"\colon", ":")
+
+
+def memberships(p: Parser, names: list[str], start: int) -> list[s.Membership]:
+    check_new(p, names, start)
+    domain = read_domain(p)
+    span = p.stream.since(start)
+    return [s.Membership(p.scope.bind(name, kind_of(domain), domain), domain, span=span)
+            for name in names]
+
+
+def read_domain(p: Parser) -> s.Node:
+    r"""\in a set, or \colon a set \to a set."""
+    stream = p.stream
+    if stream.take(r"\in"):
+        return read_set(p)
+    stream.skip()
+    start = stream.place
+    domain = read_set(p)
+    stream.expect(r"\to", "between the domain of a function and its codomain")
+    return s.Functions(domain, read_set(p), span=stream.since(start))

@@ -1,0 +1,172 @@
+"""What log Gamma, digamma and trigamma have beside a log a - a, log a and 1 / a; and the deviance.
+
+Information about a gamma or a Poisson distribution is made of these rests. SciPy has the functions
+themselves, of which nothing is left where a is large: digamma and log agree in all digits at 1e16.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import special
+
+from lognormalizer.double_double import Double, choose, log
+
+Array = NDArray[Any]
+
+# The asymptotic series are right from here on, by so many Bernoulli numbers; recurrences lead here.
+LARGE = 16
+BERNOULLI = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510]
+HALF_LOG_TWO_PI = Double(0.9189385332046728, -3.878294158067242e-17)
+
+ROUGH = 1000  # beyond it two terms of the series are more right than a difference is
+
+# A deviance is a series in u = y / x - 1 while |u| is below this, and a difference beyond.
+NEAR = 0.0625
+TERMS = 18
+
+
+def remainder(a: Array) -> Double:
+    """log Gamma(a) - (a log a - a) for a > 0, right to 1e-18 of the larger of it and 1.
+
+    source: Abramowitz & Stegun 1964, 6.1.42
+    """
+    small, shifted = _shifted(a)
+    far = HALF_LOG_TWO_PI - log(shifted) * 0.5 + _sum(
+        1 / shifted.head, [b / (2 * n * (2 * n - 1)) for n, b in enumerate(BERNOULLI, 1)])
+    if not np.any(small):
+        return far
+    # Gamma(a + 16) = a (a + 1) … (a + 15) Gamma(a), and what a log a - a changes by.
+    low = Double(np.where(small, a, 1.0))
+    factors = low
+    for k in range(1, LARGE):
+        factors = factors * (low + k)
+    change: Double = shifted * log(shifted) - low * log(low) - log(factors) - LARGE
+    return choose(small, far + change, far)
+
+
+def log_less_digamma(a: Array) -> Double:
+    """log a - digamma(a) for a > 0, which is positive; right to 1 ulp.
+
+    source: Abramowitz & Stegun 1964, 6.3.18
+    """
+    small, shifted = _shifted(a)
+    inverse = 1 / shifted.head
+    far: Double = 0.5 / shifted + inverse * _sum(
+        inverse, [b / (2 * n) for n, b in enumerate(BERNOULLI, 1)])
+    if not np.any(small):
+        return far
+    low = Double(np.where(small, a, 1.0))
+    steps: Double = 1.0 / (Double(low.head[..., None]) + np.arange(float(LARGE)))
+    harmonic = steps.sum()
+    near = Double(harmonic.head[..., 0], harmonic.tail[..., 0]) + log(low) - log(shifted) + far
+    return choose(small, near, far)
+
+
+def shape_of_gap(gap: Array) -> Array:
+    """The a > 0 with log a - digamma(a) = gap > 0, right to 4 ulp, by Newton's method.
+
+    It starts within 2 percent, in coordinates in which the function is nearly a line: two steps
+    with what SciPy has leave the last one a relative error of 1e-9, which it squares.
+    source: Minka 2002, *Estimating a gamma distribution*, for the start
+    """
+    shape = (3 - gap + np.sqrt((gap - 3) ** 2 + 24 * gap)) / (12 * gap)
+    for _ in range(2):
+        inverse = 1 / shape
+        digamma_gap = np.where(shape < ROUGH, np.log(shape) - special.psi(shape),
+                               inverse * (0.5 + inverse / 12))
+        trigamma_gap = np.where(shape < ROUGH, special.zeta(2, shape) - inverse,
+                                inverse * inverse * (0.5 + inverse / 6))
+        shape = _stepped(shape, gap, digamma_gap, trigamma_gap)
+    return _stepped(shape, gap, _log_less_digamma_in_floats(shape), trigamma_less_inverse(shape))
+
+
+def _stepped(shape: Array, gap: Array, reached: Array, slope: Array) -> Array:
+    """One step of Newton's method for log(gap) as a function of log(shape)."""
+    stepped: Array = shape * np.exp(np.log(reached / gap) * reached / (shape * slope))
+    return stepped
+
+
+def _log_less_digamma_in_floats(a: Array) -> Array:
+    """The same as `log_less_digamma` with 2 ulp, in a tenth of the time: no term is negative."""
+    small = a < LARGE
+    shifted = np.where(small, a + LARGE, a)
+    inverse = 1 / shifted
+    far = 0.5 * inverse + inverse * _sum(inverse, [b / (2 * n) for n, b in enumerate(BERNOULLI, 1)])
+    if not np.any(small):
+        return far
+    v = 1 / (np.where(small, a, 1.0)[..., None] + np.arange(float(LARGE)))
+    r = v / (2 + v)  # log(1 + v) = 2 artanh(r)
+    square = np.minimum(r * r, 1 / 9)
+    series = _series(square, [2 / n for n in range(3, 39, 2)])
+    steps = np.where(v < 1, r * (v - square * series), v - np.log1p(v))
+    return np.where(small, steps.sum(axis=-1) + far, far)
+
+
+def trigamma_less_inverse(a: Array) -> Any:
+    """trigamma(a) - 1 / a for a > 0, which is positive; right to 3 ulp.
+
+    source: Abramowitz & Stegun 1964, 6.4.12
+    """
+    small, shifted = _shifted(a)
+    inverse = 1 / shifted.head
+    far = inverse * inverse * (0.5 + _sum(inverse, BERNOULLI))
+    if not np.any(small):
+        return far
+    # trigamma(a) - 1 / a less the same at a + 1 is 1 / (a^2 (a + 1)).
+    steps = np.where(small, a, 1.0)[..., None] + np.arange(float(LARGE))
+    near = (1 / steps / steps / (steps + 1)).sum(axis=-1) + far
+    return np.where(small, near, far)
+
+
+def deviance(x: Any, y: Any, log_ratio: Double) -> Double:
+    """y - x - x log(y / x), which is not negative, and 0 where y = x.
+
+    x, y       positive, Doubles or arrays
+    log_ratio  log(y / x), to twice the precision
+    returns    right to 2 ulp
+    source: Loader 2000, *Fast and accurate computation of binomial probabilities*, as bd0
+    """
+    u = (y - x) / x
+    near = np.abs(u.head) < NEAR
+    minus = np.where(near, -u.head, 0)
+    tail = _series(minus, [1 / n for n in range(3, TERMS)]) * minus
+    return choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
+
+
+def log_gap(x: Array, mean: Array) -> Array:
+    """log E[x] - E[log x] over the last axis: the mean of u - log(1 + u), where u = x / E[x] - 1.
+
+    No term of it is negative. Where the sample is so close that logarithms would cancel, it is
+    taken from a series, and from what the mean itself was rounded by.
+    """
+    mean = mean[..., None]
+    u = (x - mean) / mean
+    if np.abs(u).max(initial=0.0) >= NEAR:
+        share = x / mean
+        normal = (share > np.finfo(float).tiny) & (share < np.inf)
+        terms = u - np.where(normal, np.log(share), np.log(x) - np.log(mean))
+    else:
+        u = u - u.mean(axis=-1, keepdims=True)
+        terms = u * u * _series(-u, [1 / n for n in range(2, TERMS)])
+    gap: Array = np.asarray(terms.mean(axis=-1))
+    return gap
+
+
+def _shifted(a: Array) -> tuple[Array, Double]:
+    small = np.asarray(a < LARGE)
+    return small, Double(a) + np.where(small, float(LARGE), 0.0)
+
+
+def _sum(u: Array, coefficients: list[float]) -> Array:
+    """c_1 u + c_2 u^3 + …"""
+    return u * _series(u * u, coefficients)
+
+
+def _series(u: Array, coefficients: list[float]) -> Array:
+    total = np.zeros_like(u)
+    for coefficient in reversed(coefficients):
+        total = total * u + coefficient
+    return total

@@ -1,0 +1,318 @@
+"""The closed forms of the named families are right to a few ulp of the result, at any scale."""
+
+from decimal import Decimal
+
+import numpy as np
+import pytest
+import truth
+from flint import arb, arb_series, ctx
+
+from lognormalizer import ExponentialFamily
+from lognormalizer.families import exponential, gamma, normal, poisson
+
+RNG = np.random.default_rng(43)
+BITS = 2200
+
+
+def log_gamma(a):
+    """log Gamma(a), its slope and its curvature."""
+    series = arb_series([a, 1], 3).lgamma()
+    return series[0], series[1], 2 * series[2]
+
+
+class TrueExponential:
+    def __init__(self, rate):
+        self.rate = -rate
+
+    def log_normalizer(self):
+        return -self.rate.log()
+
+    def log_density(self, x):
+        return self.rate.log() - self.rate * x
+
+    def entropy(self):
+        return 1 - self.rate.log()
+
+    def kl_divergence(self, other):
+        ratio = other.rate / self.rate
+        return ratio - 1 - ratio.log()
+
+    def mean(self):
+        return [1 / self.rate]
+
+    def covariance(self):
+        return [1 / self.rate / self.rate]
+
+
+class TrueNormal:
+    def __init__(self, first, second):
+        self.first, self.second = first, second
+        self.location, self.variance = -first / second / 2, -1 / second / 2
+
+    def log_normalizer(self):
+        return self.location * self.first / 2 - (-2 * self.second).log() / 2
+
+    def log_density(self, x):
+        away = x - self.location
+        return self.second * away * away - (2 * arb.pi() * self.variance).log() / 2
+
+    def entropy(self):
+        return (1 + (2 * arb.pi() * self.variance).log()) / 2
+
+    def kl_divergence(self, other):
+        ratio, apart = self.variance / other.variance, self.location - other.location
+        return (ratio - 1 - ratio.log()) / 2 - apart * apart * other.second
+
+    def mean(self):
+        return [self.location, self.location * self.location + self.variance]
+
+    def covariance(self):
+        mixed = 2 * self.location * self.variance
+        return [self.variance, mixed, mixed,
+                2 * self.location * mixed + 2 * self.variance * self.variance]
+
+
+class TrueGamma:
+    def __init__(self, shape, second):
+        self.shape, self.rate = shape, -second
+        self.value, self.slope, self.curvature = log_gamma(shape)
+
+    def log_normalizer(self):
+        return self.value - self.shape * self.rate.log()
+
+    def log_density(self, x):
+        return (self.shape - 1) * x.log() - self.rate * x - self.log_normalizer()
+
+    def entropy(self):
+        return (self.shape - self.rate.log() + self.value + (1 - self.shape) * self.slope)
+
+    def kl_divergence(self, other):
+        log_mean, mean = self.mean()
+        return (other.log_normalizer() - self.log_normalizer()
+                - (other.shape - self.shape) * log_mean + (other.rate - self.rate) * mean)
+
+    def mean(self):
+        return [self.slope - self.rate.log(), self.shape / self.rate]
+
+    def covariance(self):
+        return [self.curvature, 1 / self.rate, 1 / self.rate, self.shape / self.rate / self.rate]
+
+
+class TruePoisson:
+    def __init__(self, eta):
+        self.eta, self.rate = eta, eta.exp()
+
+    def log_normalizer(self):
+        return self.rate
+
+    def log_density(self, x):
+        return x * self.eta - self.rate - (x + 1).lgamma()
+
+    def kl_divergence(self, other):
+        return other.rate - self.rate - self.rate * (other.eta - self.eta)
+
+    def mean(self):
+        return [self.rate]
+
+    def covariance(self):
+        return [self.rate]
+
+
+TRUE = {exponential: TrueExponential, normal: TrueNormal, gamma: TrueGamma, poisson: TruePoisson}
+
+
+def true(family, eta, name, *more):
+    """The true values of a method, in balls; where that is asked of another member, of both."""
+    with ctx.workprec(BITS):
+        member = TRUE[family](*map(arb, map(float, eta)))
+        given = [TRUE[family](*map(arb, map(float, one))) if np.ndim(one) else arb(float(one))
+                 for one in more]
+        found = getattr(member, name)(*given)
+    return found if isinstance(found, list) else [found]
+
+
+def scattered(size, spread):
+    return 10 ** RNG.uniform(-spread, spread, size)
+
+
+def some_parameters(family, size=60):
+    spread = np.repeat([1, 10, 60], size // 3)
+    if family is exponential:
+        return family.natural_parameter(scattered(size, spread))
+    if family is normal:
+        variance = scattered(size, spread)
+        away = RNG.normal(size=size) * 10 ** RNG.uniform(-3, 12, size)
+        return family.natural_parameter(away * np.sqrt(variance), variance)
+    if family is gamma:
+        shape = 10 ** RNG.uniform(-8, np.repeat([2, 8, 17], size // 3))
+        return family.natural_parameter(shape, scattered(size, spread))
+    return RNG.normal(0, np.repeat([1, 10, 200], size // 3))[:, None]
+
+
+def some_outcomes(family, eta):
+    center = {exponential: lambda: family.mean(eta)[..., 0],
+              normal: lambda: family.usual_parameters(eta)[0],
+              gamma: lambda: family.mean(eta)[..., 1],
+              poisson: lambda: np.exp(np.minimum(eta[..., 0], 35))}[family]()
+    width = np.sqrt(family.covariance(eta)[..., 0, 0]) if family is normal else center
+    moved = RNG.choice([0, 1e-9, 1e-3, 1, 30], len(eta)) * RNG.normal(size=len(eta))
+    outcomes = center + moved * width
+    if family is normal:
+        return outcomes
+    outcomes = np.where(outcomes > 0, outcomes, center)
+    return np.floor(outcomes) if family is poisson else outcomes
+
+
+def neighbors(family, eta):
+    """Parameters at any distance, the same number among them."""
+    closeness = RNG.choice([0, 1e-14, 1e-7, 1e-2, 1, 20], len(eta))[:, None]
+    if family is poisson:
+        return eta + closeness * RNG.normal(size=eta.shape)
+    moved = eta * np.exp(closeness * RNG.normal(size=eta.shape))
+    return np.clip(moved, -1e250, 1e250)
+
+
+FAMILIES = list(TRUE)
+each_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+
+
+@pytest.mark.parametrize(("family", "name", "ulp", "scale"), [
+    *((family, "log_normalizer", 2, 0.02) for family in FAMILIES),
+    *((family, "mean", 4, 0) for family in FAMILIES),
+    *((family, "covariance", 4, 0) for family in FAMILIES),
+    *((family, "entropy", 2, 1) for family in (exponential, normal, gamma)),
+], ids=lambda value: getattr(value, "name", None))
+def test_functions_of_one_parameter(family, name, ulp, scale):
+    for eta in some_parameters(family):
+        found = np.ravel(getattr(family, name)(eta))
+        scales = scale if family is gamma else 0
+        assert truth.worst(found, true(family, eta, name), scales) <= ulp, eta
+
+
+@each_family
+def test_log_densities_are_within_4_ulp(family):
+    eta = some_parameters(family)
+    for x, point in zip(some_outcomes(family, eta), eta, strict=True):
+        ball, = true(family, point, "log_density", x)
+        scale = 0
+        if family is gamma:
+            deviance = abs(float(ball)) + abs(np.log(x)) + abs(np.log(point[0]))
+            scale = max(1, deviance)
+        assert truth.ulps(family.log_density(x, point), ball, scale) <= 4, (x, point)
+
+
+@each_family
+def test_divergences_are_within_8_ulp_however_close_or_far(family):
+    eta = some_parameters(family)
+    for point, other in zip(eta, neighbors(family, eta), strict=True):
+        found = family.kl_divergence(point, other)
+        ball, = true(family, point, "kl_divergence", other)
+        assert truth.ulps(found, ball, 1e-290) <= 8, (point, other)
+        assert (found == 0) == np.array_equal(point, other)
+
+
+@pytest.mark.parametrize(("call", "right"), [
+    (lambda: normal.entropy(normal.natural_parameter(1e8, 1)), 1.4189385332046727),
+    (lambda: normal.log_density(1.7e9, normal.natural_parameter(1.7e9, 1)), -0.9189385332046727),
+    (lambda: gamma.entropy([2e16, -1]), 20.186192867437013),
+    (lambda: gamma.entropy([1e20, -1]), 24.444789463145128),
+    (lambda: poisson.log_density(5e15, [np.log(5e15)]), -18.99304568687707),
+    (lambda: exponential.kl_divergence([-1.0], [-1e20]), 1e20),
+    (lambda: exponential.kl_divergence([-1e300], [-1e-300]), 1380.5510557964274),
+    (lambda: normal.kl_divergence([0, -0.5], [0, -0.5e20]), 5e19),
+    (lambda: poisson.kl_divergence([-746.0], [0.0]), 1),
+    (lambda: poisson.kl_divergence([-1000.0], [5.0]), 148.4131591025766),
+    (lambda: poisson.kl_divergence([800.0], [801.0]), np.inf),
+    (lambda: poisson.kl_divergence([800.0], [800.0]), 0),
+    (lambda: poisson.kl_divergence([720.0], [720 + 2.0**-30]), float(Decimal(720).exp() / 2**61)),
+    (lambda: exponential.covariance([-1e-100])[0, 0], 1e200),
+    (lambda: gamma.covariance([1e150, -1])[0, 0], 1e-150),
+    (lambda: poisson.covariance([-598.0])[0, 0], float(Decimal(-598).exp())),
+    (lambda: gamma.natural_from_mean([-1e-10, 1])[0], 5e9 + 1 / 6),
+    (lambda: poisson.natural_from_mean([1e28])[0], np.log(1e28)),
+    (lambda: normal.natural_from_mean([1e8, 1e16 + 2])[1], -0.25),
+])
+def test_points_at_which_digits_were_lost(call, right):
+    with np.errstate(all="raise"):
+        found = call()
+    np.testing.assert_allclose(found, right, rtol=2e-9)
+
+
+def test_the_shape_of_a_gamma_distribution_is_within_4_ulp_of_the_one_with_that_mean():
+    for gap in 10 ** RNG.uniform(-14, 3, 60):
+        log_mean = RNG.normal() * 10
+        mu = np.array([log_mean - gap, np.exp(log_mean)])
+        shape = arb(float(gamma.natural_from_mean(mu)[0]))
+        with ctx.workprec(400):
+            _, slope, curvature = log_gamma(shape)
+            gap_there, gap = shape.log() - slope, arb(mu[1]).log() - arb(mu[0])
+            error = (gap_there - gap) / ((1 / shape - curvature) * shape)
+        assert abs(float(error)) <= 4 * 2.0**-52
+
+
+@pytest.mark.parametrize("middle", [0.0, 1.0, 1e8, -3e12])
+def test_the_most_likely_normal_has_the_centered_moments_of_the_sample(middle):
+    sample = middle + np.array([-2.0, -1, 0, 1, 2])
+    with np.errstate(all="raise"):
+        found = normal.usual_parameters(normal.maximum_likelihood(sample))
+    np.testing.assert_allclose(found, (middle, 2), rtol=1e-15)
+
+
+def test_the_most_likely_gamma_of_outcomes_that_are_close_to_each_other():
+    sample = 1e6 * (1 + 1e-9 * np.array([1.0, 2, 3, 4]))
+    exact = [truth.exact(x) for x in sample.tolist()]
+    with ctx.workprec(400):
+        mean = sum(exact, arb(0)) / 4
+        gap = mean.log() - sum((x.log() for x in exact), arb(0)) / 4
+        shape = 1 / (2 * gap) + arb(1) / 6  # but for a part of 1e-18
+    found = gamma.maximum_likelihood(sample)
+    assert truth.ulps(found[0], shape) <= 16
+
+
+@pytest.mark.parametrize(("call", "message"), [
+    (lambda: poisson.natural_parameter(-1), "the rate must be positive, not -1.0"),
+    (lambda: exponential.natural_parameter([1, 0]), r"must be positive at index \(1,\), not 0"),
+    (lambda: normal.natural_parameter(0, 0), "the variance must be positive, not 0.0"),
+    (lambda: gamma.natural_parameter(-2, 1), "the shape must be positive, not -2.0"),
+])
+def test_usual_parameters_that_are_none_are_refused(call, message):
+    with np.errstate(all="raise"), pytest.raises(ValueError, match=message):
+        call()
+
+
+def test_the_entropy_of_a_base_measure_of_ones_own_wants_its_mean():
+    class Standard(ExponentialFamily):
+        """A normal distribution of variance 1, with h(x) = exp(-x^2 / 2) / sqrt(2 pi)."""
+
+        dimension, natural_space, mean_space = 1, "the real line", "the real line"
+
+        def support(self, x):
+            return np.isfinite(x)
+
+        def log_base_measure(self, x):
+            return -0.5 * np.square(x) - 0.5 * np.log(2 * np.pi)
+
+        def sufficient_statistic(self, x):
+            return (x,)
+
+        def log_normalizer_formula(self, eta):
+            return eta**2 / 2
+
+        def in_natural_space(self, eta):
+            return np.isfinite(eta)
+
+        def in_mean_space(self, mean):
+            return np.isfinite(mean)
+
+        def initial_natural_parameter(self, mean):
+            return (mean,)
+
+    class Complete(Standard):
+        def mean_log_base_measure(self, eta):
+            return -0.5 * (1 + eta[..., 0] ** 2) - 0.5 * np.log(2 * np.pi)
+
+    with pytest.raises(TypeError, match=r"Standard: .* override mean_log_base_measure\(eta\)"):
+        Standard().entropy([3.0])
+    np.testing.assert_allclose(Complete().entropy([3.0]), 0.5 * np.log(2 * np.pi * np.e))
+    np.testing.assert_allclose(Standard().covariance([3.0]), [[1]])
+    np.testing.assert_allclose(Standard().natural_from_mean([[2.0], [-3.0]]), [[2], [-3]])
