@@ -27,6 +27,7 @@ from execmath.runtime.codes import Code
 from execmath.runtime.limits import DIGITS, MAX_DIGITS, MAX_POINTS, POINTS
 
 if TYPE_CHECKING:
+    from execmath.documents.markdown import Block
     from execmath.documents.site import Site
 
 EXTRA = {"numpy": 'pip install "execmath[numpy]"', "flint": "pip install python-flint",
@@ -161,18 +162,22 @@ def _code_problems(site: Site, shows: bool) -> Iterator[Diagnostic]:
     from execmath.code.blocks import is_executed, problem
 
     waiting = [(page, block) for page in site.pages for block in site.pages[page].blocks]
-    if not any(is_executed(block) for _, block in waiting):
-        yield from (wrong for page, block in waiting
-                    if (wrong := problem(page, block)) is not None)
-        return
+    if any(is_executed(block) for _, block in waiting):
+        outcomes = _run_code(site, waiting, shows)
+    else:
+        outcomes = (problem(page, block) for page, block in waiting)
+    yield from (wrong for wrong in outcomes if wrong is not None)
+
+
+def _run_code(site: Site, waiting: list[tuple[str, Block]],
+              shows: bool) -> Iterator[Diagnostic | None]:
     from execmath.code.runner import PageCode  # which wants numpy
 
     code = {page: PageCode(site, page) for page in site.pages}
     for done, (page, block) in enumerate(waiting, 1):
-        if (wrong := code[page].problem(block)) is not None:
-            yield wrong
-        if shows and is_executed(block):
-            print(f"{page}:{block.line}\n{code[page].printed.get(block.line, '')}", end="")
+        yield code[page].problem(block)
+        if shows and block.line in code[page].printed:
+            print(f"{page}:{block.line}\n{code[page].printed[block.line]}", end="")
         progress.show(done, len(waiting), "code blocks")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,17 +41,26 @@ def fault(block: Block) -> str:
     language, attributes = match["language"], dict(ATTRIBUTE.findall(match["attributes"]))
     if language not in LANGUAGES:
         return f"{language!r} is no language of this site: {', '.join(sorted(LANGUAGES - {''}))}"
+    return _fault_of_attributes(attributes) or _fault_of_execution(language, attributes)
+
+
+def _fault_of_attributes(attributes: Mapping[str, str]) -> str:
     for key, value in attributes.items():
         if key not in ALLOWED:
             return f"no attribute {key!r}; there are {', '.join(sorted(ALLOWED))}"
         allowed = ALLOWED[key]
         if allowed is not None and value not in allowed:
             return f'{key}="{value}" is not one of {", ".join(sorted(allowed))}'
-    if language == "python" and "exec" not in attributes:
-        return 'a python block that would not run; write ```python exec="true" …'
-    if "exec" in attributes and language != "python":
+    return ""
+
+
+def _fault_of_execution(language: str, attributes: Mapping[str, str]) -> str:
+    if "exec" not in attributes:
+        return ('a python block that would not run; write ```python exec="true" …'
+                if language == "python" else "")
+    if language != "python":
         return f"exec on a block of {language or 'no language'}; only python is run"
-    if "exec" in attributes and "session" not in attributes:
+    if "session" not in attributes:
         return 'a block without session="…" shares nothing with the others; name one'
     return ""
 

@@ -57,20 +57,8 @@ class Guard:
             if sys.modules.get(name) is not module:
                 sys.modules[name] = module
                 yield name
-            now = vars(module)
-            if _are_the_same(now, before):
-                continue
-            for key in [key for key, value in now.items()
-                        if before.get(key, MISSING) is not value or key not in before]:
-                if _is_guarded(name, key, before.get(key, MISSING), now[key]):
-                    if key in before:
-                        now[key] = before[key]
-                    else:
-                        del now[key]
-                    yield f"{name}.{key}"
-            for key in before.keys() - now.keys():
-                now[key] = before[key]
-                yield f"{name}.{key}"
+            if not _are_the_same(vars(module), before):
+                yield from (f"{name}.{key}" for key in _restore_names(module, before))
 
     def _restore_classes(self) -> Iterator[str]:
         for cls, before in self._classes:
@@ -137,6 +125,19 @@ class _Ledger:
                     yield "the meaning of a letter"
 
 
+def _restore_names(module: ModuleType, before: dict[str, Any]) -> Iterator[str]:
+    now = vars(module)
+    for key in now.keys() | before.keys():
+        earlier, value = before.get(key, MISSING), now.get(key, MISSING)
+        if earlier is value or not _is_guarded(module.__name__, key, earlier, value):
+            continue
+        if earlier is MISSING:
+            del now[key]
+        else:
+            now[key] = earlier
+        yield key
+
+
 @functools.cache
 def _load_engine() -> None:
     """All of it: what a block is the first to import could be altered by it unseen."""
@@ -156,10 +157,10 @@ def _of_engine(name: str) -> bool:
 
 def _classes(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> list[type]:
     """Those that Python code can alter, each where it is defined."""
-    found = {value: None for name, (_, values) in places.items() for value in values.values()
+    classes = {value: None for name, (_, values) in places.items() for value in values.values()
              if isinstance(value, type) and (_of_engine(name) or name in ("random", "fractions"))
              and value.__module__ == name and value.__flags__ & 0x200}
-    return list(found)
+    return list(classes)
 
 
 def _functions(places: dict[str, tuple[ModuleType, dict[str, Any]]],
@@ -167,10 +168,14 @@ def _functions(places: dict[str, tuple[ModuleType, dict[str, Any]]],
     values = [value for name, (_, values) in places.items() if _of_engine(name)
               for value in values.values()]
     values += [value for _, values in classes for value in values.values()]
-    plain = (getattr(value, "__wrapped__", None) or getattr(value, "__func__", None)
-             or getattr(value, "fget", None) or getattr(value, "func", None) or value
-             for value in values)
+    plain = map(_inner, values)
     return list({id(value): value for value in plain if isinstance(value, FunctionType)}.values())
+
+
+def _inner(value: Any) -> Any:
+    """The function in a property, a class method or a cached function."""
+    wrapped = (getattr(value, name, None) for name in ("__wrapped__", "__func__", "fget", "func"))
+    return next((function for function in wrapped if function is not None), value)
 
 
 def _tables(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> Iterator[tuple[str, Any]]:

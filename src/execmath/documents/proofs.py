@@ -167,9 +167,9 @@ class Proofs:
                 self._enter(name, "", ())
             return
         with ThreadPoolExecutor(1) as beside:
-            told = beside.submit(prover.run, self._questions())
+            outcomes = beside.submit(prover.run, self._questions())
             yield
-            self._hear(told.result(), prover)
+            self._hear(outcomes.result(), prover)
 
     def prove(self, build: Path) -> None:
         """The same, with nothing else to do."""
@@ -186,10 +186,11 @@ class Proofs:
                 self._rests_on(name, axioms, prover)
 
     def _questions(self) -> dict[str, dict[str, str]]:
-        asked: dict[str, dict[str, str]] = {}
+        questions: dict[str, dict[str, str]] = {}
         for name in self.statements:
-            asked.setdefault(self.theorems[name].file, {})[name] = f"statements.statement.{name}"
-        return asked
+            of_file = questions.setdefault(self.theorems[name].file, {})
+            of_file[name] = f"statements.statement.{name}"
+        return questions
 
     def _fails(self, file: str, outcome: Outcome) -> None:
         """The claim at whose proof a file fails is to blame, or all that the file should prove."""
@@ -222,14 +223,14 @@ class Proofs:
 
 def find_theorems(folder: Path) -> list[Theorem]:
     """The theorems in a folder of proofs that prove what a page displays."""
-    found = []
+    theorems = []
     for path in sorted(folder.glob("*.v")):
         if path.name != STATEMENTS:
             text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"),
                                path.read_text(encoding="utf-8"))
-            found += [Theorem(match[1], path.stem, text.count("\n", 0, match.start()) + 1)
+            theorems += [Theorem(match[1], path.stem, text.count("\n", 0, match.start()) + 1)
                       for match in THEOREM.finditer(text)]
-    return found
+    return theorems
 
 
 def read_axioms(folder: Path) -> list[str]:

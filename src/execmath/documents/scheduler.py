@@ -65,23 +65,36 @@ def further(site: Site, labels: list[str], run: Run, alter: bool) -> None:
     """What is asked of those that hold: do they in the particular cases that their pages name, and
     do they reject their altered formulas? What fails may be mended by one."""
     results = site.ledger.results
-    pairs = [f"{label} {name}" for label in labels for name in results[label].also_for
-             if results[label].verdict.holds and results[name].verdict.holds]
+    pairs = _pairs(site, labels)
     attacked = _attacked(site, labels) if alter else []
-    found: dict[str, dict[str, Verdict]] = {}
+    in_instances: dict[str, dict[str, Verdict]] = {}
     for job, name, outcome in run.each(Task(_in_instance, pairs, Verdict, verdict_keys.of_pair),
-                                      Task(_mutation, attacked, MutationReport,
-                                           verdict_keys.of_mutation)):
+                                       Task(_mutation, attacked, MutationReport,
+                                            verdict_keys.of_mutation)):
         if job is _mutation:
             results[name] = replace(results[name], mutation=outcome)
         else:
             label, _, instance = name.partition(" ")
-            found.setdefault(label, {})[instance] = outcome
-    for label, verdicts in found.items():
+            in_instances.setdefault(label, {})[instance] = outcome
+    for label, verdicts in in_instances.items():
         results[label] = replace(results[label], instances=tuple(
             InInstance(name, verdicts[name]) for name in results[label].also_for
             if name in verdicts))
-    failing = [label for label in labels if alter and not results[label].verdict.holds]
+    if alter:
+        _repair(site, labels, run)
+
+
+def _pairs(site: Site, labels: list[str]) -> list[str]:
+    """`LABEL INSTANCE` for each claim that is executed in a particular case; both hold."""
+    results = site.ledger.results
+    return [f"{label} {name}" for label in labels for name in results[label].also_for
+            if results[label].verdict.holds and results[name].verdict.holds]
+
+
+def _repair(site: Site, labels: list[str], run: Run) -> None:
+    """Say of what fails what would mend it."""
+    results = site.ledger.results
+    failing = [label for label in labels if not results[label].verdict.holds]
     for _, label, verdict in run.each(Task(_repaired, failing, Verdict)):
         results[label] = replace(results[label], verdict=verdict)
 
@@ -92,9 +105,9 @@ def _attacked(site: Site, labels: list[str]) -> list[str]:
     # While a claim fails, nobody knows what it would have noticed.
     open_claims = [result for result in results.values()
                    if result.kind == "claim" and not result.verdict.holds]
-    told = {problem.label for problem in site.ledger.problems}  # unused, and the like
+    faulty = {problem.label for problem in site.ledger.problems}  # unused, and the like
     return [label for label in labels if results[label].verdict.holds
-            and results[label].kind != "refuted" and label not in told
+            and results[label].kind != "refuted" and label not in faulty
             and not dependents(results[label], open_claims)]
 
 
@@ -155,8 +168,8 @@ def _repaired(site: Site, label: str, options: CheckOptions) -> Verdict:
     failing = sum(not other.verdict.holds and other.verdict is not UNTRIED
                   for other in results.values())
     seconds = min(limits.REPAIR_SECONDS, limits.ALL_REPAIRS_SECONDS / failing)
-    found = repairs(result, results, seconds, options)
-    return replace(result.verdict, failure=replace(failure, repairs=found))
+    mends = repairs(result, results, seconds, options)
+    return replace(result.verdict, failure=replace(failure, repairs=mends))
 
 
 # ------------------------------------------------------------------------------ processes
@@ -207,17 +220,17 @@ class Run:
         self.done += 1
         self.progress(self.done)
 
-    def _fresh(self, asked: list[tuple[Job, str]]) -> Iterator[tuple[Job, str, Any]]:
-        if self.workers == 1 or len(asked) < processes.WORTHWHILE:
-            for job, label in asked:
+    def _fresh(self, waiting: list[tuple[Job, str]]) -> Iterator[tuple[Job, str, Any]]:
+        if self.workers == 1 or len(waiting) < processes.WORTHWHILE:
+            for job, label in waiting:
                 yield job, label, job(self.site, label, self.options)
             return
         with processes.pool(self.workers, _adopt, self.site, self.options) as pool:
             # Those that take long first, so that no core waits for another in the end.
-            ordered = sorted(asked, key=lambda one: self._is_quick(one[1]))
-            waiting = {pool.submit(_by_label, *one): one for one in ordered}
-            for future in as_completed(waiting):
-                yield *waiting[future], future.result()
+            ordered = sorted(waiting, key=lambda one: self._is_quick(one[1]))
+            submitted = {pool.submit(_by_label, *one): one for one in ordered}
+            for future in as_completed(submitted):
+                yield *submitted[future], future.result()
 
     def _is_quick(self, label: str) -> bool:
         """`label` may be that of an equation and that of an instance."""

@@ -15,7 +15,7 @@ from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
 from execmath.language.ast import Span
 from execmath.language.context import Context, context_of
-from execmath.language.equation import Display
+from execmath.language.equation import Display, Kind
 from execmath.language.parser.instances import read_instance
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.symbols import Meaning, Scope
@@ -142,7 +142,7 @@ class _Reader:
         for message in directives.complaints:
             self.problem(path, display.line, label, codes.DIRECTIVE, message)
         if directives.shown is not None:
-            self.enter(Result(label, "shown", path, display, scope, verdict=Verdict(None),
+            self.enter(Result(label, Kind.SHOWN, path, display, scope, verdict=Verdict(None),
                              reason=directives.shown))
             return ()
         if directives.instance:
@@ -178,13 +178,14 @@ class _Reader:
             self.problem(path, display.line, label, codes.CIRCULAR,
                          f"{name} is defined by {name} itself")
         used = self.use(reading)
-        self.enter(Result(label, "instance", path, display, scope, None if circular else statement,
-                         context, uses=self.labels_of(used, label)))
+        self.enter(Result(label, Kind.INSTANCE, path, display, scope,
+                          None if circular else statement, context,
+                          uses=self.labels_of(used, label)))
 
     def unread(self, path: str, display: Display, label: str, scope: Scope,
                error: LatexError) -> None:
         unread = Verdict(Failure("could not be read", error.span))
-        self.enter(Result(label, "unread", path, display, scope, verdict=unread))
+        self.enter(Result(label, Kind.UNREAD, path, display, scope, verdict=unread))
         message = f"{error.message}\n{caret(display, error.span)}"
         self.problem(path, display.line_of(error.span[0]), label, error.code, message)
 
@@ -204,10 +205,10 @@ class _Reader:
                          "a label is lower-case words joined by "
                          "hyphens")
             return None
-        known = self.ledger.results.get(name)
-        if known is not None:
+        earlier = self.ledger.results.get(name)
+        if earlier is not None:
             self.problem(path, display.line, name, codes.LABEL_TAKEN,
-                         f"this label is taken, at {known.page}:{known.display.line}")
+                         f"this label is taken, at {earlier.place}")
             return None
         return name
 
@@ -219,8 +220,8 @@ class _Reader:
         if circular:
             self.problem(path, display.line, label, codes.CIRCULAR, circular)
         self.enter(Result(
-            label, "refuted" if directives.refuted else type(statement).__name__.lower(), path,
-            display, scope,
+            label, Kind.REFUTED if directives.refuted else Kind(type(statement).__name__.lower()),
+            path, display, scope,
             None if circular else statement,
             Context(dict(self.definitions), dict(self.domains)),
             uses=self.labels_of(used, label),
@@ -261,26 +262,32 @@ class _Reader:
 
     def labels_of(self, letters: set[s.Letter], own: str) -> tuple[str, ...]:
         """Where the letters were introduced, in reading order."""
-        found = {name for letter in letters for name in self.introduced[letter]} - {own}
-        return tuple(label for label in self.ledger.results if label in found)
+        labels = {label for letter in letters for label in self.introduced[letter]} - {own}
+        return tuple(label for label in self.ledger.results if label in labels)
 
     def instances(self) -> None:
         """What a claim is executed for must be an instance, and each must be used."""
         results, named = self.ledger.results, set()
         for label, result in results.items():
             named |= set(result.also_for)
-            wrong = [name for name in result.also_for
-                     if name not in results or results[name].kind not in ("instance", "unread")]
+            wrong = [name for name in result.also_for if not self.may_be_instance(name)]
             for name in wrong:
                 self.problem(result.page, result.display.line, label, codes.NO_INSTANCE,
                              f"also for {name}, which is not the label of an instance")
-            here = [name for name in result.also_for if name in results and name not in wrong]
+            here = [name for name in result.also_for if name not in wrong]
             results[label] = replace(result, also_for=tuple(here),
                                      uses=tuple(dict.fromkeys([*result.uses, *here])))
-        for label, result in results.items():
-            if result.kind == "instance" and label not in named:
+        self.idle_instances(named)
+
+    def idle_instances(self, named: set[str]) -> None:
+        for label, result in self.ledger.results.items():
+            if result.kind == Kind.INSTANCE and label not in named:
                 self.problem(result.page, result.display.line, label, codes.IDLE_INSTANCE,
                              "an instance for which no claim is executed: also for: " + label)
+
+    def may_be_instance(self, label: str) -> bool:
+        result = self.ledger.results.get(label)
+        return result is not None and result.kind in (Kind.INSTANCE, Kind.UNREAD)
 
     def unused(self) -> None:
         """A letter that is introduced and never used is a mistake, or should go."""

@@ -41,15 +41,15 @@ def memoized(reading: Callable[[Env], Any], keys: Sequence[str]) -> Callable[[En
             state = id(env.get(first)), id(env.get(second))
         else:
             state = tuple(map(id, map(env.get, keys)))
-        known = memory.get(piece)
-        if known is None:
-            known = memory[piece] = {}
-        kept = known.get(state)
-        if kept is None:
-            if len(known) >= STATES:
-                known.clear()
+        values = memory.get(piece)
+        if values is None:
+            values = memory[piece] = {}
+        entry = values.get(state)
+        if entry is None:
+            if len(values) >= STATES:
+                values.clear()
             # What it depends on is kept too: an id is unique only among what is alive.
-            kept = known[state] = reading(env), [*map(env.get, keys)]
-        return kept[0]
+            entry = values[state] = reading(env), [*map(env.get, keys)]
+        return entry[0]
 
     return remembered
