@@ -87,6 +87,12 @@ def version_of(packages: Iterable[str]) -> str:
     return digest(sys.version, _installed("numpy"), *map(fingerprint.visible, files))
 
 
+def text_of(packages: Iterable[str]) -> str:
+    """Changes with every letter of the packages: for pages that show their source."""
+    return digest(*(file.read_bytes() for package in packages for folder in _folders(package)
+                    for file in sorted(folder.rglob("*.py"))))
+
+
 def _installed(package: str) -> str:
     try:
         return version(package)

@@ -16,7 +16,7 @@ THREAD = code("C406", "A block of code leaves a thread running", "Join the threa
 NO_ASSERTIONS = code("C407", "Python runs without assertions",
                      "Start it without -O and without PYTHONOPTIMIZE.")
 NOT_RUN = code("C408", "A block of code was not run",
-               "Put it on the page itself, not into a quotation or the output of another block.")
+               "Put it on the page itself, out of comments, quotations and other blocks.")
 NOT_SHOWN = code("C409", "The output of a block of code is not on its page",
                  "Set the block off by empty lines; another extension may have taken it away.")
 SHOWN_OTHERWISE = code("C410", "Code is shown otherwise than it stands on its page",

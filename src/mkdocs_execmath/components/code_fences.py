@@ -24,8 +24,8 @@ from execmath.runtime.cache import Cache, digest
 TOKEN = "execmath:ran"  # in the place of a run's own, which says the line
 HEADING = re.compile(r"<h[1-6][ >]")  # of it more is told than its HTML says
 ALTERED = "the code that is shown is not that of the page: another extension has changed it"
-NOT_RUN = ("this block was not run: it stands within a quotation or the output of another; put it "
-           "on the page itself")
+NOT_RUN = ("this block was not run: it stands within a comment, a quotation or the output of "
+           "another; put it on the page itself")
 
 
 @dataclass

@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from execmath.code.blocks import text_of
 from execmath.documents.markdown import Page as Source
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
@@ -50,7 +51,8 @@ class PageCache:
     def begin(self, page: Page, markdown: str) -> bool:
         """Is the page as it was? Then there is nothing to convert."""
         path = page.file.src_uri
-        self._keys[path] = key = digest(self.ground, path, _header(page), markdown)
+        self._keys[path] = key = digest(self.ground, path, _header(page), markdown,
+                                        self._documented(markdown))
         self._known[path] = known = self._cache.load(key)
         if known is None:
             self._warnings.attach(path)
@@ -61,6 +63,10 @@ class PageCache:
             # To make Markdown ready for a page takes as long as all else that is left to do for it.
             page.content, page.render = "", _nothing  # type: ignore[method-assign]
         return known is not None
+
+    def _documented(self, markdown: str) -> str:
+        """The text of the packages that a page documents, whose source it may show."""
+        return text_of(sorted(self._packages)) if DOCUMENTED.search(markdown) else ""
 
     def end(self, page: Page) -> str | None:
         """The content of a page that is as it was; what else is known of it is told anew."""
