@@ -46,11 +46,13 @@ class Guard:
         self._tables = [(name, table, table.copy()) for name, table in _tables(self._places)]
         self._ledger = _Ledger(site)
         self._precision = flint.ctx.prec, flint.ctx.cap, flint.ctx.threads
+        self._traces = sys.gettrace(), sys.getprofile()
 
     def restore(self) -> list[str]:
         """What was altered, by its dotted name; it is as before now."""
         return [*self._restore_modules(), *self._restore_classes(), *self._restore_functions(),
-                *self._restore_tables(), *self._ledger.restore(), *self._restore_precision()]
+                *self._restore_tables(), *self._ledger.restore(), *self._restore_precision(),
+                *self._restore_traces()]
 
     def _restore_modules(self) -> Iterator[str]:
         for name, (module, before) in self._places.items():
@@ -93,6 +95,16 @@ class Guard:
         if now != self._precision:
             flint.ctx.prec, flint.ctx.cap, flint.ctx.threads = self._precision
             yield "flint.ctx"
+
+    def _restore_traces(self) -> Iterator[str]:
+        """What Python calls at each step could alter anything later."""
+        trace, profile = self._traces
+        if sys.gettrace() is not trace:
+            sys.settrace(trace)
+            yield "sys.settrace"
+        if sys.getprofile() is not profile:
+            sys.setprofile(profile)
+            yield "sys.setprofile"
 
 
 class _Ledger:

@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 
 from execmath.code import active_site, blocks, codes, integrity
@@ -64,11 +65,12 @@ class Program:
                                      "and without PYTHONOPTIMIZE", block.line, codes.NO_ASSERTIONS))
         active_site.use(self.site)
         main = self._sessions.setdefault(_session(block), ModuleType("__main__"))
-        guard = integrity.Guard(self.site)
+        guard = _guard(self.site)
+        restore = guard.restore
         with _started_threads() as threads:
             failure = self._attached(main, lambda: self._execute(block, main))
         failure = failure or _left_running(threads, block)
-        if (altered := guard.restore()) and failure is None:
+        if (altered := restore()) and failure is None:
             failure = Failure(f"this block alters {', '.join(altered[:3])}, on which the check of "
                               "all pages rests", block.line, codes.ALTERS)
         return Shown(self._terminal.taken(), failure)
@@ -152,6 +154,19 @@ class PageCode:
             return None
         failure = shown.failure
         return Diagnostic(self.page, failure.line or block.line, "", failure.message, failure.code)
+
+
+def _sealed() -> Callable[[Site], integrity.Guard]:
+    """A guard from a copy of its module that no name leads to: a block that alters the guard alters
+    another one than that which looks at what it altered."""
+    spec = find_spec(integrity.__name__)
+    assert spec is not None and spec.loader is not None
+    copy = module_from_spec(spec)
+    spec.loader.exec_module(copy)
+    return lambda site: copy.Guard(site)
+
+
+_guard = _sealed()
 
 
 def _session(block: Block) -> str:

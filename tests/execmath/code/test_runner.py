@@ -156,6 +156,13 @@ ALTERING = {
     "from execmath.code import blocks\nblocks.LANGUAGES = set()": "execmath.code.blocks.LANGUAGES",
     "from execmath.code import blocks\nblocks.ALLOWED.clear()": "execmath.code.blocks.ALLOWED",
     "from execmath.checking.verdict import Verdict\nVerdict.holds = True": "Verdict.holds",
+    "from execmath.code import integrity\nintegrity.Guard.restore = lambda self: []":
+        "execmath.code.integrity.Guard.restore",
+    "from execmath.code import integrity\nintegrity._are_the_same = lambda *_: True":
+        "execmath.code.integrity._are_the_same",
+    "from execmath.code import runner\nrunner.Program.run = print":
+        "execmath.code.runner.Program.run",
+    "import sys\nsys.setprofile(lambda *_: None)": "sys.setprofile",
     "import numpy as np\nnp.exp = np.log": "numpy.exp",
     "import flint\nflint.arb = float": "flint.arb",
     "import flint\nflint.ctx.prec = 5": "flint.ctx",
