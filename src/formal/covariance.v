@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals List Arith Lia Lra.
 From Coquelicot Require Import Coquelicot.
-Require Import prelude finite_sums finite_family categorical statements.
+Require Import prelude finite_sums finite_family categorical statements distributions.
 Import ListNotations.
 Open Scope R_scope.
 

@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals List Arith Lia Lra.
 From Coquelicot Require Import Coquelicot.
-Require Import prelude finite_sums finite_family statements.
+Require Import prelude finite_sums finite_family statements distributions.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -105,7 +105,7 @@ Theorem first_cumulant : statement.first_cumulant.
 Proof.
   intros n Hn d _ h Hh t eta zeta s ->; parts.
   - apply filter_forall; intros; now apply K_exists.
-  - intros x _; now apply A_exists.
+  - unfold statement.mean_along_direction_has_value; parts; intros x _; now apply A_exists.
   - pose proof (slope_of_K n d h t eta zeta Hn Hh 0) as slope; rewrite at_zero in slope; exact slope.
 Qed.
 
@@ -114,7 +114,8 @@ Proof.
   intros n Hn d _ h Hh t eta zeta s ->; parts.
   - do 2 (apply filter_forall; intros); now apply K_exists.
   - apply filter_forall; intros; eexists; now apply slope_of_K.
-  - split; intros x _; now apply A_exists.
+  - unfold statement.second_central_moment_has_value, statement.mean_along_direction_has_value.
+    parts; intros x _; now apply A_exists.
   - pose proof (curvature_of_K n d h t eta zeta Hn Hh 0) as slope.
     rewrite !at_zero, <- central in slope by assumption; exact slope.
 Qed.

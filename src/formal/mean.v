@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals List Arith Lia Lra.
 From Coquelicot Require Import Coquelicot.
-Require Import prelude finite_sums finite_family statements.
+Require Import prelude finite_sums finite_family statements distributions.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -285,6 +285,9 @@ Proof.
       = - covariance n d h t eta j j) by (apply is_derive_unique, curvature).
   parts.
   - intros; now apply factor_exists.
+  - destruct (finite_density_is_distribution n d h t eta Hn Hh) as [positive one]; split.
+    + intros x Hx; rewrite same_density by assumption; exact (positive x Hx).
+    + rewrite <- one; apply sum_ext; intros; now apply same_density.
   - apply filter_forall; intros; now apply factor_exists.
   - apply filter_forall; intros; now apply factor_pos.
   - eexists; now apply slope.

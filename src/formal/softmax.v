@@ -228,6 +228,7 @@ Theorem gradient_is_mean : statement.gradient_is_mean.
 Proof.
   intros k Hk eta; parts.
   - intros x _; apply log_sum_exp_exists; lia.
+  - split; [intros; left; apply exp_pos | now apply (categorical_normalization k)].
   - intros i Hi; apply filter_forall; intros u; apply log_sum_exp_exists; lia.
   - intros i Hi.
     replace (sum (one_hots k) _) with (statement.softmax k eta i);

@@ -300,6 +300,7 @@ Definition gradient_is_mean : Prop :=
   forall k : nat, (2 <= k)%nat ->
   forall eta : nat -> R,
   (forall x, In x (one_hots k) -> categorical_natural_form_has_value k x eta) /\
+  is_distribution (one_hots k) (fun x => categorical_natural_form k x eta) /\
   (forall i, In i (range 1 k) ->
     locally (eta i) (fun u => log_sum_exp_has_value k (update eta i u))) /\
   (forall i, In i (range 1 k) ->
@@ -535,8 +536,12 @@ Definition curvature_is_variance : Prop :=
     /\
   (forall x, In x (range 1 n) ->
     finite_density_has_value n d h t x (fun i => eta i + s * direction d eta zeta i)) /\
+  is_distribution (range 1 n)
+    (fun x => finite_density n d h t x (fun i => eta i + s * direction d eta zeta i)) /\
   (forall x_2, In x_2 (range 1 n) ->
     finite_density_has_value n d h t x_2 (fun i => eta i + s * direction d eta zeta i)) /\
+  is_distribution (range 1 n)
+    (fun x_2 => finite_density n d h t x_2 (fun i => eta i + s * direction d eta zeta i)) /\
   is_derive
     (fun u =>
     Derive
@@ -580,6 +585,7 @@ Definition hessian_quadratic_form : Prop :=
     Derive (fun u_2 => finite_log_normalizer n d h t (update (update eta i_2 u) i u_2))
     (update eta i_2 u i)) (eta i_2))) /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   sum (range 1 d)
     (fun i =>
     sum (range 1 d)
@@ -828,8 +834,12 @@ Definition covariance_step_by_step : Prop :=
   locally (eta j)
     (fun u =>
     (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (update eta j u))) /\
+  locally (eta j)
+    (fun u => is_distribution (range 1 n) (fun x => finite_density n d h t x (update eta j u))) /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
   (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
+  is_distribution (range 1 n) (fun y => finite_density n d h t y eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall i, In i (range 1 d) ->
     is_derive
     (fun u => sum (range 1 n) (fun x => finite_density n d h t x (update eta j u) * t x i))
@@ -861,6 +871,7 @@ Definition covariance_from_log_normalizer : Prop :=
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall i, In i (range 1 d) ->
     (forall i_2, In i_2 (range 1 d) ->
     locally (eta i)
@@ -897,6 +908,7 @@ Definition fisher_information_is_hessian : Prop :=
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall i, In i (range 1 d) ->
     locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
   (forall i, In i (range 1 d) ->
@@ -1190,6 +1202,7 @@ Definition cgf_is_log_of_mean : Prop :=
   forall s : R, 0 < s < 1 ->
   cumulant_generating_function_has_value n d h t eta zeta s /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   0 < sum (range 1 n)
     (fun x =>
     finite_density n d h t x eta
@@ -1212,7 +1225,8 @@ Definition mean_along_direction (n : nat) (d : nat) (h : nat -> R) (t : nat -> n
 
 Definition mean_along_direction_has_value (n : nat) (d : nat) (h : nat -> R)
   (t : nat -> nat -> R) (eta : nat -> R) (zeta : nat -> R) : Prop :=
-  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta).
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta).
 
 (* theory/cumulants.md#first-cumulant
    \frac{\partial}{\partial s} K(s) = \mu_1
@@ -1245,6 +1259,7 @@ Definition second_central_moment (n : nat) (d : nat) (h : nat -> R) (t : nat -> 
 Definition second_central_moment_has_value (n : nat) (d : nat) (h : nat -> R)
   (t : nat -> nat -> R) (eta : nat -> R) (zeta : nat -> R) : Prop :=
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   mean_along_direction_has_value n d h t eta zeta.
 
 (* theory/cumulants.md#second-cumulant
@@ -1282,6 +1297,8 @@ Definition slope_is_tilted_mean : Prop :=
   locally s (fun u => cumulant_generating_function_has_value n d h t eta zeta u) /\
   (forall x, In x (range 1 n) ->
     finite_density_has_value n d h t x (fun i => eta i + s * cumulant_direction d eta zeta i)) /\
+  is_distribution (range 1 n)
+    (fun x => finite_density n d h t x (fun i => eta i + s * cumulant_direction d eta zeta i)) /\
   is_derive (fun u => cumulant_generating_function n d h t eta zeta u) s
     (sum (range 1 n)
     (fun x =>
@@ -1340,6 +1357,7 @@ Definition mean_parameter_is_mean : Prop :=
   forall eta : nat -> R,
   mean_parameter_has_value n d h t eta /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall i, In i (range 1 d) -> mean_parameter n d h t eta i
     = sum (range 1 n) (fun x => finite_density n d h t x eta * t x i)).
 
@@ -1791,6 +1809,7 @@ Definition cumulant_function : Prop :=
   forall eta : nat -> R,
   forall s : nat -> R,
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   0 < sum (range 1 n)
     (fun x => finite_density n d h t x eta * exp (sum (range 1 d) (fun i => s i * t x i))) /\
   finite_log_normalizer_has_value n d h t (fun i => eta i + s i) /\
@@ -1811,6 +1830,7 @@ Definition free_energy : Prop :=
   forall eta : nat -> R,
   finite_log_normalizer_has_value n d h t eta /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall x, In x (range 1 n) -> 0 < h x) /\
   (forall x, In x (range 1 n) -> 0 < finite_density n d h t x eta) /\
   - finite_log_normalizer n d h t eta
@@ -1894,6 +1914,7 @@ Definition mean_from_log_normalizer : Prop :=
     ex_derive (fun u => h x * exp (sum (range 1 d) (fun i_2 => update eta i u i_2 * t x i_2)))
     (eta i))) /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall i, In i (range 1 d) ->
     is_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)
     (Derive
@@ -1950,6 +1971,7 @@ Definition slope_is_mean : Prop :=
   forall v : nat -> R,
   locally 0 (fun u => finite_log_normalizer_has_value n d h t (fun i => eta i + u * v i)) /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   is_derive (fun u => finite_log_normalizer n d h t (fun i => eta i + u * v i)) 0
     (sum (range 1 n)
     (fun x => finite_density n d h t x eta * sum (range 1 d) (fun i => v i * t x i))).
@@ -1984,6 +2006,7 @@ Definition score_is_deviation : Prop :=
   (forall i, In i (range 1 d) ->
     ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
   (forall y, In y (range 1 n) -> finite_density_has_value n d h t y eta) /\
+  is_distribution (range 1 n) (fun y => finite_density n d h t y eta) /\
   (forall i, In i (range 1 d) -> score_of_outcome n d h t x eta i
     = t x i - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
   (forall i, In i (range 1 d) ->
@@ -2005,6 +2028,7 @@ Definition score_has_mean_zero : Prop :=
   forall t : nat -> nat -> R,
   forall eta : nat -> R,
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall x, In x (range 1 n) -> score_of_outcome_has_value n d h t x eta) /\
   (forall i, In i (range 1 d) ->
     (forall x, In x (range 1 n) ->
@@ -2044,6 +2068,7 @@ Definition score_keeps_total : Prop :=
   forall eta : nat -> R,
   forall v : nat -> R,
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
   (forall x, In x (range 1 n) -> score_of_outcome_has_value n d h t x eta) /\
   sum (range 1 n)
     (fun x =>
@@ -2071,6 +2096,7 @@ Definition mean_by_another_parameter : Prop :=
   (forall i, In i (range 1 d) ->
     ex_derive (fun u => finite_log_normalizer n d h t (update (w theta) i u)) (w theta i)) /\
   (forall x, In x (range 1 n) -> finite_density_has_value n d h t x (w theta)) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x (w theta)) /\
   is_derive (fun u => finite_log_normalizer n d h t (w u)) theta
     (sum (range 1 d)
     (fun i =>
@@ -2139,6 +2165,7 @@ Definition casella_berger_part_a : Prop :=
   forall eta : nat -> R,
   forall j : nat, In j (range 1 d) ->
   (forall x, In x (range 1 n) -> casella_berger_form_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => casella_berger_form n d h t x eta) /\
   locally (eta j) (fun u => normalizing_factor_has_value n d h t (update eta j u)) /\
   locally (eta j) (fun u => 0 < normalizing_factor n d h t (update eta j u)) /\
   ex_derive (fun u => ln (normalizing_factor n d h t (update eta j u))) (eta j) /\

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from execmath.documents.proofs import COMMENT, PRELUDE, Proofs
+from execmath.documents.proofs import PRELUDE, Proofs
 from execmath.documents.results import Proof
 from execmath.documents.site import read_site
+from execmath.rocq import terms
 from execmath.rocq.prover import Prover
 from execmath.rocq.statements import Formalizer, statements_file
 from execmath.rocq.values import Refused
+from execmath.rocq.vernacular import without_comments
 from problems import uncoded
 
 ROOT = Path(__file__).parents[2]
@@ -125,6 +127,15 @@ def test_a_gap_in_a_proof_is_refused(sums: Folder) -> None:
     text = PROOF[: PROOF.index("  intros")] + "Admitted.\n"
     (sums.formal / "page.v").write_text(text, encoding="utf-8")
     proofs = sums.prove()
+    assert told(proofs).startswith("formal/page.v:7: `Admitted` is not what a file of proofs may")
+    assert proof_of(proofs, "doubled").words() == "proof not re-checked in this build"
+
+
+@pytest.mark.usefixtures("prover", "anything_goes")
+def test_a_gap_is_seen_by_the_prover_as_well(sums: Folder) -> None:
+    text = PROOF[: PROOF.index("  intros")] + "Admitted.\n"
+    (sums.formal / "page.v").write_text(text, encoding="utf-8")
+    proofs = sums.prove()
     assert told(proofs) == ("page.md:7 doubled: its proof rests on page.doubled, which is not on "
                             "the list in formal/axioms.txt")
     assert proof_of(proofs, "doubled") is None
@@ -138,7 +149,7 @@ def test_an_axiom_that_is_not_on_the_list_is_refused(sums: Folder) -> None:
     assert proof_of(proofs, "doubled") is None
 
 
-@pytest.mark.usefixtures("prover")
+@pytest.mark.usefixtures("prover", "anything_goes")
 def test_a_theorem_of_another_statement_in_disguise_is_refused(sums: Folder) -> None:
     disguise = "Module statement. Definition doubled := True. End statement.\nTheorem"
     sums.alter(sums.formal / "page.v", "Theorem", disguise)
@@ -146,6 +157,12 @@ def test_a_theorem_of_another_statement_in_disguise_is_refused(sums: Folder) -> 
     proofs = sums.prove()
     assert "page.md:7 doubled: its proof fails" in told(proofs)
     assert proof_of(proofs, "doubled") is None
+
+
+@pytest.fixture
+def anything_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of proofs are not read before the prover gets them: its own answer has to do."""
+    monkeypatch.setattr(Proofs, "check_files", lambda proofs: None)
 
 
 @pytest.fixture
@@ -189,6 +206,17 @@ def test_where_a_proof_fails_the_other_files_are_kept_by_themselves(fresh: Folde
     assert before.items() <= compiled(fresh).items()
 
 
+@pytest.mark.usefixtures("prover")
+def test_a_compiled_file_that_the_prover_did_not_make_is_made_anew(fresh: Folder) -> None:
+    fresh.alter(fresh.formal / "page.v", "rewrite <- IH; lra", "idtac")
+    fresh.prove()  # fails, so that each file is compiled by itself
+    prelude = fresh.build / "prelude.vo"
+    made = prelude.read_bytes()
+    prelude.write_bytes(b"another")
+    fresh.prove()
+    assert prelude.read_bytes() == made
+
+
 OUTSIDE = [
     pytest.param("End page.\nModule statements.\nModule statement.\nDefinition doubled := True.\n"
                  "End statement.\nEnd statements.\nModule page.\n", id="a module that ends early"),
@@ -197,7 +225,7 @@ OUTSIDE = [
 ]
 
 
-@pytest.mark.usefixtures("prover")
+@pytest.mark.usefixtures("prover", "anything_goes")
 @pytest.mark.parametrize("text", OUTSIDE)
 def test_no_text_says_anything_outside_of_its_file(fresh: Folder, text: str) -> None:
     fresh.alter(fresh.formal / "page.v", "Theorem", f"{text}Theorem")
@@ -254,6 +282,32 @@ def test_a_proof_of_what_has_no_formal_reading_is_refused(sums: Folder) -> None:
             in told(sums.prove()))
 
 
+def test_a_reading_that_is_not_what_the_page_says_is_refused(
+    sums: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the prover makes of it: 2 (v + v) is proved as easily."""
+    monkeypatch.setitem(terms.FOLDS, "sum", "product")
+    problems = told(sums.prove())
+    assert "page.md:7 doubled: its formal statement is not what the page says: its" in problems
+    assert "at k = 2, v = (" in problems
+
+
+@pytest.mark.parametrize("name", ["prelude", "Reals"])
+@pytest.mark.usefixtures("prover")
+def test_a_file_that_would_stand_in_for_another_is_refused(sums: Folder, name: str) -> None:
+    (sums.formal / f"{name}.v").write_text("Definition sum := 0.\n", encoding="utf-8")
+    proofs = sums.prove()
+    assert told(proofs).startswith(f"formal/{name}.v:1: {name}")
+    assert "give it another name" in told(proofs)
+    proof = proof_of(proofs, "doubled")
+    assert proof is not None and proof.words() == "proof not re-checked in this build"
+
+
+def test_the_machine_takes_its_own_files_from_nowhere_else(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"prelude\.v stands beside the machine's own"):
+        Prover({"prelude": ""}, {"prelude": "Definition sum := 0."}, tmp_path)
+
+
 def test_without_a_prover_nothing_is_proved(sums: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("CI", raising=False)
@@ -295,7 +349,7 @@ def test_the_statements_of_this_site_are_what_its_pages_say() -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "src/formal").glob("*.v")), ids=lambda p: p.name)
 def test_nothing_is_left_open_or_assumed(path: Path) -> None:
     """Of what a theorem rests on the prover tells; this is of what none needs, too."""
-    text = COMMENT.sub("", path.read_text(encoding="utf-8"))
+    text = without_comments(path.read_text(encoding="utf-8"))
     assert re.findall(r"\b(?:Admitted|admit|give_up|Axiom|Conjecture|Parameter)\b", text) == []
 
 
@@ -309,8 +363,9 @@ def test_each_claim_of_this_site_that_can_be_read_is_a_proposition(folder: Folde
             if result.kind == "claim":
                 statements.append(formalizer.statement(label))
     assert len(statements) > 50
-    (folder.formal / "statements.v").write_text(statements_file(formalizer, statements))
-    prover = Prover([PRELUDE, folder.formal / "statements.v"], folder.build)
+    own = {"prelude": PRELUDE.read_text(encoding="utf-8"),
+           "statements": statements_file(formalizer, statements)}
+    prover = Prover(own, {}, folder.build)
     assert {file: outcome.error for file, outcome in prover.run({}).items()} == {
         "prelude": "", "statements": ""}
 

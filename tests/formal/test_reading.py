@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from execmath.language import ast as s
 from execmath.rocq.statements import Formalizer, comment
 from execmath.rocq.support import PARTS
 from execmath.rocq.values import Natural, Refused
@@ -157,6 +158,15 @@ $$
 def test_an_expectation_is_a_sum_over_the_outcomes(formal: Read) -> None:
     text = formal(r"\mathbb{E}_{x \sim p}[x] = 1", DENSITY)
     assert text.endswith("sum (range 1 k) (fun x => uniform k x * INR x) = 1")
+
+
+@pytest.mark.parametrize("mean", [
+    r"\mathbb{E}_{x \sim p}[x]", r"\operatorname{Var}_{x \sim p}[x]",
+    r"\operatorname{Cov}_{x \sim p}[x, 1]",
+])
+def test_a_mean_says_that_its_density_is_one(mean: str, formal: Read) -> None:
+    text = formal(f"{mean} = 1", DENSITY)
+    assert "  is_distribution (range 1 k) (fun x => uniform k x) /\\\n" in text
 
 
 def test_a_variance_is_the_mean_square_of_the_deviation(formal: Read) -> None:
@@ -363,7 +373,7 @@ def test_a_part_of_a_node_that_the_reading_does_not_know_is_not_dropped(
     formal: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the grammar learns something, statements must not lose it."""
-    monkeypatch.setitem(PARTS, "Fold", "name letter body")
+    monkeypatch.setitem(PARTS, s.Fold, "name letter body")
     with pytest.raises(Refused, match="the domain of a Fold has no formal reading"):
         formal(r"\sum_{j=1}^{k} v_j = 0 \qquad v \in \mathbb{R}^k")
 
@@ -467,8 +477,13 @@ def test_latex_can_neither_open_nor_close_a_comment(
 ) -> None:
     result = formalizer("\n$$\n1 = 1\n\\label{claim}\n$$\n").equations["claim"]
     display = replace(result.display, tex='*) Axiom lie : False. (* "')
-    assert comment(replace(result, display=display)) == (
-        "(* page.md#claim\n   * ) Axiom lie : False. ( * '' *)")
+    assert comment(replace(result, display=display, page="*)(*.md")) == (
+        "(* * )( *.md#claim\n   * ) Axiom lie : False. ( * '' *)")
+
+
+def test_a_quotient_by_a_written_zero_demands_what_no_one_can_show(formal: Read) -> None:
+    text = formal(r"\frac{x}{0.0} = \frac{x}{0.0} \qquad x \in \mathbb{R}")
+    assert "  (0 / 10) <> 0 /\\\n" in text
 
 
 def test_no_line_of_a_statement_is_wider_than_a_screen(formal: Read) -> None:

@@ -24,7 +24,7 @@ def double(value: int) -> int:
 
 def test_what_executes_rests_on_all_that_it_imports_and_not_on_what_renders() -> None:
     names = {file.stem for file in rests_on(SCHEDULER)}
-    assert {"scheduler", "balls", "quadrature", "grammar", "statements", "verdict"} <= names
+    assert {"scheduler", "balls", "quadrature", "pratt", "statements", "verdict"} <= names
     assert not {"plugin", "cards", "index", "social_card"} & names
 
 

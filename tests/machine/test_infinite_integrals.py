@@ -8,7 +8,7 @@ import pytest
 from flint import arb, ctx
 
 from execmath.arithmetic import improper
-from execmath.arithmetic.values import EvaluationError
+from execmath.arithmetic.errors import EvaluationError
 
 Known = tuple[Callable[[arb], arb], Callable[[], arb]]  # an integrand, and its integral
 

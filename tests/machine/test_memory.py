@@ -118,7 +118,7 @@ def test_what_was_worked_out_far_out_is_as_exact_as_what_is_near(claim):
     r"\frac{\partial}{\partial x} (f(x) + x f(1)) + f(1) = 3 \theta",  # by the parameter
     r"\frac{\partial}{\partial \theta} \frac{\partial}{\partial \theta} f(2)^3 = 48 \theta",
     r"\sum_{j=1}^{3} f(j) = 6 \theta",
-    r"\sum_{x=1}^{3} f(x) + f(x) = 6 \theta + \theta x",  # the index shadows a letter of the page
+    r"f(x) + \sum_{x=1}^{3} f(x) = 6 \theta + \theta x",  # the index shadows a letter of the page
     r"\sum_{j=1}^{3} m j = 6 \theta x^2 \qquad m := x f(x)",
     r"\frac{\partial}{\partial x} m = 2 \theta x \qquad m := x f(x)",
 ])

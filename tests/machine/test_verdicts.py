@@ -10,7 +10,8 @@ import pytest
 from flint import arb, ctx, fmpq
 from small_pages import Run
 
-from execmath.arithmetic.values import EvaluationError, Undecided, Vector
+from execmath.arithmetic.errors import EvaluationError, Undecided
+from execmath.arithmetic.values import Vector
 from execmath.checking.comparison import Comparison, compare_values
 from execmath.checking.points import Point
 from execmath.evaluation.compiler import Env

@@ -10,7 +10,7 @@ from execmath.documents.addresses import Publisher
 from execmath.documents.register import parse
 from execmath.documents.site import Site, read_site
 from execmath.mutation.report import REJECTED, MutantResult, MutationReport
-from mkdocs_execmath.html import cards, equation_pages, excerpts
+from mkdocs_execmath.html import cards, equation_pages, excerpts, redirects
 from mkdocs_execmath.html.equation_pages import CONTENT, DESCRIPTION, NAME, TITLE
 
 
@@ -21,7 +21,7 @@ def frame() -> str:
 
 
 def test_a_page_is_cast_in_the_frame_of_the_mold() -> None:
-    page = equation_pages.cast(frame(), "doubled-total", "It's <twice>.", f"<p>{TITLE}</p>")
+    page = equation_pages.instantiate(frame(), "doubled-total", "It's <twice>.", f"<p>{TITLE}</p>")
     assert page == ("<title>Doubled total - Sums</title>"
                     "<meta name=description content='It&#x27;s &lt;twice&gt;.'>"
                     "<link rel=canonical href=/eq/doubled-total/><h1>Doubled total</h1>"
@@ -98,7 +98,7 @@ def test_a_retired_address_leads_to_what_took_its_place_and_says_so() -> None:
         "old  2026-01-01  0123456789ab\nnew  2026-01-01  0123456789ab\n"
         "old  2026-02-01  retired -> new\n"
     )
-    html = equation_pages.redirect("old", register, Publisher("S", "https://s.example"))
+    html = redirects.redirect("old", register, Publisher("S", "https://s.example"))
     assert '<meta http-equiv="refresh" content="0; url=../new/#was-old">' in html
     assert '<link rel="canonical" href="https://s.example/eq/new/">' in html
     assert '<link rel="icon" href="data:,">' in html

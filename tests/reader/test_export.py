@@ -13,7 +13,7 @@ from execmath.documents.register import parse
 from execmath.documents.site import Site
 from mkdocs_execmath.components import site_files
 
-SCHEMA = json.loads(site_files.SCHEMA.read_text("utf-8"))
+SCHEMA = json.loads((site_files.SOURCES / json_export.SCHEMA).read_text("utf-8"))
 REGISTER = parse("total  2026-01-02  0123456789ab\n")
 
 

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 
-from mkdocs_execmath.publishing import preview_tags
+from mkdocs_execmath.publishing import content_policy
 from mkdocs_execmath.publishing.preview_tags import Preview
 
 PAGE = (
@@ -29,13 +29,13 @@ def policy(page: str) -> dict[str, str]:
 
 
 def test_only_the_page_s_own_inline_scripts_may_run_each_by_its_hash() -> None:
-    rules = policy(preview_tags.with_policy(PAGE))
+    rules = policy(content_policy.with_policy(PAGE))
     assert rules["script-src"] == f"'self' {sha('run()')} {sha('more()')}"
     assert rules["style-src"] == f"'self' {sha('p { margin: 0 }')}"
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
-    rules = policy(preview_tags.with_policy(PAGE))
+    rules = policy(content_policy.with_policy(PAGE))
     assert rules["default-src"] == "'none'"
     allowed = {word for values in rules.values() for word in values.split()}
     assert {word for word in allowed if not word.startswith("'sha256-")} == {
@@ -45,7 +45,7 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
 
 
 def test_the_policy_stands_before_anything_that_it_governs() -> None:
-    page = preview_tags.with_policy(PAGE)
+    page = content_policy.with_policy(PAGE)
     assert page.index("Content-Security-Policy") < page.index("<title>")
     assert page.startswith('<!doctype html>\n<html><head>\n <meta charset="utf-8"><meta http-equiv')
 

@@ -10,6 +10,7 @@ import pytest
 from execmath.documents.site import Site
 from execmath.language import canonical
 from mkdocs_execmath.search import index as search
+from mkdocs_execmath.search import scripts
 from mkdocs_execmath.typesetting.node import executable
 
 TEX = [
@@ -27,7 +28,7 @@ def test_the_script_reads_a_query_as_the_index_was_made() -> None:
     program = (
         "globalThis.self = globalThis;"
         "globalThis.addEventListener = globalThis.postMessage = () => {};"
-        f"{search.script()}\nconst asked = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));"
+        f"{scripts.script()}\nconst asked = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));"
         "console.log(JSON.stringify(asked.map(self.searchTerms)));"
     )
     done = subprocess.run([executable(), "--input-type=commonjs", "--eval", program], check=True,

@@ -12,6 +12,7 @@ import pytest
 
 import execmath
 from execmath.cli import main
+from execmath.documents import json_export
 from mkdocs_execmath.components import site_files
 
 SQUARE = r"""
@@ -71,7 +72,8 @@ def test_a_deeper_run(docs: Path, capsys) -> None:
 def test_json_is_that_of_a_site(docs: Path, capsys) -> None:
     assert main([str(docs), "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
-    jsonschema.validate(printed, json.loads(site_files.SCHEMA.read_text("utf-8")))
+    schema = json.loads((site_files.SOURCES / json_export.SCHEMA).read_text("utf-8"))
+    jsonschema.validate(printed, schema)
     assert [one["url"] for one in printed["equations"]] == ["/eq/real/", "/eq/square/"]
 
 

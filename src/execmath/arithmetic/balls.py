@@ -13,7 +13,8 @@ from flint import fmpq
 
 from execmath.arithmetic import elementary, improper, quadrature
 from execmath.arithmetic.autodiff import Dual, Jet
-from execmath.arithmetic.values import EvaluationError, Value, Vector
+from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.memo import STATES
 
 

@@ -12,7 +12,8 @@ from itertools import repeat
 from typing import Any, cast
 
 from execmath.arithmetic.autodiff import Tangent
-from execmath.arithmetic.values import EvaluationError, Value, Vector
+from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.values import Value, Vector
 
 
 class Differs(EvaluationError):

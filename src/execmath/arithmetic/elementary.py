@@ -9,8 +9,9 @@ from flint import acb, arb, fmpq, fmpz
 
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch, each
+from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
-from execmath.arithmetic.values import EvaluationError, TooMuch, Undecided, Value, Vector
+from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_EXPONENT
 
 

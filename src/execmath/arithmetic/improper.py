@@ -21,9 +21,10 @@ from flint import arb, ctx
 
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch
+from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.leaves import Path, parts, rebuilt
 from execmath.arithmetic.quadrature import SPARE_BITS, Integrand
-from execmath.arithmetic.values import EvaluationError, TooMuch, Undecided, Value
+from execmath.arithmetic.values import Value
 from execmath.runtime.limits import FAR, MAX_NODES, MAX_TERMS
 
 Numbers = dict[Path, arb]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from execmath.arithmetic.values import EvaluationError, Matrix, Mismatch, Value, Vector, describe
+from execmath.arithmetic.errors import EvaluationError, Mismatch
+from execmath.arithmetic.values import Matrix, Value, Vector, describe
 from execmath.runtime.limits import MAX_EXPONENT
 
 Divide = Callable[[Value, Value], Value]

@@ -9,7 +9,8 @@ from functools import partial
 from flint import acb, arb, fmpq
 
 from execmath.arithmetic.batch import Batch, each, the_same
-from execmath.arithmetic.values import Mismatch, Value, describe, principal, shape
+from execmath.arithmetic.errors import Mismatch
+from execmath.arithmetic.values import Value, describe, principal, shape
 
 EXACTLY: dict[str, Callable[[Value, Value], bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le,

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from flint import acb, arb, ctx
 
 from execmath.arithmetic.autodiff import Tangent
+from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.leaves import Path, parts, rebuilt
-from execmath.arithmetic.values import EvaluationError, TooMuch, Undecided, Value
+from execmath.arithmetic.values import Value
 from execmath.runtime.limits import MAX_EVALUATIONS
 
 Integrand = Callable[[Value], Value]

@@ -1,4 +1,4 @@
-"""What an expression evaluates to besides a number, and why it may not evaluate at all.
+"""What an expression evaluates to besides a number.
 
 A number is an int, an fmpq (exact) or whatever the reading computes with. Nothing is broadcast: a
 vector meets a vector of its own length, and a number multiplies or divides it.
@@ -11,51 +11,9 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from execmath.language.ast import Span
+from execmath.arithmetic.errors import EvaluationError, Mismatch
 
 Value = Any  # a number of the reading, a Vector, Covector or Matrix, or a function of values
-
-
-class EvaluationError(Exception):
-    """No value, and no precision would bring one. `span` is the piece of the display at fault."""
-
-    kind = "no value"
-
-    def __init__(self, message: str, span: Span | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.span = span
-
-    def point_at(self, span: Span) -> None:
-        """This piece is at fault, unless one inside of it is known to be."""
-        self.span = self.span or span
-
-
-class Undecided(EvaluationError):
-    """No value at this precision; a higher one may bring it. `bits` more would, where a value was
-    found and is not known well enough."""
-
-    kind = "undecided"
-
-    def __init__(self, message: str, span: Span | None = None, bits: int = 0) -> None:
-        super().__init__(message, span)
-        self.bits = bits
-
-
-class Mismatch(EvaluationError):
-    """Kinds that do not go together, a number where a vector belongs: so it is at every point."""
-
-    kind = "mismatch"
-
-
-class TooMuch(EvaluationError):
-    """A limit was reached; nothing is known about the value."""
-
-    kind = "limit"
-
-
-class Exhausted(TooMuch):
-    """The statement has done as much work as it may."""
 
 
 class Vector:

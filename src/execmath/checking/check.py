@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from execmath.arithmetic.balls import Balls
-from execmath.arithmetic.values import EvaluationError, trimmed
+from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.values import trimmed
 from execmath.checking.comparison import (
     EXACT,
     Comparison,

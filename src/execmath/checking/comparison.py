@@ -10,17 +10,9 @@ from math import ceil
 
 from flint import arb, ctx, fmpq
 
+from execmath.arithmetic.errors import EvaluationError, Mismatch, Undecided
 from execmath.arithmetic.ordering import EXACTLY
-from execmath.arithmetic.values import (
-    EvaluationError,
-    Mismatch,
-    Undecided,
-    Value,
-    Vector,
-    describe,
-    show_value,
-    trimmed,
-)
+from execmath.arithmetic.values import Value, Vector, describe, show_value, trimmed
 from execmath.checking.points import Point
 from execmath.domains.numbers import Domain
 from execmath.evaluation.base import Env, Evaluator

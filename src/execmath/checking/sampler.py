@@ -12,8 +12,9 @@ from random import Random
 
 from flint import ctx, fmpq
 
+from execmath.arithmetic.errors import EvaluationError, Undecided
 from execmath.arithmetic.ordering import compare, every
-from execmath.arithmetic.values import EvaluationError, Undecided, Value, Vector
+from execmath.arithmetic.values import Value, Vector
 from execmath.checking.points import Point, Shared
 from execmath.domains.numbers import Domain, Integers, to_balls
 from execmath.evaluation.compiler import Compiler, Env

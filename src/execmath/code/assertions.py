@@ -16,7 +16,8 @@ from random import Random
 from typing import Any
 
 from execmath.arithmetic.balls import Balls
-from execmath.arithmetic.values import EvaluationError, Value, show_value
+from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.values import Value, show_value
 from execmath.checking.check import abbreviations, prepare
 from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, describe_coverage, show_point

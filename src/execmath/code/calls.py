@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from execmath.arithmetic.values import EvaluationError, Matrix, Value, Vector
+from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.values import Matrix, Value, Vector
 
 TRIED_AGAIN = 24  # calls, in other layouts
 LOOSE = 256  # ulp, of either precision, between two calls of one function with the same numbers

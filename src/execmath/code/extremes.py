@@ -10,7 +10,8 @@ from random import Random
 
 from flint import fmpq
 
-from execmath.arithmetic.values import EvaluationError, Value, Vector
+from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.values import Value, Vector
 from execmath.checking.points import Point
 from execmath.checking.sampler import Sampler
 from execmath.code.float64 import to_float

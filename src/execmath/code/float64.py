@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from flint import arb, ctx, fmpq
 
-from execmath.arithmetic.values import EvaluationError, Undecided, Value, Vector
+from execmath.arithmetic.errors import EvaluationError, Undecided
+from execmath.arithmetic.values import Value, Vector
 from execmath.checking.comparison import NEXT_TO_NOTHING
 from execmath.checking.points import Point
 from execmath.code.calls import to_numpy

@@ -24,18 +24,21 @@ from execmath.documents import codec, codes
 from execmath.documents.diagnostics import Diagnostic, report
 from execmath.documents.results import Ledger, Proof
 from execmath.documents.site import read_site
-from execmath.rocq.prover import Outcome, Prover, version
-from execmath.rocq.statements import Formalizer, Statement, name_of, statements_file
+from execmath.rocq.codes import DISAGREES
+from execmath.rocq.prover import Outcome, Prover, library_files, version
+from execmath.rocq.statements import Formalizer, Statement, statements_file
 from execmath.rocq.values import Refused
+from execmath.rocq.vernacular import misuses, misuses_of_name, without_comments
+from execmath.rocq.words import name_of
 from execmath.runtime import workers as processes
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.codes import Code
 from execmath.runtime.fingerprint import version as version_of
 
-STATEMENTS, AXIOMS, BUILD = "statements.v", "axioms.txt", ".cache/execmath/formal"
+STATEMENTS_NAME = "statements"
+STATEMENTS, AXIOMS, BUILD = f"{STATEMENTS_NAME}.v", "axioms.txt", ".cache/execmath/formal"
 PRELUDE = Path(__file__).parents[1] / "rocq" / "prelude.v"
 THEOREM = re.compile(r"^Theorem\s+(\w+)\s*:\s*statement\.\1\s*\.", re.MULTILINE)
-COMMENT = re.compile(r"\(\*.*?\*\)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Readings:
 
     texts: dict[str, str]
     statements: list[Statement]
+    not_executed: dict[str, str]  # labels, and why their statements could not be
 
 
 class Proofs:
@@ -67,6 +71,7 @@ class Proofs:
         self.formalizer = Formalizer(ledger.results)
         self.theorems = {t.name: t for t in find_theorems(folder)}
         self.labels = {name_of(label): label for label in ledger.results}
+        self.not_executed: dict[str, str] = {}  # labels, and why their statements could not be
         self.statements: dict[str, Statement] = {}  # by the theorem's name, in the pages' order
         key = self._key()
         if not self._take(codec.decoded(cache.load(key), Readings)):
@@ -84,13 +89,13 @@ class Proofs:
                       *read)
 
     def _readings(self) -> Readings:
-        return Readings(self.formalizer.texts, list(self.statements.values()))
+        return Readings(self.formalizer.texts, list(self.statements.values()), self.not_executed)
 
     def _take(self, readings: Readings | None) -> bool:
         """Take readings that were kept, if there are some."""
         if readings is None:
             return False
-        self.formalizer.texts = readings.texts
+        self.formalizer.texts, self.not_executed = readings.texts, readings.not_executed
         self.statements = {name_of(one.label): one for one in readings.statements}
         return True
 
@@ -105,10 +110,17 @@ class Proofs:
                         "a proof of a statement that no page displays")
             return
         try:
-            self.statements[theorem.name] = self.formalizer.statement(label)
+            statement = self.statements[theorem.name] = self.formalizer.statement(label)
         except Refused as refused:
             self._wrong(theorem, codes.NO_FORMAL_READING,
                         f"it has a proof, and no formal reading: {refused.message}")
+            return
+        execution = self.formalizer.execute(statement)
+        if execution.disagreement:
+            self._wrong(theorem, DISAGREES, "its formal statement is not what the page says: "
+                                            f"{execution.disagreement}")
+        elif execution.reason:
+            self.not_executed[label] = execution.reason
 
     def _wrong(self, theorem: Theorem, code: Code, message: str) -> None:
         """A problem of a claim stands at its display; of what is no claim, at its proof."""
@@ -143,6 +155,19 @@ class Proofs:
                                          "not what the pages say; `make statements` makes it anew",
                                          codes.STALE_STATEMENT))
 
+    def check_files(self) -> None:
+        """Does a file of proofs say what could weaken the question that it answers?"""
+        files, library = sorted(self.folder.glob("*.v")), library_files()
+        proofs = [path for path in files if path.name != STATEMENTS]
+        may_require = {PRELUDE.stem, STATEMENTS_NAME, *(path.stem for path in proofs)}
+        for path in proofs:
+            text = path.read_text(encoding="utf-8")
+            for misuse in (*misuses_of_name(path.stem, {PRELUDE.stem}, library),
+                           *misuses(text, may_require)):
+                self.problems.append(
+                    Diagnostic(f"{self.shown}/{path.name}", misuse.line, "", misuse.message,
+                               misuse.code))
+
     def _texts(self, statement: Statement) -> list[str]:
         return [statement.text, *(self.formalizer.texts[label] for label in statement.uses)]
 
@@ -156,8 +181,10 @@ class Proofs:
         Without a prover, and where the statements are not those of the pages, nothing is proved.
         """
         self.check_fresh()
-        prover = Prover([PRELUDE, *sorted(self.folder.glob("*.v"))], build,
-                        read_axioms(self.folder), workers or processes.cores())
+        self.check_files()
+        files = read_proofs(self.folder)
+        own = {PRELUDE.stem: PRELUDE.read_text(encoding="utf-8"), STATEMENTS_NAME: self.text}
+        prover = Prover(own, files, build, read_axioms(self.folder), workers or processes.cores())
         if not prover.version and os.environ.get("CI"):
             self.problems.append(Diagnostic(self.shown, 1, "", "there is no coqc, and CI requires "
                                             "it", codes.NO_PROVER))
@@ -186,11 +213,11 @@ class Proofs:
                 self._rests_on(name, axioms, prover)
 
     def _questions(self) -> dict[str, dict[str, str]]:
-        questions: dict[str, dict[str, str]] = {}
+        propositions: dict[str, dict[str, str]] = {}
         for name in self.statements:
-            of_file = questions.setdefault(self.theorems[name].file, {})
-            of_file[name] = f"statements.statement.{name}"
-        return questions
+            of_file = propositions.setdefault(self.theorems[name].file, {})
+            of_file[name] = f"{STATEMENTS_NAME}.statement.{name}"
+        return propositions
 
     def _fails(self, file: str, outcome: Outcome) -> None:
         """The claim at whose proof a file fails is to blame, or all that the file should prove."""
@@ -226,11 +253,17 @@ def find_theorems(folder: Path) -> list[Theorem]:
     theorems = []
     for path in sorted(folder.glob("*.v")):
         if path.name != STATEMENTS:
-            text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"),
-                               path.read_text(encoding="utf-8"))
+            text = without_comments(path.read_text(encoding="utf-8"))
             theorems += [Theorem(match[1], path.stem, text.count("\n", 0, match.start()) + 1)
                       for match in THEOREM.finditer(text)]
     return theorems
+
+
+def read_proofs(folder: Path) -> dict[str, str]:
+    """The texts of the files of proofs, by name; the machine's own files are not among them."""
+    own = {STATEMENTS, PRELUDE.name}
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.v"))
+            if path.name not in own}
 
 
 def read_axioms(folder: Path) -> list[str]:
@@ -263,6 +296,8 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         proofs.prove(chosen.build)
         print(f"{proofs.ledger.proofs_summary()}, in {time.perf_counter() - started:.1f} s")
+        for label, reason in proofs.not_executed.items():
+            print(f"{label}: its formal statement was not executed: {reason}")
     if proofs.problems:
         print(report(proofs.problems), file=sys.stderr)
     return 1 if proofs.problems else 0

@@ -13,7 +13,8 @@ from random import Random
 from flint import arb, fmpq
 
 from execmath.arithmetic import elementary
-from execmath.arithmetic.values import EvaluationError, Mismatch, Undecided, Value, Vector
+from execmath.arithmetic.errors import EvaluationError, Mismatch, Undecided
+from execmath.arithmetic.values import Value, Vector
 from execmath.domains.numbers import Domain, RealLine, misfit, to_balls
 from execmath.domains.vectors import Product, Vectors, drawn, offered
 

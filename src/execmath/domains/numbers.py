@@ -14,8 +14,9 @@ from random import Random
 
 from flint import acb, arb, fmpq
 
+from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
 from execmath.arithmetic.ordering import compare, every
-from execmath.arithmetic.values import EvaluationError, Mismatch, TooMuch, Value, Vector
+from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_TERMS
 
 SPREAD = 7  # how many members of {2, 3, ...} are tried: 2 to 8

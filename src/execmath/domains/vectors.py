@@ -11,16 +11,9 @@ from random import Random
 
 from flint import arb, fmpq
 
+from execmath.arithmetic.errors import EvaluationError, TooMuch
 from execmath.arithmetic.ordering import compare, every
-from execmath.arithmetic.values import (
-    EvaluationError,
-    Matrix,
-    TooMuch,
-    Value,
-    Vector,
-    principal,
-    shape,
-)
+from execmath.arithmetic.values import Matrix, Value, Vector, principal, shape
 from execmath.domains.numbers import NUMBERS, TINY, Domain, RealLine
 from execmath.runtime.limits import MAX_TERMS
 

@@ -1,31 +1,29 @@
-"""What the parts of the evaluator share: points, readings, the arithmetic, the walk itself."""
+"""The compiler of trees, and what its rules share: points, evaluators, the arithmetic.
+
+`rule` and `set_rule` are the tables of what is done with each class of node. The modules beside
+this one fill them, and `execmath.evaluation.compiler` loads them all: import `Compiler` from there.
+"""
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from execmath.arithmetic.autodiff import Tangent
+from execmath.arithmetic.errors import EvaluationError, Exhausted, Mismatch, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
-from execmath.arithmetic.values import (
-    EvaluationError,
-    Exhausted,
-    Mismatch,
-    TooMuch,
-    Undecided,
-    Value,
-    Vector,
-    describe,
-)
+from execmath.arithmetic.values import Value, Vector, describe, show_value
 from execmath.domains import numbers as d
 from execmath.evaluation.free_letters import FreeLetters
 from execmath.language import ast as s
+from execmath.language.rules import Rules
 from execmath.runtime.limits import MAX_TERMS, MAX_WORK
 from execmath.runtime.memo import memoized
 
 Env = dict[str, Value]  # by Letter.key
 Evaluator = Callable[[Env], Value]
+SetEvaluator = Callable[[Env], d.Domain]
+DefinedFunction = Callable[[Env, Sequence[Value]], Value]
 
 
 class Arithmetic(Protocol):
@@ -49,9 +47,12 @@ class Arithmetic(Protocol):
         """The sum of the terms from `first` to infinity."""
 
 
-class Walker:
-    """Walks trees. `definitions` say what the letters of the page mean; a letter without one,
-    or in `given`, takes its value from the point."""
+class Compiler:
+    """Compiles trees, each node by the rule for its class.
+
+    `definitions` say what the letters of the page mean; a letter without one, or in `given`, takes
+    its value from the point. `work` counts the terms and calls that its evaluators have cost.
+    """
 
     def __init__(self, definitions: Mapping[s.Letter, s.Definition], arithmetic: Arithmetic,
                  abbreviations: Mapping[s.Letter, s.Node] | None = None,
@@ -62,43 +63,101 @@ class Walker:
         self.abbreviations = abbreviations or {}
         self.free = FreeLetters(definitions, self.abbreviations, given)
         self.work = 0
-        self._remembered: dict[s.Node, Evaluator] = {}
+        self._memoized: dict[s.Node, Evaluator] = {}
+        self._bodies: dict[s.Letter, Evaluator] = {}
+        self._functions: dict[s.Letter, DefinedFunction] = {}
 
     def compile(self, node: s.Node) -> Evaluator:
+        """The function from points to values that an expression stands for.
+
+        raises  EvaluationError for a node that is no expression
+        """
         if isinstance(node, _COSTLY):
             return self.side(node)
-        return self._walked(node)
+        return self._by_rule(node)
 
     def side(self, node: s.Node) -> Evaluator:
-        """A reading that remembers; one for all places where the same is written."""
-        if node not in self._remembered:
-            self._remembered[node] = memoized(self._walked(node), sorted(self.free.of(node)))
-        return self._remembered[node]
+        """The same with a memo, one for all places where the same is written."""
+        if node not in self._memoized:
+            self._memoized[node] = memoized(self._by_rule(node), sorted(self.free.of(node)))
+        return self._memoized[node]
 
-    def _walked(self, node: s.Node) -> Evaluator:
-        evaluator: Evaluator = getattr(self, f"_{type(node).__name__.lower()}")(node)
+    def _by_rule(self, node: s.Node) -> Evaluator:
+        function = rule.of(node)
+        if function is None:
+            raise EvaluationError(f"{type(node).__name__} is not an expression", node.span)
+        evaluator = function(self, node)
         # Only where something can go wrong: the innermost failing piece is the one to point at.
         return located(evaluator, node.span) if isinstance(node, _MAY_FAIL) else evaluator
 
-    @abstractmethod
-    def compile_set(self, node: s.Node) -> Callable[[Env], d.Domain]: ...
+    def compile_set(self, node: s.Node) -> SetEvaluator:
+        """The function from points to sets that a set, or the letter of one, stands for."""
+        if isinstance(node, s.Letter):
+            return self.compile_set(self.definitions[node].body)
+        function = set_rule.of(node)
+        if function is None:
+            raise EvaluationError(f"{type(node).__name__} is not a set", node.span)
+        return function(self, node)
 
-    @abstractmethod
-    def applied(self, definition: s.Definition) -> Callable[[Env, Sequence[Value]], Value]: ...
+    # ---------------------------------------------------------------------- definitions
+
+    def body(self, definition: s.Definition) -> Evaluator:
+        """What stands behind := , compiled once."""
+        letter = definition.letter
+        if letter not in self._bodies:
+            self._bodies[letter] = self.compile(definition.body)
+        return self._bodies[letter]
+
+    def defined_function(self, definition: s.Definition) -> DefinedFunction:
+        """The function that a definition makes, given the values of the page's letters."""
+        letter = definition.letter
+        if letter not in self._functions:
+            self._functions[letter] = self._defined_function(definition)
+        return self._functions[letter]
+
+    def _defined_function(self, definition: s.Definition) -> DefinedFunction:
+        letter = definition.letter
+        parameters = [(p.letter.key, self.compile_set(p.domain)) for p in definition.parameters]
+        body = self.body(definition)
+
+        def call(env: Env, arguments: Sequence[Value]) -> Value:
+            self.spend(1)
+            if len(arguments) != len(parameters):
+                raise Mismatch(f"{letter.name} takes {len(parameters)} arguments, "
+                               f"given {len(arguments)}")
+            frame = dict(env)
+            for (key, domain), value in zip(parameters, arguments, strict=True):
+                members = domain(frame)
+                if not members.contains(value):
+                    raise outside(members, value, letter)
+                frame[key] = value
+            return body(frame)
+
+        return call
+
+    def parameter_set(self, definition: s.Definition, place: int) -> SetEvaluator:
+        return self.compile_set(definition.parameters[place].domain)
+
+    # ---------------------------------------------------------------------------- limits
 
     def spend(self, amount: int) -> None:
+        """Count work that is about to be done.
+
+        raises  Exhausted where that is more than one statement may cost
+        """
         self.work += amount
         if self.work > MAX_WORK:
             raise Exhausted(f"more than {MAX_WORK} terms and calls in one statement")
 
     def members(self, domain: d.Domain) -> Sequence[Value]:
-        found = domain.members()
-        if found is None:
+        """All members of a finite set, which are counted as work."""
+        members = domain.members()
+        if members is None:
             raise EvaluationError("infinitely many terms")
-        if len(found) > MAX_TERMS:
-            raise TooMuch(f"{len(found)} terms; at most {MAX_TERMS}")
-        self.spend(len(found))
-        return found
+        if len(members) > MAX_TERMS:
+            raise TooMuch(f"{len(members)} terms; at most {MAX_TERMS}")
+        self.spend(len(members))
+        return members
 
     def conditions(self, nodes: Sequence[s.Condition]) -> Callable[[Env], bool]:
         """Do all of them hold? A condition that the balls do not decide is no answer."""
@@ -111,6 +170,18 @@ class Walker:
             return True
 
         return evaluator
+
+
+rule: Rules[Compiler, Evaluator] = Rules()
+set_rule: Rules[Compiler, SetEvaluator] = Rules()
+
+
+def outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError:
+    """Why a value is no argument of a function: it is outside of the domain, or it might be."""
+    if domain.contains(value) is None:
+        return Undecided(f"whether {show_value(value)} is in the domain of {letter.name}")
+    return d.misfit(domain, value, f"{describe(value)}, {show_value(value)}, is outside the domain "
+                                   f"of {letter.name}")
 
 
 def _decided(relation: str, left: Value, right: Value) -> bool:
@@ -128,14 +199,14 @@ def _decided(relation: str, left: Value, right: Value) -> bool:
 def located(evaluator: Evaluator, span: s.Span) -> Evaluator:
     """The same, with the place in the display added to what goes wrong."""
 
-    def reading_with_place(env: Env) -> Value:
+    def evaluator_with_place(env: Env) -> Value:
         try:
             return evaluator(env)
         except EvaluationError as error:
             error.point_at(span)
             raise
 
-    return reading_with_place
+    return evaluator_with_place
 
 
 def scalar(value: Value, what: str) -> Value:

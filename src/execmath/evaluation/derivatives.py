@@ -1,112 +1,132 @@
-"""Trees -> derivatives, gradients, Hessians, and values at a point."""
+"""The rules for derivatives, gradients, Hessians, and values at a point."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from execmath.arithmetic.values import (
-    EvaluationError,
-    Matrix,
-    Mismatch,
-    TooMuch,
-    Value,
-    Vector,
-    describe,
-)
-from execmath.evaluation.base import Env, Evaluator, Walker
+from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
+from execmath.arithmetic.values import Matrix, Value, Vector, describe
+from execmath.evaluation.base import Compiler, Env, Evaluator, rule
 from execmath.language import ast as s
 from execmath.runtime.limits import MAX_ORDER
 
 Map = Callable[[Value], Value]
 
 
-class Derivatives(Walker):
-    def _partial(self, node: s.Partial) -> Evaluator:
-        body, letter, order = self.compile(node.body), node.letter.key, self.compile(node.order)
-        self.check_free(node.letter, node.span)
-        index = self.compile(node.index) if node.index is not None else None
+@rule(s.Partial)
+def compile_partial(compiler: Compiler, node: s.Partial) -> Evaluator:
+    body, letter, order = compiler.compile(node.body), node.letter.key, compiler.compile(node.order)
+    check_free(compiler, node.letter, node.span)
+    index = compiler.compile(node.index) if node.index is not None else None
 
-        def evaluator(env: Env) -> Value:
-            value, times = env[letter], _order(order(env))
-            if index is None:
-                if isinstance(value, Vector) or callable(value):
-                    raise Mismatch(f"a derivative by {describe(value)}: name a component")
-                return self.arithmetic.derivative(lambda x: body({**env, letter: x}), value, times)
-            place = _place(value, index(env))
-            return self.component(lambda v: body({**env, letter: v}), value, place, times)
+    def evaluator(env: Env) -> Value:
+        value, times = env[letter], _order(order(env))
+        if index is None:
+            if isinstance(value, Vector) or callable(value):
+                raise Mismatch(f"a derivative by {describe(value)}: name a component")
+            return compiler.arithmetic.derivative(lambda x: body({**env, letter: x}), value, times)
+        place = _place(value, index(env))
+        return component(compiler, lambda v: body({**env, letter: v}), value, place, times)
 
-        return evaluator
+    return evaluator
 
-    def check_free(self, letter: s.Letter, span: s.Span) -> None:
-        if letter in self.abbreviations or letter in self.definitions:
-            raise EvaluationError(f"a derivative by {letter.name}, which is not free", span)
 
-    def component(self, function: Map, at: Vector, place: int, order: int) -> Value:
-        if order == 1:
-            return self.arithmetic.slopes(function, at, [place])[0]
-        before, after = at.items[:place], at.items[place + 1 :]
-        return self.arithmetic.derivative(lambda x: function(Vector((*before, x, *after))),
+def check_free(compiler: Compiler, letter: s.Letter, span: s.Span) -> None:
+    if letter in compiler.abbreviations or letter in compiler.definitions:
+        raise EvaluationError(f"a derivative by {letter.name}, which is not free", span)
+
+
+
+def component(compiler: Compiler, function: Map, at: Vector, place: int, order: int) -> Value:
+    if order == 1:
+        return compiler.arithmetic.slopes(function, at, [place])[0]
+    before, after = at.items[:place], at.items[place + 1 :]
+    return compiler.arithmetic.derivative(lambda x: function(Vector((*before, x, *after))),
                                           at.items[place], order)
 
-    def _derivative(self, node: s.Derivative) -> Evaluator:
-        function, argument = self.compile(node.function), self.compile(node.argument)
-        order = self.compile(node.order)
 
-        def evaluator(env: Env) -> Value:
-            at = argument(env)
-            if isinstance(at, Vector) or callable(at):
-                raise Mismatch(f"the derivative of a function of a number at {describe(at)}")
-            return self.arithmetic.derivative(function(env), at, _order(order(env)))
+@rule(s.Derivative)
+def compile_derivative(compiler: Compiler, node: s.Derivative) -> Evaluator:
+    function, argument = compiler.compile(node.function), compiler.compile(node.argument)
+    order = compiler.compile(node.order)
 
-        return evaluator
+    def evaluator(env: Env) -> Value:
+        at = argument(env)
+        if isinstance(at, Vector) or callable(at):
+            raise Mismatch(f"the derivative of a function of a number at {describe(at)}")
+        return compiler.arithmetic.derivative(function(env), at, _order(order(env)))
 
-    # --------------------------------------------------------------------------- gradients
+    return evaluator
 
-    def _gradient(self, node: s.Gradient) -> Evaluator:
-        return self.at_argument(node, self.gradient)
 
-    def _hessian(self, node: s.Hessian) -> Evaluator:
-        return self.at_argument(node, self.hessian)
+# --------------------------------------------------------------------------- gradients
 
-    def _jacobian(self, node: s.Jacobian) -> Evaluator:
-        return self.at_argument(node, self.jacobian)
 
-    def at_argument(self, node: s.Gradient | s.Hessian | s.Jacobian,
-                    operator: Callable[[Map, Value], Value]) -> Evaluator:
-        function, argument = self.compile(node.function), self.compile(node.argument)
-        return lambda env: operator(function(env), argument(env))
+@rule(s.Gradient)
+def compile_gradient(compiler: Compiler, node: s.Gradient) -> Evaluator:
+    return at_argument(compiler, node, gradient)
 
-    def _gradientby(self, node: s.GradientBy) -> Evaluator:
-        body, letter = self.compile(node.body), node.letter.key
-        self.check_free(node.letter, node.span)
-        operator = self.hessian if node.order == 2 else self.gradient
-        return lambda env: operator(lambda v: body({**env, letter: v}), env[letter])
 
-    def gradient(self, function: Map, at: Value) -> Vector:
-        slopes = self.all_slopes(function, at)
-        if any(isinstance(slope, Vector) for slope in slopes):
-            raise Mismatch("the gradient of a function whose value is no number; its matrix "
-                                  r"of derivatives is \mathrm{D} f")
-        return Vector(slopes)
+@rule(s.Hessian)
+def compile_hessian(compiler: Compiler, node: s.Hessian) -> Evaluator:
+    return at_argument(compiler, node, hessian)
 
-    def hessian(self, function: Map, at: Value) -> Matrix:
-        rows = self.all_slopes(lambda v: self.gradient(function, v), at)
-        return Matrix(rows)
 
-    def jacobian(self, function: Map, at: Value) -> Matrix:
-        columns = self.all_slopes(function, at)
-        if not all(type(column) is Vector for column in columns):
-            raise Mismatch(r"\mathrm{D} of a function whose value is no vector")
-        return Matrix(columns).transposed()
+@rule(s.Jacobian)
+def compile_jacobian(compiler: Compiler, node: s.Jacobian) -> Evaluator:
+    return at_argument(compiler, node, jacobian)
 
-    def all_slopes(self, function: Map, at: Value) -> list[Value]:
-        if type(at) is not Vector or not len(at):
-            raise Mismatch(f"derivatives at {describe(at)}; they are taken at a vector")
-        return self.arithmetic.slopes(function, at, range(len(at)))
 
-    def _at(self, node: s.At) -> Evaluator:
-        body, value, letter = self.compile(node.body), self.compile(node.value), node.letter.key
-        return lambda env: body({**env, letter: value(env)})
+
+def at_argument(compiler: Compiler, node: s.Gradient | s.Hessian | s.Jacobian,
+                operator: Callable[[Compiler, Map, Value], Value]) -> Evaluator:
+    function, argument = compiler.compile(node.function), compiler.compile(node.argument)
+    return lambda env: operator(compiler, function(env), argument(env))
+
+
+@rule(s.GradientBy)
+def compile_gradient_by(compiler: Compiler, node: s.GradientBy) -> Evaluator:
+    body, letter = compiler.compile(node.body), node.letter.key
+    check_free(compiler, node.letter, node.span)
+    operator = hessian if node.order == 2 else gradient
+    return lambda env: operator(compiler, lambda v: body({**env, letter: v}), env[letter])
+
+
+
+def gradient(compiler: Compiler, function: Map, at: Value) -> Vector:
+    slopes = all_slopes(compiler, function, at)
+    if any(isinstance(slope, Vector) for slope in slopes):
+        raise Mismatch("the gradient of a function whose value is no number; its matrix "
+                       r"of derivatives is \mathrm{D} f")
+    return Vector(slopes)
+
+
+
+def hessian(compiler: Compiler, function: Map, at: Value) -> Matrix:
+    rows = all_slopes(compiler, lambda v: gradient(compiler, function, v), at)
+    return Matrix(rows)
+
+
+
+def jacobian(compiler: Compiler, function: Map, at: Value) -> Matrix:
+    columns = all_slopes(compiler, function, at)
+    if not all(type(column) is Vector for column in columns):
+        raise Mismatch(r"\mathrm{D} of a function whose value is no vector")
+    return Matrix(columns).transposed()
+
+
+
+def all_slopes(compiler: Compiler, function: Map, at: Value) -> list[Value]:
+    if type(at) is not Vector or not len(at):
+        raise Mismatch(f"derivatives at {describe(at)}; they are taken at a vector")
+    return compiler.arithmetic.slopes(function, at, range(len(at)))
+
+
+@rule(s.At)
+def compile_at(compiler: Compiler, node: s.At) -> Evaluator:
+    body, value, letter = compiler.compile(node.body), compiler.compile(node.value), node.letter.key
+    return lambda env: body({**env, letter: value(env)})
+
 
 
 def _order(value: Value) -> int:

@@ -15,7 +15,7 @@ class FreeLetters:
     def __init__(self, definitions: Mapping[s.Letter, s.Definition],
                  abbreviations: Mapping[s.Letter, s.Node], given: frozenset[s.Letter]) -> None:
         self.definitions, self.abbreviations, self.given = definitions, abbreviations, given
-        self._known: dict[s.Letter, frozenset[str]] = {}
+        self._by_letter: dict[s.Letter, frozenset[str]] = {}
 
     def of(self, *nodes: s.Node) -> frozenset[str]:
         """The keys of the letters."""
@@ -23,10 +23,10 @@ class FreeLetters:
         return frozenset().union(*map(self._of_letter, opened))
 
     def _of_letter(self, letter: s.Letter) -> frozenset[str]:
-        if letter not in self._known:
-            self._known[letter] = frozenset()  # a circle adds nothing
-            self._known[letter] = self._meaning(letter)
-        return self._known[letter]
+        if letter not in self._by_letter:
+            self._by_letter[letter] = frozenset()  # a circle adds nothing
+            self._by_letter[letter] = self._meaning(letter)
+        return self._by_letter[letter]
 
     def _meaning(self, letter: s.Letter) -> frozenset[str]:
         if letter in self.abbreviations:
@@ -45,33 +45,33 @@ def open_letters(node: s.Node) -> frozenset[s.Letter]:
         return frozenset({node})
     facts = node.facts
     if facts.open_letters is None:
-        found: set[s.Letter] = set()
+        letters: set[s.Letter] = set()
         if isinstance(node, BINDERS):
-            _gather((part for name, part in _named_parts(node) if name not in OUTSIDE), found)
-            found.discard(node.letter)
-            _gather((part for name, part in _named_parts(node) if name in OUTSIDE), found)
+            _gather((part for name, part in _named_parts(node) if name not in OUTSIDE), letters)
+            letters.discard(node.letter)
+            _gather((part for name, part in _named_parts(node) if name in OUTSIDE), letters)
         else:
-            _gather(s.children(node), found)
-        facts.open_letters = frozenset(found)
+            _gather(s.children(node), letters)
+        facts.open_letters = frozenset(letters)
     return facts.open_letters
 
 
-def _gather(nodes: Iterable[s.Node], found: set[s.Letter]) -> None:
+def _gather(nodes: Iterable[s.Node], letters: set[s.Letter]) -> None:
     for node in nodes:
         if isinstance(node, s.Letter):
-            found.add(node)
+            letters.add(node)
         elif isinstance(node, BINDERS):
-            found |= open_letters(node)
+            letters |= open_letters(node)
         else:
-            _gather(s.children(node), found)
+            _gather(s.children(node), letters)
 
 
 def _named_parts(node: s.Node) -> list[tuple[str, s.Node]]:
-    found = []
+    parts = []
     for name in node.__dataclass_fields__:
         value = getattr(node, name)
         if isinstance(value, s.Node):
-            found.append((name, value))
+            parts.append((name, value))
         elif isinstance(value, tuple):
-            found += [(name, part) for part in value if isinstance(part, s.Node)]
-    return found
+            parts += [(name, part) for part in value if isinstance(part, s.Node)]
+    return parts

@@ -1,89 +1,100 @@
-"""Trees of sets -> the sets themselves, at a point."""
+"""The rules for sets: a tree -> the set itself, at a point."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache, partial
 
-from execmath.arithmetic.values import EvaluationError, Mismatch, TooMuch, Value
+from execmath.arithmetic.errors import Mismatch, TooMuch
+from execmath.arithmetic.values import Value
 from execmath.domains import functions, vectors
 from execmath.domains import numbers as d
-from execmath.evaluation.base import Env, Walker
+from execmath.evaluation.base import Compiler, SetEvaluator, set_rule
 from execmath.language import ast as s
 from execmath.runtime.limits import MAX_TERMS
-
-SetReading = Callable[[Env], d.Domain]
 
 # The same few sets are asked for at every step of a sum and at every call.
 integers = lru_cache(maxsize=1024)(d.Integers)
 one_hot_vectors = lru_cache(maxsize=1024)(vectors.OneHotVectors)
 
 
-class Sets(Walker):
-    def compile_set(self, node: s.Node) -> SetReading:
-        if isinstance(node, s.Letter):
-            return self.compile_set(self.definitions[node].body)
-        reader = getattr(self, f"_set_{type(node).__name__.lower()}", None)
-        if reader is None:
-            raise EvaluationError(f"{type(node).__name__} is not a set", node.span)
-        found: SetReading = reader(node)
-        return found
+@set_rule(s.Reals)
+def compile_reals(compiler: Compiler, node: s.Reals) -> SetEvaluator:
+    line = d.RealLine(node.relation) if node.relation else vectors.REALS
+    return lambda env: line
 
-    def _set_reals(self, node: s.Reals) -> SetReading:
-        line = d.RealLine(node.relation) if node.relation else vectors.REALS
-        return lambda env: line
 
-    def _set_interval(self, node: s.Interval) -> SetReading:
-        lower, upper = self.compile(node.lower), self.compile(node.upper)
-        return lambda env: d.interval(lower(env), upper(env), node.open_below, node.open_above)
+@set_rule(s.Interval)
+def compile_interval(compiler: Compiler, node: s.Interval) -> SetEvaluator:
+    lower, upper = compiler.compile(node.lower), compiler.compile(node.upper)
+    return lambda env: d.interval(lower(env), upper(env), node.open_below, node.open_above)
 
-    def _set_integerrange(self, node: s.IntegerRange) -> SetReading:
-        first = self.compile(node.first)
-        if node.last is None:
-            return lambda env: integers(whole_number(first(env)), None)
-        last = self.compile(node.last)
-        return lambda env: integers(whole_number(first(env)), whole_number(last(env)))
 
-    def _set_finiteset(self, node: s.FiniteSet) -> SetReading:
-        items = [self.compile(item) for item in node.items]
-        return lambda env: d.Listed(tuple(item(env) for item in items))
+@set_rule(s.IntegerRange)
+def compile_integer_range(compiler: Compiler, node: s.IntegerRange) -> SetEvaluator:
+    first = compiler.compile(node.first)
+    if node.last is None:
+        return lambda env: integers(whole_number(first(env)), None)
+    last = compiler.compile(node.last)
+    return lambda env: integers(whole_number(first(env)), whole_number(last(env)))
 
-    def _set_setpower(self, node: s.SetPower) -> SetReading:
-        base, exponent = self.compile_set(node.base), self.compile(node.exponent)
-        if isinstance(node.base, s.Reals):
-            of_size = lru_cache(maxsize=1024)(partial(vectors.Vectors, base({})))
-            return lambda env: of_size(size_of(exponent(env)))
-        # A set that holds a ball cannot be kept: balls have no identity.
-        return lambda env: vectors.Vectors(base(env), size_of(exponent(env)))
 
-    def _set_setproduct(self, node: s.SetProduct) -> SetReading:
-        factors = [self.compile_set(factor) for factor in node.factors]
-        return lambda env: vectors.Product(tuple(factor(env) for factor in factors))
+@set_rule(s.FiniteSet)
+def compile_finite_set(compiler: Compiler, node: s.FiniteSet) -> SetEvaluator:
+    items = [compiler.compile(item) for item in node.items]
+    return lambda env: d.Listed(tuple(item(env) for item in items))
 
-    def _set_matrixspace(self, node: s.MatrixSpace) -> SetReading:
-        base = self.compile_set(node.base)
-        rows, columns = self.compile(node.rows), self.compile(node.columns)
-        return lambda env: vectors.Matrices(base(env), size_of(rows(env)), size_of(columns(env)))
 
-    def _set_simplex(self, node: s.Simplex) -> SetReading:
-        dimension = self.compile(node.dimension)
-        return lambda env: vectors.OpenSimplex(size_of(dimension(env)) + 1)
+@set_rule(s.SetPower)
+def compile_set_power(compiler: Compiler, node: s.SetPower) -> SetEvaluator:
+    base, exponent = compiler.compile_set(node.base), compiler.compile(node.exponent)
+    if isinstance(node.base, s.Reals):
+        of_size = lru_cache(maxsize=1024)(partial(vectors.Vectors, base({})))
+        return lambda env: of_size(size_of(exponent(env)))
+    # A set that holds a ball cannot be kept: balls have no identity.
+    return lambda env: vectors.Vectors(base(env), size_of(exponent(env)))
 
-    def _set_onehot(self, node: s.OneHot) -> SetReading:
-        size = self.compile(node.size)
-        return lambda env: one_hot_vectors(size_of(size(env)))
 
-    def _set_symmetricgroup(self, node: s.SymmetricGroup) -> SetReading:
-        size = self.compile(node.size)
-        return lambda env: vectors.Permutations(size_of(size(env)))
+@set_rule(s.SetProduct)
+def compile_set_product(compiler: Compiler, node: s.SetProduct) -> SetEvaluator:
+    factors = [compiler.compile_set(factor) for factor in node.factors]
+    return lambda env: vectors.Product(tuple(factor(env) for factor in factors))
 
-    def _set_functions(self, node: s.Functions) -> SetReading:
-        source, target = self.compile_set(node.domain), self.compile_set(node.codomain)
-        return lambda env: functions.FunctionSpace(source(env), target(env))
 
-    def _set_smoothfunctions(self, node: s.SmoothFunctions) -> SetReading:
-        source, target = self.compile_set(node.domain), self.compile_set(node.codomain)
-        return lambda env: functions.SmoothSpace(source(env), target(env))
+@set_rule(s.MatrixSpace)
+def compile_matrix_space(compiler: Compiler, node: s.MatrixSpace) -> SetEvaluator:
+    base = compiler.compile_set(node.base)
+    rows, columns = compiler.compile(node.rows), compiler.compile(node.columns)
+    return lambda env: vectors.Matrices(base(env), size_of(rows(env)), size_of(columns(env)))
+
+
+@set_rule(s.Simplex)
+def compile_simplex(compiler: Compiler, node: s.Simplex) -> SetEvaluator:
+    dimension = compiler.compile(node.dimension)
+    return lambda env: vectors.OpenSimplex(size_of(dimension(env)) + 1)
+
+
+@set_rule(s.OneHot)
+def compile_one_hot(compiler: Compiler, node: s.OneHot) -> SetEvaluator:
+    size = compiler.compile(node.size)
+    return lambda env: one_hot_vectors(size_of(size(env)))
+
+
+@set_rule(s.SymmetricGroup)
+def compile_symmetric_group(compiler: Compiler, node: s.SymmetricGroup) -> SetEvaluator:
+    size = compiler.compile(node.size)
+    return lambda env: vectors.Permutations(size_of(size(env)))
+
+
+@set_rule(s.Functions)
+def compile_all_functions(compiler: Compiler, node: s.Functions) -> SetEvaluator:
+    source, target = compiler.compile_set(node.domain), compiler.compile_set(node.codomain)
+    return lambda env: functions.FunctionSpace(source(env), target(env))
+
+
+@set_rule(s.SmoothFunctions)
+def compile_smooth_functions(compiler: Compiler, node: s.SmoothFunctions) -> SetEvaluator:
+    source, target = compiler.compile_set(node.domain), compiler.compile_set(node.codomain)
+    return lambda env: functions.SmoothSpace(source(env), target(env))
 
 
 def whole_number(value: Value) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, tee
 
 from execmath.arithmetic.balls import Balls
-from execmath.arithmetic.values import EvaluationError
+from execmath.arithmetic.errors import EvaluationError
 from execmath.checking.check import abbreviations, affordable, prepare
 from execmath.checking.comparison import Comparison, Outcome
 from execmath.checking.options import CheckOptions

@@ -32,5 +32,5 @@ def _module(name: str, text: str, module: str) -> str:
 
 def _imported(text: str, files: Mapping[str, str]) -> str:
     """What is there already is not looked for in a file."""
-    return REQUIRED.sub(lambda found: f"Import {found[1]}." if files.keys() >= {*found[1].split()}
-                        else found[0], text)
+    return REQUIRED.sub(lambda line: f"Import {line[1]}." if files.keys() >= {*line[1].split()}
+                        else line[0], text)

@@ -38,6 +38,10 @@ Definition one_hots (k : nat) : list (nat -> R) := map unit_vector (range 1 k).
 Definition in_simplex (k : nat) (p : nat -> R) : Prop :=
   (forall i, In i (range 1 k) -> 0 < p i) /\ sum (range 1 k) p = 1.
 
+(* Probabilities of the items: none is negative, and they sum to one. *)
+Definition is_distribution {T : Type} (items : list T) (p : T -> R) : Prop :=
+  (forall x, In x items -> 0 <= p x) /\ sum items p = 1.
+
 (* The vector v with u in the place of its component i: what a partial derivative varies. *)
 Definition update (v : nat -> R) (i : nat) (u : R) : nat -> R :=
   fun j => if Nat.eqb j i then u else v j.

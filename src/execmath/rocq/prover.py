@@ -3,6 +3,10 @@
 Where most of the files are new it is given all of them as one; what it does not take so, it is
 given file by file, and then each has its own error.
 
+The machine's own files, the prelude and the statements, come first, and a question states them anew
+from their texts: a theorem is asked whether it proves the text, not whether it proves what some
+file beside it calls by that name.
+
 What was compiled is kept by the digest of all that it depends on: the prover's version, the file,
 and the files that it requires. The word of the prover is the only one that counts; a result whose
 digest is another, or whose compiled file is gone, is worked out anew. A failure is never kept.
@@ -11,6 +15,7 @@ digest is another, or whose compiled file is gone, is worked out anew. A failure
 from __future__ import annotations
 
 import fcntl
+import os
 import re
 import shutil
 import subprocess
@@ -24,6 +29,7 @@ from execmath.rocq.bundle import as_one, module_of
 from execmath.runtime.cache import Cache, digest
 
 LIBRARY = "user-contrib/Coquelicot"
+NEEDED = ("user-contrib/mathcomp",)  # by the library of real analysis
 SECONDS = 300  # for one file
 # Nothing of the user's own; every check of the kernel is on unless a file turns it off, and then
 # what a theorem rests on says so.
@@ -44,27 +50,50 @@ class Outcome:
     line: int = 0
 
 
-def version(cache: Cache = Cache()) -> str:
-    """The prover's version; "" where there is none, or none with the library of real analysis."""
+def _installation(cache: Cache) -> tuple[str, Path] | None:
+    """The prover's version, and the folder of its libraries."""
     if (program := shutil.which("coqc")) is None:
-        return ""
+        return None
     state = Path(program).stat()
     key = digest("prover", program, str(state.st_size), str(state.st_mtime_ns))
-    where, told = cache.remember(key, lambda: [
+    where, words = cache.remember(key, lambda: [
         subprocess.run([program, option], capture_output=True, text=True, check=False,
                        stdin=subprocess.DEVNULL).stdout.strip()
         for option in ("-where", "--print-version")])
-    return told.split()[0] if (Path(where) / LIBRARY).exists() and told else ""
+    return (words.split()[0], Path(where)) if (Path(where) / LIBRARY).exists() and words else None
+
+
+def version(cache: Cache = Cache()) -> str:
+    """The prover's version; "" where there is none, or none with the library of real analysis."""
+    installation = _installation(cache)
+    return installation[0] if installation else ""
+
+
+def library_files(cache: Cache = Cache()) -> frozenset[str]:
+    """The names of the files of the prover's library and of the library of real analysis."""
+    installation = _installation(cache)
+    if installation is None:
+        return frozenset()
+    return frozenset(path.stem for folder in ("theories", LIBRARY, *NEEDED)
+                     for path in (installation[1] / folder).rglob("*.vo"))
 
 
 class Prover:
-    """Compiles `sources` into `folder`, as many at a time as there are `workers`."""
+    """Compiles files into `folder`, as many at a time as there are `workers`."""
 
-    def __init__(self, sources: Sequence[Path], folder: Path, axioms: Sequence[str] = (),
-                 workers: int = 1) -> None:
-        """`axioms` are those that a theorem may rest on."""
+    def __init__(self, own: Mapping[str, str], proofs: Mapping[str, str], folder: Path,
+                 axioms: Sequence[str] = (), workers: int = 1) -> None:
+        """
+        own     the machine's own files, in the order of dependence: their texts by name
+        proofs  the files of proofs, likewise in any order
+        axioms  those that a theorem may rest on
+
+        raises  ValueError where a file of proofs has the name of one of the machine's own
+        """
+        if shared := own.keys() & proofs.keys():
+            raise ValueError(f"{min(shared)}.v stands beside the machine's own file of that name")
         self.folder, self.axioms = folder, frozenset(axioms)
-        self.texts = {path.stem: path.read_text(encoding="utf-8") for path in sources}
+        self.own, self.texts = list(own), {**own, **proofs}
         self.workers = workers
         self.cache = Cache(folder)
         self.version = version(self.cache)
@@ -80,6 +109,26 @@ class Prover:
         for name, text in self.texts.items():
             _write(self.folder / f"{name}.v", text)
         needs = self._needs()
+        keys = self._keys(needs)
+        missing = [name for name in keys if not self._is_compiled(name, keys[name])]
+        if 2 * len(missing) > len(keys) and (outcomes := self._at_once(list(keys), theorems)):
+            return outcomes
+        compiled = self._compile_all(keys, needs)
+        in_question = {name: theorems[name] for name, outcome in compiled.items()
+                       if not outcome.error and theorems.get(name)}
+        return compiled | self._ask_all(keys, in_question)
+
+    def _keys(self, needs: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """The digests of all that each file depends on, in the order of dependence."""
+        keys: dict[str, str] = {}
+        for name in _in_order(needs, self.own):
+            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
+                                *(keys[other] for other in needs[name]))
+        return keys
+
+    def _compile_all(self, keys: Mapping[str, str], needs: Mapping[str, Sequence[str]]
+                     ) -> dict[str, Outcome]:
+        """Each file by itself, several at a time."""
         running: dict[str, Future[Outcome]] = {}
 
         def work(name: str) -> Outcome:
@@ -88,21 +137,11 @@ class Prover:
                     return Outcome({}, f"{other}.v, which it requires, is not proved", 1)
             return self._compile(name, keys[name])
 
-        keys: dict[str, str] = {}
-        for name in _in_order(needs):
-            keys[name] = digest(self.version, *OPTIONS, self.texts[name],
-                                *(keys[other] for other in needs[name]))
-        missing = [name for name in keys if not self._is_compiled(name, keys[name])]
-        if 2 * len(missing) > len(keys) and (found := self._at_once(list(keys), theorems)):
-            return found
         with ThreadPoolExecutor(self.workers) as pool:
             # In the order of dependence, so that who waits waits for one that is running.
             for name in keys:
                 running[name] = pool.submit(work, name)
-            compiled = {name: future.result() for name, future in running.items()}
-        asked = {name: theorems[name] for name, outcome in compiled.items()
-                 if not outcome.error and theorems.get(name)}
-        return compiled | self._ask_all(keys, asked)
+            return {name: future.result() for name, future in running.items()}
 
     def _needs(self) -> dict[str, list[str]]:
         """Which of the files each file requires, itself or through others."""
@@ -112,15 +151,15 @@ class Prover:
         return needs
 
     def _ask_needs(self) -> dict[str, list[str]]:
-        told = self._call("coqdep", *(f"{name}.v" for name in sorted(self.texts)))
-        if told.returncode:
-            raise RuntimeError(f"coqdep: {told.stderr.strip()}")
+        done = self._call("coqdep", *(f"{name}.v" for name in sorted(self.texts)))
+        if done.returncode:
+            raise RuntimeError(f"coqdep: {done.stderr.strip()}")
         direct = {}
-        for line in told.stdout.splitlines():
+        for line in done.stdout.splitlines():
             target, _, rest = line.partition(":")
             if target.split()[0].endswith(".vo"):
-                found = re.findall(r"(\w+)\.vo\b", rest)
-                direct[target.split()[0][:-3]] = [name for name in found if name in self.texts]
+                required = re.findall(r"(\w+)\.vo\b", rest)
+                direct[target.split()[0][:-3]] = [name for name in required if name in self.texts]
         return direct
 
     def _at_once(self, order: Sequence[str], theorems: Theorems) -> dict[str, Outcome] | None:
@@ -129,26 +168,28 @@ class Prover:
         def named(file: str) -> str:
             return module_of(file, self.texts)
 
-        asked = {file: theorems[file] for file in order if theorems.get(file)}
+        to_prove = {file: theorems[file] for file in order if theorems.get(file)}
         mark = digest(*map(named, order))  # which no text can print of itself
-        question = f"{as_one(self.texts, order)}{_all(asked, mark, named)}"
+        question = f"{as_one(self.texts, order)}{_all(to_prove, mark, named)}"
         answer = self._answer("at_once", self.version, question)
-        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get(mark)):
+        if isinstance(answer, Outcome) or not self._is_enough(axioms := answer.get(mark)):
             return None
-        return {file: Outcome(dict.fromkeys(theorems.get(file, ()), tuple(found)))
+        return {file: Outcome(dict.fromkeys(theorems.get(file, ()), tuple(axioms)))
                 for file in order}
 
     def _is_compiled(self, name: str, key: str) -> bool:
-        return (self.folder / f"{name}.vo").exists() and _read(self.folder / f"{name}.key") == key
+        """Is there a compiled file, and is it the one that the prover made of just this text?"""
+        compiled = self.folder / f"{name}.vo"
+        return compiled.exists() and self.cache.load(f"{name}-{key}") == digest(
+            compiled.read_bytes())
 
     def _compile(self, name: str, key: str) -> Outcome:
         if not self._is_compiled(name, key):
-            compiled = self.folder / f"{name}.key"
-            compiled.unlink(missing_ok=True)
-            told = self._call("coqc", *OPTIONS, f"{name}.v")
-            if told.returncode:
-                return _failed(told.stderr)
-            _write(compiled, key)
+            done = self._call("coqc", *OPTIONS, f"{name}.v")
+            if done.returncode:
+                return _failed(done.stderr)
+            compiled = (self.folder / f"{name}.vo").read_bytes()
+            self.cache.store(f"{name}-{key}", digest(compiled))
         return Outcome({})
 
     def _ask_all(self, keys: Mapping[str, str], theorems: Theorems) -> dict[str, Outcome]:
@@ -160,61 +201,73 @@ class Prover:
         """
         if not theorems:
             return {}
-        found = self._ask("", digest(*(keys[name] for name in theorems)), theorems)
-        if found is not None:
-            return found
+        outcomes = self._ask("", digest(*(keys[name] for name in theorems)), theorems)
+        if outcomes is not None:
+            return outcomes
         with ThreadPoolExecutor(self.workers) as pool:
-            asked = {name: pool.submit(self._ask_file, name, keys[name], theorems[name])
-                     for name in theorems}
-            return {name: future.result() for name, future in asked.items()}
+            running = {name: pool.submit(self._ask_file, name, keys[name], theorems[name])
+                       for name in theorems}
+            return {name: future.result() for name, future in running.items()}
 
     def _ask(self, name: str, key: str, theorems: Theorems) -> dict[str, Outcome] | None:
         """What became of the theorems of some files, if they all rest on nothing but the axioms."""
-        question = f"{_required(theorems)}{_all(theorems, 'all')}"
+        question = f"{self._premise(theorems)}{_all(theorems, 'all', self._named)}"
         answer = self._answer(name, key, question)
-        if isinstance(answer, Outcome) or not self._is_enough(found := answer.get("all")):
+        if isinstance(answer, Outcome) or not self._is_enough(axioms := answer.get("all")):
             return None
-        return {file: Outcome(dict.fromkeys(named, tuple(found)))
-                for file, named in theorems.items()}
+        return {file: Outcome(dict.fromkeys(of_file, tuple(axioms)))
+                for file, of_file in theorems.items()}
 
     def _is_enough(self, axioms: Sequence[str] | None) -> TypeGuard[Sequence[str]]:
         """For a theorem to rest on. None is no answer."""
         return axioms is not None and self.axioms.issuperset(axioms)
 
     def _ask_file(self, name: str, key: str, theorems: Mapping[str, str]) -> Outcome:
-        if (found := self._ask(name, key, {name: theorems})) is not None:
-            return found[name]
-        asked = {name: theorems}
-        question = f"{_required(asked)}{_anew(asked)}" + "".join(
+        alone = {name: theorems}
+        if (outcomes := self._ask(name, key, alone)) is not None:
+            return outcomes[name]
+        question = f"{self._premise(alone)}{_anew(alone, self._named)}" + "".join(
             _print(theorem, f"asked_{name}.{theorem}") for theorem in sorted(theorems))
         answer = self._answer(name, key, question)
         if isinstance(answer, Outcome):
             return answer
-        return Outcome({theorem: tuple(found) for theorem, found in answer.items()})
+        return Outcome({theorem: tuple(axioms) for theorem, axioms in answer.items()})
+
+    def _premise(self, theorems: Theorems) -> str:
+        """The machine's own files stated anew, and then what the files of proofs have compiled."""
+        return f"{as_one(self.texts, self.own)}Require {' '.join(sorted(theorems))}.\n"
+
+    def _named(self, file: str) -> str:
+        """What a file is called in a question: the machine's own by a digest of its text."""
+        return module_of(file, self.texts) if file in self.own else file
 
     def _answer(self, name: str, key: str, question: str) -> dict[str, list[str]] | Outcome:
-        kept = f"{name}-{digest(key, question)}"
-        answer: dict[str, list[str]] | None = self.cache.load(kept)
+        cache_key = f"{name}-{digest(key, question)}"
+        answer: dict[str, list[str]] | None = self.cache.load(cache_key)
         if answer is None:
             _write(self.folder / f"ask_{name}.v", question)
-            told = self._call("coqc", *OPTIONS, f"ask_{name}.v")
-            if told.returncode:
-                return Outcome({}, _failed(told.stderr).error, 1)
-            answer = _assumptions(told.stdout)
-            self.cache.store(kept, answer)
+            done = self._call("coqc", *OPTIONS, f"ask_{name}.v")
+            if done.returncode:
+                return Outcome({}, _failed(done.stderr).error, 1)
+            answer = _assumptions(done.stdout)
+            self.cache.store(cache_key, answer)
         return answer
 
     def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [program, "-Q", ".", "", *arguments]
+        # Where the prover looks for libraries is its own business, not that of a variable.
+        plain = {name: value for name, value in os.environ.items()
+                 if not name.startswith(("COQ", "ROCQ"))}
         try:
             return subprocess.run(command, cwd=self.folder, capture_output=True, text=True,
-                                  stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
+                                  env=plain, stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(command, 1, "", f"more than {SECONDS} s")
 
 
-def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
-    ordered: list[str] = []
+def _in_order(needs: Mapping[str, Sequence[str]], first: Sequence[str]) -> list[str]:
+    """All files, each behind those that it requires; `first` come first."""
+    ordered = list(first)
     while len(ordered) < len(needs):
         ready = [name for name in sorted(needs)
                  if name not in ordered and set(needs[name]) <= set(ordered)]
@@ -224,14 +277,7 @@ def _in_order(needs: Mapping[str, Sequence[str]]) -> list[str]:
     return ordered
 
 
-def _required(theorems: Theorems) -> str:
-    """All files that a question is about."""
-    files = set(theorems).union(proposition.partition(".")[0]
-                                for named in theorems.values() for proposition in named.values())
-    return f"Require {' '.join(sorted(files))}.\n"
-
-
-def _anew(theorems: Theorems, module: Callable[[str], str] = str) -> str:
+def _anew(theorems: Theorems, module: Callable[[str], str]) -> str:
     """Each theorem anew, by file, as a proof of its proposition. `module` is what a file is
     called."""
 
@@ -246,7 +292,7 @@ def _anew(theorems: Theorems, module: Callable[[str], str] = str) -> str:
         for file, named in sorted(theorems.items()))
 
 
-def _all(theorems: Theorems, mark: str, module: Callable[[str], str] = str) -> str:
+def _all(theorems: Theorems, mark: str, module: Callable[[str], str]) -> str:
     """What all of them rest on."""
     together = ", ".join(["I", *(f"asked_{file}.{theorem}" for file, named
                                  in sorted(theorems.items()) for theorem in sorted(named))])
@@ -260,14 +306,14 @@ def _print(mark: str, theorem: str) -> str:
 
 def _assumptions(output: str) -> dict[str, list[str]]:
     """What each theorem rests on, by name; what is no name is kept whole, and is on no list."""
-    found: dict[str, list[str]] = {}
+    axioms: dict[str, list[str]] = {}
     for line in output.splitlines():
         if line.startswith(MARK):
-            current = found.setdefault(line[len(MARK) :], [])
+            current = axioms.setdefault(line[len(MARK) :], [])
         elif line and not line[0].isspace() and line not in (
                 "Axioms:", "Closed under the global context"):
             current.append(line.partition(" : ")[0].strip())
-    return found
+    return axioms
 
 
 def _failed(output: str) -> Outcome:

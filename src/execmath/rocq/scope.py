@@ -1,25 +1,29 @@
-"""The letters of a formal statement: what each stands for, and what is handed to a function."""
+"""Where a formal statement is being written: the names in reach, what is known of the natural
+variables, and what has to exist.
+
+The prover's functions are total: it has a value for a logarithm of zero, a quotient by zero, a
+slope where there is none. A page has not. So each such place leaves a demand behind, that its
+value exists; the demands become part of the statement.
+
+`rule` is the table of how each class of node is translated. The modules beside this one fill it,
+and `execmath.rocq.translation` loads them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, count
 
 from execmath.language import ast as s
 from execmath.language.context import Context
-from execmath.rocq.sets import FUNCTIONS, Sets
-from execmath.rocq.values import (
-    APPLICATION,
-    ATOM,
-    Array,
-    Function,
-    Natural,
-    Real,
-    Refused,
-    Value,
-    applied,
-    atom,
-)
+from execmath.language.names import spell
+from execmath.language.rules import Rules
+from execmath.rocq.support import check_parts
+from execmath.rocq.values import Natural, Refused, Value
+from execmath.rocq.words import HAS_VALUE, RESERVED
 
 
 @dataclass(frozen=True)
@@ -37,140 +41,130 @@ class Formal:
     demanding: bool  # is there a `..._has_value`?
 
 
-Known = Callable[[s.Letter], Formal | None]
+FormalDefinitions = Callable[[s.Letter], Formal | None]
 
 
-class Scope(Sets):
-    """What one statement knows. `known` knows the definitions of the page."""
+class Scope:
+    """Names, and demands where they arise, in one statement of one place of a page.
 
-    def __init__(self, context: Context, known: Known, taken: frozenset[str]) -> None:
-        super().__init__(context, taken)
-        self.known = known
+    `definitions` gives the formal definition of a letter of the page; `taken` are names that
+    belong to others.
+    """
+
+    def __init__(self, context: Context, definitions: FormalDefinitions,
+                 taken: frozenset[str]) -> None:
+        self.context = context
+        self.definitions = definitions
+        self.reserved = taken | RESERVED
         self.abbreviations: dict[s.Letter, s.Node] = {}
+        self.values: dict[s.Letter, Value] = {}
+        self.ranges: dict[s.Letter, s.Node | None] = {}  # the sets of the statement's own letters
+        self.declared: dict[str, str] = {}  # the statement's own letters: their keys by their names
+        self.used: dict[s.Letter, str] = {}  # letters of the page, and their names here
+        self.names: list[str] = []  # in scope
+        self.limits: dict[str, tuple[int, Natural | None]] = {}  # of the natural variables
+        self.demands: list[str] = []
 
-    def value(self, letter: s.Letter) -> Value:
-        """What a letter stands for, here."""
-        if letter in self.values:
-            return self.values[letter]
-        if letter in self.abbreviations:
-            return self.translate(self.abbreviations[letter])
-        if letter in self.context.definitions:
-            return self.defined(letter)
-        if letter not in self.context.domains:
-            raise Refused(f"{letter.name} has no meaning that can be read", letter.span)
-        if letter not in self.used:
-            self.used[letter] = self.fresh(letter.name)
-        return self.member(self.context.domains[letter], self.used[letter])
+    def translate(self, node: s.Node) -> Value:
+        """A number, a vector or a function.
 
-    def defined(self, letter: s.Letter) -> Value:
-        formal = self.known(letter)
-        if formal is None:
-            raise Refused(f"{letter.name} has a definition without a formal reading", letter.span)
-        given = tuple(self.value(inner) for inner in formal.letters)
-        text = applied(formal.name, *(self.argument(value) for value in given))
-        if not formal.parameters:
-            return self.result(formal, given, (), text)
+        raises  Refused where there is no formal reading
+        """
+        check_parts(node)
+        function = rule.of(node)
+        if function is None:
+            raise Refused(f"{type(node).__name__} is no value", node.span)
+        return function(self, node)
 
-        def call(values: tuple[Value, ...], texts: tuple[str, ...]) -> Value:
-            return self.result(formal, (*given, *values), texts, applied(text, *texts))
+    def fresh(self, typeset: str, others: Iterable[str] = ()) -> str:
+        """A name for a letter that no one else in reach has, nor any of `others`."""
+        name = "".join(c if c.isalnum() and c.isascii() else "_" for c in spell(typeset)).strip("_")
+        name = name if name and not name[0].isdigit() else f"v{name}"
+        taken = self.reserved | set(self.names) | set(self.used.values()) | set(others)
+        numbered = (f"{name}_{number}" for number in count(2))
+        return next(n for n in chain([name], numbered)
+                    if n not in taken and not n.endswith(HAS_VALUE))
 
-        bare = text if not given else f"({text})"
-        domains = tuple(p.domain for p in formal.parameters)
-        return Function(bare, domains, call, self.everywhere(formal, text))
+    @contextmanager
+    def inside(self, quantifier: str, name: str, inhabited: bool) -> Iterator[None]:
+        """Demands that arise here hold for what the quantifier says of `name`.
 
-    def everywhere(self, formal: Formal, text: str) -> str:
-        """That a defined function has a value all over its domain, for whom it is handed to."""
-        if not formal.demanding:
-            return ""
-        names = [self.fresh(p.letter.name) for p in formal.parameters]
-        where = [belongs for p, name in zip(formal.parameters, names, strict=True)
-                 if (belongs := self.belongs(p.domain, name))]
-        value = applied(f"{formal.name}_has_value{text[len(formal.name) :]}", *names)
-        return f"(forall {' '.join(names)}, {' -> '.join([*where, value])})"
+        Where it speaks of something at least, a demand without the name needs no quantifier.
+        """
+        outer, self.demands = self.demands, []
+        self.names.append(name)
+        try:
+            yield
+        finally:
+            self.names.pop()
+            inner, self.demands = self.demands, outer
+        for demand in inner:
+            concerned = not inhabited or re.search(rf"\b{name}\b", demand)
+            self.demand(quantifier.format(demand) if concerned else demand)
 
-    def result(self, formal: Formal, given: Sequence[Value], texts: tuple[str, ...],
-               text: str) -> Value:
-        if formal.demanding:
-            arguments = text[len(formal.name) :]
-            self.demand(f"{formal.name}_has_value{arguments}")
-        numbers = {name: value for name, value in zip(formal.names, given, strict=True)
-                   if isinstance(value, Natural)}
-        sizes = [_substituted(size, numbers) for size in formal.sizes]
-        return self.known_value(text, sizes)
+    @contextmanager
+    def meaning(self, letter: s.Letter, value: Value, domain: s.Node | None) -> Iterator[None]:
+        """A letter bound for a while; without a domain nothing is known of where it is."""
+        before = self.values, self.ranges
+        self.values = {**self.values, letter: value}
+        self.ranges = {**self.ranges, letter: domain}
+        try:
+            yield
+        finally:
+            self.values, self.ranges = before
 
-    def known_value(self, text: str, sizes: Sequence[Natural]) -> Value:
-        """A number, a vector or a matrix that the prover knows by `text`."""
-        if not sizes:
-            return Real(text, APPLICATION if " " in text else ATOM)
-        size, *rest = sizes
-        return Array(size, lambda index: self.known_value(applied(text, index.index), rest), text,
-                     columns=rest[0] if rest else None)
+    def later(self, component: Callable[[Natural], Value]) -> Callable[[Natural], Value]:
+        """A component is read when it is asked for, and then with the letters as they are now."""
+        now = self.values, self.ranges
 
-    def member(self, domain: s.Node, text: str) -> Value:
-        """The value that a member of a set is, if the prover knows it by `text`."""
-        domain = self.resolved(domain)
-        if isinstance(domain, s.IntegerRange):
-            self.limits.setdefault(text, self.bounds(domain))
-            return Natural.variable(atom(text))
-        if isinstance(domain, FUNCTIONS):
-            return Function(text, (domain.domain,), lambda values, texts: self.member(
-                domain.codomain, applied(text, *texts)))
-        return self.known_value(text, self.sizes(domain))
+        def at(index: Natural) -> Value:
+            before = self.values, self.ranges
+            self.values, self.ranges = now
+            try:
+                return component(index)
+            finally:
+                self.values, self.ranges = before
 
-    # ------------------------------------------------------------------------------- arguments
+        return at
 
-    def argument(self, value: Value) -> str:
-        """A value as text that stands as an argument."""
-        if isinstance(value, Natural):
-            return value.index
-        if isinstance(value, Real):
-            return self.settled(value).argument
-        if isinstance(value, Function):
-            if value.demand:
-                self.demand(value.demand)
-            return value.text
-        if value.text:
-            return atom(value.text)
-        with self.component(value.size) as index:
-            inner = value.at(index)
-            text = self.settled(inner).text if isinstance(inner, Real) else self.argument(inner)
-        return f"(fun {index.text} => {text})"
+    @contextmanager
+    def limited(self, name: str, least: int, most: Natural | None) -> Iterator[None]:
+        before = self.limits
+        self.limits = {**before, name: (least, most)}
+        try:
+            yield
+        finally:
+            self.limits = before
 
-    def passed(self, domain: s.Node, node: s.Node) -> tuple[Value, str]:
-        """An argument of a function, and its text; it has to be in the function's domain."""
-        domain = self.resolved(domain)
-        counted = isinstance(domain, s.IntegerRange)
-        value = self.natural(node) if counted else self.translate(node)
-        text = self.argument(value)
-        if isinstance(domain, s.IntegerRange) and isinstance(value, Natural):
-            last = value if domain.last is None else self.natural(domain.last)
-            if self.certain(self.natural(domain.first), value) and self.certain(value, last):
-                return value, text
-        if not counted and not isinstance(domain, FUNCTIONS):
-            wanted = self.sizes(domain)
-            if [value.size] != wanted if isinstance(value, Array) else wanted:
-                raise Refused("the argument has not the shape of the function's domain", node.span)
-        if not self.is_member(node, domain) and (belongs := self.belongs(domain, text)):
-            self.demand(belongs)
-        return value, text
+    @contextmanager
+    def unasked(self) -> Iterator[None]:
+        """What is translated here for its shape alone demands nothing."""
+        outer, self.demands = self.demands, []
+        try:
+            yield
+        finally:
+            self.demands = outer
 
-    def is_member(self, node: s.Node, domain: s.Node) -> bool:
-        """Is the node a letter that ranges over just that set?"""
-        if not isinstance(node, s.Letter):
-            return False
-        own = self.ranges[node] if node in self.ranges else self.context.domains.get(node)
-        return own is not None and self.resolved(own) == domain
+    def demand(self, text: str) -> None:
+        if text not in self.demands:
+            self.demands.append(text)
 
-    def settled(self, value: Real) -> Real:
-        """A derivative in the midst of a term: its value, and the demand that there is one."""
-        if value.slope is None:
-            return value
-        self.demand(f"ex_derive {value.slope.function} {value.slope.point}")
-        return Real(f"Derive {value.slope.function} {value.slope.point}", APPLICATION)
+    def least(self, number: Natural) -> int | None:
+        """A bound that the number is certain not to be below; None where there is none."""
+        for name, factor in number.terms:
+            most = self.limits[name][1] if name in self.limits else None
+            if factor < 0:
+                if most is None:
+                    return None
+                rest = number - Natural(((name, factor),))
+                return self.least(rest + most.times(factor))
+        return number.constant + sum(factor * self.limits.get(name, (0, None))[0]
+                                     for name, factor in number.terms)
+
+    def certain(self, small: Natural, large: Natural) -> bool:
+        """Is small <= large, whatever the variables are?"""
+        room = self.least(large - small)
+        return room is not None and room >= 0
 
 
-def _substituted(size: Natural, numbers: dict[str, Natural]) -> Natural:
-    total = Natural(constant=size.constant)
-    for name, factor in size.terms:
-        total = total + numbers[name].times(factor)
-    return total
+rule: Rules[Scope, Value] = Rules()

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from execmath.language import ast as s
 from execmath.language.equation import Equation
 from execmath.language.names import spell
-from execmath.rocq.operators import Operators
+from execmath.rocq.execution import Execution, execute
+from execmath.rocq.naturals import is_natural, natural
+from execmath.rocq.numbers import number
 from execmath.rocq.scope import Formal
+from execmath.rocq.sets import belongs, component, member, type_of
 from execmath.rocq.support import check_parts
-from execmath.rocq.terms import Terms
+from execmath.rocq.translation import Scope
 from execmath.rocq.values import SUM, Array, Natural, Real, Refused, Value
+from execmath.rocq.words import HAS_VALUE, WORD, name_of, strange_words
 
 RELATIONS = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 WIDTH, LOOSE = 98, ("->", "/\\", "=>")
@@ -37,10 +41,6 @@ Module statement.
 FOOTER = "\nEnd statement.\n"
 
 
-def name_of(label: str) -> str:
-    return label.replace("-", "_")
-
-
 @dataclass(frozen=True)
 class Statement:
     """A claim as a proposition; `sizes` are the letters for whose every value it is stated."""
@@ -49,6 +49,7 @@ class Statement:
     text: str
     sizes: tuple[str, ...]
     uses: tuple[str, ...]  # labels of definitions, each behind those that it uses itself
+    letters: tuple[tuple[str, str], ...] = ()  # its names for letters, and their keys in points
 
 
 class Formalizer:
@@ -65,7 +66,8 @@ class Formalizer:
 
     # ------------------------------------------------------------------------------ definitions
 
-    def known(self, letter: s.Letter) -> Formal | None:
+    def formal_definition(self, letter: s.Letter) -> Formal | None:
+        """A letter's definition as one of the prover; None where that has no formal reading."""
         equation = self.definitions[letter]
         if equation.label not in self.formals:
             self.formals[equation.label] = None
@@ -79,27 +81,28 @@ class Formalizer:
         definition = equation.statement
         assert isinstance(definition, s.Definition)
         check_parts(definition)
-        terms = self.terms(equation)
+        scope = self.scope(equation)
         parameters = [(own.letter, own.domain) for own in definition.parameters]
-        names = [declare(terms, letter, domain) for letter, domain in parameters]
-        body, indices, sizes = by_component(terms, terms.translate(definition.body), definition)
-        letters = self.in_order(terms)
-        binders = [f"({terms.used[letter]} : {terms.type(terms.context.domains[letter])})"
+        names = [declare(scope, letter, domain) for letter, domain in parameters]
+        body, indices, sizes = by_component(scope, scope.translate(definition.body), definition)
+        letters = self.in_order(scope)
+        binders = [f"({scope.used[letter]} : {type_of(scope, scope.context.domains[letter])})"
                    for letter in letters]
-        binders += [f"({name} : {terms.type(domain)})"
+        binders += [f"({name} : {type_of(scope, domain)})"
                     for name, (_, domain) in zip(names, parameters, strict=True)]
         name = name_of(equation.label)
         head = " ".join([name, *binders, *(f"({index} : nat)" for index in indices)])
         text = f"Definition {head} : R :=\n  {body}.\n"
-        if terms.demands:
-            head = " ".join([f"{name}_has_value", *binders])
-            text += f"\nDefinition {head} : Prop :=\n  {conjunction(terms.demands)}.\n"
+        if scope.demands:
+            head = " ".join([f"{name}{HAS_VALUE}", *binders])
+            text += f"\nDefinition {head} : Prop :=\n  {conjunction(scope.demands)}.\n"
+        self.check_words(text, definition)
         self.texts[equation.label] = f"{comment(equation)}\n{wrapped(text)}"
-        return Formal(name, tuple(letters), (*(terms.used[letter] for letter in letters), *names),
-                      definition.parameters, sizes, bool(terms.demands))
+        return Formal(name, tuple(letters), (*(scope.used[letter] for letter in letters), *names),
+                      definition.parameters, sizes, bool(scope.demands))
 
-    def terms(self, equation: Equation) -> Terms:
-        return Operators(equation.context, self.known, self.reserved)
+    def scope(self, equation: Equation) -> Scope:
+        return Scope(equation.context, self.formal_definition, self.reserved)
 
     # ----------------------------------------------------------------------------------- claims
 
@@ -111,41 +114,63 @@ class Formalizer:
             raise Refused(f"a {equation.kind} is nothing to prove", (0, 0))
         for part in (claim, *claim.hypotheses, *claim.links):
             check_parts(part)
-        terms = self.terms(equation)
-        own = [line for hypothesis in claim.hypotheses for line in assumed(terms, hypothesis)]
-        links = [linked(terms, link) for link in claim.links]
-        letters = self.in_order(terms)
+        scope = self.scope(equation)
+        own = [line for hypothesis in claim.hypotheses for line in assumed(scope, hypothesis)]
+        links = [linked(scope, link) for link in claim.links]
+        letters = self.in_order(scope)
         page = [line for letter in letters for line in quantified(
-            terms, terms.used[letter], terms.context.domains[letter])]
-        body = "\n  ".join([*page, *own, conjunction([*terms.demands, *links])])
+            scope, scope.used[letter], scope.context.domains[letter])]
+        body = "\n  ".join([*page, *own, conjunction([*scope.demands, *links])])
         proposition = wrapped(f"Definition {name_of(label)} : Prop :=\n  {body}.\n")
+        self.check_words(proposition, claim)
         text = f"{comment(equation)}\n{proposition}"
-        domains = [(letter, terms.context.domains[letter]) for letter in letters]
+        named = {**{scope.used[letter]: letter.key for letter in letters}, **scope.declared}
+        return Statement(label, text, self.sizes(scope, claim, letters), self.used_by(text),
+                         tuple(named.items()))
+
+    def execute(self, statement: Statement) -> Execution:
+        """Hold a statement against its page, at drawn points."""
+        return execute(self.equations[statement.label], statement.text,
+                       "\n".join(self.texts[label] for label in statement.uses),
+                       dict(statement.letters))
+
+    def check_words(self, text: str, node: s.Node) -> None:
+        """Every word of a text is the prover's, the prelude's, a definition's, or bound in it."""
+        names = {name_of(label) for label in self.texts} | {
+            name_of(label) for label, formal in self.formals.items() if formal is not None}
+        names |= {f"{name}{HAS_VALUE}" for name in names}
+        own = WORD.findall(text.partition("Definition ")[2])[:1]
+        names |= {*own, *(f"{name}{HAS_VALUE}" for name in own)}
+        if strange := strange_words(text, names):
+            raise Refused(f"{strange[0]} is no word of formal statements", node.span)
+
+    def sizes(self, scope: Scope, claim: s.Claim, letters: Iterable[s.Letter]) -> tuple[str, ...]:
+        """The letters for whose every value, without end, the claim is stated."""
+        domains = [(letter, scope.context.domains[letter]) for letter in letters]
         domains += [(h.letter, h.domain) for h in claim.hypotheses if isinstance(h, s.Membership)]
-        sizes = tuple(spell(letter.name) for letter, domain in domains if endless(domain))
-        return Statement(label, text, sizes, self.used_by(text))
+        return tuple(spell(letter.name) for letter, domain in domains if endless(domain))
 
     def used_by(self, text: str) -> tuple[str, ...]:
         words = set(re.findall(r"\w+", text))
-        found: set[str] = set()
+        used: set[str] = set()
         for label, own in reversed(self.texts.items()):
             if {name_of(label), f"{name_of(label)}_has_value"} & words:
-                found.add(label)
+                used.add(label)
                 words |= set(re.findall(r"\w+", own.partition("*)")[2]))
-        return tuple(label for label in self.texts if label in found)
+        return tuple(label for label in self.texts if label in used)
 
-    def in_order(self, terms: Terms) -> list[s.Letter]:
+    def in_order(self, scope: Scope) -> list[s.Letter]:
         """The letters of the page that a statement uses, each behind those that its set needs."""
         types = 0
-        while types != len(terms.used):
-            types = len(terms.used)
-            for letter, name in list(terms.used.items()):
-                terms.belongs(terms.context.domains[letter], name)
-        waiting = sorted(terms.used, key=self.place_of)
+        while types != len(scope.used):
+            types = len(scope.used)
+            for letter, name in list(scope.used.items()):
+                belongs(scope, scope.context.domains[letter], name)
+        waiting = sorted(scope.used, key=self.place_of)
         ordered: list[s.Letter] = []
         while waiting:
             ready = next(letter for letter in waiting if not set(waiting) & set(
-                terms.context.dependencies(terms.context.domains[letter])))
+                scope.context.dependencies(scope.context.domains[letter])))
             waiting.remove(ready)
             ordered.append(ready)
         return ordered
@@ -155,65 +180,67 @@ class Formalizer:
         return equation.page, equation.display.line, equation.introduces.index(letter.name)
 
 
-def by_component(terms: Terms, value: Value, node: s.Node
+def by_component(scope: Scope, value: Value, node: s.Node
                  ) -> tuple[str, tuple[str, ...], tuple[Natural, ...]]:
     """The text of a value's components, the indices that it is about, and their ranges."""
     if not isinstance(value, Array):
-        return terms.number(value, node).text, (), ()
-    with terms.component(value.size) as index:
-        text, indices, sizes = by_component(terms, value.at(index), node)
+        return number(scope, value, node).text, (), ()
+    with component(scope, value.size) as index:
+        text, indices, sizes = by_component(scope, value.at(index), node)
     return text, (index.text, *indices), (value.size, *sizes)
 
 
-def declare(terms: Terms, letter: s.Letter, domain: s.Node) -> str:
+def declare(scope: Scope, letter: s.Letter, domain: s.Node) -> str:
     """Give a letter of the statement itself a name and a value."""
-    name = terms.fresh(letter.name)
-    terms.names.append(name)
-    terms.values = {**terms.values, letter: terms.member(domain, name)}
-    terms.ranges = {**terms.ranges, letter: domain}
+    name = scope.fresh(letter.name)
+    scope.names.append(name)
+    scope.declared[name] = letter.key
+    scope.values = {**scope.values, letter: member(scope, domain, name)}
+    scope.ranges = {**scope.ranges, letter: domain}
     return name
 
 
-def quantified(terms: Terms, name: str, domain: s.Node) -> list[str]:
-    belongs = terms.belongs(domain, name)
-    return [f"forall {name} : {terms.type(domain)}, {f'{belongs} ->' if belongs else ''}".strip()]
+def quantified(scope: Scope, name: str, domain: s.Node) -> list[str]:
+    membership = belongs(scope, domain, name)
+    condition = f" {membership} ->" if membership else ""
+    return [f"forall {name} : {type_of(scope, domain)},{condition}"]
 
 
-def assumed(terms: Terms, hypothesis: s.Hypothesis) -> list[str]:
+def assumed(scope: Scope, hypothesis: s.Hypothesis) -> list[str]:
     if isinstance(hypothesis, s.Membership):
-        return quantified(terms, declare(terms, hypothesis.letter, hypothesis.domain),
+        return quantified(scope, declare(scope, hypothesis.letter, hypothesis.domain),
                           hypothesis.domain)
     if isinstance(hypothesis, s.Abbreviation):
-        terms.abbreviations[hypothesis.letter] = hypothesis.value
+        scope.abbreviations[hypothesis.letter] = hypothesis.value
         return []
-    condition = linked(terms, s.Link(hypothesis.relation, hypothesis.left, hypothesis.right,
+    condition = linked(scope, s.Link(hypothesis.relation, hypothesis.left, hypothesis.right,
                                      span=hypothesis.span))
-    needed, terms.demands = terms.demands, []
+    needed, scope.demands = scope.demands, []
     return [f"{part} ->" for part in (*needed, condition)]
 
 
-def linked(terms: Terms, link: s.Link) -> str:
+def linked(scope: Scope, link: s.Link) -> str:
     """One relation as a proposition; vectors are equal component by component."""
-    if link.relation != "=" and terms.is_natural(link.left) and terms.is_natural(link.right):
-        left, right = terms.natural(link.left), terms.natural(link.right)
+    if link.relation != "=" and is_natural(scope, link.left) and is_natural(scope, link.right):
+        left, right = natural(scope, link.left), natural(scope, link.right)
         return f"({left.text} {RELATIONS[link.relation]} {right.text})%nat"
-    left_value, right_value = terms.translate(link.left), terms.translate(link.right)
-    return related(terms, link, left_value, right_value)
+    left_value, right_value = scope.translate(link.left), scope.translate(link.right)
+    return related(scope, link, left_value, right_value)
 
 
-def related(terms: Terms, link: s.Link, left: Value, right: Value) -> str:
+def related(scope: Scope, link: s.Link, left: Value, right: Value) -> str:
     if isinstance(left, Array) and isinstance(right, Array):
         if left.shape != right.shape or link.relation != "=":
             raise Refused("vectors that differ in shape, or a relation that vectors do not have",
                           link.span)
-        with terms.component(left.size) as index:
-            inner = related(terms, link, left.at(index), right.at(index))
+        with component(scope, left.size) as index:
+            inner = related(scope, link, left.at(index), right.at(index))
         return f"(forall {index.text}, In {index.text} (range 1 {left.size.argument}) -> {inner})"
     for one, other in ((left, right), (right, left)):
         if link.relation == "=" and isinstance(one, Real) and one.slope is not None:
-            value = terms.number(other, link)
+            value = number(scope, other, link)
             return f"is_derive {one.slope.function} {one.slope.point} {value.argument}"
-    sides = [terms.number(side, link).within(SUM) for side in (left, right)]
+    sides = [number(scope, side, link).within(SUM) for side in (left, right)]
     return f"{sides[0]} {RELATIONS[link.relation]} {sides[1]}"
 
 
@@ -254,8 +281,9 @@ def comment(equation: Equation) -> str:
     """The LaTeX of a display, kept from opening or closing a comment or a string."""
     tex = "\n".join(line.strip() for line in equation.display.tex.strip().splitlines()
                     if line.strip())
-    safe = tex.replace("(*", "( *").replace("*)", "* )").replace('"', "''")
-    return f"(* {equation.page}#{equation.label}\n   " + safe.replace("\n", "\n   ") + " *)"
+    source = f"{equation.page}#{equation.label}\n{tex}"
+    safe = source.replace("(*", "( *").replace("*)", "* )").replace('"', "''")
+    return f"(* {safe} *)".replace("\n", "\n   ")
 
 
 def statements_file(formalizer: Formalizer, statements: Iterable[Statement]) -> str:

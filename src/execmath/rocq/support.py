@@ -7,32 +7,58 @@ from dataclasses import fields
 from execmath.language import ast as s
 from execmath.rocq.values import Refused
 
-PARTS = {
-    "Number": "digits", "Letter": "name binding", "Binary": "op left right", "Negative": "operand",
-    "Power": "base exponent", "Transpose": "operand", "Apply": "name argument",
-    "Call": "function arguments", "Index": "base index", "Fold": "name letter domain body",
-    "Partial": "letter index body order", "Derivative": "function order argument",
-    "Gradient": "function argument", "GradientBy": "letter order body", "At": "letter value body",
-    "Vector": "items", "Identity": "size",
-    "Expectation": "letter density rest body", "Hessian": "function argument",
-    "Covariance": "name letter density rest left right", "Run": "letter first last body",
-    "Reals": "relation", "SetPower": "base exponent", "IntegerRange": "first last",
-    "Interval": "lower upper open_below open_above", "Infinity": "negative",
-    "Simplex": "dimension", "OneHot": "size", "Functions": "domain codomain",
-    "SmoothFunctions": "domain codomain",
-    "Membership": "letter domain", "Condition": "relation left right",
-    "Abbreviation": "letter value", "Link": "relation left right",
-    "Definition": "letter parameters body codomain", "Claim": "links hypotheses",
+PARTS: dict[type[s.Node], str] = {
+    s.Number: "digits",
+    s.Letter: "name binding",
+    s.Binary: "op left right",
+    s.Negative: "operand",
+    s.Power: "base exponent",
+    s.Transpose: "operand",
+    s.Apply: "name argument",
+    s.Call: "function arguments",
+    s.Index: "base index",
+    s.Fold: "name letter domain body",
+    s.Partial: "letter index body order",
+    s.Derivative: "function order argument",
+    s.Gradient: "function argument",
+    s.GradientBy: "letter order body",
+    s.At: "letter value body",
+    s.Vector: "items",
+    s.Identity: "size",
+    s.Expectation: "letter density rest body",
+    s.Hessian: "function argument",
+    s.Covariance: "name letter density rest left right",
+    s.Run: "letter first last body",
+    s.Reals: "relation",
+    s.SetPower: "base exponent",
+    s.IntegerRange: "first last",
+    s.Interval: "lower upper open_below open_above",
+    s.Infinity: "negative",
+    s.Simplex: "dimension",
+    s.OneHot: "size",
+    s.Functions: "domain codomain",
+    s.SmoothFunctions: "domain codomain",
+    s.Membership: "letter domain",
+    s.Condition: "relation left right",
+    s.Abbreviation: "letter value",
+    s.Link: "relation left right",
+    s.Definition: "letter parameters body codomain",
+    s.Claim: "links hypotheses",
 }
+# Not read at all, and so refused.
+REFUSED = frozenset({
+    s.Binomial, s.Hole, s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.Indicator, s.Case,
+    s.Cases, s.FiniteSet, s.SetProduct, s.MatrixSpace, s.SymmetricGroup, s.Declaration, s.Instance,
+})
 
 
 def check_parts(node: s.Node) -> None:
     """Refuse a node with a part that this reading does not know: it would be dropped."""
-    known = PARTS.get(type(node).__name__)
-    if known is None:
+    parts = PARTS.get(type(node))
+    if parts is None:
         raise Refused(f"{type(node).__name__} has no formal reading", node.span)
     for part in fields(node):
-        is_read = part.name in (*known.split(), "span") or not part.init
-        if not is_read and getattr(node, part.name) != part.default:
+        says_something = part.compare and getattr(node, part.name) != part.default
+        if says_something and part.name not in parts.split():
             raise Refused(f"the {part.name} of a {type(node).__name__} has no formal reading",
                           node.span)

@@ -10,16 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from execmath.language.ast import Node, Span
+from execmath.rocq.codes import REFUSED
+from execmath.runtime.codes import ExecmathError
 
 ATOM, APPLICATION, POWER, MINUS, PRODUCT, SUM, OPEN = 0, 10, 30, 35, 40, 50, 200
 
 
-class Refused(Exception):
+class Refused(ExecmathError):
     """The statement has no formal reading (yet), and why."""
 
     def __init__(self, message: str, span: Span = (0, 0)) -> None:
-        super().__init__(message)
-        self.message = message
+        super().__init__(REFUSED, message)
         self.span = span
 
 
@@ -42,8 +43,8 @@ class Natural:
         factors = dict(self.terms)
         for name, factor in other.terms:
             factors[name] = factors.get(name, 0) + factor
-        kept = tuple((name, factor) for name, factor in sorted(factors.items()) if factor)
-        return Natural(kept, self.constant + other.constant)
+        terms = tuple((name, factor) for name, factor in sorted(factors.items()) if factor)
+        return Natural(terms, self.constant + other.constant)
 
     def times(self, factor: int) -> Natural:
         scaled = tuple((name, factor * own) for name, own in self.terms if factor)

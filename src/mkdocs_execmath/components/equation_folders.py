@@ -1,83 +1,90 @@
-"""The folder of each equation: its page, cast in the mold that all have in common, and beside it
-its picture, the forms to copy and its data. What nothing changed for is not made anew."""
+"""The folder of each equation: its page, made from the template that all have in common, and beside
+it its picture, the forms to copy and its data. What nothing changed for is not made anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import shutil
+from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
 
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
 from execmath.documents import addresses
-from execmath.documents.addresses import Publisher
-from execmath.documents.register import Register
-from execmath.documents.site import Site
+from execmath.documents.results import Result
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.components import site_files
+from mkdocs_execmath.components.component import Build, Component
+from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.html.artifacts import Artifacts
-from mkdocs_execmath.html.page_renderer import ALTERED, PARTS
+from mkdocs_execmath.html.page_renderer import PARTS
 from mkdocs_execmath.publishing import preview_tags
-from mkdocs_execmath.publishing.social_card import Pictures
-from mkdocs_execmath.search import index as search
-from mkdocs_execmath.typesetting.formulas import Typeset
-
-PICTURE = "picture.png"
-SEARCHED = tuple(part for part in PARTS if part != ALTERED)
 
 
-class EquationFolders:
-    """Those of one build.
+class EquationFolders(Component):
+    def __init__(self) -> None:
+        self._template = ""  # as MkDocs and the theme have made it
 
-    typeset   has the parts of each page, under its label and `PARTS`
-    preview   of the page of an equation: of its label and its description
-    """
+    def read(self, files: Files, build: Build) -> None:
+        files.append(File.generated(build.config, equation_pages.TEMPLATE,
+                                    content=equation_pages.TEMPLATE_TEXT,
+                                    inclusion=InclusionLevel.NOT_IN_NAV))
+        build.equations = {label: _page_of(label, build) for label in build.site.ledger.results}
 
-    def __init__(self, site: Site, register: Register, publisher: Publisher, typeset: Typeset,
-                 pictures: Pictures, preview: Callable[[str, str], preview_tags.Preview]
-                 ) -> None:
-        self._site, self._register, self._publisher = site, register, publisher
-        self._typeset, self._pictures, self._preview = typeset, pictures, preview
+    def finish_page(self, output: str, build: Build, page: Page) -> None:
+        if page.file.src_uri == equation_pages.TEMPLATE:
+            self._template = output
 
-    def write(self, root: Path, template: str, folders: Artifacts) -> None:
-        """Write the folders into the site at `root`."""
-        frame = digest(installation(), template)
-        for label, result in self._site.ledger.results.items():
-            described = equation_pages.description(result, self._site)
-            tags = self._preview(label, described).tags()
-            tags += preview_tags.alternate("application/json", "index.json",
-                                           "This equation as data")
-            beside = site_files.of_equation(result, self._site.ledger, self._register,
-                                             self._publisher)
-            key = digest(frame, label, described, tags, *beside, *beside.values(),
-                         self._pictures.keys[label], *_keys(self._typeset, label, PARTS))
-            if not folders.have(key):
-                html = equation_pages.cast(template, label, described,
-                                           _html(self._typeset, label, PARTS))
-                beside["index.html"] = preview_tags.with_tags(html, tags).encode()
-                if (png := self._pictures.png(label)) is not None:
-                    beside[PICTURE] = png
-                folders.keep(key, beside)
-            folders.place(key, root / addresses.address(label))
-        folders.forget()
+    def template_context(self, context: Any, build: Build, template_name: str) -> None:
+        """The map of the site knows the pages of equations, and not their template."""
+        if template_name == "sitemap.xml":
+            shown = [file for file in context["pages"] if file.src_uri != equation_pages.TEMPLATE]
+            context["pages"] = shown + [page.file for page in build.equations.values()]
+
+    def write(self, build: Build) -> None:
+        # What went wrong there goes wrong here again, and is told.
+        wait([build.typesetting])
+        build.typeset |= build.typesetter.fill(build.altered)
+        wait([build.drawing])
+        build.pictures.draw()
+        root = Path(build.config.site_dir)
+        shutil.rmtree(root / addresses.address(equation_pages.NAME))
+        artifacts = Artifacts(build.settings.folder / "equations", build.cache)
+        frame = digest(installation(), self._template)
+        for label, result in build.site.ledger.results.items():
+            artifacts.place(self._made(result, frame, artifacts, build),
+                            root / addresses.address(label))
+        artifacts.forget()
+
+    def _made(self, result: Result, frame: str, artifacts: Artifacts, build: Build) -> str:
+        """The key of the folder of an equation, which is there.
+
+        frame  the digest of what all pages have in common
+        """
+        label, typeset = result.label, build.typeset
+        description = equation_pages.description(result, build.site)
+        tags = preview(build.equations[label], label, description, build).tags()
+        tags += preview_tags.alternate("application/json", "index.json", "This equation as data")
+        beside = site_files.of_equation(result, build.site.ledger, build.register, build.publisher)
+        key = digest(frame, label, description, tags, *beside, *beside.values(),
+                     build.pictures.keys[label], *(typeset.keys[label, part] for part in PARTS))
+        if not artifacts.have(key):
+            html = equation_pages.instantiate(self._template, label, description,
+                                              "".join(typeset.html[label, part] for part in PARTS))
+            beside["index.html"] = preview_tags.with_tags(html, tags).encode()
+            if (png := build.pictures.png(label)) is not None:
+                beside[PICTURE] = png
+            artifacts.keep(key, beside)
+        return key
 
 
-def index(typeset: Typeset, pages: Mapping[str, Any], indexed: search.Indexed) -> None:
-    """Let the search read the pages of equations, but for what was altered.
-
-    typeset  has these parts of them
-    pages    what MkDocs calls a page of each equation, by its label
-    """
-    for label, page in pages.items():
-        if not indexed.recall(page.url, *_keys(typeset, label, SEARCHED)):
-            page.content = search.plain(_html(typeset, label, SEARCHED))
-            indexed.index.add_entry_from_context(page)
-            indexed.keep()
-
-
-def _keys(typeset: Typeset, label: str, parts: tuple[str, ...]) -> list[str]:
-    return [typeset.keys[label, part] for part in parts]
-
-
-def _html(typeset: Typeset, label: str, parts: tuple[str, ...]) -> str:
-    return "".join(typeset.html[label, part] for part in parts)
+def _page_of(label: str, build: Build) -> Page:
+    """What MkDocs and the search ask of the page of an equation."""
+    file = File.generated(build.config, equation_pages.path(label), content="")
+    page = Page(addresses.title(label), file, build.config)
+    page.toc, page.meta = TableOfContents([]), {}
+    return page

@@ -2,9 +2,9 @@
 until something changes that it was made from.
 
 That is its own text; all displayed equations, and the code that its blocks import; the names of
-all pages, which it links to, and the other files beside them, which its blocks may read; the
-settings, and the programs that convert it. A block that reads the clock, or a file elsewhere, is
-beyond that: it sees what it saw when it last ran.
+all pages, which it links to, and the other files beside them; the settings, and the programs that
+convert it; and each file that was opened while it was converted, wherever that is. A block that
+reads the clock is beyond that: it sees what it saw when it last ran.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,72 +22,80 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from execmath.code.blocks import text_of
-from execmath.documents.markdown import Page as Source
-from execmath.runtime.cache import Cache, digest
+from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
+from mkdocs_execmath.components import opened_files
+from mkdocs_execmath.components.component import Build, Component
+from mkdocs_execmath.components.opened_files import Opened
 
 DOCUMENTED = re.compile(r"^[ \t]*#* *::: *(\w+)", re.MULTILINE)  # a package, by mkdocstrings
 
 
-class PageCache:
-    """The pages of one build, each between `begin` and `end`.
+class PageCache(Component):
+    """The pages of one build, each from before to after its conversion."""
 
-    ground    the digest of all that any of them depends on besides its own text
-    sources   all pages, as they were read
-    packages  those that blocks import, and a digest of their code
-    """
-
-    def __init__(self, cache: Cache, config: MkDocsConfig, files: Files,
-                 sources: Mapping[str, Source], packages: Iterable[str], code: str) -> None:
-        self._cache, self._files, self._packages = cache, files, frozenset(packages)
-        self.ground = digest(code, installation(), *_settings(config),
-                             *_files(files, config.docs_dir),
-                             *(source.fingerprint for source in sources.values()))
+    def __init__(self) -> None:
         self._keys: dict[str, str] = {}  # of the pages that are converted, by path
-        self._known: dict[str, Any] = {}  # those that are as they were
-        self._names = _Names(config)
-        self._warnings = _Warnings()
+        self._recalled: dict[str, Any] = {}  # those that are as they were
+        self._opened = Opened()
+        self._names: _Names
+        self._warnings: _Warnings
 
-    def begin(self, page: Page, markdown: str) -> bool:
-        """Is the page as it was? Then there is nothing to convert."""
+    def read(self, files: Files, build: Build) -> None:
+        config = build.config
+        build.ground = digest(build.packages, installation(), *_settings(config),
+                              *_names_and_states(files, config.docs_dir),
+                              *(source.fingerprint for source in build.site.pages.values()))
+        self._keys, self._recalled = {}, {}
+        self._names, self._warnings = _Names(config), _Warnings()
+
+    def before_conversion(self, markdown: str, build: Build, page: Page) -> str | None:
+        """If the page is as it was, there is nothing to convert."""
         path = page.file.src_uri
-        self._keys[path] = key = digest(self.ground, path, _header(page), markdown,
-                                        self._documented(markdown))
-        self._known[path] = known = self._cache.load(key)
-        if known is None:
-            self._warnings.attach(path)
-            self._names.record(path)
-            if not self._packages.issuperset(DOCUMENTED.findall(markdown)):
-                del self._keys[path]  # it shows code whose changes nobody has an eye on
-        else:
+        packages = {*build.settings.options.reload}
+        # A page that documents packages may show their source, with its comments.
+        source = text_of(sorted(packages)) if DOCUMENTED.search(markdown) else ""
+        self._keys[path] = key = digest(build.ground, path, _header(page), markdown, source)
+        cached = build.cache.load(key)
+        if cached is not None and opened_files.is_as_it_was(cached["opened"]):
+            self._recalled[path] = cached
+            build.recalled.add(path)
             # To make Markdown ready for a page takes as long as all else that is left to do for it.
             page.content, page.render = "", _nothing  # type: ignore[method-assign]
-        return known is not None
+            return ""
+        self._warnings.attach(path)
+        self._names.record(path)
+        if not packages.issuperset(DOCUMENTED.findall(markdown)):
+            del self._keys[path]  # it shows code whose changes nobody has an eye on
+        self._opened = Opened([build.settings.folder])
+        opened_files.listen(self._opened)
+        return None
 
-    def _documented(self, markdown: str) -> str:
-        """The text of the packages that a page documents, whose source it may show."""
-        return text_of(sorted(self._packages)) if DOCUMENTED.search(markdown) else ""
-
-    def end(self, page: Page) -> str | None:
-        """The content of a page that is as it was; what else is known of it is told anew."""
-        known = self._known.get(page.file.src_uri)
-        if known is None:
-            self._warnings.detach()
-            self._names.stop()
-            return None
-        page.title, page.toc = known["title"], get_toc(known["toc"])
-        page.present_anchor_ids = set(known["anchors"])
-        page.links_to_anchors = {self._files.src_uris[path]: anchors
-                                 for path, anchors in known["links"].items()}
-        self._names.repeat(page, known["names"])
-        return str(known["content"])
-
-    def keep(self, page: Page, content: str) -> None:
-        """For the next build; but a page that somebody was warned of is warned of again."""
+    def after_conversion(self, content: str, build: Build, page: Page) -> str | None:
+        """The content of a page that is as it was; what else is known of it is told anew. Any other
+        is cached for the next build, if there is nothing wrong with it."""
         path = page.file.src_uri
-        if path not in self._keys or path in self._warnings.pages:
+        if (cached := self._recalled.get(path)) is not None:
+            page.title, page.toc = cached["title"], get_toc(cached["toc"])
+            page.present_anchor_ids = set(cached["anchors"])
+            page.links_to_anchors = {build.files.src_uris[target]: anchors
+                                     for target, anchors in cached["links"].items()}
+            self._names.repeat(page, cached["names"])
+            return str(cached["content"])
+        self._warnings.detach()
+        self._names.stop()
+        opened_files.stop_listening(self._opened)
+        if not any(problem.page == path for problem in build.diagnostics):
+            self._keep(page, content, build)
+        return None
+
+    def _keep(self, page: Page, content: str, build: Build) -> None:
+        """But a page that somebody was warned of is warned of again."""
+        path = page.file.src_uri
+        self._opened.add_modules()
+        if path not in self._keys or path in self._warnings.pages or not self._opened.is_all:
             return
-        self._cache.store(self._keys[path], {
+        build.cache.store(self._keys[path], {
             "content": content,
             "title": str(page.title),
             "toc": _tokens(page.toc),
@@ -95,6 +103,7 @@ class PageCache:
             "links": {file.src_uri: anchors
                       for file, anchors in (page.links_to_anchors or {}).items()},
             "names": self._names.of(path),
+            "opened": self._opened.state(),
         })
 
 
@@ -106,22 +115,27 @@ def _nothing(config: MkDocsConfig, files: Files) -> None:
 
 
 def _settings(config: MkDocsConfig) -> list[str]:
-    file = Path(config.config_file_path)
-    return [file.read_text("utf-8") if file.is_file() else "", str(config.site_url)]
+    """As they are in force, whatever files and variables they come from."""
+    return [json.dumps(config.user_configs, sort_keys=True, default=_named), str(config.site_url)]
+
+
+def _named(value: object) -> str:
+    """A value that YAML names, such as a function."""
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', value)}"
 
 
 def _header(page: Page) -> str:
     return json.dumps(page.meta, sort_keys=True, default=str)
 
 
-def _files(files: Files, folder: str) -> list[str]:
+def _names_and_states(files: Files, folder: str) -> list[str]:
     """The names of all, and of those beside the pages the size and the time."""
-    found = sorted(files.src_uris)
+    names = sorted(files.src_uris)
     for file in files:
         if file.src_dir == folder and not file.is_documentation_page() and file.abs_src_path:
             state = Path(file.abs_src_path).stat()
-            found.append(f"{file.src_uri} {state.st_size} {state.st_mtime_ns}")
-    return found
+            names.append(f"{file.src_uri} {state.st_size} {state.st_mtime_ns}")
+    return names
 
 
 def _tokens(toc: TableOfContents | Iterable[AnchorLink]) -> list[dict[str, Any]]:
@@ -138,7 +152,6 @@ class _Names:
 
     def __init__(self, config: MkDocsConfig) -> None:
         references, docstrings = config.plugins.get("autorefs"), config.plugins.get("mkdocstrings")
-        self._told: dict[str, Callable[..., Any]] = {}
         self._owners: dict[str, Any] = {}
         if references is not None and docstrings is not None:
             self._owners = {"register_anchor": references,
@@ -152,11 +165,11 @@ class _Names:
 
     def _recorder(self, method: str, call: Callable[..., Any],
                   calls: list[Any]) -> Callable[..., Any]:
-        def told(*given: Any, **named: Any) -> Any:
+        def recorded(*given: Any, **named: Any) -> Any:
             # A page is told of itself: the one that is converted.
             calls.append([method, ["" if isinstance(one, Page) else one for one in given], named])
             return call(*given, **named)
-        return told
+        return recorded
 
     def stop(self) -> None:
         for method, owner in self._owners.items():

@@ -1,10 +1,13 @@
-"""What is published beside the pages: what people copy, and what programs read."""
+"""What is published beside the pages: what they are shown with, and what programs read."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from execmath.documents import addresses, json_export
 from execmath.documents.addresses import Publisher
@@ -12,21 +15,65 @@ from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
-from mkdocs_execmath.html import equation_pages
+from mkdocs_execmath.components import head
+from mkdocs_execmath.components.component import Build, Component, Settings
+from mkdocs_execmath.html import redirects
 from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms
 from mkdocs_execmath.search import index as search
 
-SCHEMA = Path(__file__).parents[1] / "assets" / json_export.SCHEMA
+ASSETS = "assets/execmath"
+SOURCES = Path(__file__).parents[1] / "assets"
+
+
+class SiteFiles(Component):
+    def __init__(self) -> None:
+        self._sources: dict[str, llms.Source] = {}  # of the pages that are published, by path
+
+    def configure(self, config: MkDocsConfig, settings: Settings) -> None:
+        for sheet in ("typeset.css", "execmath.css"):
+            if f"{ASSETS}/{sheet}" not in config.extra_css:
+                config.extra_css.append(f"{ASSETS}/{sheet}")
+        if f"{ASSETS}/execmath.js" not in config.extra_javascript:
+            config.extra_javascript.append(f"{ASSETS}/execmath.js")
+
+    def assemble(self, environment: Any, build: Build) -> None:
+        self._sources = {}
+        for name in ("execmath.css", "execmath.js"):
+            build.add_file(f"{ASSETS}/{name}", abs_src_path=str(SOURCES / name))
+        for path, text in files(build.site, build.register, build.publisher):
+            build.add_file(path, content=text)
+
+    def finish_page(self, output: str, build: Build, page: Page) -> None:
+        path = page.file.src_uri
+        if path in build.site.pages:
+            self._sources[path] = llms.Source(str(page.title), llms.source_address(page.url),
+                                              head.describe(page, build))
+
+    def write(self, build: Build) -> None:
+        """The style sheet of all formulas, which are known by now."""
+        folder = Path(build.config.site_dir) / ASSETS
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "typeset.css").write_text(build.typeset.css, encoding="utf-8")
+        for name, font in build.typeset.fonts.items():
+            (folder / name).write_bytes(font)
+
+    def complete(self, build: Build) -> None:
+        root = Path(build.config.site_dir)
+        for path, source in self._sources.items():
+            # MkDocs would take the sources of the pages for pages.
+            (root / source.address).write_bytes(build.files.src_uris[path].content_bytes)
+        add_to(root, build.site, self._sources, build.publisher,
+               build.config.site_description or "", build.cache)
 
 
 def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tuple[str, str]]:
     """Path and text of each file that belongs to no single equation that is in use."""
     ledger = site.ledger
-    yield json_export.SCHEMA, SCHEMA.read_text(encoding="utf-8")
+    yield json_export.SCHEMA, (SOURCES / json_export.SCHEMA).read_text(encoding="utf-8")
     yield "equations.json", json_export.everything(ledger, register, publisher)
     yield "badge.svg", badge.svg("equations", holding(ledger))
     for label in register.retired:
-        page = equation_pages.redirect(label, register, publisher)
+        page = redirects.redirect(label, register, publisher)
         yield f"{addresses.address(label)}index.html", page
 
 
@@ -42,7 +89,7 @@ def of_equation(result: Result, ledger: Ledger, register: Register,
 def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher: Publisher,
            description: str, cache: Cache = Cache()) -> None:
     """What others have begun in the site at `root` is completed: the index of the search and the
-    inventory of names; and MkDocs would take the sources of the pages for pages.
+    inventory of names; and what language models read.
 
     sources  of the pages that are published, by path
     """
@@ -56,8 +103,6 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
         objects.read_bytes() if objects.exists() else None,
         {label: addresses.address(label) for label in labels},
         {label: addresses.title(label) for label in labels}, publisher.name))
-    for path, source in sources.items():
-        shutil.copyfile(site.root / path, root / source.address)
     in_order = [sources[path] for path in site.pages if path in sources]
     overview = llms.text(publisher, description, in_order, site.ledger)
     (root / "llms.txt").write_text(overview, encoding="utf-8")

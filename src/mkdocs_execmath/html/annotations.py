@@ -103,9 +103,9 @@ def _note(letter: s.Letter, bound: Mapping[str, set[str]], result: Result,
     says = bound.get(letter.name, set())
     if len(says) == 1:
         return Note(letter.name, next(iter(says)), "bound")
-    known = result.scope[letter.name]
-    if not says and known is not None and _borrows(letter.name, known.domain, result):
-        return _elsewhere(known.letter, results)
+    meaning = result.scope[letter.name]
+    if not says and meaning is not None and _borrows(letter.name, meaning.domain, result):
+        return _elsewhere(meaning.letter, results)
     return None
 
 
@@ -135,13 +135,13 @@ def _elsewhere(letter: s.Letter, results: Mapping[str, Result]) -> Note | None:
 def _bound(statement: s.Statement, tex: str,
            results: Mapping[str, Result]) -> dict[str, set[str]]:
     """What the display itself says of the letters that it binds, by their names."""
-    found: dict[str, set[str]] = {}
+    meanings: dict[str, set[str]] = {}
     for node in s.walk(statement):
-        if (told := _binding(node, tex)) is not None:
-            letter, says = told
+        if (binding := _binding(node, tex)) is not None:
+            letter, says = binding
             if letter.binding not in results:
-                found.setdefault(letter.name, set()).add(says)
-    return {name: {text for text in says if text} for name, says in found.items()}
+                meanings.setdefault(letter.name, set()).add(says)
+    return {name: {text for text in says if text} for name, says in meanings.items()}
 
 
 def _binding(node: s.Node, tex: str) -> tuple[s.Letter, str] | None:
@@ -153,18 +153,23 @@ def _binding(node: s.Node, tex: str) -> tuple[s.Letter, str] | None:
             return letter, text
         case s.Abbreviation(letter=letter, span=span):
             return letter, _piece(tex, span)
-        case s.Fold(letter=letter, domain=s.IntegerRange(first=first, last=last)) if last:
-            low, high = _piece(tex, first.span), _piece(tex, last.span)
-            return letter, rf"{letter.name} = {low}, \ldots, {high}" if low and high else ""
         case s.Fold(letter=letter, domain=domain):
-            text = _piece(tex, domain.span)
-            return letter, rf"{letter.name} \in {text}" if text else ""
+            return letter, _range(letter, domain, tex)
         case s.Integral(letter=letter, lower=lower, upper=upper):
             low, high = _piece(tex, lower.span), _piece(tex, upper.span)
             return letter, rf"{letter.name} \in ({low}, {high})" if low and high else ""
         case s.Expectation(letter=letter, density=density):
             return letter, rf"{letter.name} \sim {density.name}"
     return None
+
+
+def _range(letter: s.Letter, domain: s.Node, tex: str) -> str:
+    """Over what a sum or the like runs."""
+    if isinstance(domain, s.IntegerRange) and domain.last:
+        low, high = _piece(tex, domain.first.span), _piece(tex, domain.last.span)
+        return rf"{letter.name} = {low}, \ldots, {high}" if low and high else ""
+    text = _piece(tex, domain.span)
+    return rf"{letter.name} \in {text}" if text else ""
 
 
 def _hypothesis(letter: s.Letter, domain: s.Node, tex: str) -> str:

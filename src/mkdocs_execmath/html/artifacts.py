@@ -28,8 +28,8 @@ class Artifacts:
 
         key  a digest of all that its files are made from
         """
-        known = self._cache.load(digest("folder", key))
-        return bool(known) and known == _state(self._kept / key)
+        state_before = self._cache.load(digest("folder", key))
+        return bool(state_before) and state_before == _state(self._kept / key)
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
         """Make a folder, with files by their names."""
@@ -58,8 +58,8 @@ def _state(folder: Path) -> dict[str, list[int]]:
     """The size and the time of each file; nothing if there is no such folder."""
     if not folder.is_dir():
         return {}
-    found = ((file.name, file.stat()) for file in os.scandir(folder))
-    return {name: [state.st_size, state.st_mtime_ns] for name, state in found}
+    states = ((file.name, file.stat()) for file in os.scandir(folder))
+    return {name: [state.st_size, state.st_mtime_ns] for name, state in states}
 
 
 def _link(source: str, target: str) -> None:

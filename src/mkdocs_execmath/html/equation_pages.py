@@ -1,7 +1,7 @@
 """A page of its own for each equation.
 
 All these pages have one frame. MkDocs and its theme make it once, as a page with words that stand
-for what differs, the mold, from which the pages are cast.
+for what differs: the template, of which each page is an instance.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from functools import partial
 from html import escape
 
 import markdown
+from markupsafe import Markup
 
 from execmath.code.blocks import is_executed
 from execmath.documents import addresses
 from execmath.documents.markdown import Block
-from execmath.documents.register import Register
 from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.html import excerpts
 from mkdocs_execmath.html.cards import Address
+from mkdocs_execmath.templating import render
 
 NAME = "execmath-mold"
 TITLE, DESCRIPTION, CONTENT = f"{NAME}-title", f"{NAME}-description", f"<div {NAME}></div>"
@@ -48,10 +49,10 @@ def path(label: str) -> str:
 TEMPLATE = path(NAME)
 
 
-def cast(template: str, label: str, description: str, content: str) -> str:
-    """The page of an equation from the finished HTML of the mold."""
-    told = {TITLE: addresses.title(label), DESCRIPTION: description}
-    for word, text in told.items():
+def instantiate(template: str, label: str, description: str, content: str) -> str:
+    """The page of an equation from the finished HTML of the template."""
+    words = {TITLE: addresses.title(label), DESCRIPTION: description}
+    for word, text in words.items():
         template = template.replace(word, escape(text))
     before, _, behind = template.partition(CONTENT)
     return before.replace(NAME, label) + content + behind.replace(NAME, label)
@@ -59,9 +60,9 @@ def cast(template: str, label: str, description: str, content: str) -> str:
 
 def description(result: Result, site: Site) -> str:
     """What the page that holds the equation says just before it, and the verdict."""
-    told = excerpts.shortened(excerpts.plain(lead_in(result, site)), 200)
+    before = excerpts.shortened(excerpts.plain(lead_in(result, site)), 200)
     words = result.words()
-    return f"{told} {words[:1].upper()}{words[1:]}.".strip()
+    return f"{before} {words[:1].upper()}{words[1:]}.".strip()
 
 
 def lead_in(result: Result, site: Site) -> str:
@@ -71,7 +72,7 @@ def lead_in(result: Result, site: Site) -> str:
 
 def code(label: str, site: Site) -> list[tuple[str, Block]]:
     """The executed blocks that hold code against an equation, each with its page."""
-    return [(name, block) for name, held in site.pages.items() for block in held.blocks
+    return [(name, block) for name, page in site.pages.items() for block in page.blocks
             if is_executed(block) and label in _named(block.source)]
 
 
@@ -81,20 +82,19 @@ def _named(source: str) -> frozenset[str]:
     return frozenset(VERB.findall(source))
 
 
-def code_section(label: str, site: Site, place: Address, cache: Cache = Cache()) -> str:
-    """The code that is held against an equation, as HTML, with links to where it stands.
+def code_section(label: str, site: Site, place: Address, cache: Cache = Cache()) -> Markup:
+    """The code that is held against an equation, with links to where it stands.
 
     place  a page -> its href
     cache  where code is kept as it is shown
     """
-    shown, home = [], site.ledger.results[label].page
+    blocks, home = [], site.ledger.results[label].page
     for name, block in code(label, site):
         href = place(name) + (f"#{label}" if name == home else "")  # or another page's code
         key = digest("highlighted", installation(), block.source)
         colored = cache.remember(key, partial(_highlighted, block.source))
-        shown.append(f'<p>From <a href="{escape(href)}">{escape(name)}</a>, line {block.line}:</p>'
-                     f"{colored}")
-    return f'<h2 id="code">Code held against it</h2>{"".join(shown)}' if shown else ""
+        blocks.append((name, href, block.line, Markup(colored)))
+    return render("code", blocks=blocks) if blocks else Markup()
 
 
 def _highlighted(source: str) -> str:
@@ -102,21 +102,3 @@ def _highlighted(source: str) -> str:
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", source)), 3)
     return str(markdown.markdown(f"{fence}python\n{source}\n{fence}",
                                  extensions=["pymdownx.highlight", "pymdownx.superfences"]))
-
-
-def redirect(label: str, register: Register, publisher: addresses.Publisher) -> str:
-    """The page at a retired label's address: it leads to the one that took its place."""
-    retired, successor = register.retired[label], register.successor(label)
-    target = f"../{successor}/#was-{label}"
-    canonical = ""
-    if publisher.url:
-        address = publisher.absolute(addresses.address(successor))
-        canonical = f'<link rel="canonical" href="{address}">'
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<title>{label} is retired</title><meta name="robots" content="noindex">{canonical}'
-        '<link rel="icon" href="data:,">'  # or a browser asks for one that is not there
-        f'<meta http-equiv="refresh" content="0; url={target}"></head><body>'
-        f"<p>The equation {label} was retired on {retired.date}. "
-        f'<a href="{target}">{successor}</a> took its place.</p></body></html>\n'
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from execmath.documents.markdown import FENCE
 
@@ -51,11 +52,11 @@ def plain(markdown: str) -> str:
     return " ".join(text.split())
 
 
-def quoted(markdown: str, formula: Callable[[str], str]) -> str:
+def quoted(markdown: str, formula: Callable[[str], Markup]) -> Markup:
     """Markdown without its marks as HTML, with what `formula` makes of each formula's LaTeX."""
     pieces = INLINE.split(LINK.sub(r"\1", markdown))
-    return "".join(formula(piece) if number % 2 else escape(MARKS.sub("", piece), quote=False)
-                   for number, piece in enumerate(pieces))
+    return Markup().join(formula(piece) if number % 2 else MARKS.sub("", piece)
+                         for number, piece in enumerate(pieces))
 
 
 def unicode(tex: str) -> str:
@@ -70,10 +71,10 @@ def unicode(tex: str) -> str:
 
 def shortened(text: str, longest: int = LONGEST) -> str:
     """Whole sentences from the end, as many as fit: the last ones speak of the display."""
-    kept = ""
+    ending = ""
     for sentence in reversed(SENTENCE.split(text)):
-        longer = f"{sentence} {kept}".strip()
-        if kept and len(longer) > longest:
+        longer = f"{sentence} {ending}".strip()
+        if ending and len(longer) > longest:
             break
-        kept = longer
-    return kept if len(kept) <= longest else kept[: longest - 1].rsplit(" ", 1)[0] + "…"
+        ending = longer
+    return ending if len(ending) <= longest else ending[: longest - 1].rsplit(" ", 1)[0] + "…"

@@ -90,13 +90,14 @@ def draw(dots: Sequence[str], cache: Cache) -> list[str]:
     """One SVG for each DOT, to stand in a page; raises NodeError."""
     program = Program("graph.mjs", cache)
     keys = {dot: digest("drawn", program.version, version(__name__), dot) for dot in dots}
-    known = cache.load_all(keys.values())
-    found = {dot: drawn for dot, key in keys.items() if isinstance(drawn := known.get(key), str)}
-    missing = [dot for dot in keys if dot not in found]
+    cached = cache.load_all(keys.values())
+    drawings = {dot: drawn for dot, key in keys.items()
+                if isinstance(drawn := cached.get(key), str)}
+    missing = [dot for dot in keys if dot not in drawings]
     for dot, svg in zip(missing, program.answers(missing, text), strict=True):
-        found[dot] = _for_a_page(svg)
-    cache.store_all({keys[dot]: found[dot] for dot in missing})
-    return [found[dot] for dot in dots]
+        drawings[dot] = _for_a_page(svg)
+    cache.store_all({keys[dot]: drawings[dot] for dot in missing})
+    return [drawings[dot] for dot in dots]
 
 
 FILE_ONLY = re.compile(r"<!--.*?-->|<title>.*?</title>", re.DOTALL)
@@ -111,12 +112,12 @@ def _from_point_to_point(curve: re.Match[str]) -> str:
     """A curve in whole points, each counted from the last: half the weight of all the graph."""
     (x, y), *others = [[round(float(number)) for number in point.split(",")]
                        for point in (curve["start"], *curve["rest"].split())]
-    said = f' d="M{x},{y}c'
+    path = f' d="M{x},{y}c'
     for start in range(0, len(others), 3):  # two that pull, one that is reached
         piece = others[start : start + 3]
-        said += " ".join(f"{to_x - x},{to_y - y}" for to_x, to_y in piece) + " "
+        path += " ".join(f"{to_x - x},{to_y - y}" for to_x, to_y in piece) + " "
         x, y = piece[-1]
-    return said.rstrip() + '"'
+    return path.rstrip() + '"'
 
 
 def _tenths(number: re.Match[str]) -> str:

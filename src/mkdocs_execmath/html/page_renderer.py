@@ -12,14 +12,25 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from markupsafe import Markup
+
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
 from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
+from execmath.runtime.codes import Code
+from mkdocs_execmath import codes
 from mkdocs_execmath.html import annotations as letters
-from mkdocs_execmath.html import cards, equation_pages, excerpts, graph, proof_pages
+from mkdocs_execmath.html import (
+    cards,
+    equation_pages,
+    excerpts,
+    graph,
+    page_audit,
+    proof_pages,
+)
 from mkdocs_execmath.typesetting.formulas import Formula
 
 DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
@@ -46,6 +57,8 @@ An arrow leads from an equation to one that uses it, where no longer way says th
 ALTERED = "altered"
 PARTS = ("said", ALTERED, "code")  # of an equation's own page: its evidence, and what was tried
 
+SEARCHED = tuple(part for part in PARTS if part != ALTERED)
+
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 
 
@@ -69,12 +82,13 @@ class Renderer:
 
     def problems(self) -> Iterator[Diagnostic]:
         """The displays that no check has seen."""
-        told = {problem.page for problem in self.ledger.problems}
+        unread = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
             for formula, label in _formulas(content):
-                if formula.display and label not in self.ledger.results and path not in told:
-                    yield self._problem(path, formula, label, "a display that is not accounted "
+                if formula.display and label not in self.ledger.results and path not in unread:
+                    yield self._problem(codes.DISPLAY_NOT_EXECUTED, path, formula, label,
+                                        "a display that is not accounted "
                                         "for: neither declared, defined, claimed, refuted nor "
                                         "shown with a reason")
 
@@ -85,55 +99,68 @@ class Renderer:
         for path, content in self.contents.items():
             for formula, label in _formulas(content):
                 if (message := plain.get(formula)) is not None:
-                    yield self._problem(path, formula, label, f"cannot be typeset: {message}")
+                    yield self._problem(codes.NOT_TYPESET, path, formula, label,
+                                        f"cannot be typeset: {message}")
 
-    def _problem(self, path: str, formula: Formula, label: str, message: str) -> Diagnostic:
+    def _problem(self, code: Code, path: str, formula: Formula, label: str,
+                 message: str) -> Diagnostic:
         shown = " ".join(formula.tex.split())[:80]
         line = self._line_of(path, formula, label)
-        return Diagnostic(path, line, label, f"{message}\n      {shown}")
+        return codes.diagnostic(code, path, line, label, f"{message}\n      {shown}")
 
     def _unread(self, path: str, content: str) -> Iterator[Diagnostic]:
         """What is displayed and what was executed are the same displays, under the same names."""
         source = self.site.pages.get(path)
-        read = {_spaced(display.raw): display for display in source.displays} if source else {}
-        shown = {_spaced(_tex(match)): match for match in DISPLAYED.finditer(content)}
-        for tex, match in shown.items():
-            if tex not in read:
-                line = self._line_of(path, Formula(_tex_and_label(match)[0], True), "")
-                yield Diagnostic(path, line, "",
-                                 "a display that was not executed; write it between "
-                              f"$$ and $$ on the page itself: {tex[:80]}")
-        for tex, display in read.items():
-            if tex not in shown:
-                yield Diagnostic(path, display.line, display.label,
-                                 "this display was executed and is "
-                              "not on the page; set it off by empty lines")
+        read = list(source.displays) if source else []
+        shown = list(DISPLAYED.finditer(content))
+        for kind, place in page_audit.displayed_otherwise(
+                [_spaced(_tex(match)) for match in shown],
+                [_spaced(display.raw) for display in read]):
+            if kind == "shown":
+                tex = _spaced(_tex(shown[place]))
+                earlier = sum(_tex(match) == _tex(shown[place]) for match in shown[:place])
+                line = self._line_of(path, Formula(_tex_and_label(shown[place])[0], True), "",
+                                     earlier)
+                yield codes.diagnostic(
+                    codes.DISPLAY_NOT_EXECUTED, path, line, "",
+                    "a display that was not executed; write it between "
+                    f"$$ and $$ on the page itself: {tex[:80]}")
+            else:
+                display = read[place]
+                yield codes.diagnostic(
+                    codes.DISPLAY_NOT_SHOWN, path, display.line, display.label,
+                    "this display was executed and is not on the page where it stands; set it off "
+                    "by empty lines")
         names = set(IDENTITY.findall(content)) if source else set()
         for result in self.ledger.of_page(path):
             if result.label in names:
-                yield Diagnostic(path, result.display.line, result.label, "this label also names "
-                              "another part of the page, so a link would not find the equation")
+                yield codes.diagnostic(
+                    codes.LABEL_TAKEN, path, result.display.line, result.label,
+                    "this label also names another part of the page, so a link would not find the "
+                    "equation")
 
-    def _line_of(self, path: str, formula: Formula, label: str) -> int:
-        """Where a formula stands in its page."""
+    def _line_of(self, path: str, formula: Formula, label: str, earlier: int = 0) -> int:
+        """Where a formula stands in its page, if it stands there `earlier` times before."""
         if (result := self.ledger.results.get(label)) is not None:
             return result.display.line
         source = self.site.root / path
         text = source.read_text(encoding="utf-8") if source.exists() else ""
         place = text.find(formula.tex.strip())
+        for _ in range(earlier):
+            place = text.find(formula.tex.strip(), place + 1)
         return text.count("\n", 0, place) + 1 if place >= 0 else 1
 
-    def _labelled(self, tex: str, label: str) -> str:
+    def _labelled(self, tex: str, label: str) -> Markup:
         """A display with its letters marked, if what was read is what the page shows."""
-        found = self.letters.get(label)
+        annotated = self.letters.get(label)
         shown = letters.pieces(tex)
-        marked = found.marked if found is not None else ()
+        marked = annotated.marked if annotated is not None else ()
         if [letters.plain(piece).split() for piece in marked] != [piece.split() for piece in shown]:
             return _slots(shown)
         return _slots(marked)
 
-    def _notes(self, label: str, address: cards.Address) -> str:
-        """What the letters of an equation mean, as HTML."""
+    def _notes(self, label: str, address: cards.Address) -> Markup:
+        """What the letters of an equation mean."""
         return cards.letters(label, [(_slot(note.says), note.how, note.label)
                                       for note in self.letters[label].notes], address)
 
@@ -185,43 +212,47 @@ class Renderer:
                      if equation_pages.code(label, self.site)}
             table = cards.index(self.ledger, home, self.titles, coded)
             content = content.replace(INDEX_TABLE, table)
-            content = content.replace(INDEX_GRAPH, cards.drawing(self.graphs[INDEX], "all"))
+            content = content.replace(INDEX_GRAPH, self._drawing(INDEX, "all"))
         if proof_pages.LIST in content:
             table = proof_pages.listed(self.ledger, place, self._source_from(path))
             content = content.replace(proof_pages.LIST, table)
-        return cards.banner(problems) + content
+        return f"{cards.banner(problems)}{content}"
 
     def equations(self) -> dict[tuple[str, str], str]:
         """The HTML of each equation's own page in three parts, by the label and `PARTS`."""
-        return {(label, part): html for label in self.ledger.results
+        return {(label, part): str(html) for label in self.ledger.results
                 for part, html in zip(PARTS, self._equation(label), strict=True)}
 
-    def _equation(self, label: str) -> tuple[str, str, str]:
+    def _equation(self, label: str) -> tuple[Markup, Markup, Markup]:
         result, path = self.ledger.results[label], equation_pages.path(label)
-        where = cards.where(result, self._place_from(path)(label), self._title(result))
-        notices = [cards.notice(old, retired.date)
+        where = self._place_from(path)(label), self._title(result)
+        notices = [(old, retired.date)
                    for old, retired in self.register.retired.items()
                    if self.register.successor(old) == label]
-        drawing = cards.drawing(self.graphs[label], label) if label in self.graphs else ""
+        drawing = self._drawing(label, label) if label in self.graphs else Markup()
         home = self._home_from(path)
         quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
-        said = cards.equation(result, self.formulas.get(label, ""), home, self.ledger, where,
-                               quoted, drawing, notices, self._source_from(path),
-                               self._notes(label, home))
+        evidence = cards.equation(result, self.formulas.get(label, Markup()), home, self.ledger,
+                                  where, quoted, drawing, notices, self._source_from(path),
+                                  self._notes(label, home))
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
-        return said, cards.altered(result, _slot, home), code
+        return evidence, cards.altered(result, _slot, home), code
+
+    def _drawing(self, name: str, what: str) -> Markup:
+        return cards.drawing(Markup(self.graphs[name]), what)
 
     def _title(self, result: Result) -> str:
         return self.titles.get(result.page, result.page)
 
 
-def _slot(tex: str) -> str:
-    return Formula(tex, False).slot()
+def _slot(tex: str) -> Markup:
+    """The typesetter puts a formula in the place of it, and escapes what it shows."""
+    return Markup(Formula(tex, False).slot())
 
 
-def _slots(pieces: tuple[str, ...]) -> str:
-    return "".join(Formula(piece, True).slot() for piece in pieces)
+def _slots(pieces: tuple[str, ...]) -> Markup:
+    return Markup("".join(Formula(piece, True).slot() for piece in pieces))
 
 
 def _spaced(tex: str) -> str:
@@ -241,8 +272,8 @@ def _tex_and_label(match: re.Match[str]) -> tuple[str, str]:
 
 def _formulas(content: str) -> list[tuple[Formula, str]]:
     """The formulas of a converted page, each with its label if it is displayed."""
-    found = []
+    formulas = []
     for match in DISPLAYED.finditer(content):
         tex, label = _tex_and_label(match)
-        found += [(Formula(piece, True), label) for piece in letters.pieces(tex)]
-    return found + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]
+        formulas += [(Formula(piece, True), label) for piece in letters.pieces(tex)]
+    return formulas + [(Formula(_tex(match), False), "") for match in INLINE.finditer(content)]

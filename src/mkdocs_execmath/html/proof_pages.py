@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from html import escape
+from collections.abc import Callable
+
+from markupsafe import Markup
 
 from execmath.documents.proofs import PRELUDE, Proofs
 from execmath.documents.results import Ledger, Proof
+from mkdocs_execmath.templating import render
 
 FOLDER = "proofs"
-STATEMENTS = "statements"
 LIST = '<div id="execmath-proofs"></div>'
 
 
@@ -42,35 +43,16 @@ def _page(file: str, text: str, proofs: Proofs) -> str:
             f'```{{.coq linenums="1"}}\n{text.rstrip()}\n```\n')
 
 
-def facts(proof: Proof, source: Callable[[str], str]) -> Iterable[tuple[str, str]]:
-    """What is known of a proof, as names and HTML.
-
-    source  file -> href of its page
-    """
-    link = f'<a href="{escape(source(proof.file))}{anchor(proof)}">{escape(proof.theorem)}</a>'
-    checked = f"checked by Rocq (Coq) {escape(proof.prover)}" if proof.prover else proof.words()
-    yield "proof", f"{link}, {checked}"
-    if proof.prover:
-        names = ", ".join(f"<code>{escape(axiom)}</code>" for axiom in proof.axioms)
-        yield "rests on at most", names or "no axioms"
-    statement = escape(proof.statement.partition("*)\n")[2].strip())
-    words = f'its words: <a href="{escape(source(STATEMENTS))}">{STATEMENTS}.v</a>, ' \
-            f'<a href="{escape(source(PRELUDE.stem))}">{PRELUDE.name}</a>'
-    yield "formal statement", f'<pre tabindex="0"><code>{statement}</code></pre>{words}'
+def words_of_statement(proof: Proof) -> str:
+    """What a proof proves, without the comment that stands above it."""
+    return proof.statement.partition("*)\n")[2].strip()
 
 
-def listed(ledger: Ledger, address: Callable[[str], str], source: Callable[[str], str]) -> str:
+def listed(ledger: Ledger, address: Callable[[str], str], source: Callable[[str], str]) -> Markup:
     """Every claim that has a proof.
 
     address  label -> href of the equation
     source   file -> href of its page
     """
-    rows = "".join(
-        f'<tr><td><a href="{escape(address(result.label))}">{escape(result.label)}</a></td>'
-        f"<td>{escape(result.proof.words())}</td><td>"
-        f'<a href="{escape(source(result.proof.file))}{anchor(result.proof)}">'
-        f"{escape(result.proof.theorem)}</a></td></tr>"
-        for result in ledger.results.values() if result.proof is not None)
-    return ('<div class="execmath-table" tabindex="0" role="group" aria-label="Proofs"><table>'
-            '<thead><tr><th scope="col">Equation</th><th scope="col">Status</th>'
-            f'<th scope="col">Theorem</th></tr></thead><tbody>{rows}</tbody></table></div>')
+    proved = [result for result in ledger.results.values() if result.proof is not None]
+    return render("proofs", results=proved, address=address, source=source, anchor=anchor)

@@ -24,9 +24,9 @@ def lines(inventory: bytes) -> list[str]:
 def with_equations(inventory: bytes | None, addresses: Mapping[str, str],
                    titles: Mapping[str, str], project: str) -> bytes:
     """An inventory with the label, the address and the title of each equation."""
-    kept = lines(inventory) if inventory else []
+    existing = lines(inventory) if inventory else []
     added = [f"{label} std:label -1 {address} {titles[label]}"
              for label, address in addresses.items()]
-    body = "".join(f"{line}\n" for line in [*kept, *added])
+    body = "".join(f"{line}\n" for line in [*existing, *added])
     header = HEADER.format(project=project, version="")
     return header.encode() + zlib.compress(body.encode(), 9)

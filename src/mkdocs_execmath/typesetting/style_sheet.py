@@ -17,9 +17,9 @@ class Needs:
     shown: str = ""
 
     @classmethod
-    def load(cls, kept: Any) -> Needs | None:
-        """As they were kept, if they are what they should be."""
-        match kept:
+    def load(cls, cached: Any) -> Needs | None:
+        """As they were cached, if they are what they should be."""
+        match cached:
             case {"rules": [*rules], "fonts": [*names], "shown": str(shown)} if all(
                     isinstance(one, str) for one in (*rules, *names)):
                 return cls(tuple(rules), tuple(names), shown)

@@ -1,0 +1,100 @@
+"""The rules for vectors, matrices, and what is chosen by conditions."""
+
+from __future__ import annotations
+
+from execmath.arithmetic import linear_algebra
+from execmath.arithmetic.errors import EvaluationError, Mismatch
+from execmath.arithmetic.values import Matrix, Value, Vector, describe
+from execmath.domains import numbers as d
+from execmath.evaluation.base import Compiler, Env, Evaluator, rule
+from execmath.evaluation.sets import size_of, whole_number
+from execmath.language import ast as s
+
+
+@rule(s.Index)
+def compile_index(compiler: Compiler, node: s.Index) -> Evaluator:
+    base, index = compiler.compile(node.base), compiler.compile(node.index)
+
+    def evaluator(env: Env) -> Value:
+        vector, place = base(env), index(env)
+        if not isinstance(vector, Vector):
+            raise Mismatch(f"{describe(vector)} has no components", node.span)
+        if not isinstance(place, int) or not 1 <= place <= len(vector):
+            raise EvaluationError(f"component {place} of {describe(vector)}", node.span)
+        return vector.items[place - 1]
+
+    return evaluator
+
+
+@rule(s.Vector)
+def compile_vector(compiler: Compiler, node: s.Vector) -> Evaluator:
+    parts = [(isinstance(item, s.Run), compiler.compile(item)) for item in node.items]
+
+    def evaluator(env: Env) -> Value:
+        items: list[Value] = []
+        for is_run, part in parts:
+            items.extend(part(env)) if is_run else items.append(part(env))
+        if any(isinstance(item, Vector) or callable(item) for item in items):
+            raise Mismatch("a vector of what is no number")
+        return Vector(items)
+
+    return evaluator
+
+
+@rule(s.Run)
+def compile_run(compiler: Compiler, node: s.Run) -> Evaluator:
+    if node.last is None:
+        raise EvaluationError("an ellipsis without an end", node.span)
+    first, last = compiler.compile(node.first), compiler.compile(node.last)
+    body, letter = compiler.compile(node.body), node.letter.key
+
+    def evaluator(env: Env) -> Value:
+        inner, items = dict(env), []
+        places = d.Integers(whole_number(first(env)), whole_number(last(env)))
+        for place in compiler.members(places):
+            inner[letter] = place
+            items.append(body(inner))
+        return items
+
+    return evaluator
+
+
+@rule(s.Matrix)
+def compile_matrix(compiler: Compiler, node: s.Matrix) -> Evaluator:
+    rows = [compiler.compile(row) for row in node.rows]
+
+    def evaluator(env: Env) -> Value:
+        values = [row(env) for row in rows]
+        if len({len(row) for row in values}) > 1:
+            raise EvaluationError("a matrix with rows of different lengths")
+        return Matrix(values)
+
+    return evaluator
+
+
+@rule(s.Identity)
+def compile_identity(compiler: Compiler, node: s.Identity) -> Evaluator:
+    size = compiler.compile(node.size)
+    return lambda env: linear_algebra.identity(size_of(size(env)))
+
+
+# -------------------------------------------------------------------------- choices
+
+
+@rule(s.Indicator)
+def compile_indicator(compiler: Compiler, node: s.Indicator) -> Evaluator:
+    holds = compiler.conditions(node.conditions)
+    return lambda env: int(holds(env))
+
+
+@rule(s.Cases)
+def compile_cases(compiler: Compiler, node: s.Cases) -> Evaluator:
+    cases = [(compiler.conditions(c.conditions), compiler.compile(c.value)) for c in node.cases]
+
+    def evaluator(env: Env) -> Value:
+        for applies, value in cases:
+            if applies(env):
+                return value(env)
+        raise EvaluationError("none of the cases applies")
+
+    return evaluator

@@ -1,0 +1,9 @@
+"""The tree of an expression -> a term of the prover, with the rules for all classes of node.
+
+`Scope` is where a statement is written, and `Scope.translate` follows the rules; here it gets them.
+"""
+
+from execmath.rocq import letters, linear_algebra, operators, terms
+from execmath.rocq.scope import Scope, rule
+
+__all__ = ["Scope", "letters", "linear_algebra", "operators", "rule", "terms"]

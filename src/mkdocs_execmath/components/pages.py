@@ -1,0 +1,135 @@
+"""The pages, once all are converted and nothing is written: rendered, typeset and held against what
+was read; or refused."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from execmath.documents.diagnostics import report
+from mkdocs_execmath.components import formulas
+from mkdocs_execmath.components.checking import beside_others
+from mkdocs_execmath.components.component import Build, Component
+from mkdocs_execmath.html import page_audit
+from mkdocs_execmath.html.page_renderer import ALTERED, INDEX, INDEX_TEXT, Renderer
+from mkdocs_execmath.typesetting.formulas import Typeset
+
+log = logging.getLogger("mkdocs.plugins.execmath")
+
+
+class Pages(Component):
+    def read(self, files: Files, build: Build) -> None:
+        if files.get_file_from_path(INDEX) is None:
+            files.append(File.generated(build.config, INDEX, content=INDEX_TEXT))
+
+    def after_conversion(self, content: str, build: Build, page: Page) -> None:
+        """Tell MkDocs of the labels, so that its check of links knows them as anchors."""
+        build.converted[page.file.src_uri] = content
+        if page.present_anchor_ids is not None:
+            results = build.site.ledger.of_page(page.file.src_uri)
+            page.present_anchor_ids |= {result.label for result in results}
+
+    def assemble(self, environment: Any, build: Build) -> None:
+        pages = [file.page for file in build.files.documentation_pages() if file.page is not None]
+        for page in pages:
+            self._hold_against_converted(page, build)
+        renderer = _renderer(build, pages)
+        build.diagnostics += dict.fromkeys(renderer.problems())
+        if not build.diagnostics:
+            # Beside what is still to do, which is not always work for all cores.
+            build.drawing = beside_others(build.pictures.draw)
+        build.typeset = self._typeset(renderer, pages, build)
+        build.typeset |= self._typeset_equations(renderer, build)
+        for page in pages:
+            path = page.file.src_uri
+            page.content = build.rendered[path] = build.typeset.html[path]
+        self._typeset_contents(pages, build)
+
+    @staticmethod
+    def _typeset(renderer: Renderer, pages: list[Page], build: Build) -> Typeset:
+        """The pages; if one cannot be typeset, the build is refused, or the page says so."""
+        already_wrong = len(build.diagnostics)
+        typeset = build.typesetter.fill(_rendered(renderer, pages, build))
+        build.diagnostics += dict.fromkeys(renderer.not_typeset(typeset.errors))
+        refuse(build)
+        if len(build.diagnostics) > already_wrong:
+            typeset = build.typesetter.fill(_rendered(renderer, pages, build))
+        return typeset
+
+    @staticmethod
+    def _typeset_equations(renderer: Renderer, build: Build) -> Typeset:
+        """The pages of equations, but for their altered formulas, which are still being typeset."""
+        parts = renderer.equations()
+        build.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
+        return build.typesetter.fill({name: html for name, html in parts.items()
+                                      if name[1] != ALTERED})
+
+    def _hold_against_converted(self, page: Page, build: Build) -> None:
+        """What another plugin did to a page since it was converted is gone over as well."""
+        path, content = page.file.src_uri, page.content or ""
+        if content != (before := build.converted.get(path, "")):
+            for fault in page_audit.faults_of_changed(content, before):
+                build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
+                               f"{fault.message}\n      {fault.excerpt}".rstrip())
+
+    @staticmethod
+    def _typeset_contents(pages: list[Page], build: Build) -> None:
+        """The formulas in tables of contents: of headings, which are typeset in the page itself."""
+        wanted = {page.file.src_uri: formulas.formulas_in_contents(page) for page in pages}
+        typeset = build.typesetter.typeset(set().union(*wanted.values()))
+        build.typeset |= typeset
+        build.elsewhere = {
+            page.file.src_uri: Counter(formulas.typeset_contents(page, typeset.html))
+            for page in pages if wanted[page.file.src_uri]}
+
+    def finish_page(self, output: str, build: Build, page: Page) -> None:
+        """A last look, behind the theme and every plugin."""
+        path = page.file.src_uri
+        faults = page_audit.faults_of_finished(output, build.rendered.get(path, ""),
+                                               build.elsewhere.get(path, Counter()))
+        for fault in faults:
+            build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
+                           f"{fault.message}\n      {fault.excerpt}".rstrip())
+
+    def finish_template(self, output: str, build: Build, template_name: str) -> None:
+        if template_name.endswith(".html"):
+            for fault in page_audit.faults_of_finished(output, "", Counter()):
+                build.diagnose(fault.code, template_name, 1, fault.message)
+
+    def write(self, build: Build) -> None:
+        refuse(build)
+
+
+def refuse(build: Build) -> None:
+    """If there is anything wrong, end the build; under `mkdocs serve`, say so.
+
+    raises  PluginError
+    """
+    if build.diagnostics and not build.settings.is_serving:
+        raise PluginError("\n" + report(build.diagnostics))
+    if build.diagnostics:
+        log.error("execmath:\n%s", report(build.diagnostics))
+
+
+def _rendered(renderer: Renderer, pages: list[Page], build: Build) -> dict[str, str]:
+    """Each page with the problems that are known of it."""
+    return {path: renderer.page(path, [one for one in build.diagnostics if one.page == path])
+            for path in (page.file.src_uri for page in pages)}
+
+
+def _renderer(build: Build, pages: list[Page]) -> Renderer:
+    urls = {file.src_uri: file.url for file in build.files}
+    urls |= {page.file.src_uri: page.url for page in build.equations.values()}
+    return Renderer(
+        build.site, build.register,
+        contents={page.file.src_uri: page.content or "" for page in pages},
+        titles={page.file.src_uri: str(page.title) for page in pages},
+        href=lambda origin, target: get_relative_url(urls[target], urls[origin]),
+        cache=build.cache,
+    )
