@@ -206,4 +206,4 @@ def test_arbitrary_functions_are_drawn_from_the_seed_too(run: Run) -> None:
 
 def test_the_verdict_says_which_sizes_were_covered(run: Run) -> None:
     verdict = run(r"sizes | n, k \in \{2, 3, \ldots\}", r"claim | n + k > 3")["claim"].verdict
-    assert verdict.coverage == "n = 2…8, k = 2…8"
+    assert verdict.coverage == "n = 2…8, some to 10²⁹⁰, k = 2…8, some to 10²⁷³"

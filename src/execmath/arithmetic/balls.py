@@ -11,7 +11,7 @@ from math import factorial
 
 from flint import fmpq
 
-from execmath.arithmetic import elementary, improper, quadrature
+from execmath.arithmetic import elementary, enclosed, quadrature
 from execmath.arithmetic.autodiff import Dual, Jet
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import Value, Vector
@@ -87,23 +87,17 @@ class Balls:
     # ------------------------------------------------------------ integrals, infinite sums
 
     def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
-        """`lower` and `upper` may be infinite floats; what lies far out is then estimated."""
+        """`lower` and `upper` may be infinite floats."""
         if not (isinstance(lower, float) or isinstance(upper, float)):
             return quadrature.integral(function, lower, upper)
-        self.estimated = True
-        if isinstance(lower, float) and isinstance(upper, float):
-            if not lower < upper:
-                raise EvaluationError("an integral from infinity to infinity")
-            return improper.whole_line(function)
-        if isinstance(upper, float):
-            value = improper.half_line(function, lower, 1 if upper > 0 else -1)
-            return value if upper > 0 else -value
-        value = improper.half_line(function, upper, -1 if lower < 0 else 1)
-        return value if lower < 0 else -value
+        value, is_certain = enclosed.integral(function, lower, upper)
+        self.estimated = self.estimated or not is_certain
+        return value
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
-        self.estimated = True
-        return improper.series(term, first)
+        value, is_certain = enclosed.series(term, first)
+        self.estimated = self.estimated or not is_certain
+        return value
 
 
 def _slope_of(value: Value, level: int, place: int) -> Value:

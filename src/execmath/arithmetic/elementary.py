@@ -7,9 +7,12 @@ from math import comb, factorial
 
 from flint import acb, arb, fmpq, fmpz
 
+from execmath.arithmetic import asymptotics
+from execmath.arithmetic.asymptotics import Germ
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch, each
-from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
+from execmath.arithmetic.continuation import Continued, exponential, plain
+from execmath.arithmetic.errors import Borderline, EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_EXPONENT
@@ -36,6 +39,14 @@ def divide(left: Value, right: Value) -> Value:
     return left / right
 
 
+def shown(number: Value) -> str:
+    """For a message. Python refuses to write out the exponent of what is beyond all bounds."""
+    try:
+        return str(number.str(5)) if isinstance(number, arb) else str(number)
+    except ValueError:
+        return "a number beyond all bounds"
+
+
 # ------------------------------------------------------------------------------ powers
 
 
@@ -52,8 +63,10 @@ def power(base: Value, exponent: Value) -> Value:
         return base.chain(lambda v: power(v, exponent), lambda v: exponent * power(v, exponent - 1))
     if type(base) is Batch or type(exponent) is Batch:
         return each(power, base, exponent)
-    if isinstance(base, acb) or isinstance(exponent, acb):
-        return apply("exp", exponent * apply("log", acb(base)))
+    if type(base) is Germ or type(exponent) is Germ:
+        return asymptotics.power(base, exponent)
+    if isinstance(base, acb | Continued) or isinstance(exponent, acb | Continued):
+        return apply("exp", plain(exponent) * apply("log", _in_the_plane(base)))
     if compare(">", base, 0) is not True:
         return _power_at_zero(base, exponent)
     return arb(base) ** exponent
@@ -62,17 +75,21 @@ def power(base: Value, exponent: Value) -> Value:
 def _power_at_zero(base: Value, exponent: Value) -> Value:
     if compare("=", base, 0) and compare(">", exponent, 0):
         return 0
-    raise Undecided("a power whose base may not be positive, to an exponent that is no integer")
+    wrong = compare(">", exponent, 0) is not True or compare("<", base, 0)
+    raise (Undecided if wrong else Borderline)(
+        "a power whose base may not be positive, to an exponent that is no integer")
 
 
 def _integer_power(base: Value, exponent: int) -> Value:
     if abs(exponent) > MAX_EXPONENT:
-        raise TooMuch(f"an exponent of {exponent}; at most {MAX_EXPONENT}")
+        raise TooMuch(f"an exponent of {shown(exponent)}; at most {MAX_EXPONENT}")
     if isinstance(base, Tangent):
         if exponent == 0:
             return 1
         return base.chain(lambda v: _integer_power(v, exponent),
                           lambda v: exponent * _integer_power(v, exponent - 1))
+    if type(base) is Germ:
+        return base.to_the(exponent)
     if type(base) is Batch:
         # The same to the last bit, and nothing is asked of each node: most powers are squares.
         return base * base if exponent == 2 else each(_integer_power, base, exponent)
@@ -115,21 +132,27 @@ def _on_balls(method: str) -> Callable[[Value], Value]:
         else:
             value = on_complex(x)
         if not value.is_finite():
-            raise Undecided(f"{method} of {x.str(5) if isinstance(x, arb) else x}")
+            raise Undecided(f"{method} of {shown(x)}")
         return value
 
     return function
 
 
+def _exp(x: Value) -> Value:
+    return exponential(x) if type(x) is acb else _exp_of_balls(x)
+
+
 def _log(x: Value) -> Value:
     if not isinstance(x, acb) and compare("<=", x, 0):
-        raise EvaluationError(f"the logarithm of {arb(x).str(5)}")
+        raise EvaluationError(f"the logarithm of {shown(arb(x))}")
     return _log_of_balls(x)
 
 
 def _sqrt(x: Value) -> Value:
     if not isinstance(x, acb) and compare("<", x, 0):
-        raise EvaluationError(f"the square root of {arb(x).str(5)}")
+        raise EvaluationError(f"the square root of {shown(arb(x))}")
+    if type(x) is arb and x.contains(0) and not x >= 0:
+        raise Borderline(f"sqrt of {x.str(5)}")
     return _sqrt_of_balls(x)
 
 
@@ -150,9 +173,10 @@ def _polygamma(order: int) -> Callable[[Value], Value]:
             return x.chain(function, _polygamma(order + 1))
         if type(x) is Batch:
             return each(function, x)
+        x = plain(x)
         value = acb(x).polygamma(order)
         if not value.is_finite():
-            raise Undecided(f"a polygamma function of {x}")
+            raise Undecided(f"a polygamma function of {shown(x)}")
         return value if isinstance(x, acb) else value.real
 
     return function
@@ -160,17 +184,17 @@ def _polygamma(order: int) -> Callable[[Value], Value]:
 
 def _factorial(x: Value) -> Value:
     if not isinstance(x, int) or x < 0:
-        raise EvaluationError(f"the factorial of {x}, which is no integer from 0 on")
+        raise EvaluationError(f"the factorial of {shown(x)}, which is no integer from 0 on")
     if x > MAX_EXPONENT:
-        raise TooMuch(f"the factorial of {x}; at most {MAX_EXPONENT}")
+        raise TooMuch(f"the factorial of {shown(x)}; at most {MAX_EXPONENT}")
     return int(fmpz.fac_ui(fmpz(x))) if x > 100 else factorial(x)  # of large ones Flint's is faster
 
 
-_log_of_balls, _sqrt_of_balls = _on_balls("log"), _on_balls("sqrt")
+_exp_of_balls, _log_of_balls, _sqrt_of_balls = map(_on_balls, ("exp", "log", "sqrt"))
 
 # Each function with its slope.
 FUNCTIONS: dict[str, tuple[Callable[[Value], Value], Callable[[Value], Value]]] = {
-    "exp": (_on_balls("exp"), lambda x: apply("exp", x)),
+    "exp": (_exp, lambda x: apply("exp", x)),
     "log": (_log, lambda x: divide(1, x)),
     "sqrt": (_sqrt, lambda x: divide(1, 2 * apply("sqrt", x))),
     "sin": (_on_balls("sin"), lambda x: apply("cos", x)),
@@ -190,12 +214,28 @@ FUNCTIONS: dict[str, tuple[Callable[[Value], Value], Callable[[Value], Value]]] 
 
 
 def apply(name: str, x: Value) -> Value:
+    if type(x) is Germ:
+        return x.apply(name)
+    if type(x) is Continued:
+        return _of_continued(name, x)
     if name in FUNCTIONS:
         function, slope = FUNCTIONS[name]
         if type(x) is Batch:
             return _at_all(name, x)
         return x.chain(function_of(name), slope) if isinstance(x, Tangent) else function(x)
     return OTHERS[name](x)
+
+
+def _in_the_plane(x: Value) -> Value:
+    return x if type(x) is Continued else acb(x)
+
+
+def _of_continued(name: str, x: Continued) -> Value:
+    """Logarithms and roots of what is positive on the real line have no cut."""
+    log = x.log if name in ("log", "sqrt") else None
+    if log is None:
+        return apply(name, x.box)
+    return log if name == "log" else exponential(log / 2)
 
 
 OF_BALLS = {name: getattr(arb, name) for name in ("exp", "log", "sqrt", "sin", "cos", "sinh",
@@ -208,7 +248,7 @@ def _at_all(name: str, x: Batch) -> Batch:
         values = Batch(map(OF_BALLS[name], x.items))
         if all(map(arb.is_finite, values.items)):
             return values
-    return each(FUNCTIONS[name][0], x)
+    return each(function_of(name) if Germ in set(map(type, x.items)) else FUNCTIONS[name][0], x)
 
 
 def function_of(name: str) -> Callable[[Value], Value]:

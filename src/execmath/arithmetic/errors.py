@@ -45,6 +45,12 @@ class Undecided(EvaluationError):
         self.bits = bits
 
 
+class Borderline(Undecided):
+    """Two values would be possible, and which it is turns on a number that is not exact: whether
+    it is below a threshold, say. At just such a place no precision tells, though nothing may be
+    wrong there."""
+
+
 class Mismatch(EvaluationError):
     """Kinds that do not go together, a number where a vector belongs: so it is at every point."""
 

@@ -1,9 +1,11 @@
-"""Integrals and sums that go on to infinity: computed, with an error that is estimated.
+"""Integrals and sums that go on to infinity, and have no proof: computed, the error estimated.
 
 An integral is a trapezoidal sum in t, after a substitution under which the integrand falls off
 doubly exponentially; the step is halved until what the next changes would add no longer counts, if
-they go on shrinking as the last ones did. A sum is cut off when what its terms promise to add no
-longer counts.
+they go on shrinking as the last ones did. It is computed again by Gauss' rule on pieces from next
+to the start to far out, see `pieces`, and what the two do not agree on is undecided. A sum is cut
+off when what its terms promise to add no longer counts; then twice as many terms have to keep the
+promise, and some that are further out.
 
 Source: H. Takahasi and M. Mori, Double Exponential Formulas for Numerical Integration,
 Publ. RIMS 9 (1974), doi:10.2977/prims/1195192451.
@@ -19,9 +21,10 @@ from math import ceil
 
 from flint import arb, ctx
 
+from execmath.arithmetic import pieces
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch
-from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
+from execmath.arithmetic.errors import EvaluationError, Exhausted, TooMuch, Undecided
 from execmath.arithmetic.leaves import Path, parts, rebuilt
 from execmath.arithmetic.quadrature import SPARE_BITS, Integrand
 from execmath.arithmetic.values import Value
@@ -35,6 +38,8 @@ MAX_HALVINGS = 12
 MAX_OUTWARD = 4_000  # nodes in one direction, which are at the end e^1000 widths away
 AT_ONCE = 8  # nodes, as far as it is not known how far out they count
 QUIET = 4  # nodes in a row that do not count, behind which none does
+UNSETTLED = "an integral that is not enclosed, and does not settle"
+SCANNED = 10  # terms that are looked at further out
 FEWEST_TERMS, FEWEST_ZEROS = 8, 64  # before a sum may end, and before one may be zero
 
 
@@ -70,7 +75,9 @@ def whole_line(function: Integrand) -> Value:
     for direction in (1, -1):
         must_fade(function, arb(0), direction)
     center, width = _summit(lambda x: _size(function(x)))
-    return _trapezoidal(function, lambda ts: _on_the_line(ts, center, width, ctx.prec))
+    value, mass = _trapezoidal(function, lambda ts: _on_the_line(ts, center, width, ctx.prec))
+    pieces.must_agree(function, arb(0), (1, -1), value, mass)
+    return value
 
 
 # Integrals with hills alike have nodes in common: the same numbers, at which what was worked out
@@ -104,7 +111,9 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
         far, rates = _on_the_half_line(ts, summit, ctx.prec)
         return (far if from_zero else start + direction * far), rates
 
-    return _trapezoidal(function, places)
+    value, mass = _trapezoidal(function, places)
+    pieces.must_agree(function, start, (direction,), value, mass)
+    return value
 
 
 def _surely_above(bound: arb, value: Value) -> bool:
@@ -153,12 +162,12 @@ class _Sum:
         for terms in self._terms(ts):
             self.nodes += 1
             if self.nodes > MAX_NODES:
-                raise EvaluationError("an integral that does not converge")
+                raise TooMuch(UNSETTLED)
             counts = False
             for path, term in terms:
                 if not term.is_finite():
                     raise Undecided("an integrand that is not finite")
-                size = abs(term).upper()
+                size = abs(term.mid())  # what it is not known to, no more nodes will tell
                 self.total[path] = self.total.get(path, NOTHING) + term
                 self.mass[path] = self.mass.get(path, NOTHING) + size
                 counts = counts or size > self.mass[path] * self.nothing
@@ -218,10 +227,11 @@ class _Sum:
                 quiet = 0 if counts else quiet + 1
                 if quiet == QUIET:
                     return t - (QUIET - 1) * step
-        raise EvaluationError("an integral that does not converge")
+        raise TooMuch(UNSETTLED)
 
 
-def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
+def _trapezoidal(function: Integrand, substitution: Substitution) -> tuple[Value, Numbers]:
+    """The integral, and that of the absolute values."""
     found, step = _Sum(function, substitution), 0.25
     last = found.outward(0.0, step)
     first = found.outward(-step, -step)
@@ -234,8 +244,9 @@ def _trapezoidal(function: Integrand, substitution: Substitution) -> Value:
         # What the terms themselves are not known to, no more nodes will tell.
         if all(left <= (found.mass[p] * step * negligible()).max(sums[-1][p].rad())
                for p, left in error.items()):
-            return _with_radius(found.like, sums[-1], error)
-    raise EvaluationError("an integral that does not converge")
+            masses = {path: mass * step for path, mass in found.mass.items()}
+            return _with_radius(found.like, sums[-1], error), masses
+    raise TooMuch(UNSETTLED)
 
 
 def _left_out(sums: list[arb]) -> arb:
@@ -264,7 +275,9 @@ def _terms_must_fade(term: Callable[[int], Value], far: int) -> None:
     """Far out a term must be smaller than 1/n, or there is no sum to look for."""
     try:
         fades = not _surely_above(1 / arb(far), term(far))
-    except Undecided:
+    except (Undecided, TooMuch) as error:
+        if isinstance(error, Exhausted):
+            raise
         return  # the terms nearer by will tell
     if not fades:
         raise EvaluationError("an infinite sum that does not converge")
@@ -284,8 +297,21 @@ def series(term: Callable[[int], Value], first: int) -> Value:
             masses[path] = masses.get(path, arb(0)) + size
         rest = _rest(history, masses, total, n - first)
         if rest is not None:
+            _must_keep(term, n, 2 * n - first, rest)
             return _with_radius(total, dict(parts(total)), rest)
     raise TooMuch(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
+
+
+def _must_keep(term: Callable[[int], Value], last: int, end: int, rest: Numbers) -> None:
+    """As many terms again, and some further out, have to add no more than is left open."""
+    added: Numbers = {}
+    for n in range(last + 1, end + 1):
+        for path, size in _sizes(term(n)).items():
+            added[path] = added.get(path, NOTHING) + size
+    far = [_sizes(term(end << k)) for k in range(1, SCANNED + 1) if end << k <= MAX_TERMS]
+    for sizes in (added, *far):
+        if any(size > rest.get(path, NOTHING) for path, size in sizes.items()):
+            raise Undecided("an infinite sum whose terms rise again")
 
 
 def _sizes(value: Value) -> Numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from execmath.arithmetic.balls import Balls
@@ -16,13 +16,15 @@ from execmath.checking.comparison import (
     digits_wanted,
 )
 from execmath.checking.options import CheckOptions
-from execmath.checking.points import describe_coverage, show_point, simplicity
+from execmath.checking.points import Point, describe_coverage, show_point, simplicity
+from execmath.checking.probing import Probe
 from execmath.checking.sampler import Sampler
 from execmath.checking.verdict import Failure, Sample, Verdict
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
 from execmath.language.context import Context, context_of
 from execmath.language.cost import is_costly
+from execmath.runtime.limits import DIGITS
 
 FEWER_IN_INSTANCES = 12  # times
 COSTLY = 8  # how many times fewer points where there is an integral or an infinite sum
@@ -74,7 +76,11 @@ def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOpt
     balls = Balls()
     compiler = Compiler(context.definitions, balls, abbreviations(claim))
     sampler = prepare(claim, context, compiler, label, options)
-    return _try_all(claim.links, comparisons(claim.links, compiler), sampler, balls, options)
+    trial = _Trial(claim.links, comparisons(claim.links, compiler), sampler, options.brief)
+    trial.run(sampler.points(options.points))
+    if options.further and trial.points and not trial.failed:
+        trial.probe(Probe(claim, context, compiler, sampler, options.points))
+    return trial.verdict(balls.estimated)
 
 
 def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
@@ -82,29 +88,69 @@ def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]
             for link in links]
 
 
-def _try_all(links: Sequence[s.Link], compared: Sequence[Comparison], sampler: Sampler,
-             balls: Balls, options: CheckOptions) -> Verdict:
-    tally = [_Tally(number, link) for number, link in enumerate(links, 1)]
-    points: list[Env] = []
-    for point in sampler.points(options.points):
-        points.append(point.env)
-        for result, comparison in zip(tally, compared, strict=True):
-            result.record(point.env, comparison.at(point))
-        if options.brief and any(result.failures for result in tally):
-            break
-    if not points:
-        return Verdict(Failure("no point of the domain meets the hypotheses", links[0].span))
-    failed = next((result for result in tally if result.failures), None)
-    return Verdict(
-        failed.failure(len(links)) if failed else None,
-        points=len(points),
-        comparisons=sum(result.components for result in tally),
-        digits=min(result.digits for result in tally),
-        coverage=describe_coverage(sampler.letters, points),
-        estimated=balls.estimated,
-        sample=tally[-1].sample(),
-        slack=_smallest_gap(tally),
-    )
+class _Trial:
+    """All links of a claim at point after point."""
+
+    def __init__(self, links: Sequence[s.Link], compared: Sequence[Comparison], sampler: Sampler,
+                 brief: bool) -> None:
+        self.links, self.compared, self.sampler, self.brief = links, compared, sampler, brief
+        self.tally = [_Tally(number, link) for number, link in enumerate(links, 1)]
+        self.points: list[Point] = []
+        self.plain: list[Env] = []
+        self.far: list[Env] = []
+        self.passed_over = 0
+
+    @property
+    def failed(self) -> bool:
+        return any(result.failures for result in self.tally)
+
+    def run(self, points: Iterable[Point]) -> None:
+        for point in points:
+            self.points.append(point)
+            self.plain.append(point.env)
+            for result, comparison in zip(self.tally, self.compared, strict=True):
+                result.record(point.env, comparison.at(point))
+            if self.brief and self.failed:
+                return
+
+    def probe(self, probe: Probe) -> None:
+        """Where the plain points do not look."""
+        plain = list(self.points)
+        self._further(probe, plain)
+        self.passed_over = probe.passed_over
+        if self.brief and self.failed:
+            return
+        for attempt in probe.again(plain, self.compared):
+            for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
+                if not outcome.is_beyond:  # with fewer digits it was decided
+                    result.record_again(attempt.point.env, outcome)
+
+    def _further(self, probe: Probe, plain: Sequence[Point]) -> None:
+        for attempt in probe.further(self.compared, plain):
+            self.points.append(attempt.point)
+            self.far.append(attempt.point.env)
+            for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
+                result.record(attempt.point.env, outcome)
+            if self.brief and self.failed:
+                return
+
+    def verdict(self, estimated: bool) -> Verdict:
+        if not self.points:
+            return Verdict(Failure("no point of the domain meets the hypotheses",
+                                   self.links[0].span))
+        failed = next((result for result in self.tally if result.failures), None)
+        return Verdict(
+            failed.failure(len(self.links)) if failed else None,
+            points=len(self.points),
+            comparisons=sum(result.components for result in self.tally),
+            digits=min(result.digits for result in self.tally),
+            coverage=describe_coverage(self.sampler.letters, self.plain, self.far),
+            estimated=estimated,
+            sample=self.tally[-1].sample(),
+            slack=_smallest_gap(self.tally),
+            passed_over=self.passed_over,
+            again=min((result.again for result in self.tally if result.again), default=0),
+        )
 
 
 def _smallest_gap(tally: Sequence[_Tally]) -> str:
@@ -124,14 +170,22 @@ class _Tally:
         self.number, self.link = number, link
         self.tried = self.components = 0
         self.digits = EXACT
+        self.again = 0  # digits of both sides at the points that were tried again, with many
         self.failures: list[tuple[Env, Outcome]] = []
         self.held: list[tuple[Env, Outcome]] = []
 
     def record(self, env: Env, outcome: Outcome) -> None:
         self.tried += 1
         self.components += outcome.components
-        self.digits = min(self.digits, outcome.digits)
+        if self.link.relation == "=" or outcome.digits >= DIGITS:  # balls apart need no digits
+            self.digits = min(self.digits, outcome.digits)
         (self.held if outcome.holds else self.failures).append((env, outcome))
+
+    def record_again(self, env: Env, outcome: Outcome) -> None:
+        if outcome.holds:
+            self.again = min(self.again or EXACT, outcome.digits)
+        else:
+            self.failures.append((env, outcome))
 
     def failure(self, links: int) -> Failure:
         # Where both sides have a value they say more than a reason does.
@@ -237,5 +291,5 @@ def _check_instance(instance: s.Instance, context: Context, label: str,
 def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, label: str,
                       options: CheckOptions) -> Verdict:
     """Execute a general claim in a particular case, at fewer points; `context` knows both."""
-    fewer = replace(options, points=max(1, options.points // FEWER_IN_INSTANCES))
+    fewer = replace(options, points=max(1, options.points // FEWER_IN_INSTANCES), further=False)
     return check(claim, context_of(instance, context), label, fewer)

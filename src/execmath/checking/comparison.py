@@ -10,7 +10,7 @@ from math import ceil
 
 from flint import arb, ctx, fmpq
 
-from execmath.arithmetic.errors import EvaluationError, Mismatch, Undecided
+from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch, Undecided
 from execmath.arithmetic.ordering import EXACTLY
 from execmath.arithmetic.values import Value, Vector, describe, show_value, trimmed
 from execmath.checking.points import Point
@@ -22,6 +22,7 @@ from execmath.runtime import limits
 BITS = 3.3219280948873626  # in a decimal digit
 EXACT = 10_000  # digits of a value without error
 NEXT_TO_NOTHING = arb(10) ** -limits.ZERO
+BEYOND = frozenset({"undecided", "limit"})  # flaws of what is out of reach, and not wrong
 
 
 @dataclass(eq=False, slots=True)  # one for each comparison; to freeze it takes thrice as long
@@ -36,6 +37,12 @@ class Outcome:
     gap: arb | None = None
     span: Span | None = None
     flaw: str = ""  # why there are no two sides: no value, undecided, mismatch, limit
+    borderline: bool = False  # undecided since it is just there that something changes
+
+    @property
+    def is_beyond(self) -> bool:
+        """Nothing is known, and at a nearer point something might be."""
+        return not self.holds and self.flaw in BEYOND
 
     def shown(self) -> tuple[str, str, str]:
         """Left, right and gap, for a reader."""
@@ -93,7 +100,8 @@ def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
             if 2 * precision > last:
                 reason = f"undecided at {precision} bits: {undecided.message}"
                 return Outcome(False, reason=reason, span=undecided.span,
-                               flaw=undecided.kind), precision
+                               flaw=undecided.kind,
+                               borderline=isinstance(undecided, Borderline)), precision
             lacking = precision + undecided.bits
             precision *= 2
             while precision < lacking and 2 * precision <= last:
@@ -174,15 +182,21 @@ def _lacking(ball: arb, digits: int) -> int:
     """How many bits a ball lacks to be tight; 0 or less where it is."""
     if not ball.contains(0):
         return ceil((_wanted.get() - digits) * BITS)
-    if ball.rad() <= NEXT_TO_NOTHING:
+    places = _places_of_zero()
+    if ball.rad() <= (NEXT_TO_NOTHING if places == limits.ZERO else arb(10) ** -places):
         return 0
     mantissa, exponent = ball.rad().man_exp()
-    return max(int(mantissa.bit_length() + exponent) + ceil(limits.ZERO * BITS), 1)
+    return max(int(mantissa.bit_length() + exponent) + ceil(places * BITS), 1)
+
+
+def _places_of_zero() -> int:
+    """How many decimals small a value must be, to count as zero where it may be."""
+    return max(limits.ZERO, _wanted.get())
 
 
 def _digits(ball: arb) -> int:
     if ball.is_exact():
         return EXACT
     if ball.contains(0):
-        return limits.ZERO
+        return _places_of_zero()
     return int(ball.rel_accuracy_bits() / BITS)

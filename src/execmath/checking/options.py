@@ -16,6 +16,7 @@ class CheckOptions:
     seed: int = 0
     digits: int = limits.DIGITS
     brief: bool = False  # end at the first point that fails
+    further: bool = True  # try it where the plain points do not look, too (see `probing`)
 
     def at_least(self, points: int) -> CheckOptions:
         """The same, at more points where a page asks for them."""

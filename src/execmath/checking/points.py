@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from flint import ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from execmath.arithmetic.values import Value, Vector
+from execmath.domains.far_numbers import Irrational
 from execmath.domains.functions import Arbitrary
 from execmath.domains.numbers import to_balls
 from execmath.evaluation.base import Env
@@ -74,20 +75,55 @@ def show(value: Value) -> str:
         return f"({', '.join(show(item) for item in value)})"
     if isinstance(value, Arbitrary):
         return repr(value)
-    if isinstance(value, fmpq) and value.q != 1:
+    return _show_fraction(value) if isinstance(value, fmpq) else str(value)
+
+
+LONG = 24  # characters, beyond which a number is told by its first digits
+
+
+def _show_fraction(value: fmpq) -> str:
+    text = str(value)
+    if value.q != 1 and abs(value) < 2**53:
         near = float(int(value.p) / int(value.q))
-        return repr(near) if fmpq(*near.as_integer_ratio()) == value else f"{value}"
-    return str(value)
+        if fmpq(*near.as_integer_ratio()) == value:
+            return repr(near)
+    return text if len(text) <= LONG else f"{arb(value).str(12, radius=False)}…"
 
 
-def describe_coverage(letters: Sequence[s.Membership], points: Sequence[Env]) -> str:
-    """Which values of the sizes were covered: `k = 2...8`."""
+def describe_coverage(letters: Sequence[s.Membership], points: Sequence[Env],
+                      far: Sequence[Env] = ()) -> str:
+    """Which values of the sizes and which magnitudes were covered: `k = 2…8, some to 50,
+    numbers of 10⁻³⁰⁰…10³⁰⁰`. `far` are those that are not among the plain `points`."""
     parts = []
     for membership in letters:
         if isinstance(membership.domain, s.IntegerRange) and membership.domain.last is None:
-            values = {env[membership.letter.key] for env in points}
+            values, more = ({env[membership.letter.key] for env in some} for some in (points, far))
             parts.append(f"{spell(membership.letter.name)} = {min(values)}…{max(values)}")
+            if more and max(more) > max(values):
+                parts.append(f"some to {_whole(max(more))}")
+    powers = [power for env in far for value in env.values() for power in _powers(value)]
+    if powers:
+        parts.append(f"numbers of {_power(min(powers))}…{_power(max(powers))}")
     return ", ".join(parts)
 
 
+def _whole(number: int) -> str:
+    return str(number) if number < 10**6 else _power(len(str(number)) - 1)
 
+
+def _power(exponent: int) -> str:
+    return f"10{str(exponent).translate(RAISED)}" if exponent else "1"
+
+
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _powers(value: Value) -> Iterator[int]:
+    """Of ten, of the real numbers that are not zero."""
+    if isinstance(value, Vector):
+        for item in value:
+            yield from _powers(item)
+    elif isinstance(value, fmpq | Irrational):
+        size = abs(to_balls(value))
+        if not size.is_zero():
+            yield round(float((size.log() / arb(10).log()).mid()))

@@ -16,6 +16,7 @@ from execmath.arithmetic.errors import EvaluationError, Undecided
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.points import Point, Shared
+from execmath.domains.far_numbers import Irrational
 from execmath.domains.numbers import Domain, Integers, to_balls
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
@@ -49,7 +50,8 @@ class Sampler:
             if (fixing := _fixing(condition, place, compiler)) is not None:
                 letter, fix = fixing
                 self.fixes.setdefault(letter.key, []).append(fix)
-        self.rng = Random(zlib.crc32(label.encode()) + seed)
+        self.seed = zlib.crc32(label.encode()) + seed
+        self.rng = Random(self.seed)
 
     def points(self, wanted: int) -> Iterator[Point]:
         """Different ones, at least `wanted` where the domain and the hypotheses have so many."""
@@ -95,7 +97,7 @@ class Sampler:
             for fix in fixes:
                 fix(env)
             if not fixes or domain.contains(to_balls(env[letter])) is not False:
-                yield from self._assign(env, (*values, _identity(env[letter])), draw)
+                yield from self._assign(env, (*values, identity(env[letter])), draw)
         env.pop(letter, None)
 
     def _candidates(self, domain: Domain, place: int, draw: int) -> Sequence[Value]:
@@ -115,7 +117,7 @@ class Sampler:
         return [domain.random(self.rng)]
 
     def meets(self, point: Point) -> bool:
-        """At a precision that doubles until the balls tell, as for the claim itself."""
+        """Does it meet the hypotheses? At a precision that doubles, as for the claim itself."""
         if not self.filters:
             return True
         precision = PRECISION_FIRST
@@ -201,10 +203,12 @@ def _fix(target: s.Letter, place: s.Node | None, other: s.Node, compiler: Compil
     return fix
 
 
-def _identity(value: Value) -> object:
+def identity(value: Value) -> object:
     """Alike for values that are equal. A fraction's own hash takes several times as long."""
     if type(value) is fmpq:
         return value.p, value.q
+    if isinstance(value, Irrational):
+        return value.text
     if isinstance(value, Vector):
-        return type(value), tuple(map(_identity, value.items))
+        return type(value), tuple(map(identity, value.items))
     return value

@@ -86,7 +86,9 @@ class Verdict:
     points: int = 0
     comparisons: int = 0
     digits: int = 0
+    again: int = 0  # digits at the points that were tried again, with many more; 0 if none was
     coverage: str = ""
+    passed_over: int = 0  # points at which nothing can be told, as they lie just on a threshold
     estimated: bool = False
     sample: Sample | None = None
     slack: str = ""  # the smallest gap of an inequality; "0" where its bound is attained

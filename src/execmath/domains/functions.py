@@ -1,22 +1,25 @@
 r"""The functions that letters range over: arbitrary ones, and smooth ones.
 
 An arbitrary function takes a value at each point when it is first asked for, and keeps it. It has
-no derivative. A smooth one is a formula with drawn coefficients.
+no derivative. A smooth one is a formula that is drawn (see `smooth`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 
 from flint import arb, fmpq
 
 from execmath.arithmetic import elementary
-from execmath.arithmetic.errors import EvaluationError, Mismatch, Undecided
+from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch
 from execmath.arithmetic.values import Value, Vector
-from execmath.domains.numbers import Domain, RealLine, misfit, to_balls
-from execmath.domains.vectors import Product, Vectors, drawn, offered
+from execmath.domains import smooth
+from execmath.domains.far_numbers import FarDraw
+from execmath.domains.numbers import Domain, Integers, RealLine, misfit, to_balls
+from execmath.domains.vectors import Product, Vectors, drawn, far, offered
 
 Draw = Callable[[int], Value]  # the value at the point that is asked for n-th, from n = 0
 
@@ -52,6 +55,16 @@ class FunctionSpace(Domain):
     def random(self, rng: Random) -> Value:
         own = Random(rng.getrandbits(64))
         return Arbitrary(self, lambda n: drawn(self.codomain, own))
+
+    def far(self, draw: FarDraw) -> Value:
+        """Its values are of any magnitude; on a continuum it may be a smooth one, which takes
+        numbers that are not exact."""
+        analytic = SmoothSpace(self.domain, self.codomain)
+        finite = self.domain.enumerated() is not None or isinstance(self.domain, Integers)
+        if not finite and analytic.is_known() and not draw.dyadic:
+            return analytic.far(draw)
+        own = replace(draw, rng=Random(draw.rng.getrandbits(64)))
+        return Arbitrary(self, lambda n: far(self.codomain, own))
 
     def contains(self, value: Value) -> bool | None:
         return callable(value)
@@ -108,7 +121,7 @@ def _exact_key(value: Value) -> object:
         return tuple(_exact_key(item) for item in value)
     if isinstance(value, arb):
         if not value.is_exact():
-            raise Undecided("an arbitrary function needs an exact argument")
+            raise Borderline("an arbitrary function needs an exact argument")
         return value.fmpq()
     if isinstance(value, int | fmpq):
         return value
@@ -127,66 +140,63 @@ class SmoothSpace(Domain):
     name = "a set of smooth functions"
 
     def edges(self) -> list[Value]:
-        """Constant, linear, quadratic, oscillating."""
-        kinds = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 1, 1)]
-        return [self._made([fmpq(n) for n in kind].__getitem__) for kind in kinds]
+        """Constant, linear, a product of all components, oscillating, a bump."""
+        return [self._made(partial(form, self._size())) for form in smooth.SIMPLE]
 
     def random(self, rng: Random) -> Value:
-        return self._made(lambda kind: fmpq(rng.randrange(-16, 17), 8))
+        return self._made(lambda: smooth.drawn(self._size(), rng))
+
+    def far(self, draw: FarDraw) -> Value:
+        """One of the same, with values of any magnitude."""
+        scale = draw.fraction()
+        return self._made(lambda: smooth.scaled(scale, smooth.drawn(self._size(), draw.rng)))
 
     def contains(self, value: Value) -> bool | None:
         return callable(value)
 
-    def _made(self, coefficient: Callable[[int], fmpq]) -> Smooth:
-        inner = self.domain.size if isinstance(self.domain, Vectors) else 1
-        target = self.codomain
-        rows = target.size if isinstance(target, Vectors) else 1
-        base = target.base if isinstance(target, Vectors) else target
+    def is_known(self) -> bool:
+        """Can its functions be drawn?"""
+        base = self._base()
+        return isinstance(base, RealLine) and base.relation in ("", ">")
+
+    def _base(self) -> Domain:
+        return self.codomain.base if isinstance(self.codomain, Vectors) else self.codomain
+
+    def _size(self) -> int:
+        """How many numbers its functions take."""
+        if isinstance(self.domain, Product):
+            return len(self.domain.factors)
+        return self.domain.size if isinstance(self.domain, Vectors) else 1
+
+    def _made(self, form: Callable[[], smooth.Form]) -> Smooth:
+        base = self._base()
         if not isinstance(base, RealLine) or base.relation not in ("", ">"):
-            raise EvaluationError(f"smooth functions to {target.name}; to real or positive "
+            raise EvaluationError(f"smooth functions to {self.codomain.name}; to real or positive "
                                   "numbers, and to vectors of them, they can be drawn")
-        terms = [[_Term(*(coefficient(kind) for kind in range(4))) for _ in range(inner)]
-                 for _ in range(rows)]
-        return Smooth(self, terms, bool(base.relation))
-
-
-@dataclass(frozen=True)
-class _Term:
-    """constant + slope x + square x^2 + wave sin x"""
-
-    constant: fmpq
-    slope: fmpq
-    square: fmpq
-    wave: fmpq
-
-    def at(self, x: Value) -> Value:
-        value = to_balls(self.constant) + to_balls(self.slope) * x
-        if self.square:
-            value = value + to_balls(self.square) * elementary.power(x, 2)
-        return value + to_balls(self.wave) * elementary.apply("sin", x) if self.wave else value
+        rows = self.codomain.size if isinstance(self.codomain, Vectors) else 1
+        return Smooth(self, [form() for _ in range(rows)], bool(base.relation))
 
 
 class Smooth:
-    """A function with all derivatives: by components of the value, sums over those of x."""
+    """A function with all derivatives: a formula for each component of its value, or its
+    exponential."""
 
-    def __init__(self, space: SmoothSpace, terms: list[list[_Term]], positive: bool) -> None:
-        self.space, self.terms, self.positive = space, terms, positive
+    def __init__(self, space: SmoothSpace, rows: list[smooth.Form], positive: bool) -> None:
+        self.space, self.rows, self.positive = space, rows, positive
 
     def __call__(self, *arguments: Value) -> Value:
         check_arguments(self.space.domain, arguments)
         x = arguments[0]
-        items = list(x.items) if isinstance(x, Vector) else [x]
-        values = [self._row(row, items) for row in self.terms]
+        items = arguments if len(arguments) > 1 else x.items if isinstance(x, Vector) else (x,)
+        values = [self._row(row, items) for row in self.rows]
         return Vector(values) if isinstance(self.space.codomain, Vectors) else values[0]
 
-    def _row(self, row: list[_Term], items: list[Value]) -> Value:
-        total = sum((term.at(item) for term, item in zip(row, items, strict=True)), start=0)
-        return elementary.apply("exp", total) if self.positive else total
+    def _row(self, row: smooth.Form, items: Sequence[Value]) -> Value:
+        value = row.at(items)
+        return elementary.apply("exp", value) if self.positive else value
 
     def outcomes(self) -> Domain:
         return self.space.domain
 
     def __repr__(self) -> str:
-        rows = [" + ".join(f"{t.constant} + {t.slope} x{i} + {t.square} x{i}^2 + {t.wave} sin x{i}"
-                           for i, t in enumerate(row, 1)) for row in self.terms]
-        return f"[{'exp of ' if self.positive else ''}{'; '.join(rows)}]"
+        return f"[{'exp of ' if self.positive else ''}{'; '.join(row.text for row in self.rows)}]"

@@ -1,8 +1,8 @@
 """The sets letters range over: what they contain, and which points they offer. Here of numbers.
 
-Every real point is an exact rational number, so that any precision starts from the same point.
-The edges come first (zero, ties, tiny, huge, one dominating, near the boundary), then seeded
-random ones.
+Every real point is an exact rational number, or known to any precision, so that each precision
+starts from the same point. The edges come first (zero, ties, tiny, huge, one dominating, near the
+boundary), then seeded random ones, then far ones, of every magnitude and kind.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from random import Random
 
 from flint import acb, arb, fmpq
 
+from execmath.arithmetic.asymptotics import Germ
+from execmath.arithmetic.continuation import Continued
 from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector
+from execmath.domains.far_numbers import FarDraw, Irrational, negative, plus
 from execmath.runtime.limits import MAX_TERMS
 
 SPREAD = 7  # how many members of {2, 3, ...} are tried: 2 to 8
@@ -51,6 +54,10 @@ class Domain:
     def random(self, rng: Random) -> Value:
         raise NotImplementedError
 
+    def far(self, draw: FarDraw) -> Value:
+        """A member of any magnitude."""
+        return self.random(draw.rng)
+
     def contains(self, value: Value) -> bool | None:
         raise NotImplementedError
 
@@ -80,11 +87,18 @@ class Integers(Domain):
     def random(self, rng: Random) -> Value:
         return rng.randrange(self.first, self._end())
 
+    def far(self, draw: FarDraw) -> Value:
+        if self.last is None:
+            return self.first + draw.whole()
+        return draw.rng.randrange(self.first, self.last + 1)
+
     def _end(self) -> int:
         end = self.first + SPREAD
         return end if self.last is None else min(end, self.last + 1)
 
     def contains(self, value: Value) -> bool | None:
+        if type(value) is Germ and value.whole:  # all from some number on
+            return self.last is None and compare(">=", value, self.first)
         if not isinstance(value, int):
             return False
         return self.first <= value and (self.last is None or value <= self.last)
@@ -130,10 +144,15 @@ class RealLine(Domain):
         sign = self._sign() if self.relation else (1, -1)[rng.getrandbits(1)]
         return fmpq(sign * some_magnitude(rng), PLACES)
 
+    def far(self, draw: FarDraw) -> Value:
+        if not self.relation:
+            return draw.real()
+        return draw.positive() if self._sign() > 0 else negative(draw.positive())
+
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
             return False
-        if not self.relation or isinstance(value, acb | complex):
+        if not self.relation or isinstance(value, acb | complex | Continued):
             return True  # a complex number is where an integral or a slope is continued to
         return compare(self.relation, value, 0)
 
@@ -177,10 +196,18 @@ class Interval(Domain):
             return self.at(fmpq(some_magnitude(rng), PLACES))
         return self.at(fmpq(rng.randrange(1, PLACES), PLACES))
 
+    def far(self, draw: FarDraw) -> Value:
+        if self.lower is None:
+            assert self.upper is not None
+            return plus(self.upper, negative(draw.positive()))
+        if self.upper is None:
+            return plus(self.lower, draw.positive())
+        return self.at(draw.part()) if self.lower < self.upper else self.lower
+
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
             return False
-        if isinstance(value, acb | complex):
+        if isinstance(value, acb | complex | Continued):
             return True
         above = ">" if self.open_below else ">="
         below = "<" if self.open_above else "<="
@@ -228,9 +255,11 @@ class Listed(Domain):
 
 
 def to_balls(value: Value) -> Value:
-    """Rational numbers as balls of the present precision; integers stay what they are."""
+    """Real numbers as balls of the present precision; integers stay what they are."""
     if type(value) is fmpq:
         return arb(value)
+    if type(value) is Irrational:
+        return value.ball()
     return value.map(to_balls) if isinstance(value, Vector) else value
 
 

@@ -14,6 +14,7 @@ from flint import arb, fmpq
 from execmath.arithmetic.errors import EvaluationError, TooMuch
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Matrix, Value, Vector, principal, shape
+from execmath.domains.far_numbers import FarDraw
 from execmath.domains.numbers import NUMBERS, TINY, Domain, RealLine
 from execmath.runtime.limits import MAX_TERMS
 
@@ -44,6 +45,9 @@ class Product(Domain):
     def random(self, rng: Random) -> Value:
         return Vector([drawn(factor, rng) for factor in self.factors])
 
+    def far(self, draw: FarDraw) -> Value:
+        return Vector([far(factor, draw) for factor in self.factors])
+
     def contains(self, value: Value) -> bool | None:
         if type(value) is not Vector or len(value) != len(self.factors):
             return False
@@ -67,6 +71,11 @@ def offered(base: Domain) -> Sequence[Value]:
 def drawn(base: Domain, rng: Random) -> Value:
     members = base.members()
     return rng.choice(members) if members else base.random(rng)
+
+
+def far(base: Domain, draw: FarDraw) -> Value:
+    members = base.members()
+    return draw.rng.choice(members) if members else base.far(draw)
 
 
 def _all_of(choices: Sequence[Sequence[Value]]) -> list[Value] | None:
@@ -117,6 +126,16 @@ class Vectors(Domain):
     def random(self, rng: Random) -> Value:
         return Vector([drawn(self.base, rng) for _ in range(self.size)])
 
+    def far(self, draw: FarDraw) -> Value:
+        """Each component by itself; or nearly all alike; or all alike but one."""
+        kind, items = draw.rng.random(), [far(self.base, draw) for _ in range(self.size)]
+        if kind < 0.6 or not items:
+            return Vector(items)
+        alone = draw.rng.randrange(self.size)
+        few = items[:2] if kind < 0.8 else items[:1]
+        return Vector([items[alone] if place == alone else few[place % len(few)]
+                       for place in range(self.size)])
+
     def contains(self, value: Value) -> bool | None:
         if type(value) is not Vector or len(value) != self.size:
             return False
@@ -153,6 +172,9 @@ class Matrices(Domain):
 
     def random(self, rng: Random) -> Value:
         return self._filled(lambda i, j: drawn(self.base, rng))
+
+    def far(self, draw: FarDraw) -> Value:
+        return self._filled(lambda i, j: far(self.base, draw))
 
     def contains(self, value: Value) -> bool | None:
         if type(value) is not Matrix or shape(value) != (self.rows, self.columns):
@@ -224,6 +246,15 @@ class OpenSimplex(Domain):
         cuts = sorted(rng.sample(range(1, 2**20), self.size - 1))
         bounds = [0, *cuts, 2**20]
         return Vector([fmpq(b - a, 2**20) for a, b in pairwise(bounds)])
+
+    def far(self, draw: FarDraw) -> Value:
+        """Weights of any magnitude, over their sum; or, exact in binary, what the others leave."""
+        if draw.dyadic:
+            first = [draw.part() / 2 ** (1 + place) for place in range(self.size - 1)]
+            return Vector([*first, 1 - sum(first, fmpq(0))])
+        weights = [draw.fraction() for _ in range(self.size)]
+        total = sum(weights, fmpq(0))
+        return Vector([weight / total for weight in weights])
 
     def contains(self, value: Value) -> bool | None:
         if type(value) is not Vector or len(value) != self.size:

@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from execmath.arithmetic.autodiff import Tangent
-from execmath.arithmetic.errors import EvaluationError, Exhausted, Mismatch, TooMuch, Undecided
+from execmath.arithmetic.errors import (
+    Borderline,
+    EvaluationError,
+    Exhausted,
+    Mismatch,
+    TooMuch,
+)
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector, describe, show_value
 from execmath.domains import numbers as d
@@ -179,7 +185,7 @@ set_rule: Rules[Compiler, SetEvaluator] = Rules()
 def outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError:
     """Why a value is no argument of a function: it is outside of the domain, or it might be."""
     if domain.contains(value) is None:
-        return Undecided(f"whether {show_value(value)} is in the domain of {letter.name}")
+        return Borderline(f"whether {show_value(value)} is in the domain of {letter.name}")
     return d.misfit(domain, value, f"{describe(value)}, {show_value(value)}, is outside the domain "
                                    f"of {letter.name}")
 
@@ -189,7 +195,7 @@ def _decided(relation: str, left: Value, right: Value) -> bool:
         raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
     answer = compare(relation, left, right)
     if answer is None:
-        raise Undecided("a condition that cannot be decided")
+        raise Borderline("a condition that cannot be decided")
     if (isinstance(left, Tangent) or isinstance(right, Tangent)) \
             and compare("=", left, right) is not False:
         raise EvaluationError("a derivative where a condition changes")

@@ -13,3 +13,5 @@ REVERSED = code("C303", "A reversed relation is not rejected",
                 "The bound is attained everywhere, or its points do not reach so far.")
 BOUNDS = code("C304", "Too few altered bounds are rejected",
               "Put the bound at the end of a chain of equalities, where it is sharper.")
+UNSEEN = code("C305", "A term that is not zero can be dropped unseen",
+              "Write the sum or the integral so that it is computed where its terms are large.")

@@ -41,6 +41,7 @@ class MutantResult:
     bound: bool = False  # it alters an inequality only, which has true neighbors
     reversed: bool = False  # an inequality turned round
     said: bool = False  # the page says that it is also true
+    unseen: bool = False  # a term was dropped that by itself is not zero: nobody looks there
 
 
 class Fault(NamedTuple):
@@ -95,6 +96,11 @@ class MutationReport:
 
 
 def _survives(one: MutantResult) -> Fault:
+    if one.unseen:
+        return Fault(one.offset, codes.UNSEEN,
+                     f"this holds just as well {with_words(one.says)}, though what is dropped is "
+                     "not zero by itself: its sum or integral is not computed where it matters, so "
+                     "the value is not to be trusted")
     why = ("the page assumes more than it needs, or its points do not reach so far"
            if one.hypothesis else "it is true as well, or the check is too weak")
     return Fault(one.offset, codes.SURVIVES,

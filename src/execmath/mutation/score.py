@@ -16,6 +16,7 @@ from execmath.checking.options import CheckOptions
 from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
+from execmath.mutation.consequences import dropped_alone, is_special_case
 from execmath.mutation.mutants import (
     WITHOUT_HYPOTHESES,
     Mutant,
@@ -41,13 +42,15 @@ def mutation(equation: Equation, claims: Sequence[Equation],
     """Try all altered formulas of `entry`. `claims` are those that hold on the site."""
     if isinstance(equation.statement, s.Claim):
         trials = Trials(equation, options)
-        return _gathered(equation, lambda mutant: trials.altered(mutant.statement))
+        return _gathered(equation, lambda mutant: trials.altered(mutant.statement), trials)
     all_trials = [Trials(claim, options) for claim in dependents(equation, claims)]
     return _gathered(equation, lambda mutant: _noticed(equation, mutant.statement, all_trials))
 
 
-def _gathered(equation: Equation, trial: Callable[[Mutant], Trial]) -> MutationReport:
-    tried = [(mutant, trial(mutant)) for mutant in mutants(equation)]
+def _gathered(equation: Equation, trial: Callable[[Mutant], Trial],
+              trials: Trials | None = None) -> MutationReport:
+    tried = [(mutant, trial(mutant)) for mutant in mutants(equation)
+             if not is_special_case(mutant.statement, equation.statement, equation.context)]
     found = [(mutant, outcome) for mutant, outcome in tried if outcome.status != MISFIT]
     said = {text: acknowledged(equation, text) for text in equation.also_true}
     meant: set[str] = set()
@@ -58,7 +61,10 @@ def _gathered(equation: Equation, trial: Callable[[Mutant], Trial]) -> MutationR
             texts = {text for text, forms in said.items()
                      if any(covers(equation, form, mutant.statement) for form in forms)}
             meant |= texts  # true as well, whether or not the machine can tell at these points
-            if one.status == SURVIVES and (texts or one.bound):
+            if one.status == SURVIVES and trials is not None and not one.bound:
+                alone = dropped_alone(mutant.statement, equation.statement)
+                one = replace(one, unseen=alone is not None and trials.is_not_zero(alone))
+            if one.status == SURVIVES and not one.unseen and (texts or one.bound):
                 one = replace(one, status=ALSO_TRUE, said=bool(texts))
         altered.append(one)
     stale = tuple(text for text in equation.also_true if text not in meant)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, tee
+from itertools import chain, islice, tee
 
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
@@ -16,6 +16,7 @@ from execmath.checking.check import abbreviations, affordable, prepare
 from execmath.checking.comparison import Comparison, Outcome
 from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, anew, show_point
+from execmath.checking.probing import Probe
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.context import Context
@@ -61,6 +62,13 @@ class Trials:
         links = [link for link in claim.links if not (same and link in self.claim.links)]
         return self._guarded(claim, self.equation.context, links, MANY)
 
+    def is_not_zero(self, node: s.Node) -> bool:
+        """Has an expression a value, at some of the points, that is not zero?"""
+        comparison = Comparison("=", self.compiler.side(node), lambda env: 0)
+        points = self._points(self.claim, self.equation.context, self.compiler)
+        outcomes = (comparison.at(point, COSTLY[1]) for point in islice(points, FEW))
+        return any(not outcome.holds and not outcome.flaw for outcome in outcomes)
+
     def try_context(self, context: Context, letters: set[s.Letter], limit: int) -> Trial:
         """Try the claim where some letters of the page mean something else."""
         links = [link for link in self.claim.links
@@ -86,9 +94,9 @@ class Trials:
         costly = is_costly(claim, context)
         first, last = COSTLY if costly else (PRECISION, limits.PRECISION_LAST)
         waiting: list[tuple[_Attack, Point]] = []
-        met = 0
+        met: list[Point] = []
         for point in islice(self._points(claim, context, compiler), limit):
-            met += 1
+            met.append(point)
             for link in compared:
                 outcome = link.at(point, first)
                 if (trial := self._rejection(point, outcome)) is not None:
@@ -103,7 +111,24 @@ class Trials:
                 waiting.clear()
         if not met:
             return Trial(REJECTED, self.equation.label, outcome=NO_POINT)
-        return self._settled(waiting, last)
+        trial = self._settled(waiting, last)
+        if trial.status == SURVIVES and limit == MANY:
+            return self._searched(claim, context, compiler, compared, met)
+        return trial
+
+    def _searched(self, claim: s.Claim, context: Context, compiler: Compiler,
+                  compared: Sequence[_Attack], met: list[Point]) -> Trial:
+        """What holds at the plain points is believed only when it holds at those too to which
+        itself and its constants point, far out, and with many more digits."""
+        sampler = prepare(claim, context, compiler, self.equation.label, self.options)
+        probe = Probe(claim, context, compiler, sampler, self.options.points, altered=True)
+        # Far out, what counts as equal to the digits need not be: a sum of e^{-x} is above zero.
+        plainly = [link.comparison for link in compared]
+        for attempt in chain(probe.further(plainly, met), probe.again(met, plainly)):
+            for outcome in attempt.outcomes:
+                if (trial := self._rejection(attempt.point, outcome)) is not None:
+                    return trial
+        return Trial(SURVIVES)
 
     def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int) -> Trial:
         """Where little precision left it undecided, more of it may decide."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
 from execmath.checking.verdict import Verdict
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.results import Ledger, Result
+from execmath.domains import smooth
+from execmath.language import ast as s
 from execmath.mutation.report import MutantResult
 from mkdocs_execmath.html import proof_pages
 from mkdocs_execmath.templating import render
@@ -89,9 +91,22 @@ def facts(result: Result, address: Address, ledger: Ledger, source: Address = st
 
     altered  the href of its altered formulas
     """
+    functions = smooth.KINDS if any(isinstance(node, s.SmoothFunctions)
+                                    for node in _in_reach(result)) else ""
     return render("facts", result=result, address=address, source=source, notes=notes,
+                  functions=functions,
                   used_by=ledger.used_by(result.label), altered=altered, digits=_digits,
                   anchor=proof_pages.anchor, words_of_statement=proof_pages.words_of_statement)
+
+
+def _in_reach(result: Result) -> Iterator[s.Node]:
+    """The parts of the statement, and of the sets of its letters."""
+    if result.statement is None:
+        return
+    yield from s.walk(result.statement)
+    for letter in result.dependencies:
+        if (domain := result.context.domains.get(letter)) is not None:
+            yield from s.walk(domain)
 
 
 def _digits(verdict: Verdict) -> str:

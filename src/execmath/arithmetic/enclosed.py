@@ -1,0 +1,133 @@
+"""Integrals and sums that go on to infinity: enclosed where there is a proof, otherwise computed.
+
+A proof needs a bound of what lies far out, which a germ gives, see `asymptotics`. What has none is
+computed in two ways that have nothing in common; where they disagree there is no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flint import acb, arb, ctx, fmpq
+
+from execmath.arithmetic import asymptotics, improper, quadrature
+from execmath.arithmetic.batch import Batch
+from execmath.arithmetic.errors import EvaluationError, Exhausted, TooMuch, Undecided
+from execmath.arithmetic.leaves import Path, opened, parts, rebuilt
+from execmath.arithmetic.monomials import Unbounded
+from execmath.arithmetic.quadrature import (
+    NO_SIZE,
+    SPARE_BITS,
+    Bounds,
+    Integrand,
+    highest,
+    radius,
+    size,
+)
+from execmath.arithmetic.values import Value
+from execmath.runtime.limits import MAX_TERMS
+
+Term = Callable[[Value], Value]
+FEWEST = 16  # terms of a sum before the rest is looked at as a whole
+
+
+def integral(function: Integrand, lower: Value, upper: Value) -> tuple[Value, bool]:
+    """With infinite floats as ends; and whether it is enclosed."""
+    if not isinstance(lower, float):
+        return _from(function, lower, 1 if upper > 0 else -1)
+    if not isinstance(upper, float):
+        value, is_certain = _from(function, upper, 1 if lower > 0 else -1)
+        return (value if lower < 0 else -value), is_certain
+    if not lower < upper:
+        raise EvaluationError("an integral from infinity to infinity")
+    try:
+        return quadrature.to_infinity(function, 0, 1, -1), True
+    except (Unbounded, TooMuch) as error:
+        _must_be_plain(function, 0, error)
+        return improper.whole_line(function), False
+
+
+def _from(function: Integrand, start: Value, direction: int) -> tuple[Value, bool]:
+    try:
+        value, is_certain = quadrature.to_infinity(function, start, direction), True
+    except (Unbounded, TooMuch) as error:
+        _must_be_plain(function, start, error)
+        value, is_certain = improper.half_line(function, start, direction), False
+    return (value if direction > 0 else -value), is_certain
+
+
+def _must_be_plain(function: Integrand, start: Value, error: EvaluationError) -> None:
+    """What is not enclosed may be computed, for real numbers. Where an integral around it is
+    enclosed, it has to be enclosed as well."""
+    if isinstance(error, Exhausted):
+        raise error
+    if any(type(number) not in (arb, int, fmpq) for _, number in parts(function(start + arb(1)))):
+        raise Undecided(error.message)
+
+
+# ----------------------------------------------------------------------- infinite sums
+
+
+def series(term: Term, first: int) -> tuple[Value, bool]:
+    """The sum of term(first), term(first + 1), ... to infinity; and whether it is enclosed."""
+    try:
+        return _Series(term, first).value(), True
+    except (Unbounded, TooMuch) as error:
+        _must_be_plain(lambda x: term(first), 0, error)
+        return improper.series(term, first), False
+
+
+class _Series:
+    """A sum, of which a germ tells the rest."""
+
+    def __init__(self, term: Term, first: int) -> None:
+        self.term, self.first = term, first
+        self.total = term(first)
+        self.mass: Bounds = {}
+        self._weigh(self.total)
+
+    def value(self) -> Value:
+        look = max(FEWEST, self.first + 1)
+        for n in range(self.first + 1, self.first + MAX_TERMS):
+            if n == look:
+                rest = self._rest(n)
+                if rest is not None:
+                    return self._with(rest)
+                look += max(look // 4, 1)
+            item = self.term(n)
+            self.total = self.total + item
+            self._weigh(item)
+        raise TooMuch(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
+
+    def _weigh(self, item: Value) -> None:
+        for path, number in self._opened(parts(item)):
+            self.mass[path] = (self.mass.get(path, arb(0)) + highest(number)).upper()
+
+    def _opened(self, numbers: Iterable[tuple[Path, Value]]) -> list[tuple[Path, Value]]:
+        return [(place, part if type(part) in (acb, Batch) else arb(part))
+                for path, number in numbers for place, part in opened(path, number, {})]
+
+    def _rest(self, start: int) -> dict[Path, Value] | None:
+        """The sum from here on, where little of it is left open."""
+        n = asymptotics.identity(start, whole=True)
+        try:
+            numbers = parts(self.term(n))
+        except (Unbounded, TooMuch):
+            raise
+        except Exception:
+            raise Unbounded("a term that is not told far out") from None
+        try:
+            rest = {path: asymptotics.series(number, n) for path, number in numbers}
+        except Unbounded:
+            return None
+        return None if any(self._is_open(*part) for part in self._opened(rest.items())) else rest
+
+    def _is_open(self, path: Path, rest: Value) -> bool:
+        whole = max(size(self.mass.get(path, arb(0))), size(rest))
+        return size(radius(rest)) > max(whole - ctx.prec + SPARE_BITS, NO_SIZE)
+
+    def _with(self, rest: dict[Path, Value]) -> Value:
+        numbers = dict(parts(self.total))
+        if not rest.keys() <= numbers.keys():
+            raise EvaluationError("an infinite sum whose terms change their shape")
+        return rebuilt(self.total, lambda path: numbers[path] + rest.get(path, 0))

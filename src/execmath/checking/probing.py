@@ -1,0 +1,209 @@
+"""Further points of a claim, where the plain ones do not look: far ones, larger sizes, and some of
+the plain ones again with many more digits.
+
+Far out the arithmetic may not reach: e^{e^x} has no ball for x = 10^300. Such a point is taken back
+step by step, to where a verdict is certain, so that none is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Protocol
+
+from execmath.arithmetic.values import Value, Vector
+from execmath.checking.comparison import Outcome, digits_wanted
+from execmath.checking.critical import Candidate, Critical
+from execmath.checking.far_points import FarPoints
+from execmath.checking.points import Point
+from execmath.checking.sampler import Identity, Sampler, identity
+from execmath.domains.far_numbers import FARTHEST
+from execmath.evaluation.compiler import Compiler
+from execmath.language import ast as s
+from execmath.language.context import Context
+from execmath.language.cost import is_costly
+from execmath.runtime import limits
+
+ONE_FOR = 12  # plain points
+NEAR = 0.3  # decimal places, below which a point is taken back no more
+BACK = 3  # times nearer
+ANEW = 8  # each so many points one is drawn as far as can be
+SIZES = 11, 24, 50, 100, 1000
+WORK = 1500  # about so many terms may a larger size take
+AGAIN = 600  # digits; 2,000 bits
+COSTLY_FARTHEST, COSTLY_COUNT, COSTLY_AGAIN = 2.0, 2, 60  # with an integral or an infinite sum
+BRIEF = 320  # bits, for these
+AGAIN_AT = 3  # points
+
+
+class Compared(Protocol):
+    """What is tried at a point: a link, or one of an altered formula."""
+
+    def at(self, point: Point, last: int) -> Outcome: ...
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A point, and what became of each link there."""
+
+    point: Point
+    outcomes: list[Outcome]
+
+    @property
+    def is_beyond(self) -> bool:
+        return any(outcome.is_beyond for outcome in self.outcomes)
+
+    @property
+    def is_at_fault(self) -> bool:
+        """Undecided, and not just because two sides of a threshold meet here."""
+        return any(outcome.flaw == "undecided" and not outcome.borderline
+                   for outcome in self.outcomes)
+
+
+class Probe:
+    """The further points of a claim, or of an altered one."""
+
+    def __init__(self, claim: s.Claim, context: Context, compiler: Compiler, sampler: Sampler,
+                 plain: int, altered: bool = False) -> None:
+        self.compiler = compiler
+        self.critical = Critical(claim, context, sampler)
+        self.points = FarPoints(sampler, context, claim.links)
+        self.count = max(2, plain // ONE_FOR)
+        self.costly = is_costly(claim, context)
+        if self.costly:
+            self.count = COSTLY_COUNT
+        self.farthest = COSTLY_FARTHEST if self.costly else FARTHEST
+        # Where an inequality is altered, it is the magnitudes that tell.
+        self.pointed = not altered or any(link.relation in ("=", "!=") for link in claim.links)
+        # An altered integral may be one that no effort settles; nothing depends on it.
+        self.impatient = self.costly and altered
+        self.passed_over, self.gave_up = 0, False
+        self.digits = COSTLY_AGAIN if self.costly else AGAIN
+
+    def further(self, compared: Sequence[Compared], plain: Sequence[Point]) -> Iterator[Attempt]:
+        """At points where the plain ones do not look."""
+        self.compiler.work = 0
+        yield from self._far(compared)
+        if not self.points.is_whole:
+            yield from self._growing(compared)
+        if self.pointed and not self.points.is_whole:
+            yield from self._at_critical(compared, plain)
+
+    def _at_critical(self, compared: Sequence[Compared],
+                     plain: Sequence[Point]) -> Iterator[Attempt]:
+        """At the places that the display points at. What cannot be told just because it is there
+        that something changes, or since it is so far out, is passed over, and counted."""
+        candidates = self.critical.candidates(plain)
+        if self.costly:
+            candidates = islice(self.critical.at_constants(plain), COSTLY_COUNT)
+        seen = {_values(point) for point in plain}
+        for candidate in candidates:
+            if self.gave_up:
+                return
+            if _values(candidate.point) in seen:
+                continue
+            seen.add(_values(candidate.point))
+            attempt = self._attempt(compared, candidate.point, self._brief())
+            if attempt.is_at_fault and self._alone(compared, candidate):
+                attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
+                yield attempt
+            elif attempt.is_beyond:
+                self.passed_over += 1
+            else:
+                yield attempt
+
+    def _alone(self, compared: Sequence[Compared], candidate: Candidate) -> bool:
+        """Is a neighbor decided? Then it is the place itself that is at fault."""
+        point = candidate.neighbor() if candidate.neighbor is not None else None
+        return point is not None and not self._attempt(compared, point, self._brief()).is_beyond
+
+    def _brief(self) -> int:
+        """With how many bits to try where another point may take this one's place."""
+        return BRIEF if self.costly else limits.PRECISION_LAST
+
+    def _attempt(self, compared: Sequence[Compared], point: Point, last: int) -> Attempt:
+        outcomes: list[Outcome] = []
+        for link in compared:
+            outcomes.append(link.at(point, last))
+            if outcomes[-1].is_beyond:
+                self.gave_up = self.impatient
+                break
+        return Attempt(point, outcomes)
+
+    def _far(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
+        """Points of every magnitude, each as far as the arithmetic reaches."""
+        usual = self.farthest
+        for number in range(self.count):
+            if self.gave_up:
+                return
+            anew = number % ANEW == 0
+            attempt, reach = self._within_reach(compared, number, self.farthest if anew else usual)
+            if self.points.is_whole:
+                return
+            usual = min(self.farthest, max(NEAR, reach if anew else BACK * reach))
+            if attempt is not None:
+                yield attempt
+
+    def _within_reach(self, compared: Sequence[Compared], number: int,
+                      reach: float) -> tuple[Attempt | None, float]:
+        while True:
+            point = self.points.at(number, reach)
+            last = self._brief() if reach or self.impatient else limits.PRECISION_LAST
+            attempt = None if point is None else self._attempt(compared, point, last)
+            reached = attempt is not None and not attempt.is_beyond
+            if reached or self.points.is_whole or self.impatient or not reach:
+                return attempt, reach
+            reach = reach / BACK if reach > NEAR else 0
+
+    def _growing(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
+        """Sizes beyond the plain ones, as long as the next is likely to cost little."""
+        if not self.points.sizes:
+            return
+        for size, following in pairwise(SIZES):
+            point, before = self.points.at(size, NEAR, size), self.compiler.work
+            attempt = None if point is None else self._attempt(compared, point, self._brief())
+            if attempt is None or attempt.is_beyond:
+                return
+            yield attempt
+            spent = self.compiler.work - before + sum(map(_numbers, attempt.point.env.values()))
+            if spent * (following / size) ** 3 > WORK:
+                return
+
+    def again(self, points: Sequence[Point], compared: Sequence[Compared]) -> Iterator[Attempt]:
+        """At some of these with many more digits: what is equal to 30 may yet be different."""
+        with digits_wanted(self.digits):
+            chosen = [] if self.gave_up else _generic(points)
+            for point in chosen[:1] if self.costly else chosen:
+                yield self._attempt(compared, point, limits.PRECISION_LAST)
+
+
+def _values(point: Point) -> Identity:
+    """Alike for points that are equal."""
+    return tuple(map(identity, point.env.values()))
+
+
+def _numbers(value: Value) -> int:
+    return sum(map(_numbers, value)) if isinstance(value, Vector) else 1
+
+
+def _generic(points: Sequence[Point]) -> list[Point]:
+    """One near zero, and others from all over the draws."""
+    drawn = list(points)[len(points) // 3 :]
+    if not drawn:
+        return list(points)
+    nearest = min(drawn, key=lambda point: _size(point))
+    chosen = [nearest, drawn[len(drawn) // 2], drawn[-1]]
+    return list({id(point): point for point in chosen}.values())[:AGAIN_AT]
+
+
+def _size(point: Point) -> float:
+    return max((abs(float(ball.mid())) for ball in _balls(list(point.balls().values()))), default=0)
+
+
+def _balls(values: Sequence[Value]) -> Iterator[Value]:
+    for value in values:
+        if isinstance(value, Vector):
+            yield from _balls(value.items)
+        elif hasattr(value, "mid"):
+            yield value

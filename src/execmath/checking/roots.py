@@ -1,0 +1,154 @@
+"""Zeros of a function of one number, from its values at some places: bracketed, then known to any
+precision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from flint import arb, ctx, fmpq
+
+STEPS = 60  # of a bisection
+SHRUNK = arb(2) ** -20  # a value at a zero goes to zero with the bracket; at a pole it does not
+GOLDEN = fmpq(382, 1000)
+
+Function = Callable[[fmpq], arb | None]
+
+
+class Root:
+    """A zero between two numbers; `certain` where the function has opposite signs there."""
+
+    def __init__(self, function: Function, low: fmpq, high: fmpq, certain: bool = True) -> None:
+        self.function, self.low, self.high, self.certain = function, low, high, certain
+
+    @property
+    def text(self) -> str:
+        return arb((self.low + self.high) / 2).str(10, radius=False) + "…"
+
+    def ball(self) -> arb:
+        """At the present precision. Bisected at first, then by secants, with the signs beside."""
+        wanted = fmpq(1, 2 ** (ctx.prec + 4)) * max(abs(self.high), fmpq(1, 2**ctx.prec))
+        with ctx.workprec(2 * ctx.prec + 64):
+            while self.high - self.low > wanted:
+                if not self._by_secant() and not self._halved():
+                    break
+            return arb(self.low).union(arb(self.high))
+
+    def _by_secant(self) -> bool:
+        below, above = self.function(self.low), self.function(self.high)
+        width = self.high - self.low
+        if below is None or above is None or not (above - below).is_finite() \
+                or (above - below).contains(0):
+            return False
+        part = _fraction(-below / (above - below))
+        if not 0 < part < 1:
+            return False
+        middle, step = _short(self.low + part * width), width * min(width, fmpq(1, 8)) / 4
+        low, high = max(self.low, middle - step), min(self.high, middle + step)
+        if _signs_differ(self.function(low), self.function(high)):
+            self.low, self.high = low, high
+            return True
+        return False
+
+    def _halved(self) -> bool:
+        middle = (self.low + self.high) / 2
+        there = self.function(middle)
+        if _signs_differ(self.function(self.low), there):
+            self.high = middle
+        elif _signs_differ(there, self.function(self.high)):
+            self.low = middle
+        else:
+            return False
+        return True
+
+
+def _fraction(ball: arb) -> fmpq:
+    return ball.mid().fmpq()
+
+
+def _short(number: fmpq) -> fmpq:
+    """Rounded to the present precision."""
+    return arb(number).mid().fmpq()
+
+
+def _signs_differ(one: arb | None, other: arb | None) -> bool:
+    if one is None or other is None:
+        return False
+    return bool((one < 0 and other > 0) or (one > 0 and other < 0))
+
+
+def solved(function: Function, column: Sequence[tuple[fmpq, arb]]) -> Iterator[Root]:
+    """The zeros between the places of a column of values: where the sign changes, and where a
+    value comes near zero between two that are farther from it."""
+    for (low, below), (high, above) in pairwise(column):
+        if _signs_differ(below, above):
+            yield from _bracketed(function, low, high)
+    for (low, a), (middle, b), (high, c) in zip(column, column[1:], column[2:], strict=False):
+        if not _signs_differ(a, b) and not _signs_differ(b, c) \
+                and abs(b) < abs(a) and abs(b) < abs(c):
+            yield from _near_zero(function, low, middle, high)
+
+
+def _bracketed(function: Function, low: fmpq, high: fmpq) -> Iterator[Root]:
+    below = function(low)
+    assert below is not None
+    for _ in range(STEPS):
+        middle = (low + high) / 2
+        there = function(middle)
+        if there is None or not there.is_finite():
+            return
+        if there.contains(0):
+            yield Root(function, low, high)
+            return
+        if _signs_differ(below, there):
+            high = middle
+        else:
+            low = middle
+    last = function(high)
+    if last is not None and abs(last) < SHRUNK * abs(below):
+        yield Root(function, low, high)
+
+
+def _near_zero(function: Function, low: fmpq, middle: fmpq, high: fmpq) -> Iterator[Root]:
+    """By golden sections toward the smallest distance from zero, which may be zero itself."""
+    start = function(middle)
+    best = start
+    for _ in range(STEPS):
+        wide = high - middle > middle - low
+        probe = _short(middle + GOLDEN * ((high - middle) if wide else (low - middle)))
+        there = function(probe)
+        if there is None or best is None:
+            return
+        if there.contains(0):
+            near = max(abs(probe), fmpq(1)) / 2**24
+            yield Root(function, probe - near, probe + near, certain=False)
+            return
+        if _signs_differ(best, there):
+            yield from _bracketed(function, min(probe, middle), max(probe, middle))
+            yield from _bracketed(function, *((probe, high) if wide else (low, probe)))
+            return
+        if abs(there) < abs(best):
+            low, middle, high = (middle, probe, high) if wide else (low, probe, middle)
+            best = there
+        elif wide:
+            high = probe
+        else:
+            low = probe
+    if start is not None and best is not None and abs(best) < SHRUNK * abs(start):
+        yield Root(function, low, high, certain=False)
+
+
+def simplest_between(low: fmpq, high: fmpq) -> fmpq:
+    """The fraction of the smallest denominator from `low` to `high`."""
+    if low > high:
+        low, high = high, low
+    if low <= 0 <= high:
+        return fmpq(0)
+    if high < 0:
+        return -simplest_between(-high, -low)
+    whole = int(low.p) // int(low.q)
+    if low.q == 1:
+        return low
+    if whole + 1 <= high:
+        return fmpq(whole + 1)
+    return whole + 1 / simplest_between(1 / (high - whole), 1 / (low - whole))

@@ -1,0 +1,129 @@
+r"""Where the plain points do not look: far out, at the constants and zeros of the display itself,
+at larger sizes, at smooth functions with nothing in common, at the same points with more digits.
+
+Each false claim here is true at all plain points, which are short binary fractions up to 1024, or
+nearly so; each true one goes to an extreme that must not get it refused.
+"""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import Run
+
+REAL = r"\qquad x \in \mathbb{R}"
+SMOOTH = r"f \in C^\infty(\mathbb{R}, \mathbb{R})"
+PLANE = r"\qquad x \in \mathbb{R}^2,\; f \in C^\infty(\mathbb{R}^2, \mathbb{R})"
+
+FALSE = {
+    "a bound on all numbers": rf"|x| \le 1024 {REAL}",
+    "a far bound": rf"|x| \le 10^{{200}} {REAL}",
+    "a bound from below": r"x \ge \frac{1}{2^{300}} \qquad x \in \mathbb{R}_{>0}",
+    "an end of an interval": r"x - 5 \ge 10^{-95} \qquad x \in (5, \infty)",
+    "a component of a simplex": r"p_1 \ge 10^{-80} \qquad p \in \Delta^{2}",
+    "binary fractions only": rf"\sin(2^{{40}} \pi x) = 0 {REAL}",
+    "two frequencies": rf"\sin(2^{{40}} \pi x + 1) = \sin(3 \cdot 2^{{40}} \pi x + 1) {REAL}",
+    "values of a function": r"\sin(2^{40} \pi A(1)) = 0 \qquad A \colon \{1, 2\} \to \mathbb{R}",
+    "all values of a function": r"|A(x)| \le 10^6 \qquad x \in \mathbb{R},\;"
+                                r" A \colon \mathbb{R} \to \mathbb{R}",
+    "a hole": rf"\frac{{x^2 - 49}}{{x - 7}} = x + 7 {REAL}",
+    "a hole at a root of 3": rf"\frac{{x - \sqrt{{3}}}}{{x - \sqrt{{3}}}} = 1 {REAL}",
+    "a hole that is solved for": rf"\frac{{x^2 - x - 1}}{{x^2 - x - 1}} = 1 {REAL}",
+    "a hole where two letters meet": r"\frac{x - y}{x - y} = 1 \qquad x, y \in \mathbb{R}",
+    "a hole on a line": r"\frac{x_1 + x_2 - 7}{x_1 + x_2 - 7} = 1 \qquad x \in \mathbb{R}^2",
+    "a logarithm of zero": rf"\log|x - 5| = \log|5 - x| {REAL}",
+    "a pole": rf"\tan(x) \cos(x) = \sin(x) {REAL}",
+    "a zero that is touched": rf"x^2 - 14 x + 49 > 0 {REAL}",
+    "a number that is left out": rf"x \ne \frac{{1}}{{3}} {REAL}",
+    "an irrational one": rf"x^2 \ne 2 {REAL}",
+    "a transcendental one": rf"x \ne \pi {REAL}",
+    "one that is solved for": rf"x^2 \ne x + 1 {REAL}",
+    "a case": rf"\left(\begin{{cases}} 1 & x = 23 \\ 0 & x \ne 23 \end{{cases}}\right) = 0 {REAL}",
+    "zero up to 8":
+        r"(n-1)(n-2)(n-3)(n-4)(n-5)(n-6)(n-7)(n-8) = 0 \qquad n \in \{1, 2, \ldots\}",
+    "a bound on whole numbers": r"n^2 \le 10^9 \qquad n \in \{1, 2, \ldots\}",
+    "a bound on sizes": r"\sum_{j=1}^{n} 1 \le 40 \qquad n \in \{1, 2, \ldots\}",
+    "one to 52 digits": rf"\tanh(x^2 + 60) = 1 {REAL}",
+    "one to 347 digits": rf"\tanh(x^2 + 400) = 1 {REAL}",
+    "zero to 400 decimals": r"\sin(\pi + 10^{-400}) = 0",
+    "polynomials and sines": rf"f^{{(5)}}(x) = -f^{{(3)}}(x) \qquad x \in \mathbb{{R}},\; {SMOOTH}",
+    "sums over components":
+        rf"\frac{{\partial}}{{\partial x_1}} \frac{{\partial}}{{\partial x_2}} f(x) = 0 {PLANE}",
+    "small smooth functions": rf"|f(x)| \le 10^{{50}} \qquad x \in \mathbb{{R}},\; {SMOOTH}",
+}
+
+
+@pytest.mark.parametrize("tex", FALSE.values(), ids=FALSE)
+def test_what_is_false_only_elsewhere_is_refused(run: Run, tex: str) -> None:
+    failure = run(rf"claim | {tex}")["claim"].verdict.failure
+    assert failure is not None
+    assert failure.failing > 0
+    assert failure.point
+
+
+TRUE = {
+    "what cancels far out": rf"(x + 1)^3 - x^3 = 3 x^2 + 3 x + 1 {REAL}",
+    "a doubly exponential": rf"\log e^{{e^x}} = e^x {REAL}",
+    "what is below one by less than any digit": rf"|\tanh(x)| < 1 {REAL}",
+    "a sigmoid": rf"0 < \frac{{1}}{{1 + e^{{-x}}}} < 1 {REAL}",
+    "softplus": rf"\log(1 + e^x) - \log(1 + e^{{-x}}) = x {REAL}",
+    "a tangent": rf"e^x \ge 1 + x {REAL}",
+    "a gamma function": r"\Gamma(x + 1) = x \Gamma(x) \qquad x \in \mathbb{R}_{>0}",
+    "a hole that is left out":
+        r"\frac{x^2 - 49}{x - 7} = x + 7 \qquad x \in \mathbb{R},\; x \ne 7",
+    "an irrational hole that is left out":
+        r"\frac{x^2 - x - 1}{x^2 - x - 1} = 1 \qquad x \in \mathbb{R},\; x^2 - x - 1 \ne 0",
+    "a root of a square": rf"\sqrt{{(x - \sqrt{{2}})^2}} = |x - \sqrt{{2}}| {REAL}",
+    "an end that belongs to it": r"\sqrt{x - 100}^2 = x - 100 \qquad x \in [100, \infty)",
+    "a sum of n": r"\sum_{j=1}^{n} j = \frac{n (n + 1)}{2} \qquad n \in \{1, 2, \ldots\}",
+    "binomials": r"\sum_{j=0}^{n} \binom{n}{j} = 2^n \qquad n \in \{1, 2, \ldots\}",
+    "powers of whole numbers": r"2^n > n \qquad n \in \{1, 2, \ldots\}",
+    "entropy": r"-\sum_{j=1}^3 p_j \log p_j \le \log 3 \qquad p \in \Delta^{2}",
+    "an integral with a parameter":
+        r"\int_0^\infty e^{-b x} \, dx = \frac{1}{b} \qquad b \in \mathbb{R}_{>0}",
+    "mixed derivatives": r"\frac{\partial}{\partial x_1} \frac{\partial}{\partial x_2} f(x)"
+                         r" = \frac{\partial}{\partial x_2} \frac{\partial}{\partial x_1} f(x)"
+                         rf" {PLANE}",
+    "the theorem of calculus": rf"\int_0^1 f'(s) \, ds = f(1) - f(0) \qquad {SMOOTH}",
+    "an arbitrary function": r"A(x) + A(y) = A(y) + A(x) \qquad x, y \in \mathbb{R},\;"
+                             r" A \colon \mathbb{R} \to \mathbb{R}",
+}
+
+
+@pytest.mark.parametrize("tex", TRUE.values(), ids=TRUE)
+def test_what_is_true_everywhere_holds(run: Run, tex: str) -> None:
+    assert run(rf"claim | {tex}").problems == []
+
+
+def test_a_hole_is_shown_where_it_is(run: Run) -> None:
+    problem = run(rf"claim | \frac{{x^2 - 49}}{{x - 7}} = x + 7 {REAL}").problem
+    assert "(a division by zero); simplest:\n    x = 7\n" in problem
+
+
+def test_the_line_says_which_magnitudes_and_sizes_were_covered(run: Run) -> None:
+    words = run(r"claim | \sum_{j=1}^{n} x_j = \sum_{j=1}^{n} x_{n+1-j}"
+                r" \qquad n \in \{1, 2, \ldots\},\; x \in \mathbb{R}^n")["claim"].words()
+    assert "n = 1…7, some to " in words
+    assert ", numbers of 10⁻²" in words
+    assert "…10²" in words
+
+
+def test_where_the_arithmetic_does_not_reach_a_point_is_taken_back_and_the_line_says_so(
+    run: Run
+) -> None:
+    verdict = run(rf"claim | e^{{e^x}} > 1 {REAL}")["claim"].verdict
+    assert verdict.holds
+    largest = verdict.coverage.rpartition("…")[2]
+    assert largest in ("1", "10¹", "10²")
+
+
+def test_the_digits_of_a_second_look_are_kept(run: Run) -> None:
+    assert run(rf"claim | e^x e^{{-x}} = 1 {REAL}")["claim"].verdict.again >= 600
+
+
+def test_on_a_threshold_that_is_irrational_a_point_is_passed_over_and_counted(run: Run) -> None:
+    cases = r"x - \sqrt{2} & x \ge \sqrt{2} \\ \sqrt{2} - x & x < \sqrt{2}"
+    modulus = rf"\begin{{cases}} {cases} \end{{cases}}"
+    result = run(rf"claim | \left({modulus}\right) = |x - \sqrt{{2}}| {REAL}")
+    verdict = result["claim"].verdict
+    assert verdict.holds
+    assert verdict.passed_over > 0

@@ -1,0 +1,192 @@
+"""Integrals and sums are enclosed: by a bound of the rule's error, and of all that lies far out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flint import acb, arb, ctx, fmpq
+
+from execmath.arithmetic import asymptotics, elementary, quadrature
+from execmath.arithmetic.asymptotics import Germ
+from execmath.arithmetic.elementary import apply, divide, power
+from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.monomials import Ray, Unbounded
+from execmath.arithmetic.values import Value
+
+from .small_pages import Run
+
+Function = Callable[[Value], Value]
+Known = tuple[Function, Callable[[], arb]]  # an integrand, and its integral
+
+
+def exp(x: Value) -> Value:
+    return apply("exp", x)
+
+
+def whole_line(function: Function) -> Value:
+    return quadrature.to_infinity(function, 0, 1, -1)
+
+
+def half_line(function: Function) -> Value:
+    return quadrature.to_infinity(function, 0, 1)
+
+
+def unit(function: Function) -> Value:
+    return quadrature.integral(function, 0, 1)
+
+
+WHOLE_LINE: dict[str, Known] = {
+    "bell": (lambda x: exp(-x * x), lambda: arb.pi().sqrt()),
+    "waves": (lambda x: apply("cos", 20 * x) * exp(-x * x),
+              lambda: arb.pi().sqrt() * arb(-100).exp()),
+    "heavy tails": (lambda x: divide(1, 1 + x * x), lambda: arb.pi()),
+    "two hills far apart": (lambda x: exp(-x * x) + exp(-power(x - 100, 2)),
+                            lambda: 2 * arb.pi().sqrt()),
+    "a narrow hill far out": (lambda x: exp(-1_000_000 * power(x - fmpq(1_000_001, 3), 2)),
+                              lambda: arb.pi().sqrt() / 1_000),
+    "odd": (lambda x: power(x, 3) * exp(-power(x * x - 30, 2)), lambda: arb(0)),
+    "Gumbel": (lambda u: u * exp(-u) * exp(-exp(-u)), arb.const_euler),
+    "a hill 2^300 wide": (lambda u: exp(arb(2) ** -300 * u - exp(u)),
+                          lambda: (arb(2) ** -300).gamma()),
+    "beta": (lambda s: exp(3 * s - 5 * apply("log", 1 + exp(s))), lambda: arb(1) / 12),
+    "a corner": (lambda x: exp(-apply("abs", x)), lambda: arb(2)),
+}
+HALF_LINE: dict[str, Known] = {
+    "exponential": (lambda x: exp(-1_000 * x), lambda: arb(1) / 1_000),
+    "a pole at the end": (lambda x: exp(-x) * power(x, fmpq(-9, 10)),
+                          lambda: (arb(1) / 10).gamma()),
+    "a logarithm": (lambda x: exp(-x) * apply("log", x), lambda: -arb.const_euler()),
+    "log-normal": (lambda x: divide(exp(-power(apply("log", x), 2)), x), lambda: arb.pi().sqrt()),
+    "a zero at the end": (lambda x: divide(exp(-divide(1, x)), x * x), lambda: arb(1)),
+    "slow": (lambda x: exp(-apply("sqrt", x)), lambda: arb(2)),
+}
+UNIT: dict[str, Known] = {
+    "a root": (lambda x: apply("sqrt", x), lambda: arb(2) / 3),
+    "a pole": (lambda x: power(x, fmpq(-1, 2)), lambda: arb(2)),
+    "a logarithm": (lambda x: -apply("log", x), lambda: arb(1)),
+    "a corner": (lambda x: apply("abs", x - fmpq(1, 3)), lambda: arb(5) / 18),
+}
+
+
+@pytest.mark.parametrize("bits", [160, 320])
+@pytest.mark.parametrize(("integral", "known"), [
+    *(pytest.param(whole_line, known, id=f"line {name}") for name, known in WHOLE_LINE.items()),
+    *(pytest.param(half_line, known, id=f"half {name}") for name, known in HALF_LINE.items()),
+    *(pytest.param(unit, known, id=f"unit {name}") for name, known in UNIT.items()),
+])
+def test_the_true_value_is_in_the_ball_which_is_tight(
+    integral: Callable[[Function], Value], known: Known, bits: int
+) -> None:
+    function, value = known
+    with ctx.workprec(bits):
+        found, true = integral(function), value()
+        assert found.overlaps(true)
+        assert found.rad() < (1 + abs(true)) * arb(2) ** -(bits - 50)
+
+
+@pytest.mark.parametrize("function", [
+    lambda x: divide(1, x), lambda x: divide(1, 1 + x),
+    lambda x: divide(1, (x + 3) * apply("log", x + 3)), lambda x: 1 - exp(-x),
+])
+def test_what_has_no_integral_is_known_to_have_none(function: Function) -> None:
+    with ctx.workprec(160), pytest.raises(EvaluationError, match="does not converge"):
+        half_line(function)
+
+
+def test_where_nothing_is_proved_nothing_is_enclosed() -> None:
+    with ctx.workprec(160), pytest.raises(Unbounded):
+        half_line(lambda x: divide(apply("sin", x), x))
+
+
+def test_an_integral_within_an_integral() -> None:
+    def inner(x: Value) -> Value:
+        return whole_line(lambda y: exp(-x * x - y * y) * power(x - y, 2))
+
+    with ctx.workprec(160):
+        assert whole_line(inner).overlaps(arb.pi())
+
+
+# ------------------------------------------------------------------- what is said far out
+
+FORMULAS: dict[str, Function] = {
+    "polynomial": lambda x: 3 * power(x, 4) - 7 * x + 1,
+    "rational": lambda x: divide(x * x - 3 * x, power(x, 3) + x + 1),
+    "bell": lambda x: exp(-x * x + 5 * x - 1) * (x - 3),
+    "logistic": lambda x: exp(3 * x - 5 * apply("log", 1 + exp(x))),
+    "roots": lambda x: apply("sqrt", x * x + 1) - x,
+    "nested": lambda x: exp(x - exp(x)),
+    "logarithms": lambda x: divide(apply("log", x + 3), x * power(apply("log", x), 2)),
+    "waves": lambda x: apply("sin", x * x) * exp(-x) + apply("cos", divide(1, x)),
+    "bounded": lambda x: apply("tanh", x) - apply("erf", x) + apply("atan", x),
+    "gamma": lambda x: divide(power(arb(3), x), apply("gamma", x + 1)),
+    "digamma": lambda x: apply("digamma", x) - apply("log", x) + apply("trigamma", x),
+    "power of a power": lambda x: power(divide(x + 1, x), x),
+}
+
+
+@pytest.mark.parametrize("function", FORMULAS.values(), ids=list(FORMULAS))
+@pytest.mark.parametrize("start", [16, 64])
+def test_what_a_germ_says_is_true_at_every_point(function: Function, start: int) -> None:
+    with ctx.workprec(200):
+        germ = function(asymptotics.identity(start))
+        assert isinstance(germ, Germ)
+        for x in (arb(start), arb(start) + 1 / arb(3), arb(7 * start), arb(start * start)):
+            ray = Ray(x)
+            said = sum((f.ball * ray.at_start(m) for m, f in germ.terms.items()), arb(0))
+            assert said.overlaps(function(x))
+
+
+def test_the_logarithm_of_an_exponential_has_no_cut() -> None:
+    box = acb(arb(0, 1), arb(0, 30))
+    with ctx.workprec(160):
+        assert apply("log", elementary.divide(exp(box), 2)).overlaps(box - arb(2).log())
+        assert abs(divide(exp(box) * box, exp(box) * 3)) < 100
+
+
+# ------------------------------------------------------------------------------ on a page
+
+TRUE = [
+    r"\int_{-\infty}^\infty \frac{1}{\pi (1 + x^2)} \, dx = 1",
+    r"\int_0^1 \sqrt{x} \, dx = \frac{2}{3}",
+    r"\int_0^1 x^{-1/2} \, dx = 2",
+    r"\int_0^1 \log(x) \, dx = -1",
+    r"\int_0^1 \frac{1}{\sqrt{x (1 - x)}} \, dx = \pi",
+    r"\int_{-\infty}^\infty e^{-\left|x\right|} \, dx = 2",
+    r"\sum_{n=1}^\infty \frac{1}{n^2} = \frac{\pi^2}{6}",
+    r"\sum_{n=0}^\infty \frac{1}{(n + 1)(n + 2)} = 1",
+    r"\sum_{n=0}^\infty \frac{(-1)^n}{n!} = e^{-1}",
+    r"\sum_{n=0}^\infty \left(\frac{1}{2^{n + 2}} + \frac{2000^n}{2 e^{2000} n!}\right) = 1",
+]
+FALSE = {
+    r"\int_{-\infty}^\infty x^3 e^{-(x^2 - 30)^2} \, dx = 15 \sqrt{\pi}": "",
+    r"\int_{-\infty}^\infty \left(e^{-x^2} + e^{-(x - 100)^2}\right) \, dx = \sqrt{\pi}": "",
+    r"\int_0^\infty \left(e^{-x} + e^{-(x - 5000)^2}\right) \, dx = 1": "",
+    r"\sum_{n=0}^\infty \left(\frac{1}{2^{n + 2}} + \frac{2000^n}{2 e^{2000} n!}\right) "
+    r"= \frac{1}{2}": "",
+    r"\sum_{n=0}^\infty (n + 1) \left(\frac{1}{2^n} + 10^{-60}\right) = 4":
+        "an infinite sum that does not converge",
+    r"\sum_{n=2}^\infty \frac{1}{n \log n} = 20": "an infinite sum that does not converge",
+    r"\int_1^\infty \frac{1}{x} \, dx = 800": "an integral that does not converge",
+}
+
+
+@pytest.mark.parametrize("tex", TRUE)
+def test_what_is_true_holds_and_is_certified(run: Run, tex: str) -> None:
+    verdict = run(rf"claim | {tex}")["claim"].verdict
+    assert verdict.failure is None
+    assert not verdict.estimated
+
+
+@pytest.mark.parametrize("tex", FALSE)
+def test_what_is_false_is_refused_however_far_out_it_shows(run: Run, tex: str) -> None:
+    failure = run(rf"claim | {tex}")["claim"].verdict.failure
+    assert failure is not None
+    assert failure.reason == FALSE[tex]
+
+
+def test_a_sum_with_an_inner_product_is_computed(run: Run) -> None:
+    verdict = run(r"claim | \sum_{n=0}^\infty \prod_{j=1}^n \frac{1}{2 j} = \sqrt{e}"
+                  )["claim"].verdict
+    assert verdict.failure is None
+    assert verdict.estimated
