@@ -23,7 +23,8 @@ from execmath.documents.site import Site, read_site
 
 DOCS = Path(__file__).parents[1] / "docs"
 KEPT = Path(__file__).with_name("printed.json")
-MADE_FROM = ("reference/", "about/architecture.md")  # all pages, or the code itself
+# From all pages, or from the code itself.
+MADE_FROM = ("reference/", "about/architecture.md", "about/diagnostics.md")
 LONG = 2_000  # characters
 NUMBER = re.compile(r"-?\d+(?:\.\d*)?(?:e[-+]?\d+)?")
 ROUNDING = re.compile(rf"{NUMBER.pattern}(?= ulp| of \d)")  # an error, or how many went well

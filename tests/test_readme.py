@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from execmath.documents.results import Diagnostic, Result
-from execmath.documents.scheduler import Examiner
+from execmath.documents.diagnostics import Diagnostic
+from execmath.documents.examiner import Examiner
+from execmath.documents.results import Result
 from execmath.documents.site import read_site
 
 ROOT = Path(__file__).parents[1]

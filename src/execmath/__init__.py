@@ -11,12 +11,19 @@ if TYPE_CHECKING:
     from execmath.code.assertions import Refused, Report, holds, implements
     from execmath.code.bibliography import bibliography
     from execmath.code.glossary import glossary
+    from execmath.documents.single import check
+    from execmath.documents.site import Site
 
 __version__ = "0.1.0"
 
-__all__ = ["Refused", "Report", "bibliography", "glossary", "holds", "implements"]
+__all__ = ["Refused", "Report", "Site", "bibliography", "check", "glossary", "holds", "implements"]
 
-HOMES = {"bibliography": "execmath.code.bibliography", "glossary": "execmath.code.glossary"}
+HOMES = {
+    "Site": "execmath.documents.site",
+    "bibliography": "execmath.code.bibliography",
+    "check": "execmath.documents.single",
+    "glossary": "execmath.code.glossary",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,8 +1,12 @@
 """The adapter to pytest: every labelled equation and every code block is a test.
 
-    pytest -p execmath.pytest_plugin docs                        all of them
-    pytest -p execmath.pytest_plugin docs -k gradient-is-softmax one; -x, --lf and -n work as ever
-    pytest -p execmath.pytest_plugin docs/softmax.md::log-sum-exp
+    pytest docs                          all of them
+    pytest docs -k gradient-is-softmax   one; -x, --lf and -n work as ever
+    pytest docs/softmax.md::log-sum-exp
+
+It acts on the pages of a site only: beside their folder stands an mkdocs.yml that lists the plugin
+`execmath`. Elsewhere it does nothing, and imports nothing; `-p no:execmath.pytest_plugin` leaves it
+out altogether.
 
 A page has namespaces of its own, and MkDocs is not needed. A failure says what the build says.
 Each claim is tried with its altered formulas too; `--no-altered` leaves that out.
@@ -11,21 +15,23 @@ Each claim is tried with its altered formulas too; `--no-altered` leaves that ou
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from execmath.checking.options import CheckOptions
-from execmath.code.active_site import find_docs
-from execmath.code.runner import PageCode
-from execmath.documents.markdown import Block
-from execmath.documents.results import Diagnostic
-from execmath.documents.scheduler import Examiner
-from execmath.documents.site import Site, read_site
 from execmath.runtime.limits import POINTS
 
-SITES = pytest.StashKey[dict[Path, tuple[Site, Examiner]]]()
+if TYPE_CHECKING:
+    from execmath.code.runner import PageCode
+    from execmath.documents.diagnostics import Diagnostic
+    from execmath.documents.examiner import Examiner
+    from execmath.documents.markdown import Block
+    from execmath.documents.site import Site
+
+SITES = pytest.StashKey["dict[Path, tuple[Site, Examiner]]"]()
+CONFIGURATION = "mkdocs.yml"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,14 +42,41 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """The Markdown pages in the docs folder of a project, told by the mkdocs.yml beside it."""
-    if file_path.suffix != ".md":
+    if file_path.suffix != ".md" or file_path.name.startswith("."):
         return None
-    try:
-        docs = find_docs(file_path.parent)
-    except LookupError:
-        return None
+    docs = _docs(file_path.parent)
     return Page.from_parent(parent, path=file_path) if docs in file_path.parents else None
+
+
+@cache
+def _docs(folder: Path) -> Path | None:
+    """The folder of pages of the site that `folder` is in, where a site is checked by execmath."""
+    for place in (folder, *folder.parents):
+        if (place / CONFIGURATION).is_file():
+            return _checked_docs(place)
+    return None
+
+
+def _checked_docs(project: Path) -> Path | None:
+    import yaml
+
+    class Loader(yaml.SafeLoader):  # type: ignore[misc]
+        """MkDocs knows tags, such as !ENV, of which nothing here depends."""
+
+    Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+    try:
+        config = yaml.load((project / CONFIGURATION).read_text(encoding="utf-8"), Loader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
+    if not isinstance(config, dict) or "execmath" not in _names(config.get("plugins")):
+        return None
+    return project / str(config.get("docs_dir") or "docs")
+
+
+def _names(plugins: object) -> set[str]:
+    """A list of names, of which some have options; or a mapping."""
+    listed = plugins if isinstance(plugins, list | dict) else []
+    return {str(name) for item in listed for name in (item if isinstance(item, dict) else [item])}
 
 
 class Refusal(Exception):
@@ -55,7 +88,10 @@ class Refusal(Exception):
 
 class Page(pytest.File):
     def collect(self) -> Iterable[pytest.Item]:
-        docs = find_docs(self.path.parent)
+        from execmath.code.runner import PageCode
+
+        docs = _docs(self.path.parent)
+        assert docs is not None  # otherwise it were not collected
         site, examiner = self._site(docs)
         page = self.path.relative_to(docs).as_posix()
         loose = [problem for problem in site.ledger.problems
@@ -73,6 +109,10 @@ class Page(pytest.File):
         """One reading for all pages of a folder."""
         sites = self.config.stash.setdefault(SITES, {})
         if docs not in sites:
+            from execmath.checking.options import CheckOptions
+            from execmath.documents.examiner import Examiner
+            from execmath.documents.site import read_site
+
             option = self.config.option
             site = read_site(docs)
             options = CheckOptions(option.equation_points, option.equation_seed)
@@ -119,5 +159,8 @@ class CodeBlock(_Item):
         self.code, self.block, self.line = code, block, block.line
 
     def runtest(self) -> None:
-        if (problem := self.code.problem(self.block)) is not None:
+        problem = self.code.problem(self.block)
+        if shown := self.code.printed.get(self.block.line):
+            self.add_report_section("call", "output of the block", shown)
+        if problem is not None:
             raise Refusal([problem])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from execmath.documents.results import Diagnostic
+from execmath.documents.diagnostics import Diagnostic
 from execmath.runtime.codes import Code, code
 
 PAGE_NOT_READ = code("S100", "a page is not read", "Give its file a name that ends in .md.")
@@ -16,8 +16,6 @@ DISPLAY_NOT_SHOWN = code("S104", "a display was executed and is not shown where 
                          "Set it off by empty lines, and out of code, HTML and footnotes.")
 LABEL_TAKEN = code("S105", "a label also names another part of its page",
                    "Give the equation another label, or the heading another text or id.")
-BLOCK_FAULT = code("S106", "a block of code did not run as its page promises",
-                   "Mend the block, or how it is opened.")
 FORGED = code("S107", "HTML looks like a checked equation and is none",
               "Write formulas as $x$, and displays between $$ and $$; no HTML of a page may have "
               "classes or elements of typeset equations.")
@@ -43,4 +41,4 @@ ANOTHER_BUILD = code("S115", "another build of this site is running",
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:
     """What is wrong with a page."""
-    return Diagnostic(page, line, label, message)
+    return Diagnostic(page, line, label, message, code)

@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from execmath.documents.results import report
+from execmath.documents.diagnostics import report
 from execmath.runtime import workers
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.checking import Checking, check

@@ -17,6 +17,7 @@ from execmath.rocq.prover import Prover
 from execmath.rocq.statements import Formalizer, statements_file
 from execmath.rocq.values import Refused
 from execmath.rocq.vernacular import without_comments
+from problems import uncoded
 
 ROOT = Path(__file__).parents[2]
 
@@ -96,7 +97,7 @@ def proof_of(proofs: Proofs, label: str) -> Proof | None:
 
 
 def told(proofs: Proofs) -> str:
-    return "\n".join(map(str, proofs.problems))
+    return "\n".join(map(uncoded, proofs.problems))
 
 
 # ------------------------------------------------------------------------- with a prover

@@ -13,6 +13,7 @@ from execmath.checking.options import CheckOptions
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
 from execmath.language.equation import Equation
+from problems import uncoded
 
 
 def page(*lines: str) -> str:
@@ -33,7 +34,7 @@ class Result:
     @property
     def problems(self) -> list[str]:
         """Each as it is printed."""
-        return [str(problem) for problem in self.site.ledger.problems]
+        return [uncoded(problem) for problem in self.site.ledger.problems]
 
     @property
     def problem(self) -> str:

@@ -2,8 +2,6 @@ r"""A display is a declaration, a definition or a claim; a page is a namespace, 
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from small_pages import Run, page
 
@@ -450,13 +448,3 @@ def test_the_ledger_says_what_uses_what(run: Run) -> None:
     assert result["claim"].uses == ("number", "double")
     assert result.site.ledger.used_by("number") == ["double", "claim"]
     assert result.site.ledger.summary().startswith("1 of 1 claims hold, by ")
-
-
-def test_the_ledger_is_json(run: Run) -> None:
-    listed = json.loads(run(r"number | x \in \mathbb{R}", r"wrong | x = 1").site.ledger.to_json())
-    assert [item["label"] for item in listed] == ["number", "wrong"]
-    assert [item["holds"] for item in listed] == [True, False]
-    assert listed[1]["tex"] == "x = 1"
-    assert listed[1]["uses"] == ["number"]
-    assert listed[1]["verdict"] == "does not hold"
-    assert (listed[1]["page"], listed[1]["kind"]) == ("page.md", "claim")

@@ -125,8 +125,8 @@ def test_what_is_kept_and_damaged_is_worked_out_anew(pages: Pages) -> None:
 
 
 @pytest.mark.parametrize("change", [
-    lambda kept: kept | {"outcomes": {}},
-    lambda kept: kept | {"outcomes": kept["outcomes"] | {"double": {"verdict": "holds"}}},
+    lambda kept: kept | {"by_label": {}},
+    lambda kept: kept | {"by_label": kept["by_label"] | {"double": {"verdict": "holds"}}},
     lambda kept: kept | {"key": "another"},
     lambda kept: [kept],
 ])

@@ -15,7 +15,8 @@ PUBLISHED = f"sum  2026-01-01  {digest(SUM)}\nmean  2026-01-02  {digest(MEAN)}\n
 
 
 def complaints(text: str, **displays: str) -> list[str]:
-    return problems(parse(text), displays)
+    return [f"{problem.label} {problem.message}".strip()
+            for problem in problems(parse(text), displays)]
 
 
 def test_a_site_that_says_what_its_register_says_has_no_problems() -> None:
@@ -73,7 +74,7 @@ def test_a_successor_may_be_retired_in_its_turn() -> None:
 
 def test_labels_retired_in_a_circle_are_a_problem() -> None:
     text = PUBLISHED + "mean  2026-02-01  retired -> sum\nsum  2026-02-01  retired -> mean\n"
-    assert "labels.txt: mean is retired in a circle" in complaints(text)
+    assert "mean is retired in a circle" in complaints(text)
 
 
 def test_the_same_in_other_symbols_is_restated_with_a_reason() -> None:
@@ -83,7 +84,7 @@ def test_the_same_in_other_symbols_is_restated_with_a_reason() -> None:
     assert complaints(text, sum=SUM, mean=other) == []
     assert parse(text).dates["mean"] == "2026-01-02"
     assert complaints(f"{PUBLISHED}{restated}\n", sum=SUM, mean=MEAN) == [
-        f"labels.txt:3 registers a label again; say `restated: why`: {restated}"
+        f"registers a label again; say `restated: why`: {restated}"
     ]
 
 
@@ -93,12 +94,19 @@ def test_the_same_in_other_symbols_is_restated_with_a_reason() -> None:
 )
 def test_a_line_that_cannot_be_read_is_a_problem(line: str) -> None:
     (message,) = complaints(f"{PUBLISHED}{line}\n", sum=SUM, mean=MEAN)
-    assert message.startswith("labels.txt:3 is not `label  date  digest` nor")
+    assert message.startswith("is not `label  date  digest` nor")
 
 
 def test_what_was_never_published_cannot_be_retired() -> None:
     (message, _) = complaints("sum  2026-02-01  retired -> mean\n", mean=MEAN)
-    assert message.startswith("labels.txt:1 retires a label that was never published")
+    assert message.startswith("retires a label that was never published")
+
+
+def test_each_problem_stands_at_its_line_with_its_code() -> None:
+    register = parse(f"# a comment\n{PUBLISHED}mean  2026-02-01  retired -> average\nmean\n")
+    assert [(str(p).split(" ", 2)[0], str(p.code)) for p in problems(register, {"new": "n := 1"})
+            ] == [("labels.txt:5:", "L650"), ("labels.txt:2", "L651"), ("labels.txt:4", "L653"),
+                  ("labels.txt:1:", "L654")]
 
 
 def test_comments_and_empty_lines_say_nothing() -> None:
@@ -126,7 +134,7 @@ def test_the_command_does_not_hide_a_label_that_disappeared(
 ) -> None:
     (tmp_path / "labels.txt").write_text(PUBLISHED)
     assert register.main([str(tmp_path)]) == 1
-    assert "mean was published on 2026-01-02 and is gone" in capsys.readouterr().err
+    assert "mean: L651 was published on 2026-01-02 and is gone" in capsys.readouterr().err
 
 
 # -------------------------------------------------------------------------------- this site

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from problems import uncoded
+
 ROOT = Path(__file__).parents[2]
 
 PLACE = re.compile(r"\S+\.(md|markdown):\d+")
@@ -43,7 +45,7 @@ class Build:
         found: list[str] = []
         for line in self.output.splitlines():
             if PLACE.match(line):
-                found.append(line)
+                found.append(uncoded(line))
             elif line.startswith("  ") and found:
                 found[-1] += f"\n{line}"
         return found

@@ -135,8 +135,8 @@ HIDDEN = {
     "marks-of-comments": (f"`<!--`\n\n{WRONG}\n\n`-->`\n", f"4: {UNSEEN}1 + 1 = 3"),
     "in-html": ("<div>\n$$\n2 = 2\n\\label{two}\n$$\n</div>\n", "2 two: this display was executed "
                 "and is not on the page where it stands; set it off by empty lines"),
-    "quoted-block": (QUOTED, "1: this block was not run: it stands within a quotation or the "
-                             "output of another; put it on the page itself"),
+    "quoted-block": (QUOTED, "1: this block was not run: it stands within a comment, a "
+                             "quotation or the output of another; put it on the page itself"),
     "heading": ("## Four\n\n$$\n4 = 4\n\\label{four}\n$$\n",
                 "3 four: this label also names another part of the page, so a link would not "
                 "find the equation"),

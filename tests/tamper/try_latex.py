@@ -11,7 +11,7 @@ from functools import cache
 from trial import REFUSED, SURVIVED, Change, Outcome, copied, refused, whole_site
 
 from execmath.checking.options import CheckOptions
-from execmath.documents.scheduler import Examiner
+from execmath.documents.examiner import Examiner
 from execmath.documents.site import Site, read_site
 from execmath.mutation.mutants import mutants
 from execmath.mutation.report import ALSO_TRUE

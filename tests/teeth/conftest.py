@@ -12,6 +12,7 @@ from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
 from execmath.language.equation import Equation
 from execmath.mutation.mutants import Mutant, mutants
+from problems import uncoded
 
 
 def page(*lines: str) -> str:
@@ -30,7 +31,7 @@ class Result:
 
     @property
     def problems(self) -> list[str]:
-        return [str(problem) for problem in self.site.ledger.problems]
+        return [uncoded(problem) for problem in self.site.ledger.problems]
 
     def __getitem__(self, label: str) -> Equation:
         return self.site.ledger.results[label]

@@ -6,8 +6,21 @@ Undecided, not finite, no points, shapes that differ: each is a failure, with it
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from execmath.checking import codes
 from execmath.language.ast import Span
+from execmath.runtime.codes import Code
+
+
+class As(StrEnum):
+    """As what a statement was executed that failed."""
+
+    STATED = "stated"
+    REFUTED = "marked as refuted, and it holds"
+    NOT_SHOWN = "marked as refuted, and not shown false"
+    EMPTY = "nothing was compared"
+
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,18 @@ class Failure:
     gap: str = ""
     false: bool = False  # certified, with two values; not just undecided, or without a value
     repairs: tuple[str, ...] = ()  # what would make it hold, in words
+    as_what: As = As.STATED
+
+    @property
+    def code(self) -> Code:
+        """The code of its kind of diagnostic."""
+        marked = {As.REFUTED: codes.HOLDS_AND_MARKED, As.NOT_SHOWN: codes.NOT_REFUTED,
+                  As.EMPTY: codes.NOTHING_COMPARED}
+        if self.as_what in marked:
+            return marked[self.as_what]
+        if not self.tried:
+            return codes.NOT_EXECUTED
+        return codes.FAILS if self.false else codes.UNDECIDED
 
     def message(self) -> str:
         lines = [self._headline()]
@@ -77,8 +102,9 @@ class Verdict:
         """The verdict on a claim that is displayed as a mistake: it has to be shown false."""
         if self.failure is None:
             message = f"marked as refuted, and it holds at all {self.points} points"
-            return replace(self, failure=Failure(message, (0, 0)))
+            return replace(self, failure=Failure(message, (0, 0), as_what=As.REFUTED))
         if not self.failure.false:
             message = f"marked as refuted, and not shown false: {self.failure.message()}"
-            return replace(self, failure=Failure(message, self.failure.span))
+            failure = Failure(message, self.failure.span, as_what=As.NOT_SHOWN)
+            return replace(self, failure=failure)
         return replace(self, failure=None, refutation=self.failure)

@@ -25,7 +25,7 @@ from execmath.code import active_site, extremes, float64
 from execmath.code.calls import Given
 from execmath.documents import codec
 from execmath.documents.results import Result
-from execmath.documents.scheduler import key
+from execmath.documents.verdict_keys import key
 from execmath.evaluation.base import Env, Evaluator
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
@@ -108,12 +108,13 @@ def _entry(label: str) -> Result:
 def _find_letters(result: Result, claim: s.Claim,
                   letters: Mapping[str, Callable[..., Any]]) -> dict[s.Letter, Callable[..., Any]]:
     context = result.context
-    known = {spell(x.name): x for x in _reachable(claim, context, {}) if _is_function(x, context)}
-    missing = [name for name in letters if name not in known]
+    functions = {spell(letter.name): letter for letter in _reachable(claim, context, {})
+                 if _is_function(letter, context)}
+    missing = [name for name in letters if name not in functions]
     if missing:
         raise Refused(f"{result.label} does not use a function named {missing[0]}; "
-                      f"it uses {', '.join(sorted(known)) or 'none'}")
-    return {known[name]: function for name, function in letters.items()}
+                      f"it uses {', '.join(sorted(functions)) or 'none'}")
+    return {functions[name]: function for name, function in letters.items()}
 
 
 def _is_function(letter: s.Letter, context: Context) -> bool:
@@ -194,10 +195,7 @@ class _Trial:
             scale = max(scale, float64.SMALLEST_SLOPE)
         self.functions = {key: Given(function, ulp, scale) for key, function in self.given.items()}
         points = list(self._points())
-        errors = [self._errors(number, ball, point, scale)
-                  for point in points for number, ball in self.pairs]
-        if not errors or not any(one.ulps for one in errors):
-            raise Refused(f"{what}: no point that float64 holds exactly")
+        errors = self._near(what, points, scale)
         self._hold(what, errors, ulp)
         envs = [point.env for point in points]
         far = [*self._extreme(extremes.large(self.sampler, self.rng), scale),
@@ -210,6 +208,14 @@ class _Trial:
         text = (f"{what} in float64:\n  {count} points{self._coverage(envs, beyond)}, "
                 f"within {_up(error)} {unit}, {ulp:g} allowed")
         return Report(text, count, components, error)
+
+    def _near(self, what: str, points: Sequence[Point], scale: float) -> list[_Errors]:
+        """The errors at the points at which the page's own claims are tried."""
+        errors = [self._errors(number, ball, point, scale)
+                  for point in points for number, ball in self.pairs]
+        if not any(one.ulps for one in errors):
+            raise Refused(f"{what}: no point that float64 holds exactly")
+        return errors
 
     def _hold(self, what: str, errors: Sequence[_Errors], ulp: float) -> float:
         """The largest error, if it is allowed."""
@@ -287,18 +293,18 @@ class _Errors:
 
     ulps: list[float]
     env: Env | None = None
-    found: Value = None
+    value: Value = None
     truth: Value = None
 
     def without_overflow(self) -> _Errors:
         """Where squares overflow, a function may say that it does by returning an infinity."""
-        values = [number for number, _ in float64.paired(self.found, self.truth)]
+        values = [number for number, _ in float64.paired(self.value, self.truth)]
         return replace(self, ulps=[error for error, value in zip(self.ulps, values, strict=True)
                                    if not math.isinf(value)])
 
     def shown(self) -> str:
         return (f"    {show_point(self.env or {})}\n"
-                f"    found = {float64.show_floats(self.found)}\n"
+                f"    found = {float64.show_floats(self.value)}\n"
                 f"    truth = {show_value(self.truth)}")
 
 

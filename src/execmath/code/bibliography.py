@@ -36,8 +36,8 @@ def bibliography(page: str) -> str:
     page    of the list, for the links
     raises  ValueError for an item that is not written as a source
     """
-    found = [citation for path, text in _pages() for citation in _citations(path, text)]
-    items = [_item(list(group), page) for group in _grouped(found)]
+    citations = [citation for path, text in _pages() for citation in _citations(path, text)]
+    items = [_item(list(group), page) for group in _grouped(citations)]
     missing = [(path, text) for path, text in _pages()
                if not HEADING.search(text) and path != page]
     named = ", ".join(f"[{_title(text, path)}]({_link(path, page)})" for path, text in missing)
@@ -71,9 +71,9 @@ def _parted(text: str, title_end: int) -> tuple[str, str]:
     return (text, "") if cut is None else (text[: cut.start()], text[cut.end() :])
 
 
-def _grouped(found: Iterable[Citation]) -> Iterator[list[Citation]]:
+def _grouped(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
     works: dict[tuple[str, str, str], list[Citation]] = {}
-    for citation in found:
+    for citation in citations:
         works.setdefault(citation.order, []).append(citation)
     return (works[order] for order in sorted(works))
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
-from importlib.metadata import version
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from execmath.code import codes
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block
 from execmath.runtime import fingerprint
 from execmath.runtime.cache import digest
@@ -39,19 +41,34 @@ def fault(block: Block) -> str:
     language, attributes = match["language"], dict(ATTRIBUTE.findall(match["attributes"]))
     if language not in LANGUAGES:
         return f"{language!r} is no language of this site: {', '.join(sorted(LANGUAGES - {''}))}"
+    return _fault_of_attributes(attributes) or _fault_of_execution(language, attributes)
+
+
+def _fault_of_attributes(attributes: Mapping[str, str]) -> str:
     for key, value in attributes.items():
         if key not in ALLOWED:
             return f"no attribute {key!r}; there are {', '.join(sorted(ALLOWED))}"
         allowed = ALLOWED[key]
         if allowed is not None and value not in allowed:
             return f'{key}="{value}" is not one of {", ".join(sorted(allowed))}'
-    if language == "python" and "exec" not in attributes:
-        return 'a python block that would not run; write ```python exec="true" …'
-    if "exec" in attributes and language != "python":
+    return ""
+
+
+def _fault_of_execution(language: str, attributes: Mapping[str, str]) -> str:
+    if "exec" not in attributes:
+        return ('a python block that would not run; write ```python exec="true" …'
+                if language == "python" else "")
+    if language != "python":
         return f"exec on a block of {language or 'no language'}; only python is run"
-    if "exec" in attributes and "session" not in attributes:
+    if "session" not in attributes:
         return 'a block without session="…" shares nothing with the others; name one'
     return ""
+
+
+def problem(page: str, block: Block) -> Diagnostic | None:
+    """The same as a diagnostic of the page."""
+    message = fault(block)
+    return Diagnostic(page, block.line, "", message, codes.OPENING) if message else None
 
 
 def attributes(block: Block) -> dict[str, str]:
@@ -67,7 +84,20 @@ def version_of(packages: Iterable[str]) -> str:
     below them; not with their comments."""
     files = [file for package in packages for folder in _folders(package)
              for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".pyc"]
-    return digest(sys.version, version("numpy"), *map(fingerprint.visible, files))
+    return digest(sys.version, _installed("numpy"), *map(fingerprint.visible, files))
+
+
+def text_of(packages: Iterable[str]) -> str:
+    """Changes with every letter of the packages: for pages that show their source."""
+    return digest(*(file.read_bytes() for package in packages for folder in _folders(package)
+                    for file in sorted(folder.rglob("*.py"))))
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _folders(package: str) -> list[Path]:

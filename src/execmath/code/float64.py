@@ -53,12 +53,12 @@ def _flat(value: Value) -> list[Value]:
     return [x for item in value for x in _flat(item)] if isinstance(value, Vector) else [value]
 
 
-def paired(found: Value, truth: Value) -> list[tuple[Value, Value]]:
+def paired(value: Value, truth: Value) -> list[tuple[Value, Value]]:
     """The numbers of both, one by one; their shapes have to be equal."""
-    if shape_of(found) != shape_of(truth):
-        raise EvaluationError(f"an array of shape {shape_of(found)} against one of shape "
+    if shape_of(value) != shape_of(truth):
+        raise EvaluationError(f"an array of shape {shape_of(value)} against one of shape "
                               f"{shape_of(truth)}: shapes differ")
-    return list(zip(_flat(found), _flat(truth), strict=True))
+    return list(zip(_flat(value), _flat(truth), strict=True))
 
 
 def shape_of(value: Value) -> tuple[int, ...]:
@@ -68,15 +68,15 @@ def shape_of(value: Value) -> tuple[int, ...]:
     return (len(value), *(shape_of(value.items[0]) if len(value) else ()))
 
 
-def ulps(found: Value, truth: Value, scale: float) -> float:
+def ulps(value: Value, truth: Value, scale: float) -> float:
     """The distance in units in the last place of the truth; infinite for NaN."""
-    near, found = float(arb(truth).mid()), float(found)
-    if math.isnan(found):
+    near, number = float(arb(truth).mid()), float(value)
+    if math.isnan(number):
         return math.inf
-    if math.isinf(found) or math.isinf(near):
-        return 0.0 if found == near else math.inf
+    if math.isinf(number) or math.isinf(near):
+        return 0.0 if number == near else math.inf
     unit = math.ulp(min(max(abs(near), scale), sys.float_info.max))
-    return float(abs(arb(found) - truth) / arb(unit))
+    return float(abs(arb(number) - truth) / arb(unit))
 
 
 # --------------------------------------------------------------------- points as float64

@@ -46,31 +46,21 @@ class Guard:
         self._tables = [(name, table, table.copy()) for name, table in _tables(self._places)]
         self._ledger = _Ledger(site)
         self._precision = flint.ctx.prec, flint.ctx.cap, flint.ctx.threads
+        self._traces = sys.gettrace(), sys.getprofile()
 
     def restore(self) -> list[str]:
         """What was altered, by its dotted name; it is as before now."""
         return [*self._restore_modules(), *self._restore_classes(), *self._restore_functions(),
-                *self._restore_tables(), *self._ledger.restore(), *self._restore_precision()]
+                *self._restore_tables(), *self._ledger.restore(), *self._restore_precision(),
+                *self._restore_traces()]
 
     def _restore_modules(self) -> Iterator[str]:
         for name, (module, before) in self._places.items():
             if sys.modules.get(name) is not module:
                 sys.modules[name] = module
                 yield name
-            now = vars(module)
-            if _are_the_same(now, before):
-                continue
-            for key in [key for key, value in now.items()
-                        if before.get(key, MISSING) is not value or key not in before]:
-                if _is_guarded(name, key, before.get(key, MISSING), now[key]):
-                    if key in before:
-                        now[key] = before[key]
-                    else:
-                        del now[key]
-                    yield f"{name}.{key}"
-            for key in before.keys() - now.keys():
-                now[key] = before[key]
-                yield f"{name}.{key}"
+            if not _are_the_same(vars(module), before):
+                yield from (f"{name}.{key}" for key in _restore_names(module, before))
 
     def _restore_classes(self) -> Iterator[str]:
         for cls, before in self._classes:
@@ -106,6 +96,16 @@ class Guard:
             flint.ctx.prec, flint.ctx.cap, flint.ctx.threads = self._precision
             yield "flint.ctx"
 
+    def _restore_traces(self) -> Iterator[str]:
+        """What Python calls at each step could alter anything later."""
+        trace, profile = self._traces
+        if sys.gettrace() is not trace:
+            sys.settrace(trace)
+            yield "sys.settrace"
+        if sys.getprofile() is not profile:
+            sys.setprofile(profile)
+            yield "sys.setprofile"
+
 
 class _Ledger:
     """What the site says, which blocks can reach."""
@@ -137,6 +137,19 @@ class _Ledger:
                     yield "the meaning of a letter"
 
 
+def _restore_names(module: ModuleType, before: dict[str, Any]) -> Iterator[str]:
+    now = vars(module)
+    for key in now.keys() | before.keys():
+        earlier, value = before.get(key, MISSING), now.get(key, MISSING)
+        if earlier is value or not _is_guarded(module.__name__, key, earlier, value):
+            continue
+        if earlier is MISSING:
+            del now[key]
+        else:
+            now[key] = earlier
+        yield key
+
+
 @functools.cache
 def _load_engine() -> None:
     """All of it: what a block is the first to import could be altered by it unseen."""
@@ -156,10 +169,10 @@ def _of_engine(name: str) -> bool:
 
 def _classes(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> list[type]:
     """Those that Python code can alter, each where it is defined."""
-    found = {value: None for name, (_, values) in places.items() for value in values.values()
+    classes = {value: None for name, (_, values) in places.items() for value in values.values()
              if isinstance(value, type) and (_of_engine(name) or name in ("random", "fractions"))
              and value.__module__ == name and value.__flags__ & 0x200}
-    return list(found)
+    return list(classes)
 
 
 def _functions(places: dict[str, tuple[ModuleType, dict[str, Any]]],
@@ -167,10 +180,14 @@ def _functions(places: dict[str, tuple[ModuleType, dict[str, Any]]],
     values = [value for name, (_, values) in places.items() if _of_engine(name)
               for value in values.values()]
     values += [value for _, values in classes for value in values.values()]
-    plain = (getattr(value, "__wrapped__", None) or getattr(value, "__func__", None)
-             or getattr(value, "fget", None) or getattr(value, "func", None) or value
-             for value in values)
+    plain = map(_inner, values)
     return list({id(value): value for value in plain if isinstance(value, FunctionType)}.values())
+
+
+def _inner(value: Any) -> Any:
+    """The function in a property, a class method or a cached function."""
+    wrapped = (getattr(value, name, None) for name in ("__wrapped__", "__func__", "fget", "func"))
+    return next((function for function in wrapped if function is not None), value)
 
 
 def _tables(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> Iterator[tuple[str, Any]]:

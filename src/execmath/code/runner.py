@@ -12,15 +12,19 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 
-from execmath.code import active_site, blocks, integrity
+from execmath.code import active_site, blocks, codes, integrity
+from execmath.code.assertions import Refused
 from execmath.code.terminal import Terminal
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block
-from execmath.documents.results import Diagnostic
 from execmath.documents.site import Site
+from execmath.runtime.codes import Code
 
 PATIENCE = 5.0  # seconds in which the threads that a block starts have to end
 
@@ -31,6 +35,7 @@ class Failure:
 
     message: str
     line: int
+    code: Code
 
 
 @dataclass(frozen=True)
@@ -57,16 +62,17 @@ class Program:
         """Run a block, in whatever order they come, and show what it wrote."""
         if sys.flags.optimize:
             return Shown("", Failure("Python was started without assertions; start it without -O "
-                                     "and without PYTHONOPTIMIZE", block.line))
+                                     "and without PYTHONOPTIMIZE", block.line, codes.NO_ASSERTIONS))
         active_site.use(self.site)
         main = self._sessions.setdefault(_session(block), ModuleType("__main__"))
-        guard = integrity.Guard(self.site)
-        threads = set(threading.enumerate())
-        failure = self._attached(main, lambda: self._execute(block, main))
+        guard = _guard(self.site)
+        restore = guard.restore
+        with _started_threads() as threads:
+            failure = self._attached(main, lambda: self._execute(block, main))
         failure = failure or _left_running(threads, block)
-        if (altered := guard.restore()) and failure is None:
+        if (altered := restore()) and failure is None:
             failure = Failure(f"this block alters {', '.join(altered[:3])}, on which the check of "
-                              "all pages rests", block.line)
+                              "all pages rests", block.line, codes.ALTERS)
         return Shown(self._terminal.taken(), failure)
 
     def _attached(self, main: ModuleType, work: Callable[[], None]) -> Failure | None:
@@ -90,9 +96,12 @@ class Program:
             raise
         except SystemExit as error:
             message = f"the block asked to end the build: SystemExit({error.code!r})"
-            return Failure(f"this block failed: {message}", _line_of(error, self.page))
+            return Failure(f"this block failed: {message}", _line_of(error, self.page),
+                           codes.ENDS)
         except BaseException as error:
-            return Failure(f"this block failed: {_words(error)}", _line_of(error, self.page))
+            differs = isinstance(error, Refused)
+            return Failure(f"this block failed: {_words(error)}", _line_of(error, self.page),
+                           codes.DIFFERS if differs else codes.FAILS)
         return None
 
     def _execute(self, block: Block, main: ModuleType) -> None:
@@ -135,16 +144,29 @@ class PageCode:
         return self.done[block.line]
 
     def _run(self, block: Block) -> Diagnostic | None:
-        if (wrong := blocks.fault(block)) != "":
-            return Diagnostic(self.page, block.line, "", wrong)
+        if (wrong := blocks.problem(self.page, block)) is not None:
+            return wrong
         if not blocks.is_executed(block):
             return None
         shown = self._program.run(block)
         self.printed[block.line] = shown.text
         if shown.failure is None:
             return None
-        line = shown.failure.line or block.line
-        return Diagnostic(self.page, line, "", shown.failure.message)
+        failure = shown.failure
+        return Diagnostic(self.page, failure.line or block.line, "", failure.message, failure.code)
+
+
+def _sealed() -> Callable[[Site], integrity.Guard]:
+    """A guard from a copy of its module that no name leads to: a block that alters the guard alters
+    another one than that which looks at what it altered."""
+    spec = find_spec(integrity.__name__)
+    assert spec is not None and spec.loader is not None
+    copy = module_from_spec(spec)
+    spec.loader.exec_module(copy)
+    return lambda site: copy.Guard(site)
+
+
+_guard = _sealed()
 
 
 def _session(block: Block) -> str:
@@ -152,13 +174,31 @@ def _session(block: Block) -> str:
     return attributes.get("session", "")
 
 
-def _left_running(before: set[threading.Thread], block: Block) -> Failure | None:
+@contextmanager
+def _started_threads() -> Iterator[list[threading.Thread]]:
+    """The threads that this one starts inside, and those that they start; a build has others."""
+    started: list[threading.Thread] = []
+    first, start = threading.current_thread(), threading.Thread.start
+
+    def noted(thread: threading.Thread) -> None:
+        if threading.current_thread() in (first, *started):
+            started.append(thread)
+        start(thread)
+
+    threading.Thread.start = noted  # type: ignore[method-assign, assignment]
+    try:
+        yield started
+    finally:
+        threading.Thread.start = start  # type: ignore[method-assign]
+
+
+def _left_running(threads: list[threading.Thread], block: Block) -> Failure | None:
     """Python waits at its end for threads; one that goes on could alter what comes later."""
-    for thread in set(threading.enumerate()) - before:
+    for thread in threads:
         thread.join(PATIENCE)
         if thread.is_alive():
             message = f"this block leaves the thread {thread.name} running; join it"
-            return Failure(message, block.line)
+            return Failure(message, block.line, codes.THREAD)
     return None
 
 

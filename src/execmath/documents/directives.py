@@ -10,8 +10,8 @@ r"""What an author says of a display, in comments directly above it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from execmath.language.ast import Claim, Instance, Statement
 from execmath.runtime.limits import MAX_POINTS
@@ -28,45 +28,69 @@ class Directives:
     complaints: tuple[str, ...] = ()
 
     def misplaced(self, statement: Statement) -> Iterator[str]:
-        if self.refuted and not isinstance(statement, Claim):
-            yield "only a claim can be refuted; this is none"
-        if self.refuted and self.also_true:
-            yield "refuted, and also true: a mistake has no altered formulas"
-        if self.points and not isinstance(statement, Claim):
-            yield "points are for claims; this is none"
-        if self.also_for and (self.refuted or not isinstance(statement, Claim)):
-            yield "also for: only a claim that holds in general can be executed in an instance"
-        if self.also_true and isinstance(statement, Instance):
-            yield "also true: an instance has no altered formulas"
+        """What is said that does not fit what stands below."""
+        is_claim, is_instance = isinstance(statement, Claim), isinstance(statement, Instance)
+        faults = {
+            "only a claim can be refuted; this is none": self.refuted and not is_claim,
+            "refuted, and also true: a mistake has no altered formulas":
+                self.refuted and self.also_true,
+            "points are for claims; this is none": self.points and not is_claim,
+            "also for: only a claim that holds in general can be executed in an instance":
+                self.also_for and (self.refuted or not is_claim),
+            "also true: an instance has no altered formulas": self.also_true and is_instance,
+        }
+        yield from (message for message, applies in faults.items() if applies)
+
+    def wrong(self, complaint: str) -> Directives:
+        return replace(self, complaints=(*self.complaints, complaint))
 
 
 def read_directives(texts: Sequence[str]) -> Directives:
-    points, also_true, refuted, shown = 0, [], False, None
-    instance, also_for = False, []
-    complaints = []
+    """What all comments above a display say together."""
+    directives = Directives()
     for text in texts:
-        name, _, said = (part.strip() for part in text.partition(":"))
-        if name == "points" and said.isdigit() and 0 < int(said) <= MAX_POINTS:
-            points = int(said)
-        elif name == "points":
-            complaints.append(f"points: a number up to {MAX_POINTS}, not {said!r}")
-        elif name == "also true" and said:
-            also_true.append(said)
-        elif name == "refuted" and not said:
-            refuted = True
-        elif name == "instance" and not said:
-            instance = True
-        elif name == "also for" and said:
-            also_for += [label.strip() for label in said.split(",")]
-        elif name == "not executed":
-            shown = said
-            if not said:
-                complaints.append("not executed, and no reason given")
-        else:
-            complaints.append(f"no such directive: execmath: {text}; there are points: NUMBER, "
-                              "also true: LATEX, also for: LABELS, instance, refuted, and "
-                              "not executed: REASON")
-    if shown is not None and (points or also_true or refuted or instance or also_for):
-        complaints.append("not executed: then nothing else can be asked of it")
-    return Directives(points, tuple(also_true), refuted, instance, tuple(also_for), shown,
-                      tuple(complaints))
+        name, _, rest = (part.strip() for part in text.partition(":"))
+        read = READERS.get(name)
+        unknown = directives.wrong(
+            f"no such directive: execmath: {text}; there are points: NUMBER, also true: LATEX, "
+            "also for: LABELS, instance, refuted, and not executed: REASON")
+        directives = (read(directives, rest) if read is not None else None) or unknown
+    nothing_else = replace(Directives(), shown=directives.shown, complaints=directives.complaints)
+    if directives.shown is not None and directives != nothing_else:
+        directives = directives.wrong("not executed: then nothing else can be asked of it")
+    return directives
+
+
+def _points(directives: Directives, rest: str) -> Directives:
+    if rest.isdecimal() and 0 < int(rest) <= MAX_POINTS:
+        return replace(directives, points=int(rest))
+    return directives.wrong(f"points: a number up to {MAX_POINTS}, not {rest!r}")
+
+
+def _also_true(directives: Directives, rest: str) -> Directives | None:
+    return replace(directives, also_true=(*directives.also_true, rest)) if rest else None
+
+
+def _also_for(directives: Directives, rest: str) -> Directives | None:
+    labels = tuple(label.strip() for label in rest.split(","))
+    return replace(directives, also_for=(*directives.also_for, *labels)) if rest else None
+
+
+def _refuted(directives: Directives, rest: str) -> Directives | None:
+    return None if rest else replace(directives, refuted=True)
+
+
+def _instance(directives: Directives, rest: str) -> Directives | None:
+    return None if rest else replace(directives, instance=True)
+
+
+def _not_executed(directives: Directives, rest: str) -> Directives:
+    shown = replace(directives, shown=rest)
+    return shown if rest else shown.wrong("not executed, and no reason given")
+
+
+# Each returns None for what it does not understand.
+READERS: dict[str, Callable[[Directives, str], Directives | None]] = {
+    "points": _points, "also true": _also_true, "also for": _also_for, "refuted": _refuted,
+    "instance": _instance, "not executed": _not_executed,
+}

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
+from execmath.documents import codes
 from execmath.language.equation import Display
+from execmath.runtime.codes import Code
 
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
 GOOD_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -32,13 +35,19 @@ class Block:
     line: int
 
 
+class Complaint(NamedTuple):
+    line: int
+    code: Code
+    message: str
+
+
 @dataclass(frozen=True)
 class Page:
     path: str  # relative to the docs folder
     displays: tuple[Display, ...]
     blocks: tuple[Block, ...]
     builds_on: tuple[str, ...]
-    complaints: tuple[tuple[int, str], ...]  # line, what is wrong with the Markdown itself
+    complaints: tuple[Complaint, ...]  # what is wrong with the Markdown itself
     lines: tuple[str, ...] = field(repr=False)  # without the comments
 
     @property
@@ -50,7 +59,13 @@ class Page:
 
 
 def read_page(root: Path, path: str) -> Page:
-    return parse_page((root / path).read_text(encoding="utf-8"), path)
+    try:
+        text = (root / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        complaint = Complaint(1, codes.NO_PAGE, f"this page cannot be read: {why}")
+        return Page(path, (), (), (), (complaint,), ())
+    return parse_page(text, path)
 
 
 def parse_page(text: str, path: str) -> Page:
@@ -64,7 +79,7 @@ class _Scanner:
         self.path = path
         self.displays: list[Display] = []
         self.blocks: list[Block] = []
-        self.complaints: list[tuple[int, str]] = []
+        self.complaints: list[Complaint] = []
         self.section = path
         self.headings = 0
         self.directives: list[str] = []
@@ -92,13 +107,13 @@ class _Scanner:
             return ()
         end = next((i for i, line in enumerate(self.lines[1:], 1) if line.strip() == "---"), 0)
         if not end:
-            self.complain(1, "front matter that is never closed")
+            self.complain(1, codes.NOT_CLOSED, "front matter that is never closed")
             return ()
         self.number = end + 1
         try:
             header = yaml.safe_load("\n".join(self.lines[1:end]))
         except yaml.YAMLError as error:
-            self.complain(1, f"front matter that is not YAML: {error}")
+            self.complain(1, codes.FRONT_MATTER, f"front matter that is not YAML: {error}")
             return ()
         listed = header.get("builds_on", []) if isinstance(header, dict) else []
         return tuple([listed] if isinstance(listed, str) else map(str, listed))
@@ -111,7 +126,7 @@ class _Scanner:
                 break
             body.append(line)
         else:
-            self.complain(start, f"the block that {fence} opens is never closed")
+            self.complain(start, codes.NOT_CLOSED, f"the block that {fence} opens is never closed")
         indent = len(opening["indent"])
         source = "\n".join(line[min(indent, len(line) - len(line.lstrip())) :] for line in body)
         self.blocks.append(Block(opening["info"].strip(), source, start))
@@ -123,28 +138,30 @@ class _Scanner:
             text += "\n" + self.lines[self.number]
             self.number += 1
         if "-->" not in text:
-            self.complain(start, "a comment that is never closed")
+            self.complain(start, codes.NOT_CLOSED, "a comment that is never closed")
         for comment in COMMENT.findall(text):
             if match := DIRECTIVE.match(comment):
                 self.directives.append(match[1].strip())
         rest = COMMENT.sub("", text)
         if "$$" in rest:
-            self.complain(start, "a display and a comment on one line; put the comment above")
+            self.complain(start, codes.BESIDE_DISPLAY,
+                          "a display and a comment on one line; put the comment above")
 
     def display(self, line: str) -> None:
         start = self.number
         before, _, tex = line.partition("$$")
         if before.strip(" >"):
-            self.complain(start, "a display starts on a line of its own")
+            self.complain(start, codes.BESIDE_DISPLAY, "a display starts on a line of its own")
         while "$$" not in tex:
             if self.number == len(self.lines):
-                self.complain(start, "a display whose closing $$ is missing")
+                self.complain(start, codes.NOT_CLOSED, "a display whose closing $$ is missing")
                 return
             tex += "\n" + self.lines[self.number]
             self.number += 1
         tex, _, after = tex.partition("$$")
         if after.strip():
-            self.complain(self.number, "text behind the closing $$ of a display")
+            self.complain(self.number, codes.BESIDE_DISPLAY,
+                          "text behind the closing $$ of a display")
         labels = tuple(LABEL.findall(tex))
         blanked = LABEL.sub(lambda match: " " * len(match[0]), tex)
         self.displays.append(Display(blanked, tex, labels[0] if labels else "", labels, start,
@@ -157,9 +174,11 @@ class _Scanner:
             self.section = f"{self.path}#{self.headings} {heading[2]}"
         stripped = line.strip()
         if stripped.startswith((r"\[", r"\begin{")):
-            self.complain(self.number, "a display is written between $$ and $$")
+            self.complain(self.number, codes.BESIDE_DISPLAY,
+                          "a display is written between $$ and $$")
         if stripped and self.directives:
-            self.complain(self.number, "an execmath comment must stand directly above a display")
+            self.complain(self.number, codes.MISPLACED,
+                          "an execmath comment must stand directly above a display")
             self.directives = []
 
     def _rest(self) -> Iterator[str]:
@@ -167,8 +186,8 @@ class _Scanner:
             self.number += 1
             yield self.lines[self.number - 1]
 
-    def complain(self, line: int, message: str) -> None:
-        self.complaints.append((line, message))
+    def complain(self, line: int, code: Code, message: str) -> None:
+        self.complaints.append(Complaint(line, code, message))
 
 
 def without_code(line: str) -> str:

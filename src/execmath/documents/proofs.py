@@ -20,9 +20,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from execmath.documents import codec
-from execmath.documents.results import Diagnostic, Ledger, Proof, report
+from execmath.documents import codec, codes
+from execmath.documents.diagnostics import Diagnostic, report
+from execmath.documents.results import Ledger, Proof
 from execmath.documents.site import read_site
+from execmath.rocq.codes import DISAGREES
 from execmath.rocq.prover import Outcome, Prover, library_files, version
 from execmath.rocq.statements import Formalizer, Statement, statements_file
 from execmath.rocq.values import Refused
@@ -30,6 +32,7 @@ from execmath.rocq.vernacular import misuses, misuses_of_name, without_comments
 from execmath.rocq.words import name_of
 from execmath.runtime import workers as processes
 from execmath.runtime.cache import Cache, digest
+from execmath.runtime.codes import Code
 from execmath.runtime.fingerprint import version as version_of
 
 STATEMENTS_NAME = "statements"
@@ -103,28 +106,30 @@ class Proofs:
     def _state(self, theorem: Theorem) -> None:
         label = self.labels.get(theorem.name)
         if label is None:
-            self._wrong(theorem, "a proof of a statement that no page displays")
+            self._wrong(theorem, codes.PROVES_NOTHING,
+                        "a proof of a statement that no page displays")
             return
         try:
             statement = self.statements[theorem.name] = self.formalizer.statement(label)
         except Refused as refused:
-            self._wrong(theorem, f"it has a proof, and no formal reading: {refused.message}")
+            self._wrong(theorem, codes.NO_FORMAL_READING,
+                        f"it has a proof, and no formal reading: {refused.message}")
             return
         execution = self.formalizer.execute(statement)
         if execution.disagreement:
-            self._wrong(theorem, "its formal statement is not what the page says: "
-                                 f"{execution.disagreement}")
+            self._wrong(theorem, DISAGREES, "its formal statement is not what the page says: "
+                                            f"{execution.disagreement}")
         elif execution.reason:
             self.not_executed[label] = execution.reason
 
-    def _wrong(self, theorem: Theorem, message: str) -> None:
+    def _wrong(self, theorem: Theorem, code: Code, message: str) -> None:
         """A problem of a claim stands at its display; of what is no claim, at its proof."""
         result = self.ledger.results.get(self.labels.get(theorem.name, ""))
         if result is None:
             place, label = (f"{self.shown}/{theorem.file}.v", theorem.line), theorem.name
         else:
             place, label = (result.page, result.display.line), result.label
-        self.problems.append(Diagnostic(*place, label, message))
+        self.problems.append(Diagnostic(*place, label, message, code))
 
     @property
     def text(self) -> str:
@@ -142,11 +147,13 @@ class Proofs:
         stale = [name for name, statement in self.statements.items()
                  if not all(part in committed for part in self._texts(statement))]
         for name in stale:
-            self._wrong(self.theorems[name], "the page says something else than its formal "
+            self._wrong(self.theorems[name], codes.STALE_STATEMENT,
+                        "the page says something else than its formal "
                         f"statement in {self.shown}/{STATEMENTS}; {remedy}")
         if not stale:
             self.problems.append(Diagnostic(f"{self.shown}/{STATEMENTS}", 1, "",
-                                         "not what the pages say; `make statements` makes it anew"))
+                                         "not what the pages say; `make statements` makes it anew",
+                                         codes.STALE_STATEMENT))
 
     def check_files(self) -> None:
         """Does a file of proofs say what could weaken the question that it answers?"""
@@ -158,7 +165,8 @@ class Proofs:
             for misuse in (*misuses_of_name(path.stem, {PRELUDE.stem}, library),
                            *misuses(text, may_require)):
                 self.problems.append(
-                    Diagnostic(f"{self.shown}/{path.name}", misuse.line, "", misuse.message))
+                    Diagnostic(f"{self.shown}/{path.name}", misuse.line, "", misuse.message,
+                               misuse.code))
 
     def _texts(self, statement: Statement) -> list[str]:
         return [statement.text, *(self.formalizer.texts[label] for label in statement.uses)]
@@ -178,17 +186,17 @@ class Proofs:
         own = {PRELUDE.stem: PRELUDE.read_text(encoding="utf-8"), STATEMENTS_NAME: self.text}
         prover = Prover(own, files, build, read_axioms(self.folder), workers or processes.cores())
         if not prover.version and os.environ.get("CI"):
-            self.problems.append(Diagnostic(self.shown, 1, "",
-                                            "there is no coqc, and CI requires it"))
+            self.problems.append(Diagnostic(self.shown, 1, "", "there is no coqc, and CI requires "
+                                            "it", codes.NO_PROVER))
         if self.problems or not prover.version:
             yield
             for name in self.statements:
                 self._enter(name, "", ())
             return
         with ThreadPoolExecutor(1) as beside:
-            told = beside.submit(prover.run, self._questions())
+            outcomes = beside.submit(prover.run, self._questions())
             yield
-            self._hear(told.result(), prover)
+            self._hear(outcomes.result(), prover)
 
     def prove(self, build: Path) -> None:
         """The same, with nothing else to do."""
@@ -218,15 +226,16 @@ class Proofs:
         begun = [t for t in mine if t.line <= outcome.line]
         blamed = [max(begun, key=lambda t: t.line)] if begun else mine
         for theorem in blamed:
-            self._wrong(theorem, f"its proof fails, at {where}: {outcome.error}")
+            self._wrong(theorem, codes.PROOF_FAILS, f"its proof fails, at {where}: {outcome.error}")
         if not blamed:
             self.problems.append(Diagnostic(f"{self.shown}/{file}.v", outcome.line, "",
-                                         outcome.error))
+                                         outcome.error, codes.PROOF_FAILS))
 
     def _rests_on(self, name: str, axioms: tuple[str, ...], prover: Prover) -> None:
         beyond = [axiom for axiom in axioms if axiom not in prover.axioms]
         if beyond:
-            self._wrong(self.theorems[name], f"its proof rests on {', '.join(beyond)}, which is "
+            self._wrong(self.theorems[name], codes.AXIOM,
+                        f"its proof rests on {', '.join(beyond)}, which is "
                         f"not on the list in {self.shown}/{AXIOMS}")
         else:
             self._enter(name, prover.version, axioms)
@@ -241,13 +250,13 @@ class Proofs:
 
 def find_theorems(folder: Path) -> list[Theorem]:
     """The theorems in a folder of proofs that prove what a page displays."""
-    found = []
+    theorems = []
     for path in sorted(folder.glob("*.v")):
         if path.name != STATEMENTS:
             text = without_comments(path.read_text(encoding="utf-8"))
-            found += [Theorem(match[1], path.stem, text.count("\n", 0, match.start()) + 1)
+            theorems += [Theorem(match[1], path.stem, text.count("\n", 0, match.start()) + 1)
                       for match in THEOREM.finditer(text)]
-    return found
+    return theorems
 
 
 def read_proofs(folder: Path) -> dict[str, str]:

@@ -18,12 +18,15 @@ import datetime
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from execmath.documents import codes
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.site import read_site
 from execmath.language import canonical
+from execmath.runtime.codes import Code
 
 FILE = "labels.txt"
 LINE = re.compile(
@@ -50,7 +53,8 @@ class Register:
     digests: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)  # of the first publication
     retired: dict[str, Retired] = field(default_factory=dict)
-    complaints: list[str] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)  # of a label's last line
+    complaints: list[Diagnostic] = field(default_factory=list)
 
     def successor(self, label: str) -> str:
         """The label that took the place of a retired one, through any number of retirements."""
@@ -69,12 +73,14 @@ def parse(text: str) -> Register:
     register = Register()
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            wrong = _read(line, register)
+            wrong = _read(line, number, register)
             if wrong:
-                register.complaints.append(f"{FILE}:{number} {wrong}: {line.strip()}")
+                register.complaints.append(Diagnostic(FILE, number, "", f"{wrong}: {line.strip()}",
+                                                      codes.REGISTER_LINE))
     for label in register.retired:
         if _goes_round(label, register):
-            register.complaints.append(f"{FILE}: {label} is retired in a circle")
+            register.complaints.append(_wrong(register, label, codes.RETIRED,
+                                              "is retired in a circle"))
     return register
 
 
@@ -84,11 +90,16 @@ def read(docs: Path) -> Register:
     return parse(file.read_text(encoding="utf-8") if file.exists() else "")
 
 
-def _read(line: str, register: Register) -> str:
+def _wrong(register: Register, label: str, code: Code, message: str) -> Diagnostic:
+    return Diagnostic(FILE, register.lines.get(label, 1), label, message, code)
+
+
+def _read(line: str, number: int, register: Register) -> str:
     match = LINE.fullmatch(line.strip())
     if match is None:
         return "is not `label  date  digest` nor `label  date  retired -> other`"
     label = match["label"]
+    register.lines[label] = number
     if label in register.retired:
         return "speaks of a label that is retired"
     if match["successor"]:
@@ -111,36 +122,44 @@ def _goes_round(label: str, register: Register) -> bool:
     return label in register.retired
 
 
-def problems(register: Register, displays: Mapping[str, str]) -> list[str]:
+def problems(register: Register, displays: Mapping[str, str]) -> list[Diagnostic]:
     """Everything in which a site and its register disagree, each with what to do.
 
     displays  the LaTeX of each labelled display of the site
     """
-    found = list(register.complaints)
-    found += [line for label in register.digests if (line := _kept(label, register, displays))]
+    return [*register.complaints, *_changed(register, displays), *_retired(register, displays),
+            *_new(register, displays)]
+
+
+def _changed(register: Register, displays: Mapping[str, str]) -> Iterator[Diagnostic]:
+    for label in register.digests.keys() - register.retired.keys():
+        date = register.dates[label]
+        if label not in displays:
+            yield _wrong(register, label, codes.LABEL_GONE,
+                         f"was published on {date} and is gone; put it back, or append to "
+                         f"docs/{FILE}: {label}  YYYY-MM-DD  retired -> its-successor")
+        elif (now := digest(displays[label])) != register.digests[label]:
+            yield _wrong(register, label, codes.SAYS_OTHERWISE,
+                         f"no longer says what it said on {date}; another equation needs another "
+                         f"label; if it is the same in other symbols, append to docs/{FILE}: "
+                         f"{label}  YYYY-MM-DD  {now}  restated: why")
+
+
+def _retired(register: Register, displays: Mapping[str, str]) -> Iterator[Diagnostic]:
     for label, retired in register.retired.items():
         if label in displays:
-            found.append(f"{label} is retired and stands on a page again; choose another label")
+            yield _wrong(register, label, codes.RETIRED,
+                         "is retired and stands on a page again; choose another label")
         if retired.successor not in {*displays, *register.retired}:
-            found.append(f"{label} is retired in favor of {retired.successor}, which is no label")
+            yield _wrong(register, label, codes.RETIRED,
+                         f"is retired in favor of {retired.successor}, which is no label")
+
+
+def _new(register: Register, displays: Mapping[str, str]) -> Iterator[Diagnostic]:
     new = [label for label in displays if label not in register.digests]
     if new:
-        found.append(f"new labels that are not registered: {', '.join(new)}; {ADD}")
-    return found
-
-
-def _kept(label: str, register: Register, displays: Mapping[str, str]) -> str:
-    if label in register.retired:
-        return ""
-    if label not in displays:
-        return (f"{label} was published on {register.dates[label]} and is gone; put it back, or "
-                f"append to docs/{FILE}: {label}  YYYY-MM-DD  retired -> its-successor")
-    now = digest(displays[label])
-    if now != register.digests[label]:
-        return (f"{label} no longer says what it said on {register.dates[label]}; another equation "
-                f"needs another label; if it is the same in other symbols, append to docs/{FILE}: "
-                f"{label}  YYYY-MM-DD  {now}  restated: why")
-    return ""
+        message = f"new labels that are not registered: {', '.join(new)}; {ADD}"
+        yield Diagnostic(FILE, 1, "", message, codes.NOT_REGISTERED)
 
 
 def additions(register: Register, displays: Mapping[str, str], date: str) -> Iterable[str]:
@@ -163,8 +182,9 @@ def main(arguments: list[str] | None = None) -> int:
         text = (text or HEADER).rstrip("\n") + "\n" + "".join(new)
         file.write_text(text, encoding="utf-8")
         print(f"{file}: {len(new)} label{'s' if len(new) > 1 else ''} added")
-    wrong = problems(parse(text), displays)
-    print("\n".join(wrong), file=sys.stderr, end="\n" if wrong else "")
+    wrong = sorted(problems(parse(text), displays))
+    for problem in wrong:
+        print(problem, file=sys.stderr)
     return 1 if wrong else 0
 
 

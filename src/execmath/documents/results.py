@@ -1,31 +1,17 @@
-"""Every verdict of a build, by label, and every problem; as objects, as text and as JSON."""
+"""Every equation of a site with what became of it, by label, and every problem."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from execmath.checking.verdict import Failure, Verdict
+from execmath.documents import wording
+from execmath.documents.diagnostics import Diagnostic
 from execmath.language.equation import Equation
 from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, MutationReport
 
 UNTRIED = Verdict(Failure("not executed", (0, 0)))  # until it has been: nothing passes by default
-
-
-@dataclass(frozen=True, order=True)
-class Diagnostic:
-    """Why a site is refused: `page.md:LINE label: what`."""
-
-    page: str
-    line: int
-    label: str
-    message: str
-
-    def __str__(self) -> str:
-        name = f" {self.label}" if self.label else ""
-        return f"{self.page}:{self.line}{name}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -41,11 +27,7 @@ class Proof:
     axioms: tuple[str, ...] = ()  # that it rests on at most
 
     def words(self) -> str:
-        if not self.prover:
-            return "proof not re-checked in this build"
-        *others, last = self.sizes or ("",)
-        every = f"{', '.join(others)} and {last}" if others else last
-        return f"proved for every {every} (Rocq)" if every else "proved (Rocq)"
+        return wording.of_proof(self)
 
 
 @dataclass(frozen=True)
@@ -71,34 +53,7 @@ class Result(Equation):
 
     @cached_property
     def _words(self) -> str:
-        verdict = self.verdict
-        if not verdict.holds:
-            return "could not be read" if self.kind == "unread" else "does not hold"
-        covered = f", {verdict.coverage}" if verdict.coverage else ""
-        points = f"{verdict.points} point" + ("s" if verdict.points != 1 else "")
-        if self.kind == "shown":
-            return f"shown, not executed: {self.reason}"
-        if self.kind == "refuted" and verdict.refutation is not None:
-            return f"refuted: false at {verdict.refutation.failing} of {points}{covered}"
-        if self.kind == "declaration":
-            return "declaration"
-        if self.kind == "instance":
-            return f"instance, its letters finite at {points}"
-        if self.kind == "definition":
-            altered = f" · {words}" if (words := self.mutation.words()) else ""
-            finite = f", finite at {points}{covered}" if verdict.points else ""
-            return f"definition{finite}{altered}"
-        digits = "exact" if verdict.digits >= 1000 else f"{verdict.digits} digits"
-        how = "computed, error estimated" if verdict.estimated else "holds as typeset"
-        altered = f" · {words}" if (words := self.mutation.words()) else ""
-        return f"{how}: {points}{covered}, {digits}{self._in_instances()}{altered}"
-
-    def _in_instances(self) -> str:
-        if not self.instances:
-            return ""
-        points = sum(one.verdict.points for one in self.instances)
-        how = " computed" if any(one.verdict.estimated for one in self.instances) else ""
-        return f" · {points} more{how} in {_many(len(self.instances), 'instance')}"
+        return wording.of_result(self)
 
 
 @dataclass
@@ -116,11 +71,11 @@ class Ledger:
 
     @cached_property
     def _users(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        users: dict[str, list[str]] = {}
         for result in self.results.values():
             for label in dict.fromkeys(result.uses):
-                found.setdefault(label, []).append(result.label)
-        return found
+                users.setdefault(label, []).append(result.label)
+        return users
 
     def comparisons(self) -> int:
         return sum(verdict.comparisons for result in self.results.values()
@@ -133,42 +88,20 @@ class Ledger:
 
     def mutation_summary(self) -> str:
         altered = [one for result in self.results.values() for one in result.mutation.altered]
-        statuses = [f"{sum(one.status == status for one in altered)} {said}"
-                 for status, said in ((REJECTED, "are rejected"), (ALSO_TRUE, "are also true"),
+        statuses = [f"{sum(one.status == status for one in altered)} {words}"
+                 for status, words in ((REJECTED, "are rejected"), (ALSO_TRUE, "are also true"),
                                     (UNDECIDED, "are undecided"))]
         return f"Of {len(altered)} altered formulas {', '.join(statuses)}"
 
     def proofs_summary(self) -> str:
         proofs = [e.proof for e in self.results.values() if e.proof is not None]
         proved = sum(bool(proof.prover) for proof in proofs)
-        found = f"{_many(proved, 'claim')} proved"
+        words = f"{wording.count(proved, 'claim')} proved"
         unchecked = len(proofs) - proved
-        return f"{found}, {_many(unchecked, 'proof')} not re-checked" if unchecked else found
+        if unchecked:
+            words += f", {wording.count(unchecked, 'proof')} not re-checked"
+        return words
 
     def timed_summary(self) -> str:
         when = f"in {self.seconds:.1f} s" if self.seconds else "as in the last build"
         return f"{self.summary()}, {when}"
-
-    def to_json(self) -> str:
-        return json.dumps([_as_json(result) for result in self.results.values()], indent=1)
-
-
-def _as_json(result: Result) -> dict[str, object]:
-    verdict = result.verdict
-    return {
-        "label": result.label, "kind": result.kind, "page": result.page,
-        "line": result.display.line, "tex": result.display.tex.strip(),
-        "uses": list(result.uses), "verdict": result.words(),
-        "holds": verdict.holds, "points": verdict.points, "digits": verdict.digits,
-        "comparisons": verdict.comparisons, "estimated": verdict.estimated,
-    }
-
-
-def report(problems: Sequence[Diagnostic]) -> str:
-    """All problems of a build at once, in reading order."""
-    listed = "\n".join(str(problem) for problem in sorted(problems))
-    return f"{listed}\n{_many(len(problems), 'problem')}; the site is refused"
-
-
-def _many(number: int, thing: str) -> str:
-    return f"{number} {thing}" + "s" * (number != 1)

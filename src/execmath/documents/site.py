@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from execmath.checking.verdict import Failure, Verdict
+from execmath.documents import codes
 from execmath.documents import markdown as md
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.directives import Directives, read_directives
-from execmath.documents.results import Diagnostic, Ledger, Result
+from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
 from execmath.language.ast import Span
 from execmath.language.context import Context, context_of
-from execmath.language.equation import Display
+from execmath.language.equation import Display, Kind
 from execmath.language.parser.instances import read_instance
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.symbols import Meaning, Scope
 from execmath.language.tokens import LatexError
+from execmath.runtime.codes import Code
 
 
 @dataclass
@@ -28,6 +31,28 @@ class Site:
     pages: dict[str, md.Page]
     ledger: Ledger = field(default_factory=Ledger)
     scopes: dict[str, Scope] = field(default_factory=dict)  # of each page, at its end
+
+    @classmethod
+    def read(cls, folder: str | Path) -> Site:
+        """What the pages below a folder say, not executed yet.
+
+        raises  NotADirectoryError
+        """
+        if not Path(folder).is_dir():
+            raise NotADirectoryError(f"{folder} is not a folder")
+        return read_site(Path(folder))
+
+    def execute(self) -> Site:
+        """Try every equation with its altered formulas; then `diagnostics` says what is wrong."""
+        from execmath.documents.scheduler import execute
+
+        execute(self)
+        return self
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong, in reading order; of a site that holds, nothing."""
+        return tuple(self.ledger.problems)
 
 
 def read_site(root: Path, order: Sequence[str] = ()) -> Site:
@@ -40,9 +65,17 @@ def read_site(root: Path, order: Sequence[str] = ()) -> Site:
 
 def read_pages(root: Path, order: Sequence[str] = ()) -> dict[str, md.Page]:
     """Every page below `root`, in reading order, taken apart; what its displays say is not read."""
-    found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.md"))
-    rank = {path: place for place, path in enumerate([*order, *found][::-1])}
-    return {path: md.read_page(root, path) for path in sorted(found, key=lambda path: -rank[path])}
+    paths = page_paths(root)
+    rank = {path: place for place, path in enumerate([*order, *paths][::-1])}
+    return {path: md.read_page(root, path) for path in sorted(paths, key=lambda path: -rank[path])}
+
+
+def page_paths(root: Path) -> list[str]:
+    """The pages below `root`. What begins with a dot is none: editors leave their locks there,
+    and notebooks their checkpoints."""
+    paths = (path.relative_to(root) for path in root.rglob("*.md"))
+    return sorted(path.as_posix() for path in paths
+                  if not any(part.startswith(".") for part in path.parts))
 
 
 def site_of(root: Path, pages: dict[str, md.Page]) -> Site:
@@ -67,8 +100,8 @@ class _Reader:
         self.introduced: dict[s.Letter, list[str]] = {}  # by which labels
         self.used: set[s.Letter] = set()
 
-    def problem(self, page: str, line: int, label: str, message: str) -> None:
-        self.ledger.problems.append(Diagnostic(page, line, label, message))
+    def problem(self, page: str, line: int, label: str, code: Code, message: str) -> None:
+        self.ledger.problems.append(Diagnostic(page, line, label, message, code))
 
     def page(self, path: str) -> None:
         """Read a page, after the pages that it builds on."""
@@ -78,8 +111,8 @@ class _Reader:
         self.running.append(path)
         for other in page.builds_on:
             scope = scope.with_meanings(self.brought(other, path))
-        for line, message in page.complaints:
-            self.problem(path, line, "", message)
+        for complaint in page.complaints:
+            self.problem(path, complaint.line, "", complaint.code, complaint.message)
         for display in page.displays:
             scope = scope.with_meanings(self.display(path, display, scope))
         self.running.pop()
@@ -88,10 +121,11 @@ class _Reader:
     def brought(self, other: str, path: str) -> tuple[Meaning, ...]:
         """What the page `path` knows since it builds on another."""
         if other not in self.site.pages:
-            self.problem(path, 1, "", f"builds_on names {other!r}, which is no page")
+            self.problem(path, 1, "", codes.BUILDS_ON,
+                         f"builds_on names {other!r}, which is no page")
         elif other in self.running:
             circle = " -> ".join([*self.running, other])
-            self.problem(path, 1, "", f"pages that build on each other: {circle}")
+            self.problem(path, 1, "", codes.BUILDS_ON, f"pages that build on each other: {circle}")
         else:
             self.page(other)
             return self.site.scopes[other].meanings()
@@ -106,9 +140,9 @@ class _Reader:
             return ()
         directives = read_directives(display.directives)
         for message in directives.complaints:
-            self.problem(path, display.line, label, message)
+            self.problem(path, display.line, label, codes.DIRECTIVE, message)
         if directives.shown is not None:
-            self.enter(Result(label, "shown", path, display, scope, verdict=Verdict(None),
+            self.enter(Result(label, Kind.SHOWN, path, display, scope, verdict=Verdict(None),
                              reason=directives.shown))
             return ()
         if directives.instance:
@@ -120,7 +154,7 @@ class _Reader:
             self.unread(path, display, label, scope, error)
             return ()
         for message in directives.misplaced(reading.statement):
-            self.problem(path, display.line, label, message)
+            self.problem(path, display.line, label, codes.MISPLACED, message)
         self.statement(path, display, label, scope, reading, directives)
         return reading.introduces
 
@@ -135,41 +169,46 @@ class _Reader:
         statement, context = reading.statement, Context(dict(self.definitions), dict(self.domains))
         assert isinstance(statement, s.Instance)
         for message in directives.misplaced(statement):
-            self.problem(path, display.line, label, message)
+            self.problem(path, display.line, label, codes.MISPLACED, message)
         there = context_of(statement, context)
         circular = [meaning.letter.name for meaning in statement.meanings
                     if isinstance(meaning, s.Definition)
                     and meaning.letter in there.dependencies(meaning.body)]
         for name in circular:
-            self.problem(path, display.line, label, f"{name} is defined by {name} itself")
+            self.problem(path, display.line, label, codes.CIRCULAR,
+                         f"{name} is defined by {name} itself")
         used = self.use(reading)
-        self.enter(Result(label, "instance", path, display, scope, None if circular else statement,
-                         context, uses=self.labels_of(used, label)))
+        self.enter(Result(label, Kind.INSTANCE, path, display, scope,
+                          None if circular else statement, context,
+                          uses=self.labels_of(used, label)))
 
     def unread(self, path: str, display: Display, label: str, scope: Scope,
                error: LatexError) -> None:
         unread = Verdict(Failure("could not be read", error.span))
-        self.enter(Result(label, "unread", path, display, scope, verdict=unread))
+        self.enter(Result(label, Kind.UNREAD, path, display, scope, verdict=unread))
         message = f"{error.message}\n{caret(display, error.span)}"
-        self.problem(path, display.line_of(error.span[0]), label, message)
+        self.problem(path, display.line_of(error.span[0]), label, error.code, message)
 
     def label(self, path: str, display: Display) -> str | None:
         """The display's label if it is a good one; otherwise a problem."""
         if not display.labels:
             first = " ".join(display.tex.split())[:60]
-            self.problem(path, display.line, "", f"a display without a \\label: {first}")
+            self.problem(path, display.line, "", codes.NO_LABEL,
+                         f"a display without a \\label: {first}")
             return None
         name = display.label
         if len(display.labels) > 1:
-            self.problem(path, display.line, name, "more than one \\label in a display")
+            self.problem(path, display.line, name, codes.NO_LABEL,
+                         "more than one \\label in a display")
         if not md.GOOD_LABEL.fullmatch(name):
-            self.problem(path, display.line, name[:80], "a label is lower-case words joined by "
+            self.problem(path, display.line, name[:80], codes.NO_LABEL,
+                         "a label is lower-case words joined by "
                          "hyphens")
             return None
-        known = self.ledger.results.get(name)
-        if known is not None:
-            self.problem(path, display.line, name,
-                         f"this label is taken, at {known.page}:{known.display.line}")
+        earlier = self.ledger.results.get(name)
+        if earlier is not None:
+            self.problem(path, display.line, name, codes.LABEL_TAKEN,
+                         f"this label is taken, at {earlier.place}")
             return None
         return name
 
@@ -179,10 +218,10 @@ class _Reader:
         circular = self.introduce(reading, label)
         used = self.use(reading)
         if circular:
-            self.problem(path, display.line, label, circular)
+            self.problem(path, display.line, label, codes.CIRCULAR, circular)
         self.enter(Result(
-            label, "refuted" if directives.refuted else type(statement).__name__.lower(), path,
-            display, scope,
+            label, Kind.REFUTED if directives.refuted else Kind(type(statement).__name__.lower()),
+            path, display, scope,
             None if circular else statement,
             Context(dict(self.definitions), dict(self.domains)),
             uses=self.labels_of(used, label),
@@ -223,26 +262,32 @@ class _Reader:
 
     def labels_of(self, letters: set[s.Letter], own: str) -> tuple[str, ...]:
         """Where the letters were introduced, in reading order."""
-        found = {name for letter in letters for name in self.introduced[letter]} - {own}
-        return tuple(label for label in self.ledger.results if label in found)
+        labels = {label for letter in letters for label in self.introduced[letter]} - {own}
+        return tuple(label for label in self.ledger.results if label in labels)
 
     def instances(self) -> None:
         """What a claim is executed for must be an instance, and each must be used."""
         results, named = self.ledger.results, set()
         for label, result in results.items():
             named |= set(result.also_for)
-            wrong = [name for name in result.also_for
-                     if name not in results or results[name].kind not in ("instance", "unread")]
+            wrong = [name for name in result.also_for if not self.may_be_instance(name)]
             for name in wrong:
-                self.problem(result.page, result.display.line, label,
+                self.problem(result.page, result.display.line, label, codes.NO_INSTANCE,
                              f"also for {name}, which is not the label of an instance")
-            here = [name for name in result.also_for if name in results and name not in wrong]
+            here = [name for name in result.also_for if name not in wrong]
             results[label] = replace(result, also_for=tuple(here),
                                      uses=tuple(dict.fromkeys([*result.uses, *here])))
-        for label, result in results.items():
-            if result.kind == "instance" and label not in named:
-                self.problem(result.page, result.display.line, label,
+        self.idle_instances(named)
+
+    def idle_instances(self, named: set[str]) -> None:
+        for label, result in self.ledger.results.items():
+            if result.kind == Kind.INSTANCE and label not in named:
+                self.problem(result.page, result.display.line, label, codes.IDLE_INSTANCE,
                              "an instance for which no claim is executed: also for: " + label)
+
+    def may_be_instance(self, label: str) -> bool:
+        result = self.ledger.results.get(label)
+        return result is not None and result.kind in (Kind.INSTANCE, Kind.UNREAD)
 
     def unused(self) -> None:
         """A letter that is introduced and never used is a mistake, or should go."""
@@ -250,7 +295,7 @@ class _Reader:
             if letter not in self.used:
                 result = self.ledger.results[labels[-1]]
                 what = "defined" if letter in self.definitions else "declared"
-                self.problem(result.page, result.display.line, result.label,
+                self.problem(result.page, result.display.line, result.label, codes.UNUSED,
                              f"{letter.name} is {what} and never used")
 
 

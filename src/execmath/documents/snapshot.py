@@ -34,9 +34,9 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Kept:
+class Outcomes:
     key: str
-    outcomes: dict[str, Outcome]  # by label
+    by_label: dict[str, Outcome]
 
 
 class Snapshot:
@@ -60,10 +60,10 @@ class Snapshot:
         """What was kept, if it is of this very site."""
         if not isinstance(data, dict) or data.get("key") != self._key:
             return None
-        kept = codec.decoded(data, Kept)
-        if kept is None or kept.outcomes.keys() != self.site.ledger.results.keys():
+        read = codec.decoded(data, Outcomes)
+        if read is None or read.by_label.keys() != self.site.ledger.results.keys():
             return None
-        return kept.outcomes
+        return read.by_label
 
     def keep(self) -> None:
         """The site is executed: keep what became of it, unless there is a problem."""
@@ -71,7 +71,7 @@ class Snapshot:
             return
         outcomes = {label: Outcome(result.verdict, result.mutation, result.instances)
                     for label, result in self.site.ledger.results.items()}
-        self._cache.store(PLACE, codec.encoded(Kept(self._key, outcomes)))
+        self._cache.store(PLACE, codec.encoded(Outcomes(self._key, outcomes)))
 
 
 def _key(pages: Mapping[str, Page]) -> str:

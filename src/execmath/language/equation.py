@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
 from execmath.language.ast import Letter, Statement
@@ -11,6 +12,18 @@ from execmath.language.context import Context
 from execmath.language.cost import is_costly
 from execmath.language.hypotheses import Parts, parts
 from execmath.language.symbols import Scope
+
+
+class Kind(StrEnum):
+    """What a display is on its page; the words are those of the published JSON."""
+
+    CLAIM = "claim"
+    DEFINITION = "definition"
+    DECLARATION = "declaration"
+    INSTANCE = "instance"
+    REFUTED = "refuted"  # a claim that is displayed as a mistake
+    SHOWN = "shown"  # and not executed
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True)
@@ -43,7 +56,7 @@ class Equation:
     """
 
     label: str
-    kind: str  # declaration, definition, claim, instance, refuted, shown, or unread
+    kind: Kind
     page: str
     display: Display
     scope: Scope

@@ -32,6 +32,7 @@ from execmath.mutation.report import (
     UNDECIDED,
     MutantResult,
     MutationReport,
+    Status,
 )
 from execmath.mutation.trial import FEW, MANY, MISFIT, Trial, Trials
 
@@ -73,10 +74,10 @@ def _gathered(equation: Equation, trial: Callable[[Mutant], Trial],
 def _altered(equation: Equation, mutant: Mutant, trial: Trial) -> MutantResult:
     left, right, gap = trial.outcome.shown()
     close = f"{gap} apart" if left == right and gap not in ("", "0") else ""
-    return MutantResult(mutant.shown, mutant.says, mutant.span[0], trial.status, trial.by,
-                        trial.point,
-                   left, right, trial.outcome.reason or close, mutant.hypothesis,
-                   _is_bound(equation.statement, mutant), mutant.is_reversed)
+    return MutantResult(mutant.shown, mutant.says, mutant.span[0], Status(trial.status), trial.by,
+                        trial.point, left, right, trial.outcome.reason or close,
+                        mutant.hypothesis, _is_bound(equation.statement, mutant),
+                        mutant.is_reversed)
 
 
 def _is_bound(original: s.Statement | None, mutant: Mutant) -> bool:
@@ -107,7 +108,7 @@ def introduced_by(equation: Equation) -> tuple[s.Letter, ...]:
 
 def _noticed(equation: Equation, altered: s.Statement, all_trials: Sequence[Trials]) -> Trial:
     """By which claim; all are asked at a few points before one is asked at many."""
-    statuses = {SURVIVES}
+    statuses: set[str] = {SURVIVES}
     asked = list(all_trials)
     for limit in (FEW, MANY):
         for trials in list(asked):

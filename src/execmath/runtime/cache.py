@@ -55,11 +55,11 @@ class Cache:
     def load_all(self, keys: Iterable[str]) -> dict[str, Any]:
         """What is kept under some of the keys; to read much at once takes less time than one after
         the other."""
-        found = {}
+        values = {}
         for key, data in self._read(keys):
             with suppress(ValueError):
-                found[key] = json.loads(data)
-        return found
+                values[key] = json.loads(data)
+        return values
 
     def store(self, key: str, value: Any) -> None:
         self.store_all({key: value})
@@ -120,23 +120,23 @@ class Cache:
 
     def _select(self, columns: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         """Of the rows under these keys, `MANY` at a time."""
-        asked = iter(keys)
-        while self._folder is not None and (some := list(islice(asked, MANY))):
+        remaining = iter(keys)
+        while self._folder is not None and (some := list(islice(remaining, MANY))):
             places = ",".join("?" * len(some))
             try:
                 with self._alone:
-                    rows = self._kept.execute(
+                    rows = self._database.execute(
                         f"SELECT {columns} FROM kept WHERE key IN ({places})", some).fetchall()
             except sqlite3.Error:
                 return
             yield from rows
 
     def _write(self, rows: Sequence[tuple[str, bytes]]) -> None:
-        with self._kept:
-            self._kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+        with self._database:
+            self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
 
     @cached_property
-    def _kept(self) -> sqlite3.Connection:
+    def _database(self) -> sqlite3.Connection:
         assert self._folder is not None
         self._folder.mkdir(parents=True, exist_ok=True)
         opened = sqlite3.connect(self._folder / NAME, timeout=SECONDS,
@@ -154,9 +154,9 @@ class Cache:
         return opened
 
     def _close(self) -> None:
-        if "_kept" in self.__dict__:
-            self._kept.close()
-            del self._kept
+        if "_database" in self.__dict__:
+            self._database.close()
+            del self._database
 
 
 class Lazy(Mapping[Any, T]):

@@ -41,10 +41,11 @@ def code(name: str, title: str, remedy: str) -> Code:
     """
     if not GOOD_NAME.fullmatch(name):
         raise ValueError(f"{name!r} is no name of a diagnostic: L, C or S, and three digits")
-    if name in _registered:
+    entry = Code(name, title, remedy)
+    if _registered.get(name, entry) != entry:
         raise ValueError(f"{name} is taken: {_registered[name].title}")
-    _registered[name] = Code(name, title, remedy)
-    return _registered[name]
+    _registered[name] = entry
+    return entry
 
 
 def registered() -> Iterator[Code]:

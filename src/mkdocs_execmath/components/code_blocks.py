@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from execmath.code.blocks import is_executed
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block
 from execmath.runtime.cache import digest
 from mkdocs_execmath import codes
@@ -82,11 +83,10 @@ class CodeBlocks(Component):
         if path in build.recalled:
             return None
         opened_files.stop_listening(self._opened)
-        source, problems = build.site.pages.get(path), list[tuple[int, str]]()
+        source, problems = build.site.pages.get(path), list[Diagnostic]()
         if source is not None:
             problems = list(self._watcher.problems(path, source.blocks, content))
-            for line, message in problems:
-                build.diagnose(codes.BLOCK_FAULT, path, line, message)
+            build.diagnostics += problems
         content = self._watcher.without_tokens(path, content)
         if source is not None:
             self._account_for_text(page, content, build)

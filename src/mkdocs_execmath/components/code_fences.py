@@ -14,17 +14,18 @@ from typing import Any
 
 import markdown_exec
 
-from execmath.code import active_site
-from execmath.code.blocks import fault, is_executed, version_of
+from execmath.code import active_site, codes
+from execmath.code.blocks import fault, is_executed, problem, version_of
 from execmath.code.runner import Failure, Program
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block, parse_page
 from execmath.runtime.cache import Cache, digest
 
 TOKEN = "execmath:ran"  # in the place of a run's own, which says the line
 HEADING = re.compile(r"<h[1-6][ >]")  # of it more is told than its HTML says
 ALTERED = "the code that is shown is not that of the page: another extension has changed it"
-NOT_RUN = ("this block was not run: it stands within a quotation or the output of another; put it "
-           "on the page itself")
+NOT_RUN = ("this block was not run: it stands within a comment, a quotation or the output of "
+           "another; put it on the page itself")
 
 
 @dataclass
@@ -127,7 +128,7 @@ class Watcher:
         run = self.runs[self.page][-1]
         block = self._blocks[run.line]
         if _normal(code) != _normal(block.source):
-            run.failure = Failure(ALTERED, run.line)
+            run.failure = Failure(ALTERED, run.line, codes.SHOWN_OTHERWISE)
             return ""
         if self._program is None:
             self._program = Program(active_site.current(), self.page)
@@ -140,30 +141,34 @@ class Watcher:
         self._ran[self.page] = digest(self._ran.get(self.page, self.packages), block.source)
         active_site.remember(self._cache, self._ran[self.page])
 
-    def problems(self, page: str, blocks: tuple[Block, ...],
-                 html: str) -> Iterator[tuple[int, str]]:
-        """Line and message for each block that did not do what its page promises."""
+    def problems(self, page: str, blocks: tuple[Block, ...], html: str) -> Iterator[Diagnostic]:
+        """What each block did that did not do what its page promises."""
         runs = {run.line: run for run in self.runs.get(page, [])}
         for block in blocks:
-            if message := fault(block):
-                yield block.line, message
+            if (wrong := problem(page, block)) is not None:
+                yield wrong
             elif is_executed(block):
-                yield from self._problem(block, runs.get(block.line), html)
+                failure = _failure(block, runs.get(block.line), html)
+                if failure is not None:
+                    yield Diagnostic(page, failure.line or block.line, "", failure.message,
+                                     failure.code)
         lines = {block.line for block in blocks if is_executed(block)}
-        yield from ((1, NOT_RUN) for run in self.runs.get(page, []) if run.line not in lines)
-
-    def _problem(self, block: Block, run: Run | None, html: str) -> Iterator[tuple[int, str]]:
-        if run is None:
-            yield block.line, "this block was not run"
-        elif run.failure is not None:
-            yield run.failure.line or run.line, run.failure.message
-        elif run.token not in html:
-            yield block.line, "this block ran, and its output is not on the page"
+        yield from (Diagnostic(page, 1, "", NOT_RUN, codes.NOT_RUN)
+                    for run in self.runs.get(page, []) if run.line not in lines)
 
     def without_tokens(self, page: str, html: str) -> str:
         for run in self.runs.get(page, []):
             html = re.sub(rf"[^\S\n]*{re.escape(run.token)}\n?", "", html)
         return html
+
+
+def _failure(block: Block, run: Run | None, html: str) -> Failure | None:
+    if run is None:
+        return Failure("this block was not run", block.line, codes.NOT_RUN)
+    if run.failure is None and run.token not in html:
+        return Failure("this block ran, and its output is not on the page", block.line,
+                       codes.NOT_SHOWN)
+    return run.failure
 
 
 def _normal(code: str) -> list[str]:

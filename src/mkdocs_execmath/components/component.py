@@ -14,9 +14,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from execmath.documents.addresses import Publisher
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.proofs import Proofs
 from execmath.documents.register import Register
-from execmath.documents.results import Diagnostic
 from execmath.documents.site import Site
 from execmath.runtime import fingerprint
 from execmath.runtime.cache import Cache

@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from execmath.code.blocks import text_of
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.components import opened_files
@@ -51,7 +52,10 @@ class PageCache(Component):
     def before_conversion(self, markdown: str, build: Build, page: Page) -> str | None:
         """If the page is as it was, there is nothing to convert."""
         path = page.file.src_uri
-        self._keys[path] = key = digest(build.ground, path, _header(page), markdown)
+        packages = {*build.settings.options.reload}
+        # A page that documents packages may show their source, with its comments.
+        source = text_of(sorted(packages)) if DOCUMENTED.search(markdown) else ""
+        self._keys[path] = key = digest(build.ground, path, _header(page), markdown, source)
         cached = build.cache.load(key)
         if cached is not None and opened_files.is_as_it_was(cached["opened"]):
             self._recalled[path] = cached
@@ -61,7 +65,6 @@ class PageCache(Component):
             return ""
         self._warnings.attach(path)
         self._names.record(path)
-        packages = {*build.settings.options.reload}
         if not packages.issuperset(DOCUMENTED.findall(markdown)):
             del self._keys[path]  # it shows code whose changes nobody has an eye on
         self._opened = Opened([build.settings.folder])

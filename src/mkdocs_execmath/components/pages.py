@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from execmath.documents.results import report
+from execmath.documents.diagnostics import report
 from mkdocs_execmath.components import formulas
 from mkdocs_execmath.components.checking import beside_others
 from mkdocs_execmath.components.component import Build, Component

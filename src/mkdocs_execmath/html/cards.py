@@ -7,7 +7,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from execmath.checking.verdict import Verdict
-from execmath.documents.results import Diagnostic, Ledger, Result
+from execmath.documents.diagnostics import Diagnostic
+from execmath.documents.results import Ledger, Result
 from execmath.domains import smooth
 from execmath.language import ast as s
 from execmath.mutation.report import MutantResult

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
-from execmath.documents.results import Diagnostic, Result
+from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code

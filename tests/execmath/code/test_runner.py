@@ -124,7 +124,7 @@ def test_a_block_that_ends_early_is_refused(tmp_path: Path, source: str, message
 
 def test_a_failure_is_told_with_the_line_of_the_page(tmp_path: Path) -> None:
     code = of_page(tmp_path, "def f():\n    1 / 0", "\nf()")
-    assert refusal(code).startswith("page.md:4: ")
+    assert refusal(code).startswith("page.md:4: C402 ")
 
 
 def test_assertions_are_not_left_out(tmp_path: Path) -> None:
@@ -156,6 +156,13 @@ ALTERING = {
     "from execmath.code import blocks\nblocks.LANGUAGES = set()": "execmath.code.blocks.LANGUAGES",
     "from execmath.code import blocks\nblocks.ALLOWED.clear()": "execmath.code.blocks.ALLOWED",
     "from execmath.checking.verdict import Verdict\nVerdict.holds = True": "Verdict.holds",
+    "from execmath.code import integrity\nintegrity.Guard.restore = lambda self: []":
+        "execmath.code.integrity.Guard.restore",
+    "from execmath.code import integrity\nintegrity._are_the_same = lambda *_: True":
+        "execmath.code.integrity._are_the_same",
+    "from execmath.code import runner\nrunner.Program.run = print":
+        "execmath.code.runner.Program.run",
+    "import sys\nsys.setprofile(lambda *_: None)": "sys.setprofile",
     "import numpy as np\nnp.exp = np.log": "numpy.exp",
     "import flint\nflint.arb = float": "flint.arb",
     "import flint\nflint.ctx.prec = 5": "flint.ctx",
@@ -176,7 +183,7 @@ def test_a_block_that_alters_the_engine_is_refused_and_the_engine_restored(
     tmp_path: Path, source: str, name: str
 ) -> None:
     message = refusal(of_page(tmp_path, source))
-    assert message.startswith("page.md:2: this block alters ")
+    assert message.startswith("page.md:2: C405 this block alters ")
     assert name in message
     harmless = "from execmath import holds\nimport numpy, flint\nprint(numpy.exp(0), flint.arb(1))"
     assert shown(of_page(tmp_path, harmless)) == ["1.0 1.00000000000000\n"]

@@ -23,6 +23,7 @@ def test_no_name_is_given_twice() -> None:
     codes.code("L100", "an unknown letter", "Declare it.")
     with pytest.raises(ValueError, match="L100 is taken: an unknown letter"):
         codes.code("L100", "an unknown command", "Spell it.")
+    codes.code("L100", "an unknown letter", "Declare it.")  # a module that is loaded again
 
 
 @pytest.mark.parametrize("name", ["X100", "L1", "L1000", "l100", ""])
