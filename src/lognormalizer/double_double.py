@@ -138,6 +138,7 @@ def exp(x: Double, raised: Any = 0, full: bool = False) -> Double:
     source: Tang 1989, doi:10.1145/63522.214389
     """
     head = np.clip(x.head, -FARTHEST, FARTHEST)
+    x = Double(head, np.where(np.abs(head) < FARTHEST, x.tail, 0))
     n = np.rint(head / STEP_HIGH)
     octave, step = np.divmod(n.astype(np.int64) + raised * STEPS, STEPS)
     power, power_tail = POWERS[step], POWER_TAILS[step]

@@ -42,6 +42,9 @@ LOG_2 = Double(0.6931471805599453, 2.3190468138462996e-17)
 NODES, NODE_WEIGHTS = np.polynomial.legendre.leggauss(14)
 NODES, NODE_WEIGHTS = (1 + NODES) / 2, NODE_WEIGHTS / 2
 
+TINY = 1e-100
+LARGEST_COUNT = 1e300  # beyond which SciPy has no incomplete gamma function
+
 LARGE, LOWERED = 700.0, 1000  # rates above exp(700) are worked with as parts of 2^1000
 
 
@@ -178,7 +181,7 @@ class Normal(ExponentialFamily):
     def covariance(self, eta: ArrayLike) -> Array:
         """The covariance of x and x^2; all as for `ExponentialFamily.covariance`."""
         location, variance = self.usual_parameters(eta)
-        mixed = 2 * location * variance
+        mixed = np.where(location == 0, 0, 2 * location * variance)  # also of an infinite variance
         return _matrix(variance, mixed, 2 * location * mixed + 2 * variance * variance)
 
     def entropy(self, eta: ArrayLike) -> Any:
@@ -355,7 +358,7 @@ class Gamma(ExponentialFamily):
         """
         def divergence(shape: Array, second: Array, shape_of_other: Array,
                        second_of_other: Array) -> Double:
-            seen = Double(shape) * second_of_other / second
+            seen = Double(second_of_other) / second * shape
             ratio = (_log_ratio(shape, shape_of_other) + _log_ratio(second_of_other, second))
             means = deviance(Double(shape_of_other), seen, ratio)
             return means + _shape_divergence(shape, shape_of_other)
@@ -461,7 +464,8 @@ class Poisson(ExponentialFamily):
         # left.
         counts = np.arange(4 * POISSON_LARGE)
         log_p = self.log_density(counts, np.minimum(eta, np.log(POISSON_LARGE))[..., None, :])
-        summed = -(np.exp(log_p) * log_p).sum(axis=-1)
+        p = np.exp(log_p)
+        summed = -np.where(p > 0, p * log_p, 0).sum(axis=-1)
         rest = sum(c / rate**n for n, c in enumerate(POISSON_EXPANSION, start=1))
         expanded = 0.5 * (np.log(2 * np.pi * np.e) + eta[..., 0]) - rest
         return np.where(rate < POISSON_LARGE, summed, expanded)[()]
@@ -481,14 +485,15 @@ class Poisson(ExponentialFamily):
             far = choose(up, 1.0 - (step + 1.0) * exp(-step, full=True),
                          exp(step, full=True) - 1.0 - step)
             found = exp(Double(larger), lowered, full=True) * choose(close, near, far)
-            return Double(np.ldexp(found.rounded(), -lowered))
+            return Double(np.where(step.head == 0, 0, np.ldexp(found.rounded(), -lowered)))
 
         return self._closed(divergence, super().kl_divergence, eta, other)
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`."""
         x = numbers(x)
-        below = special.pdtr(np.floor(np.maximum(x, 0)), self.usual_parameters(eta))
+        count = np.floor(np.clip(x, 0, LARGEST_COUNT))
+        below = special.pdtr(count, self.usual_parameters(eta))
         return np.where(x < 0, 0.0, below)[()]
 
     def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
@@ -604,8 +609,11 @@ def _shape_divergence(a: Array, b: Array) -> Double:
     """
     step = b - a
     points = a[..., None] + NODES * step[..., None]
-    curvature = trigamma_less_inverse(np.where(points > 0, points, 1.0))
-    near = step * step * ((1 - NODES) * curvature * NODE_WEIGHTS).sum(axis=-1)
+    points = np.where(points > 0, points, 1.0)
+    # In units of the points, whose squares would underflow or overflow; there it is 1 or 1/2.
+    middle = np.clip(points, TINY, 1 / TINY)
+    curvature = middle * middle * trigamma_less_inverse(middle)
+    near = ((1 - NODES) * NODE_WEIGHTS * curvature * (step[..., None] / points)**2).sum(axis=-1)
     far = remainder(b) - remainder(a) + (Double(b) - a) * log_less_digamma(a)
     return choose((b < 2 * a) & (a < 2 * b), Double(near), far)
 

@@ -130,7 +130,8 @@ class Finite(ExponentialFamily):
         raises  ValueError for a parameter that is not finite
         equations: conjugate-is-negative-entropy, free-energy
         """
-        return -(self.probabilities(eta) * self.log_probabilities(eta)).sum(axis=-1)
+        p = self.probabilities(eta)
+        return -np.where(p > 0, p * self.log_probabilities(eta), 0).sum(axis=-1)
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """The KL divergence E[log f / g]; all as for `ExponentialFamily.kl_divergence`.

@@ -124,7 +124,7 @@ def trigamma_less_inverse(a: Array) -> Any:
 def deviance(x: Any, y: Any, log_ratio: Double) -> Double:
     """y - x - x log(y / x), which is not negative, and 0 where y = x.
 
-    x, y       positive, Doubles or arrays
+    x, y       positive Doubles; y may have overflown
     log_ratio  log(y / x), to twice the precision
     returns    right to 2 ulp
     source: Loader 2000, *Fast and accurate computation of binomial probabilities*, as bd0
@@ -133,7 +133,8 @@ def deviance(x: Any, y: Any, log_ratio: Double) -> Double:
     near = np.abs(u.head) < NEAR
     minus = np.where(near, -u.head, 0)
     tail = _series(minus, [1 / n for n in range(3, TERMS)]) * minus
-    return choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
+    found = choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
+    return choose(y.head == np.inf, y, found)
 
 
 def log_gap(x: Array, mean: Array) -> Array:

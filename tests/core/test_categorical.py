@@ -221,3 +221,15 @@ def test_information_is_of_real_numbers_and_of_at_least_one(function):
         function(*[[1j, 0]] * count)
     with pytest.raises(ValueError, match="axis of components is empty"):
         function(*[np.zeros((2, 0))] * count)
+
+
+@pytest.mark.parametrize("eta", [
+    [-1e300, 1e300, 745.0], [-745.0, 700.0, 1e300, 1e16], [1.7e308, -1.7e308], [1e300, 1e300]])
+def test_huge_parameters_have_limits(eta):
+    ties = np.count_nonzero(np.array(eta) == max(eta))
+    zero = np.zeros(len(eta))
+    np.testing.assert_allclose(categorical.entropy(eta), np.log(ties))
+    np.testing.assert_allclose(categorical.kl_divergence(eta, zero), np.log(len(eta) / ties))
+    p = np.where(np.array(eta) == max(eta), 1 / ties, 0)
+    v = np.arange(len(eta))
+    np.testing.assert_allclose(categorical.covariance_product(eta, v), p * (v - p @ v), atol=1e-16)
