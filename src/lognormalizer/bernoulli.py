@@ -86,8 +86,7 @@ def _softplus(eta: Array) -> Any:
 
 
 def _log_sigmoid(eta: Array) -> Any:
-    tail = np.log1p(np.exp(-np.abs(eta)))
-    return np.minimum(eta, 0) - tail
+    return -_softplus(-eta)
 
 
 def _sigmoid(eta: Array) -> Any:

@@ -395,6 +395,52 @@ class ExponentialFamily(ABC):
         change = np.where(third == 0, 0.0, np.abs(3 * third / second))
         return np.asarray(np.maximum(np.sqrt(np.abs(2 * second)), change))
 
+    # ------------------------------------------------------------------ conjugate priors
+
+    def log_conjugate_prior(self, eta: ArrayLike, chi: ArrayLike, nu: ArrayLike) -> Any:
+        """The logarithm of the conjugate prior, eta^T chi - nu A(eta), without its normalizer.
+
+        eta     natural parameters (nats), shape (..., d)
+        chi     the sum of the statistics that one has seen, so to speak, shape (..., d)
+        nu      how many that were, shape (...)
+        returns array of the batch shape
+        error   a few ulp of the larger term
+        raises  as `log_normalizer`
+        equations: conjugate-prior
+        source: Diaconis & Ylvisaker 1979, doi:10.1214/aos/1176344611
+        """
+        eta, chi = self._natural(eta), self._vector(chi, "prior")
+        return (eta * chi).sum(axis=-1) - numbers(nu) * self.log_normalizer(eta)
+
+    def posterior(self, x: ArrayLike, chi: ArrayLike, nu: ArrayLike) -> tuple[Array, Any]:
+        """The parameters chi and nu of the conjugate prior after a sample has been seen.
+
+        x       outcomes, shape (..., n); the last axis is the sample
+        chi     shape (..., d)
+        nu      shape (...)
+        returns chi + sum(t(x)), shape (..., d), and nu + n, shape (...)
+        error   that of the sum
+        raises  ValueError for an empty sample, or an outcome outside the support
+        equations: conjugate-update
+        source: Diaconis & Ylvisaker 1979, doi:10.1214/aos/1176344611
+        """
+        statistics = self.statistic(self._sample(x))
+        total = self._vector(chi, "prior") + statistics.sum(axis=-2)
+        return total, np.broadcast_to(numbers(nu) + statistics.shape[-2], total.shape[:-1])[()]
+
+    def posterior_mode(self, chi: ArrayLike, nu: ArrayLike) -> Array:
+        """The natural parameter at which a conjugate prior is largest: its mean is chi / nu.
+
+        chi     shape (..., d)
+        nu      positive, shape (...)
+        returns array of shape (..., d)
+        error   as `natural_from_mean`
+        raises  as `natural_from_mean`
+        equations: moment-matching
+        source: Diaconis & Ylvisaker 1979, doi:10.1214/aos/1176344611
+        """
+        return self.natural_from_mean(self._vector(chi, "prior") / numbers(nu)[..., None])
+
     # ------------------------------------------------------------------ probabilities
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
