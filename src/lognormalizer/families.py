@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from lognormalizer import categorical_information as information
 from lognormalizer.bernoulli import log_sigmoid, logit, sigmoid, softplus
+from lognormalizer.categorical import categorical
 from lognormalizer.double_double import Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.stirling import (
@@ -562,12 +562,11 @@ class Bernoulli(ExponentialFamily):
 
     def entropy(self, eta: ArrayLike) -> Any:
         """-p log p - (1 - p) log(1 - p); all as for `ExponentialFamily.entropy`, within 2 ulp."""
-        return information.entropy(_two(self._natural(eta)))[()]
+        return categorical.entropy(_two(self._natural(eta)))
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """As for `ExponentialFamily.kl_divergence`, within 2 ulp of max(D, 1e-290)."""
-        eta, other = np.broadcast_arrays(self._natural(eta), self._natural(other))
-        return information.kl_divergence(_two(eta), _two(other))[()]
+        return categorical.kl_divergence(_two(self._natural(eta)), _two(self._natural(other)))
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`."""

@@ -302,7 +302,8 @@ class ExponentialFamily(ABC):
                - (step * self.mean(eta)).sum(axis=-1))
         died_out = np.isfinite(near) & (
             np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near))
-        return np.maximum(np.where(died_out, near, far), 0)[()]
+        found = np.where(died_out, near, far)
+        return np.where(found.real > 0, found, 0)[()]
 
     # ------------------------------------------------------------------ estimation
 

@@ -215,10 +215,8 @@ def test_information_in_blocks_is_that_of_each_vector(function):
 
 @pytest.mark.parametrize("function", [categorical.entropy, categorical.kl_divergence,
                                       categorical.covariance_product])
-def test_information_is_of_real_numbers_and_of_at_least_one(function):
+def test_information_is_of_at_least_one_number(function):
     count = 1 + (function != categorical.entropy)
-    with pytest.raises(TypeError, match="expected real numbers"):
-        function(*[[1j, 0]] * count)
     with pytest.raises(ValueError, match="axis of components is empty"):
         function(*[np.zeros((2, 0))] * count)
 
