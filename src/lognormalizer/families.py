@@ -78,8 +78,11 @@ class Exponential(ExponentialFamily):
 
     def maximum_likelihood(self, x: ArrayLike) -> Array:
         """One over the mean of a sample, negative; all as for the base class. Error: 4 ulp."""
-        mean = self._sample(x).mean(axis=-1)
-        return -1 / np.asarray(mean, np.float64)[..., None]
+        x = self._sample(x)
+        mean = np.asarray(x.mean(axis=-1, dtype=np.float64))
+        parts = np.asarray((x / x.shape[-1]).sum(axis=-1, dtype=np.float64))
+        eta = -1 / np.where(np.isfinite(mean), mean, parts)[..., None]  # a sum may overflow
+        return self._checked(eta, x)
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """log(rate) - rate x; all as for `ExponentialFamily.log_density`, within 2 ulp."""

@@ -322,8 +322,8 @@ class ExponentialFamily(ABC):
         return self.natural_from_mean(self.statistic(self._sample(x)).mean(axis=-2))
 
     def _checked(self, eta: Array, x: Array) -> Array:
-        """Estimates, where all are finite and so the likelihoods have maxima."""
-        failed = ~np.isfinite(eta).all(axis=-1)
+        """Estimates, where all are in the natural parameter space: the likelihoods have maxima."""
+        failed = ~self._is_inside(eta)
         if failed.any():
             self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
         return eta
@@ -359,7 +359,7 @@ class ExponentialFamily(ABC):
         eta = np.full(rows.shape, np.nan)
         known = ~np.isnan(rows).any(axis=-1)
         eta[known] = self._from_means(rows[known])
-        failed = known & ~np.isfinite(eta).all(axis=-1)
+        failed = known & ~self._is_inside(eta)
         if failed.any():
             self._refuse(rows[_first(failed)])
         return eta.reshape(mu.shape)
@@ -498,14 +498,17 @@ class ExponentialFamily(ABC):
 
     def _natural(self, eta: ArrayLike) -> Array:
         eta = self._vector(eta, "natural parameter")
-        inside = np.isfinite(eta).all(axis=-1) & self.in_natural_space(*_parts(eta.real))
-        outside = ~(inside | np.isnan(eta).any(axis=-1))
+        outside = ~(self._is_inside(eta.real) | np.isnan(eta).any(axis=-1))
         if outside.any():
             where = _first(outside)
             raise ValueError(f"{self.name}: not in the natural parameter space, "
                              f"{self.natural_space}: {eta[where].tolist()}"
                              + (f" at index {where}" if where else ""))
         return eta
+
+    def _is_inside(self, eta: Array) -> Array:
+        finite = np.isfinite(eta).all(axis=-1)
+        return np.asarray(finite & self.in_natural_space(*_parts(eta)))
 
     def _vector(self, value: ArrayLike, what: str) -> Array:
         array = numbers(value)

@@ -1,6 +1,7 @@
 """The closed forms of the named families are right to a few ulp of the result, at any scale."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -108,6 +109,27 @@ def test_the_most_likely_gamma_of_outcomes_that_are_close_to_each_other():
         shape = 1 / (2 * gap) + arb(1) / 6  # but for a part of 1e-18
     found = gamma.maximum_likelihood(sample)
     assert truth.ulps(found[0], shape) <= 16
+
+
+def test_the_most_likely_normal_is_within_8_ulp_of_exact_arithmetic():
+    for _ in range(60):
+        spread = 10 ** RNG.uniform(-100, 100)
+        sample = RNG.normal(RNG.choice([0, 1, 1e4, 1e8]) * spread, spread, RNG.integers(2, 30))
+        exact = list(map(Fraction, sample.tolist()))
+        mean = sum(exact) / len(exact)
+        variance = sum((x - mean) ** 2 for x in exact) / len(exact)
+        second = float(-1 / (2 * variance))
+        found = normal.maximum_likelihood(sample)
+        np.testing.assert_allclose(found[1], second, rtol=8 * 2.0**-52)
+        np.testing.assert_allclose(found[0], float(mean / variance),
+                                   rtol=16 * 2.0**-52, atol=8 * 2.0**-52 * spread * -second)
+
+
+def test_estimates_that_no_float_can_hold_are_refused():
+    for sample in ([1e160, 3e160], [1e-170, 3e-170]):
+        with pytest.raises(ValueError, match="closer to its boundary than float64 can tell"):
+            normal.maximum_likelihood(sample)
+    np.testing.assert_allclose(exponential.maximum_likelihood([1.5e308, 1.7e308]), [-1 / 1.6e308])
 
 
 @pytest.mark.parametrize(("call", "message"), [
