@@ -54,7 +54,7 @@ def log_sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
     returns array of that shape, negative
     error   at most 2 ulp
     raises  as `softplus`
-    equations: softplus, softplus-reflection, logistic-sigmoid
+    equations: log-sigmoid, log-sigmoid-is-softplus
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
     return _elementwise((_log_sigmoid, complex_valued.log_sigmoid), eta, out)
