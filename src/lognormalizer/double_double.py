@@ -175,9 +175,9 @@ def log(x: Double) -> Double:
     product, lost = two_product(np.ldexp(x.head, -exponent), INVERSES[place])
     r = Double(product) - 1.0 + lost + np.ldexp(x.tail, -exponent) * INVERSES[place]
     near_one = Double(LOGARITHMS[place], LOGARITHM_TAILS[place]) + log1p_of_small(r)
-    found = near_one + Double(LN2_LOW, LN2_TAIL) * exponent + exponent * LN2_HIGH
+    value = near_one + Double(LN2_LOW, LN2_TAIL) * exponent + exponent * LN2_HIGH
     usual = (x.head > 0) & np.isfinite(x.head)
-    return Double(np.where(usual, found.head, np.log(x.head)), np.where(usual, found.tail, 0))
+    return Double(np.where(usual, value.head, np.log(x.head)), np.where(usual, value.tail, 0))
 
 
 def log1p_of_small(r: Double) -> Double:

@@ -487,8 +487,8 @@ class Poisson(ExponentialFamily):
             near = _exp_less_line(choose(close, step, Double(0 * eta)))
             far = choose(up, 1.0 - (step + 1.0) * exp(-step, full=True),
                          exp(step, full=True) - 1.0 - step)
-            found = exp(Double(larger), lowered, full=True) * choose(close, near, far)
-            return Double(np.where(step.head == 0, 0, np.ldexp(found.rounded(), -lowered)))
+            scaled = exp(Double(larger), lowered, full=True) * choose(close, near, far)
+            return Double(np.where(step.head == 0, 0, np.ldexp(scaled.rounded(), -lowered)))
 
         return self._closed(divergence, super().kl_divergence, eta, other)
 

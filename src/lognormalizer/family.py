@@ -302,8 +302,8 @@ class ExponentialFamily(ABC):
                - (step * self.mean(eta)).sum(axis=-1))
         died_out = np.isfinite(near) & (
             np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near))
-        found = np.where(died_out, near, far)
-        return np.where(found.real > 0, found, 0)[()]
+        divergence = np.where(died_out, near, far)
+        return np.where(divergence.real > 0, divergence, 0)[()]
 
     # ------------------------------------------------------------------ estimation
 
@@ -357,9 +357,9 @@ class ExponentialFamily(ABC):
         mu = self._vector(mu, "mean")
         rows = mu.reshape(-1, mu.shape[-1])
         eta = np.full(rows.shape, np.nan)
-        known = ~np.isnan(rows).any(axis=-1)
-        eta[known] = self._from_means(rows[known])
-        failed = known & ~self._is_inside(eta)
+        is_number = ~np.isnan(rows).any(axis=-1)
+        eta[is_number] = self._from_means(rows[is_number])
+        failed = is_number & ~self._is_inside(eta)
         if failed.any():
             self._refuse(rows[_first(failed)])
         return eta.reshape(mu.shape)

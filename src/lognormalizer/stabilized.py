@@ -403,12 +403,12 @@ class Block:
     def _choose_surplus(self) -> Array:
         """How far the largest exponent is from 0, where a component is so large that a sum with the
         logarithm of its factor has rounded that away."""
-        found: Any = -np.inf
+        highest: Any = -np.inf
         for piece in self.chunks:
             rounded, lost = self._exponents(self.load(piece), piece)
             level = rounded + lost + np.log(np.abs(self._factors(piece)[0]))
-            found = np.maximum(found, self._reduced(np.maximum, level))
-        return np.where((np.abs(self.largest) > HUGE) & np.isfinite(found), found, 0.0)
+            highest = np.maximum(highest, self._reduced(np.maximum, level))
+        return np.where((np.abs(self.largest) > HUGE) & np.isfinite(highest), highest, 0.0)
 
     def _needs_none(self, bottom: float, top: float, lowest: float, deep: bool) -> bool:
         """Whether no vector needs a shift, where the largest components lie between these."""

@@ -152,8 +152,8 @@ def deviance(x: Any, y: Any, log_ratio: Double) -> Double:
     near = np.abs(u.head) < NEAR
     minus = np.where(near, -u.head, 0)
     tail = _series(minus, [1 / n for n in range(3, TERMS)]) * minus
-    found = choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
-    return choose(y.head == np.inf, y, found)
+    value = choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
+    return choose(y.head == np.inf, y, value)
 
 
 def log_gap(x: Array, mean: Array) -> Array:
