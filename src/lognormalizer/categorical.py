@@ -16,7 +16,7 @@ from lognormalizer import complex_valued
 from lognormalizer.family import ExponentialFamily
 from lognormalizer.finite import centered_series
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
-from lognormalizer.tiling import BLOCK, component_axes, numbers, pieces, types
+from lognormalizer.tiling import BLOCK, component_axes, numbers, pieces, sample_shape, types
 
 Array = NDArray[Any]
 
@@ -265,8 +265,7 @@ class Categorical(ExponentialFamily):
         """
         eta = numbers(eta)
         component_axes(eta, -1)
-        before = (size,) if isinstance(size, int) else tuple(size)
-        noisy = eta + rng.gumbel(size=(*before, *eta.shape))
+        noisy = eta + rng.gumbel(size=(*sample_shape(size), *eta.shape))
         drawn = noisy.argmax(axis=-1)[..., None]
         return np.asarray(np.arange(eta.shape[-1]) == drawn, np.int64)
 

@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from lognormalizer.double_double import Double
 from lognormalizer.newton import invert, solve
 from lognormalizer.taylor import Series
-from lognormalizer.tiling import numbers
+from lognormalizer.tiling import numbers, sample_shape
 
 Array = NDArray[Any]
 
@@ -491,8 +491,7 @@ class ExponentialFamily(ABC):
         """Outcomes, by a function of a shape and the usual parameters."""
         usual = self.usual_parameters(eta)
         parameters = usual if isinstance(usual, tuple) else (usual,)
-        before = (size,) if isinstance(size, int) else tuple(size)
-        return draw((*before, *np.shape(parameters[0])), *parameters)
+        return draw((*sample_shape(size), *np.shape(parameters[0])), *parameters)
 
     # ------------------------------------------------------------------ checks
 

@@ -8,7 +8,7 @@ from flint import arb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lognormalizer import ExponentialFamily, Finite, categorical, gradient
+from lognormalizer import ExponentialFamily, categorical, gradient
 from lognormalizer.families import bernoulli, exponential, gamma, normal, poisson
 
 RNG = np.random.default_rng(17)
@@ -312,9 +312,11 @@ def test_a_bernoulli_is_a_categorical_of_two_outcomes(eta, other):
 
 
 def test_what_a_family_does_not_supply_is_said():
-    finite = Finite([[0.0], [1.0]])
-    for name in ("cdf", "sample"):
-        with pytest.raises(NotImplementedError, match="Finite supplies no"):
-            getattr(finite, name)(0, [0.0])
-    with pytest.raises(NotImplementedError, match="Finite supplies no usual parameters"):
-        finite.usual_parameters([0.0])
+    class Bare(type(exponential)):
+        cdf, sample = ExponentialFamily.cdf, ExponentialFamily.sample
+        usual_parameters = ExponentialFamily.usual_parameters
+
+    for name, arguments in (("cdf", (1.0, [-1.0])), ("sample", ([-1.0], None)),
+                            ("usual_parameters", ([-1.0],))):
+        with pytest.raises(NotImplementedError, match="Bare supplies no"):
+            getattr(Bare(), name)(*arguments)
