@@ -18,6 +18,7 @@ from lognormalizer.categorical import categorical
 from lognormalizer.double_double import Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.stirling import (
+    curvature,
     deviance,
     log_gap,
     log_less_digamma,
@@ -42,7 +43,6 @@ LOG_2 = Double(0.6931471805599453, 2.3190468138462996e-17)
 NODES, NODE_WEIGHTS = np.polynomial.legendre.leggauss(14)
 NODES, NODE_WEIGHTS = (1 + NODES) / 2, NODE_WEIGHTS / 2
 
-TINY = 1e-100
 LARGEST_COUNT = 1e300  # beyond which SciPy has no incomplete gamma function
 
 LARGE, LOWERED = 700.0, 1000  # rates above exp(700) are worked with as parts of 2^1000
@@ -203,7 +203,7 @@ class Normal(ExponentialFamily):
         def divergence(first: Array, second: Array, first_of_other: Array,
                        second_of_other: Array) -> Double:
             ratio = Double(second_of_other) / second
-            apart = _location(first, second) - _location(first_of_other, second_of_other)
+            apart = _locations_apart(first, second, first_of_other, second_of_other)
             widths = deviance(Double(np.ones_like(second)), ratio,
                               _log_ratio(second_of_other, second))
             return widths * 0.5 - apart * second_of_other * apart
@@ -361,9 +361,14 @@ class Gamma(ExponentialFamily):
         """
         def divergence(shape: Array, second: Array, shape_of_other: Array,
                        second_of_other: Array) -> Double:
-            seen = Double(second_of_other) / second * shape
+            # The products are exact, so that their difference keeps its digits.
+            (scaled, power), (scaled_of_other, power_of_other) = (
+                np.frexp(second), np.frexp(second_of_other))
+            other_rate = np.ldexp(scaled_of_other, power_of_other - power)
+            step = (Double(shape) * other_rate - Double(shape_of_other) * scaled) / scaled
+            seen = Double(other_rate) / scaled * shape
             ratio = (_log_ratio(shape, shape_of_other) + _log_ratio(second_of_other, second))
-            means = deviance(Double(shape_of_other), seen, ratio)
+            means = deviance(Double(shape_of_other), seen, ratio, step)
             return means + _shape_divergence(shape, shape_of_other)
 
         return self._closed(divergence, super().kl_divergence, eta, other)
@@ -598,6 +603,16 @@ def _location(first: Array, second: Array) -> Double:
     return Double(-0.5 * first) / second
 
 
+def _locations_apart(first: Array, second: Array, first_of_other: Array,
+                     second_of_other: Array) -> Double:
+    """The difference of two means, from products that are exact: it keeps its digits however close
+    they are. Powers of two are set apart, so that no product overflows."""
+    (a, power), (b, power_of_other) = np.frexp(second), np.frexp(second_of_other)
+    crossed = (Double(np.ldexp(first_of_other, -power_of_other)) * a
+               - Double(np.ldexp(first, -power)) * b)
+    return crossed * 0.5 / a / b
+
+
 def _log_ratio(a: Array, b: Array) -> Double:
     """log(a / b) of two numbers of one sign."""
     return log(Double(np.abs(a))) - log(Double(np.abs(b)))
@@ -612,10 +627,9 @@ def _shape_divergence(a: Array, b: Array) -> Double:
     step = b - a
     points = a[..., None] + NODES * step[..., None]
     points = np.where(points > 0, points, 1.0)
-    # In units of the points, whose squares would underflow or overflow; there it is 1 or 1/2.
-    middle = np.clip(points, TINY, 1 / TINY)
-    curvature = middle * middle * trigamma_less_inverse(middle)
-    near = ((1 - NODES) * NODE_WEIGHTS * curvature * (step[..., None] / points)**2).sum(axis=-1)
+    # In units of the points, whose squares would underflow or overflow.
+    heights = curvature(points) * (step[..., None] / points) ** 2
+    near = ((1 - NODES) * NODE_WEIGHTS * heights).sum(axis=-1)
     far = remainder(b) - remainder(a) + (Double(b) - a) * log_less_digamma(a)
     return choose((b < 2 * a) & (a < 2 * b), Double(near), far)
 

@@ -107,18 +107,24 @@ def _log_less_digamma_in_floats(a: Array) -> Array:
 
 
 def trigamma_less_inverse(a: Array) -> Any:
-    """trigamma(a) - 1 / a for a > 0, which is positive; right to 3 ulp.
+    """trigamma(a) - 1 / a for a > 0, which is positive; right to 3 ulp."""
+    return curvature(a) / a / a
+
+
+def curvature(a: Array) -> Array:
+    """a^2 (trigamma(a) - 1 / a) for a > 0, which falls from 1 to 1/2; right to 2 ulp.
 
     source: Abramowitz & Stegun 1964, 6.4.12
     """
     small, shifted = _shifted(a)
     inverse = 1 / shifted.head
-    far = inverse * inverse * (0.5 + _sum(inverse, BERNOULLI))
+    far: Array = np.where(small, a * inverse, 1.0) ** 2 * (0.5 + _sum(inverse, BERNOULLI))
     if not np.any(small):
         return far
-    # trigamma(a) - 1 / a less the same at a + 1 is 1 / (a^2 (a + 1)).
-    steps = np.where(small, a, 1.0)[..., None] + np.arange(float(LARGE))
-    near = (1 / steps / steps / (steps + 1)).sum(axis=-1) + far
+    # trigamma(a) - 1 / a less the same at a + 1 is 1 / (a^2 (a + 1)); here times a^2.
+    low = np.where(small, a, 1.0)[..., None]
+    steps = low + np.arange(float(LARGE))
+    near = ((low / steps) ** 2 / (steps + 1)).sum(axis=-1) + far
     return np.where(small, near, far)
 
 
@@ -140,19 +146,21 @@ def complex_polygamma(order: int, z: Array) -> Array:
     return result
 
 
-def deviance(x: Any, y: Any, log_ratio: Double) -> Double:
+def deviance(x: Double, y: Double, log_ratio: Double, step: Double | None = None) -> Double:
     """y - x - x log(y / x), which is not negative, and 0 where y = x.
 
     x, y       positive Doubles; y may have overflown
     log_ratio  log(y / x), to twice the precision
+    step       y - x, where more is known of it than its terms say
     returns    right to 2 ulp
     source: Loader 2000, *Fast and accurate computation of binomial probabilities*, as bd0
     """
-    u = (y - x) / x
+    step = y - x if step is None else step
+    u = step / x
     near = np.abs(u.head) < NEAR
     minus = np.where(near, -u.head, 0)
     tail = _series(minus, [1 / n for n in range(3, TERMS)]) * minus
-    value = choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
+    value = choose(near, x * (u * u * (Double(0.5) + tail)), step - x * log_ratio)
     return choose(y.head == np.inf, y, value)
 
 
