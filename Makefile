@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper printed bench register statements proofs lint setup lock newest wheels lighthouse clean
+.PHONY: help site serve test time quick browser tamper printed bench worst register statements proofs lint setup lock newest wheels lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -54,6 +54,9 @@ tamper: setup ## alter every formula and every line of code; each has to be refu
 
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
+
+worst: setup ## search for the points at which the numpy core is farthest from the truth; ARGS=--keep makes them tests
+	@$(BIN)/python tests/benchmarks/worst.py $(ARGS)
 
 register: setup ## add new labels to docs/labels.txt
 	@$(BIN)/python -m execmath register docs

@@ -11,31 +11,31 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer import tiling
+from lognormalizer import complex_valued, tiling
 
 Array = NDArray[Any]
+Function = Callable[[Array], Any]
 
 
 def softplus(eta: ArrayLike, *, out: Array | None = None) -> Any:
     """The log-normalizer of the Bernoulli distribution, log(1 + exp(eta)).
 
-    eta     natural parameter (log-odds, nats), real, any shape; float16, float32 and longer floats
-            are kept, integers and lists become float64
+    eta     natural parameter (log-odds, nats), any shape; float16, float32, longer floats and
+            complex are kept, integers and lists become float64
     out     array for the result; may be eta itself
     returns array of that shape, positive
-    error   at most 2 ulp
-    raises  TypeError for complex numbers; ValueError for an `out` that does not fit; inf, -inf and
-            NaN give their limits
+    error   at most 2 ulp for real numbers
+    raises  ValueError for an `out` that does not fit; inf, -inf and NaN give their limits
     equations: softplus, softplus-reflection
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
-    return _elementwise(_softplus, eta, out)
+    return _elementwise((_softplus, complex_valued.softplus), eta, out)
 
 
 def sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
     """The mean of the Bernoulli distribution, the gradient of softplus: 1 / (1 + exp(-eta)).
 
-    eta     natural parameter (log-odds, nats), real, any shape; dtypes as for `softplus`
+    eta     natural parameter (log-odds, nats), any shape; dtypes as for `softplus`
     out     array for the result; may be eta itself
     returns array of that shape, between 0 and 1
     error   at most 2 ulp
@@ -43,21 +43,21 @@ def sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
     equations: logistic-sigmoid, sigmoid-is-gradient
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
-    return _elementwise(_sigmoid, eta, out)
+    return _elementwise((_sigmoid, complex_valued.sigmoid), eta, out)
 
 
 def log_sigmoid(eta: ArrayLike, *, out: Array | None = None) -> Any:
     """The logarithm of the sigmoid: -log(1 + exp(-eta)).
 
-    eta     natural parameter (log-odds, nats), real, any shape; dtypes as for `softplus`
+    eta     natural parameter (log-odds, nats), any shape; dtypes as for `softplus`
     out     array for the result; may be eta itself
     returns array of that shape, negative
     error   at most 2 ulp
     raises  as `softplus`
-    equations: softplus, softplus-reflection, logistic-sigmoid
+    equations: log-sigmoid, log-sigmoid-is-softplus
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
-    return _elementwise(_log_sigmoid, eta, out)
+    return _elementwise((_log_sigmoid, complex_valued.log_sigmoid), eta, out)
 
 
 def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
@@ -72,11 +72,11 @@ def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
     array = tiling.numbers(p)
-    outside = (array < 0) | (array > 1)
+    outside = (array.real < 0) | (array.real > 1)
     if np.any(outside):
         where = tuple(int(i) for i in np.argwhere(outside)[0])
         raise ValueError(f"the probability at index {where} is not from 0 to 1: {array[where]}")
-    return _elementwise(_logit, p, out)
+    return _elementwise((_logit, complex_valued.logit), p, out)
 
 
 def _softplus(eta: Array) -> Any:
@@ -86,8 +86,7 @@ def _softplus(eta: Array) -> Any:
 
 
 def _log_sigmoid(eta: Array) -> Any:
-    tail = np.log1p(np.exp(-np.abs(eta)))
-    return np.minimum(eta, 0) - tail
+    return -_softplus(-eta)
 
 
 def _sigmoid(eta: Array) -> Any:
@@ -108,10 +107,10 @@ def _logit(p: Array) -> Any:
     return np.where(below | above, outer, np.copysign(between, p - 0.5))
 
 
-def _elementwise(function: Callable[[Array], Any], eta: ArrayLike, out: Array | None) -> Any:
+def _elementwise(functions: tuple[Function, Function], eta: ArrayLike, out: Array | None) -> Any:
+    """A function of real, or of complex numbers, of blocks of an array."""
     array = tiling.numbers(eta)
-    if array.dtype.kind == "c":
-        raise TypeError(f"expected real numbers, got an array of type {array.dtype}")
+    function = functions[array.dtype.kind == "c"]
     result = tiling.prepare_out(out, array.shape, tiling.types(array.dtype).result, array)
     array = tiling.apart(array, out)
     order = tiling.memory_order(array.strides)

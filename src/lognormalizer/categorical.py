@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
@@ -13,10 +12,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lognormalizer import categorical_information as information
+from lognormalizer import complex_valued
 from lognormalizer.family import ExponentialFamily
 from lognormalizer.finite import centered_series
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
-from lognormalizer.tiling import BLOCK, component_axes, numbers, pieces, types
+from lognormalizer.tiling import BLOCK, component_axes, numbers, pieces, sample_shape, types
 
 Array = NDArray[Any]
 
@@ -154,7 +154,7 @@ class Categorical(ExponentialFamily):
         equations: covariance-vector-product, covariance-product-sums-to-zero
         source: Wainwright & Jordan 2008, proposition 3.1, doi:10.1561/2200000001
         """
-        return _by_blocks(information.covariance_product, eta, v, shape=slice(None))
+        return _by_blocks("covariance_product", eta, v, shape=slice(None))
 
     def entropy(self, eta: ArrayLike) -> Any:
         """The entropy of the distribution with given natural parameters, -sum(p * log(p)).
@@ -162,12 +162,11 @@ class Categorical(ExponentialFamily):
         eta     natural parameters (nats), shape (..., k)
         returns array of the batch shape (nats), from 0 to log(k)
         error   at most 2 ulp
-        raises  TypeError for complex numbers; otherwise as `lognormalizer.softmax`; an impossible
-                outcome adds nothing
+        raises  as `lognormalizer.softmax`; an impossible outcome adds nothing
         equations: categorical-entropy, categorical-entropy-by-probabilities
         source: Cover & Thomas 2006, section 2.1, doi:10.1002/047174882X
         """
-        return _by_blocks(information.entropy, eta, shape=slice(-1))
+        return _by_blocks("entropy", eta, shape=slice(-1))
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """The Kullback-Leibler divergence of two distributions, given their natural parameters.
@@ -186,7 +185,7 @@ class Categorical(ExponentialFamily):
         source: Cover & Thomas 2006, section 2.3, doi:10.1002/047174882X;
                 Wainwright & Jordan 2008, section 5.2.2, doi:10.1561/2200000001
         """
-        return _by_blocks(information.kl_divergence, eta, other, shape=slice(-1))
+        return _by_blocks("kl_divergence", eta, other, shape=slice(-1))
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The log-probability of an outcome, eta^T x - A(eta).
@@ -266,8 +265,7 @@ class Categorical(ExponentialFamily):
         """
         eta = numbers(eta)
         component_axes(eta, -1)
-        before = (size,) if isinstance(size, int) else tuple(size)
-        noisy = eta + rng.gumbel(size=(*before, *eta.shape))
+        noisy = eta + rng.gumbel(size=(*sample_shape(size), *eta.shape))
         drawn = noisy.argmax(axis=-1)[..., None]
         return np.asarray(np.arange(eta.shape[-1]) == drawn, np.int64)
 
@@ -309,21 +307,20 @@ def _one_hot(x: ArrayLike, other: ArrayLike) -> Array:
     return array
 
 
-def _by_blocks(function: Callable[..., Any], *given: ArrayLike, shape: slice) -> Any:
-    """A function of real vectors of as many components each, on blocks of them.
+def _by_blocks(name: str, *given: ArrayLike, shape: slice) -> Any:
+    """A function of vectors of as many components each, on blocks of them.
 
     They are handed over as float64 at least. `shape` is what the result has of their shape.
     """
     arrays = [numbers(one) for one in given]
     for array in arrays:
-        if array.dtype.kind == "c":
-            raise TypeError(f"expected real numbers, got an array of type {array.dtype}")
         component_axes(array, -1)
     if len({array.shape[-1] for array in arrays}) > 1:
         raise ValueError(f"shapes {' and '.join(str(array.shape) for array in arrays)} have "
                          "different numbers of components")
     dtype = np.result_type(*(types(array.dtype).result for array in arrays))
     wide = np.result_type(dtype, np.float64)
+    function = getattr(complex_valued if dtype.kind == "c" else information, name)
     arrays = list(np.broadcast_arrays(*arrays))
     whole = arrays[0].shape
     result = np.empty(whole[shape], dtype)

@@ -138,6 +138,7 @@ def exp(x: Double, raised: Any = 0, full: bool = False) -> Double:
     source: Tang 1989, doi:10.1145/63522.214389
     """
     head = np.clip(x.head, -FARTHEST, FARTHEST)
+    x = Double(head, np.where(np.abs(head) < FARTHEST, x.tail, 0))
     n = np.rint(head / STEP_HIGH)
     octave, step = np.divmod(n.astype(np.int64) + raised * STEPS, STEPS)
     power, power_tail = POWERS[step], POWER_TAILS[step]
@@ -174,9 +175,9 @@ def log(x: Double) -> Double:
     product, lost = two_product(np.ldexp(x.head, -exponent), INVERSES[place])
     r = Double(product) - 1.0 + lost + np.ldexp(x.tail, -exponent) * INVERSES[place]
     near_one = Double(LOGARITHMS[place], LOGARITHM_TAILS[place]) + log1p_of_small(r)
-    found = near_one + Double(LN2_LOW, LN2_TAIL) * exponent + exponent * LN2_HIGH
+    value = near_one + Double(LN2_LOW, LN2_TAIL) * exponent + exponent * LN2_HIGH
     usual = (x.head > 0) & np.isfinite(x.head)
-    return Double(np.where(usual, found.head, np.log(x.head)), np.where(usual, found.tail, 0))
+    return Double(np.where(usual, value.head, np.log(x.head)), np.where(usual, value.tail, 0))
 
 
 def log1p_of_small(r: Double) -> Double:

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from lognormalizer import categorical_information as information
 from lognormalizer.bernoulli import log_sigmoid, logit, sigmoid, softplus
+from lognormalizer.categorical import categorical
 from lognormalizer.double_double import Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.stirling import (
+    curvature,
     deviance,
     log_gap,
     log_less_digamma,
@@ -41,6 +42,8 @@ LOG_2 = Double(0.6931471805599453, 2.3190468138462996e-17)
 # Where two shapes are within a factor of 2, their divergence is an integral by Gauss and Legendre.
 NODES, NODE_WEIGHTS = np.polynomial.legendre.leggauss(14)
 NODES, NODE_WEIGHTS = (1 + NODES) / 2, NODE_WEIGHTS / 2
+
+LARGEST_COUNT = 1e300  # beyond which SciPy has no incomplete gamma function
 
 LARGE, LOWERED = 700.0, 1000  # rates above exp(700) are worked with as parts of 2^1000
 
@@ -75,8 +78,11 @@ class Exponential(ExponentialFamily):
 
     def maximum_likelihood(self, x: ArrayLike) -> Array:
         """One over the mean of a sample, negative; all as for the base class. Error: 4 ulp."""
-        mean = self._sample(x).mean(axis=-1)
-        return -1 / np.asarray(mean, np.float64)[..., None]
+        x = self._sample(x)
+        mean = np.asarray(x.mean(axis=-1, dtype=np.float64))
+        parts = np.asarray((x / x.shape[-1]).sum(axis=-1, dtype=np.float64))
+        eta = -1 / np.where(np.isfinite(mean), mean, parts)[..., None]  # a sum may overflow
+        return self._checked(eta, x)
 
     def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """log(rate) - rate x; all as for `ExponentialFamily.log_density`, within 2 ulp."""
@@ -178,7 +184,7 @@ class Normal(ExponentialFamily):
     def covariance(self, eta: ArrayLike) -> Array:
         """The covariance of x and x^2; all as for `ExponentialFamily.covariance`."""
         location, variance = self.usual_parameters(eta)
-        mixed = 2 * location * variance
+        mixed = np.where(location == 0, 0, 2 * location * variance)  # also of an infinite variance
         return _matrix(variance, mixed, 2 * location * mixed + 2 * variance * variance)
 
     def entropy(self, eta: ArrayLike) -> Any:
@@ -197,7 +203,7 @@ class Normal(ExponentialFamily):
         def divergence(first: Array, second: Array, first_of_other: Array,
                        second_of_other: Array) -> Double:
             ratio = Double(second_of_other) / second
-            apart = _location(first, second) - _location(first_of_other, second_of_other)
+            apart = _locations_apart(first, second, first_of_other, second_of_other)
             widths = deviance(Double(np.ones_like(second)), ratio,
                               _log_ratio(second_of_other, second))
             return widths * 0.5 - apart * second_of_other * apart
@@ -355,9 +361,14 @@ class Gamma(ExponentialFamily):
         """
         def divergence(shape: Array, second: Array, shape_of_other: Array,
                        second_of_other: Array) -> Double:
-            seen = Double(shape) * second_of_other / second
+            # The products are exact, so that their difference keeps its digits.
+            (scaled, power), (scaled_of_other, power_of_other) = (
+                np.frexp(second), np.frexp(second_of_other))
+            other_rate = np.ldexp(scaled_of_other, power_of_other - power)
+            step = (Double(shape) * other_rate - Double(shape_of_other) * scaled) / scaled
+            seen = Double(other_rate) / scaled * shape
             ratio = (_log_ratio(shape, shape_of_other) + _log_ratio(second_of_other, second))
-            means = deviance(Double(shape_of_other), seen, ratio)
+            means = deviance(Double(shape_of_other), seen, ratio, step)
             return means + _shape_divergence(shape, shape_of_other)
 
         return self._closed(divergence, super().kl_divergence, eta, other)
@@ -461,7 +472,8 @@ class Poisson(ExponentialFamily):
         # left.
         counts = np.arange(4 * POISSON_LARGE)
         log_p = self.log_density(counts, np.minimum(eta, np.log(POISSON_LARGE))[..., None, :])
-        summed = -(np.exp(log_p) * log_p).sum(axis=-1)
+        p = np.exp(log_p)
+        summed = -np.where(p > 0, p * log_p, 0).sum(axis=-1)
         rest = sum(c / rate**n for n, c in enumerate(POISSON_EXPANSION, start=1))
         expanded = 0.5 * (np.log(2 * np.pi * np.e) + eta[..., 0]) - rest
         return np.where(rate < POISSON_LARGE, summed, expanded)[()]
@@ -480,15 +492,16 @@ class Poisson(ExponentialFamily):
             near = _exp_less_line(choose(close, step, Double(0 * eta)))
             far = choose(up, 1.0 - (step + 1.0) * exp(-step, full=True),
                          exp(step, full=True) - 1.0 - step)
-            found = exp(Double(larger), lowered, full=True) * choose(close, near, far)
-            return Double(np.ldexp(found.rounded(), -lowered))
+            scaled = exp(Double(larger), lowered, full=True) * choose(close, near, far)
+            return Double(np.where(step.head == 0, 0, np.ldexp(scaled.rounded(), -lowered)))
 
         return self._closed(divergence, super().kl_divergence, eta, other)
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`."""
         x = numbers(x)
-        below = special.pdtr(np.floor(np.maximum(x, 0)), self.usual_parameters(eta))
+        count = np.floor(np.clip(x, 0, LARGEST_COUNT))
+        below = special.pdtr(count, self.usual_parameters(eta))
         return np.where(x < 0, 0.0, below)[()]
 
     def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
@@ -557,12 +570,11 @@ class Bernoulli(ExponentialFamily):
 
     def entropy(self, eta: ArrayLike) -> Any:
         """-p log p - (1 - p) log(1 - p); all as for `ExponentialFamily.entropy`, within 2 ulp."""
-        return information.entropy(_two(self._natural(eta)))[()]
+        return categorical.entropy(_two(self._natural(eta)))
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """As for `ExponentialFamily.kl_divergence`, within 2 ulp of max(D, 1e-290)."""
-        eta, other = np.broadcast_arrays(self._natural(eta), self._natural(other))
-        return information.kl_divergence(_two(eta), _two(other))[()]
+        return categorical.kl_divergence(_two(self._natural(eta)), _two(self._natural(other)))
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; shapes as for `log_density`."""
@@ -591,6 +603,16 @@ def _location(first: Array, second: Array) -> Double:
     return Double(-0.5 * first) / second
 
 
+def _locations_apart(first: Array, second: Array, first_of_other: Array,
+                     second_of_other: Array) -> Double:
+    """The difference of two means, from products that are exact: it keeps its digits however close
+    they are. Powers of two are set apart, so that no product overflows."""
+    (a, power), (b, power_of_other) = np.frexp(second), np.frexp(second_of_other)
+    crossed = (Double(np.ldexp(first_of_other, -power_of_other)) * a
+               - Double(np.ldexp(first, -power)) * b)
+    return crossed * 0.5 / a / b
+
+
 def _log_ratio(a: Array, b: Array) -> Double:
     """log(a / b) of two numbers of one sign."""
     return log(Double(np.abs(a))) - log(Double(np.abs(b)))
@@ -604,8 +626,10 @@ def _shape_divergence(a: Array, b: Array) -> Double:
     """
     step = b - a
     points = a[..., None] + NODES * step[..., None]
-    curvature = trigamma_less_inverse(np.where(points > 0, points, 1.0))
-    near = step * step * ((1 - NODES) * curvature * NODE_WEIGHTS).sum(axis=-1)
+    points = np.where(points > 0, points, 1.0)
+    # In units of the points, whose squares would underflow or overflow.
+    heights = curvature(points) * (step[..., None] / points) ** 2
+    near = ((1 - NODES) * NODE_WEIGHTS * heights).sum(axis=-1)
     far = remainder(b) - remainder(a) + (Double(b) - a) * log_less_digamma(a)
     return choose((b < 2 * a) & (a < 2 * b), Double(near), far)
 

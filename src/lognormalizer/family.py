@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from lognormalizer.double_double import Double
 from lognormalizer.newton import invert, solve
 from lognormalizer.taylor import Series
-from lognormalizer.tiling import numbers
+from lognormalizer.tiling import numbers, sample_shape
 
 Array = NDArray[Any]
 
@@ -302,7 +302,8 @@ class ExponentialFamily(ABC):
                - (step * self.mean(eta)).sum(axis=-1))
         died_out = np.isfinite(near) & (
             np.abs(terms[-2:]).max(axis=0) <= DIED_OUT * np.abs(near))
-        return np.maximum(np.where(died_out, near, far), 0)[()]
+        divergence = np.where(died_out, near, far)
+        return np.where(divergence.real > 0, divergence, 0)[()]
 
     # ------------------------------------------------------------------ estimation
 
@@ -321,8 +322,8 @@ class ExponentialFamily(ABC):
         return self.natural_from_mean(self.statistic(self._sample(x)).mean(axis=-2))
 
     def _checked(self, eta: Array, x: Array) -> Array:
-        """Estimates, where all are finite and so the likelihoods have maxima."""
-        failed = ~np.isfinite(eta).all(axis=-1)
+        """Estimates, where all are in the natural parameter space: the likelihoods have maxima."""
+        failed = ~self._is_inside(eta)
         if failed.any():
             self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
         return eta
@@ -356,9 +357,9 @@ class ExponentialFamily(ABC):
         mu = self._vector(mu, "mean")
         rows = mu.reshape(-1, mu.shape[-1])
         eta = np.full(rows.shape, np.nan)
-        known = ~np.isnan(rows).any(axis=-1)
-        eta[known] = self._from_means(rows[known])
-        failed = known & ~np.isfinite(eta).all(axis=-1)
+        is_number = ~np.isnan(rows).any(axis=-1)
+        eta[is_number] = self._from_means(rows[is_number])
+        failed = is_number & ~self._is_inside(eta)
         if failed.any():
             self._refuse(rows[_first(failed)])
         return eta.reshape(mu.shape)
@@ -394,6 +395,52 @@ class ExponentialFamily(ABC):
         _, _, second, third = self._taylor(eta, step, 3)
         change = np.where(third == 0, 0.0, np.abs(3 * third / second))
         return np.asarray(np.maximum(np.sqrt(np.abs(2 * second)), change))
+
+    # ------------------------------------------------------------------ conjugate priors
+
+    def log_conjugate_prior(self, eta: ArrayLike, chi: ArrayLike, nu: ArrayLike) -> Any:
+        """The logarithm of the conjugate prior, eta^T chi - nu A(eta), without its normalizer.
+
+        eta     natural parameters (nats), shape (..., d)
+        chi     the sum of the statistics that one has seen, so to speak, shape (..., d)
+        nu      how many that were, shape (...)
+        returns array of the batch shape
+        error   a few ulp of the larger term
+        raises  as `log_normalizer`
+        equations: conjugate-prior
+        source: Diaconis & Ylvisaker 1979, doi:10.1214/aos/1176344611
+        """
+        eta, chi = self._natural(eta), self._vector(chi, "prior")
+        return (eta * chi).sum(axis=-1) - numbers(nu) * self.log_normalizer(eta)
+
+    def posterior(self, x: ArrayLike, chi: ArrayLike, nu: ArrayLike) -> tuple[Array, Any]:
+        """The parameters chi and nu of the conjugate prior after a sample has been seen.
+
+        x       outcomes, shape (..., n); the last axis is the sample
+        chi     shape (..., d)
+        nu      shape (...)
+        returns chi + sum(t(x)), shape (..., d), and nu + n, shape (...)
+        error   that of the sum
+        raises  ValueError for an empty sample, or an outcome outside the support
+        equations: conjugate-update
+        source: Diaconis & Ylvisaker 1979, doi:10.1214/aos/1176344611
+        """
+        statistics = self.statistic(self._sample(x))
+        total = self._vector(chi, "prior") + statistics.sum(axis=-2)
+        return total, np.broadcast_to(numbers(nu) + statistics.shape[-2], total.shape[:-1])[()]
+
+    def posterior_mode(self, chi: ArrayLike, nu: ArrayLike) -> Array:
+        """The natural parameter at which a conjugate prior is largest: its mean is chi / nu.
+
+        chi     shape (..., d)
+        nu      positive, shape (...)
+        returns array of shape (..., d)
+        error   as `natural_from_mean`
+        raises  as `natural_from_mean`
+        equations: moment-matching
+        source: Diaconis & Ylvisaker 1979, doi:10.1214/aos/1176344611
+        """
+        return self.natural_from_mean(self._vector(chi, "prior") / numbers(nu)[..., None])
 
     # ------------------------------------------------------------------ probabilities
 
@@ -444,21 +491,23 @@ class ExponentialFamily(ABC):
         """Outcomes, by a function of a shape and the usual parameters."""
         usual = self.usual_parameters(eta)
         parameters = usual if isinstance(usual, tuple) else (usual,)
-        before = (size,) if isinstance(size, int) else tuple(size)
-        return draw((*before, *np.shape(parameters[0])), *parameters)
+        return draw((*sample_shape(size), *np.shape(parameters[0])), *parameters)
 
     # ------------------------------------------------------------------ checks
 
     def _natural(self, eta: ArrayLike) -> Array:
         eta = self._vector(eta, "natural parameter")
-        inside = np.isfinite(eta).all(axis=-1) & self.in_natural_space(*_parts(eta.real))
-        outside = ~(inside | np.isnan(eta).any(axis=-1))
+        outside = ~(self._is_inside(eta.real) | np.isnan(eta).any(axis=-1))
         if outside.any():
             where = _first(outside)
             raise ValueError(f"{self.name}: not in the natural parameter space, "
                              f"{self.natural_space}: {eta[where].tolist()}"
                              + (f" at index {where}" if where else ""))
         return eta
+
+    def _is_inside(self, eta: Array) -> Array:
+        finite = np.isfinite(eta).all(axis=-1)
+        return np.asarray(finite & self.in_natural_space(*_parts(eta)))
 
     def _vector(self, value: ArrayLike, what: str) -> Array:
         array = numbers(value)

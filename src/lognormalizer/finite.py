@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from lognormalizer import taylor
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
+from lognormalizer.tiling import numbers, sample_shape
 
 # Below this share of the largest, a difference of statistics counts as none.
 RANK = 1e-12
@@ -130,7 +131,8 @@ class Finite(ExponentialFamily):
         raises  ValueError for a parameter that is not finite
         equations: conjugate-is-negative-entropy, free-energy
         """
-        return -(self.probabilities(eta) * self.log_probabilities(eta)).sum(axis=-1)
+        p = self.probabilities(eta)
+        return -np.where(p > 0, p * self.log_probabilities(eta), 0).sum(axis=-1)
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """The KL divergence E[log f / g]; all as for `ExponentialFamily.kl_divergence`.
@@ -149,6 +151,20 @@ class Finite(ExponentialFamily):
         # exp overflows where log-sum-exp does not, and there is nothing left to cancel.
         far = logsumexp(self.log_probabilities(eta) + y)  # where p underflows, log p does not
         return np.where(np.abs(y).max(axis=-1) < 500, near, far)[()]
+
+    def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
+        """The probability of an outcome up to x; all as for `ExponentialFamily.cdf`."""
+        below = np.arange(len(self.table)) <= numbers(x)[..., None]
+        return np.where(below, self.probabilities(eta), 0).sum(axis=-1)
+
+    def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
+        """Outcomes drawn at random; all as for `ExponentialFamily.sample`.
+
+        The largest of the log-probabilities and independent Gumbel noise is a draw.
+        source: Maddison, Tarlow & Minka 2014, arXiv:1411.0030
+        """
+        log_p = self.log_probabilities(eta)
+        return (log_p + rng.gumbel(size=(*sample_shape(size), *log_p.shape))).argmax(axis=-1)
 
     # ------------------------------------------------------------------ what the base class uses
 

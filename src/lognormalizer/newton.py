@@ -38,7 +38,7 @@ def invert(family: MeanMap, mu: Array, start: Array, size: Callable[[Array, Arra
     inside  which eta are in the natural parameter space
     source: Sun & Tran-Dinh 2019, doi:10.1007/s10107-018-1282-4
     """
-    eta, found = start.astype(np.float64), np.full(start.shape, np.nan)
+    eta, solutions = start.astype(np.float64), np.full(start.shape, np.nan)
     last, rows = np.full(len(eta), np.inf), np.arange(len(eta))
     for _ in range(STEPS):
         if not rows.size:
@@ -50,9 +50,9 @@ def invert(family: MeanMap, mu: Array, start: Array, size: Callable[[Array, Arra
         last, rows = last[alive], rows[alive]
         eta = eta + _part(eta, step, length, inside)[:, None] * step
         done = (length < CLOSE) & ~(length < last / 2)
-        found[rows[done]] = eta[done]
+        solutions[rows[done]] = eta[done]
         eta, last, rows = eta[~done], length[~done], rows[~done]
-    return found
+    return solutions
 
 
 def _part(eta: Array, step: Array, length: Array, inside: Callable[[Array], Any]) -> Array:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from lognormalizer import tiling
 from lognormalizer.double_double import LN2_HIGH, LN2_LOW, LN2_TAIL, Double, exp, log
-from lognormalizer.stabilized import Terms
+from lognormalizer.stabilized import HUGE, Terms
 
 Array = NDArray[Any]
 
@@ -50,6 +50,10 @@ def _log_sum(eta: Array, terms: Terms, depth: int) -> tuple[Array, Array]:
     top = np.max(eta + (np.log(np.abs(mantissa)) + power * LN2_HIGH), axis=-1, keepdims=True)
     finite = np.where(np.isfinite(top), top, 0)
     below = Double(eta) - finite + Double(LN2_LOW, LN2_TAIL) * power + power * LN2_HIGH
+    # To huge exponents the logarithms of the factors were not added.
+    surplus = np.max(below.head + np.log(np.abs(mantissa)), axis=-1, keepdims=True)
+    surplus = np.where((np.abs(finite) > HUGE) & np.isfinite(surplus), surplus, 0)
+    below = below - surplus
     weights = exp(below, full=True).where(eta > -np.inf)
     infinite = top == np.inf
     total = (Double(np.where(infinite, eta == np.inf, weights.head),
@@ -58,7 +62,7 @@ def _log_sum(eta: Array, terms: Terms, depth: int) -> tuple[Array, Array]:
     # Of infinite terms of either sign there is no sum.
     many = np.count_nonzero(eta == np.inf, axis=-1, keepdims=True)
     undefined = np.isnan(top) | infinite & (np.abs(total.head) < many)
-    logarithm = np.where(infinite, top, (log(_size(total)) + finite).rounded())
+    logarithm = np.where(infinite, top, (log(_size(total)) + surplus + finite).rounded())
     return (np.where(undefined, np.nan, logarithm)[..., 0],
             np.where(undefined, np.nan, np.sign(total.head))[..., 0])
 

@@ -31,6 +31,7 @@ SMALL = 256  # a single vector of so few components is summed faster, and exactl
 MANY = 16  # components that are left when sums of pairs are taken
 NEAR = 0.5  # a logarithm below it is of a sum close to 1
 FEW_ANEW = 0.25  # below that part of a block, vectors that need more are worked on apart
+HUGE = 1e15
 UNIT = 1.5 * 2.0**27
 TWO_PARTS = 1.5  # more than one term of size 1
 
@@ -101,6 +102,9 @@ class Block:
         self.ready: Array | None = None
         self.largest = self._extreme(np.maximum)
         self.shift = self._choose_shift(deep or store.types.working.kind == "c")
+        self.surplus: Any = 0.0
+        if self._has_factors and np.any(np.abs(self.largest) > HUGE):
+            self.surplus = self._choose_surplus()
 
     # ------------------------------------------------------------------- what is read off
 
@@ -113,7 +117,8 @@ class Block:
                 result = self._anew(result, near, Block._log_near_one)
         if self.shift is None:
             return result
-        return np.where(np.isinf(self.largest), self._infinite(), self.shift + result)
+        result = self.shift + (result + self.surplus)
+        return np.where(np.isinf(self.largest), self._infinite(), result)
 
     def _log_near_one(self) -> Any:
         """From how far the sum is from 1, which is not rounded as the sum is."""
@@ -236,6 +241,9 @@ class Block:
         if np.any(power):
             rounded, more = two_sum(rounded, power * LN2_HIGH)
             lost = lost + (more + power * LN2_LOW)
+        if np.ndim(self.surplus):
+            rounded, more = two_sum(rounded, -self.surplus)
+            lost = lost + more
         return rounded, np.where(np.isfinite(rounded), lost, 0)
 
     def _limits(self, eta: Array) -> Array:
@@ -391,6 +399,16 @@ class Block:
             return None
         needed = (largest < lowest) | (largest > high)
         return np.where(needed & np.isfinite(largest), largest, largest.dtype.type(0))
+
+    def _choose_surplus(self) -> Array:
+        """How far the largest exponent is from 0, where a component is so large that a sum with the
+        logarithm of its factor has rounded that away."""
+        highest: Any = -np.inf
+        for piece in self.chunks:
+            rounded, lost = self._exponents(self.load(piece), piece)
+            level = rounded + lost + np.log(np.abs(self._factors(piece)[0]))
+            highest = np.maximum(highest, self._reduced(np.maximum, level))
+        return np.where((np.abs(self.largest) > HUGE) & np.isfinite(highest), highest, 0.0)
 
     def _needs_none(self, bottom: float, top: float, lowest: float, deep: bool) -> bool:
         """Whether no vector needs a shift, where the largest components lie between these."""

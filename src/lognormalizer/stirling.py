@@ -6,6 +6,7 @@ themselves, of which nothing is left where a is large: digamma and log agree in 
 
 from __future__ import annotations
 
+from math import factorial
 from typing import Any
 
 import numpy as np
@@ -106,34 +107,61 @@ def _log_less_digamma_in_floats(a: Array) -> Array:
 
 
 def trigamma_less_inverse(a: Array) -> Any:
-    """trigamma(a) - 1 / a for a > 0, which is positive; right to 3 ulp.
+    """trigamma(a) - 1 / a for a > 0, which is positive; right to 3 ulp."""
+    return curvature(a) / a / a
+
+
+def curvature(a: Array) -> Array:
+    """a^2 (trigamma(a) - 1 / a) for a > 0, which falls from 1 to 1/2; right to 2 ulp.
 
     source: Abramowitz & Stegun 1964, 6.4.12
     """
     small, shifted = _shifted(a)
     inverse = 1 / shifted.head
-    far = inverse * inverse * (0.5 + _sum(inverse, BERNOULLI))
+    far: Array = np.where(small, a * inverse, 1.0) ** 2 * (0.5 + _sum(inverse, BERNOULLI))
     if not np.any(small):
         return far
-    # trigamma(a) - 1 / a less the same at a + 1 is 1 / (a^2 (a + 1)).
-    steps = np.where(small, a, 1.0)[..., None] + np.arange(float(LARGE))
-    near = (1 / steps / steps / (steps + 1)).sum(axis=-1) + far
+    # trigamma(a) - 1 / a less the same at a + 1 is 1 / (a^2 (a + 1)); here times a^2.
+    low = np.where(small, a, 1.0)[..., None]
+    steps = low + np.arange(float(LARGE))
+    near = ((low / steps) ** 2 / (steps + 1)).sum(axis=-1) + far
     return np.where(small, near, far)
 
 
-def deviance(x: Any, y: Any, log_ratio: Double) -> Double:
+def complex_polygamma(order: int, z: Array) -> Array:
+    """The derivative of digamma of an order of at least 1, where the real part of z is positive.
+
+    SciPy has it of real numbers only. Right to 16 ulp of its size for orders up to 8.
+    source: Abramowitz & Stegun 1964, 6.4.11
+    """
+    shift = LARGE + 2 * order
+    w = z + shift
+    total = factorial(order - 1) / w**order + factorial(order) / (2 * w ** (order + 1))
+    for k in range(shift):
+        total = total + factorial(order) / (z + k) ** (order + 1)
+    for j, bernoulli in enumerate(BERNOULLI, 1):
+        factor = factorial(2 * j + order - 1) / factorial(2 * j)
+        total = total + bernoulli * factor / w ** (2 * j + order)
+    result: Array = total if order % 2 else -total
+    return result
+
+
+def deviance(x: Double, y: Double, log_ratio: Double, step: Double | None = None) -> Double:
     """y - x - x log(y / x), which is not negative, and 0 where y = x.
 
-    x, y       positive, Doubles or arrays
+    x, y       positive Doubles; y may have overflown
     log_ratio  log(y / x), to twice the precision
+    step       y - x, where more is known of it than its terms say
     returns    right to 2 ulp
     source: Loader 2000, *Fast and accurate computation of binomial probabilities*, as bd0
     """
-    u = (y - x) / x
+    step = y - x if step is None else step
+    u = step / x
     near = np.abs(u.head) < NEAR
     minus = np.where(near, -u.head, 0)
     tail = _series(minus, [1 / n for n in range(3, TERMS)]) * minus
-    return choose(near, x * (u * u * (Double(0.5) + tail)), (y - x) - x * log_ratio)
+    value = choose(near, x * (u * u * (Double(0.5) + tail)), step - x * log_ratio)
+    return choose(y.head == np.inf, y, value)
 
 
 def log_gap(x: Array, mean: Array) -> Array:

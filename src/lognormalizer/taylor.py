@@ -148,6 +148,10 @@ def polygamma(order: int, x: Any) -> Any:
         return Series(_polygamma(order, x.coefficients))
     from scipy import special  # SciPy is needed by who uses these alone
 
+    if order > 0 and np.iscomplexobj(x):
+        from lognormalizer.stirling import complex_polygamma
+
+        return complex_polygamma(order, x)
     if order > 0:
         return special.polygamma(order, x)
     return special.psi(x) if order == 0 else special.loggamma(x)

@@ -91,6 +91,11 @@ def apart(array: Array, out: Array | None) -> Array:
     return array if same and array.strides == out.strides else array.copy()
 
 
+def sample_shape(size: Any) -> tuple[int, ...]:
+    """The shape that `size` says, a number or a shape."""
+    return tuple(np.atleast_1d(np.asarray(size, np.intp)).tolist())
+
+
 def finish(result: Array, eta: ArrayLike) -> Any:
     """A scalar where there are no axes; of the subclass of ndarray that eta has."""
     if type(eta) is not np.ndarray and isinstance(eta, np.ndarray):

@@ -25,7 +25,10 @@ CORE = Path(__file__).parents[1] / "core"
 KEPT = CORE / "worst_points.json"
 sys.path.insert(0, str(CORE))
 import truth  # noqa: E402, beside the tests
-from errors import ERRORS  # noqa: E402
+import truth_named  # noqa: E402
+from errors import ERRORS, FAMILY_ERRORS  # noqa: E402
+
+from lognormalizer import families  # noqa: E402
 
 Point = np.ndarray
 
@@ -86,13 +89,54 @@ def pair_step(rng: Generator, point: Point) -> Point:
     return moved
 
 
+def weighted_start(rng: Generator, dtype: type) -> Point:
+    eta = vector_start(rng, dtype)
+    weights = np.exp(np.clip(rng.normal(0, rng.choice([1e-8, 1, 10, 80]), eta.shape), -85, 85))
+    return np.stack([eta, weights.astype(dtype)])
+
+
+def weighted_step(rng: Generator, point: Point) -> Point:
+    moved = point.copy()
+    if rng.random() < 0.5:
+        moved[0] = vector_step(rng, moved[0])
+    else:
+        moved[1] *= np.exp(rng.normal() * 10.0 ** rng.integers(-12, 1))
+    return moved.astype(point.dtype)
+
+
+def family_search(name: str):
+    family_name, method = name.split(".")
+    family = getattr(families, family_name)
+
+    def start(rng: Generator, dtype: type) -> Point:
+        eta = truth_named.some_parameters(rng, family, 3)[rng.integers(3)][None]
+        if method == "log_density":
+            return np.concatenate([truth_named.some_outcomes(rng, family, eta), eta[0]])
+        if method == "kl_divergence":
+            return np.concatenate([truth_named.neighbors(rng, family, eta)[0], eta[0]])
+        return eta[0]
+
+    def step(rng: Generator, point: Point) -> Point:
+        moved = point.copy()
+        i = rng.integers(len(point))
+        moved[i] *= np.exp(rng.normal() * 10.0 ** rng.integers(-14, 0))
+        if family is families.poisson and method == "log_density":
+            moved[0] = np.round(moved[0])
+        return moved
+
+    return start, step
+
+
 VECTOR, NUMBER = (vector_start, vector_step), (number_start, number_step)
 PROBABILITY, PAIR = (probability_start, probability_step), (pair_start, pair_step)
 SEARCHES = {
     "logsumexp": VECTOR, "softmax": VECTOR, "log_softmax": VECTOR, "softplus": NUMBER,
     "sigmoid": NUMBER, "logit": PROBABILITY, "entropy": VECTOR, "kl_divergence": PAIR,
-    "covariance_product": PAIR,
+    "covariance_product": PAIR, "covariance": VECTOR, "gradient, logsumexp": VECTOR,
+    "logsumexp, weights": (weighted_start, weighted_step), "log_sigmoid": NUMBER,
+    **{name: family_search(name) for name in FAMILY_ERRORS},
 }
+ERRORS = {**ERRORS, **FAMILY_ERRORS}
 
 
 def climb(name: str, tries: int, seed: int, dtype: type) -> tuple[float, Point]:
@@ -121,7 +165,9 @@ def main() -> None:
     chosen = parser.parse_args()
     kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     for name in chosen.functions or list(SEARCHES):
-        for dtype in (np.float64, np.float32):
+        # Derivatives and families are worked out in float64, whatever they are given.
+        only_double = name in FAMILY_ERRORS or name.startswith("gradient")
+        for dtype in (np.float64,) if only_double else (np.float64, np.float32):
             error, point = climb(name, chosen.tries, chosen.seed, dtype)
             print(f"{name:20} {dtype.__name__} {error:6.3f} ulp at {point.tolist()}", flush=True)
             worst = kept.setdefault(name, {}).setdefault(dtype.__name__, {"ulp": 0, "points": []})

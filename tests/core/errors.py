@@ -6,8 +6,20 @@ from collections.abc import Callable
 
 import numpy as np
 import truth
+import truth_named
 
-from lognormalizer import categorical, log_softmax, logit, logsumexp, sigmoid, softmax, softplus
+from lognormalizer import (
+    categorical,
+    gradient,
+    log_sigmoid,
+    log_softmax,
+    logit,
+    logsumexp,
+    sigmoid,
+    softmax,
+    softplus,
+)
+from lognormalizer.families import exponential, gamma, normal, poisson
 
 Point = np.ndarray
 Error = Callable[[Point], float]
@@ -31,15 +43,64 @@ def covariance_error(point: Point) -> float:
                if float(a.mid()) >= np.finfo(point.dtype).tiny)
 
 
+def covariance_entry_error(point: Point) -> float:
+    p, found = truth.softmax(point), categorical.covariance(point)
+    with truth.ctx.workprec(truth.BITS):
+        true = [a * (1 - a) if i == j else -a * b for i, a in enumerate(p) for j, b in enumerate(p)]
+    return ulps(found, true, point)
+
+
+def weighted_error(point: Point) -> float:
+    eta, weights = point
+    return ulps(logsumexp(eta, weights=weights), truth.log_sum(eta, weights), point, 1)
+
+
 ERRORS: dict[str, Error] = {
     "logsumexp": lambda x: ulps(logsumexp(x), truth.logsumexp(x), x, 1),
+    "logsumexp, weights": weighted_error,
+    "gradient, logsumexp": lambda x: ulps(gradient(logsumexp, x), truth.softmax(x), x, 1e-290),
     "softmax": lambda x: ulps(softmax(x), truth.softmax(x), x),
     "log_softmax": lambda x: ulps(log_softmax(x), truth.log_softmax(x), x),
     "softplus": lambda x: ulps(softplus(x), truth.softplus(x[0]), x),
     "sigmoid": lambda x: ulps(sigmoid(x), truth.sigmoid(x[0]), x),
+    "log_sigmoid": lambda x: ulps(log_sigmoid(x), truth.log_sigmoid(x[0]), x),
     "logit": lambda x: ulps(logit(x), truth.logit(x[0]), x),
     "entropy": lambda x: ulps(categorical.entropy(x), truth.entropy(x), x),
     "kl_divergence": lambda x: ulps(categorical.kl_divergence(*x), truth.kl_divergence(*x), x,
                                     1e-300 if x.dtype == np.float64 else 1e-37),
+    "covariance": covariance_entry_error,
     "covariance_product": covariance_error,
 }
+
+
+def family_error(family: object, name: str) -> Error:
+    """Of a point that holds what the method is given, one after the other."""
+    def error(point: Point) -> float:
+        size = family.dimension
+        eta, rest = point[-size:], point[:-size]
+        if name == "log_density":
+            given = (rest[0], eta)
+        else:
+            given = (eta, rest) if name == "kl_divergence" else (eta,)
+        try:
+            found = np.ravel(getattr(family, name)(*given))
+        except ValueError:  # a step left the space
+            return -1.0
+        if name == "log_density":
+            true = truth_named.true(family, eta, name, rest[0])
+            allowed = truth_named.scale(family, name, rest[0], eta)
+        else:
+            true, allowed = truth_named.true(family, *given[:1], name, *given[1:]), (
+                truth_named.scale(family, name))
+        if not np.isfinite(found).all() or max(abs(float(ball.mid())) for ball in true) > 1e300:
+            return -1.0
+        return truth.worst(found, true, max(allowed, 1e-290))
+
+    return error
+
+
+METHODS = ["log_normalizer", "log_density", "mean", "covariance", "entropy", "kl_divergence"]
+FAMILY_ERRORS: dict[str, Error] = {
+    f"{family.name.lower()}.{name}": family_error(family, name)
+    for family in (exponential, normal, gamma, poisson) for name in METHODS
+    if hasattr(truth_named.TRUE[family], name)}

@@ -5,7 +5,7 @@ import pytest
 import truth
 from flint import arb, ctx
 
-from lognormalizer import categorical, logsumexp, softmax, testing
+from lognormalizer import Finite, categorical, logsumexp, softmax, testing
 
 RNG = np.random.default_rng(11)
 
@@ -215,9 +215,71 @@ def test_information_in_blocks_is_that_of_each_vector(function):
 
 @pytest.mark.parametrize("function", [categorical.entropy, categorical.kl_divergence,
                                       categorical.covariance_product])
-def test_information_is_of_real_numbers_and_of_at_least_one(function):
+def test_information_is_of_at_least_one_number(function):
     count = 1 + (function != categorical.entropy)
-    with pytest.raises(TypeError, match="expected real numbers"):
-        function(*[[1j, 0]] * count)
     with pytest.raises(ValueError, match="axis of components is empty"):
         function(*[np.zeros((2, 0))] * count)
+
+
+@pytest.mark.parametrize("eta", [
+    [-1e300, 1e300, 745.0], [-745.0, 700.0, 1e300, 1e16], [1.7e308, -1.7e308], [1e300, 1e300]])
+def test_huge_parameters_have_limits(eta):
+    ties = np.count_nonzero(np.array(eta) == max(eta))
+    zero = np.zeros(len(eta))
+    np.testing.assert_allclose(categorical.entropy(eta), np.log(ties))
+    np.testing.assert_allclose(categorical.kl_divergence(eta, zero), np.log(len(eta) / ties))
+    p = np.where(np.array(eta) == max(eta), 1 / ties, 0)
+    v = np.arange(len(eta))
+    np.testing.assert_allclose(categorical.covariance_product(eta, v), p * (v - p @ v), atol=1e-16)
+
+
+def test_cumulants_are_those_of_the_finite_family_with_one_hot_statistics():
+    eta, direction = testing.natural(RNG, 4, 10), RNG.normal(size=4)
+    expected = Finite(np.eye(4)).cumulants(eta, direction, 5)
+    np.testing.assert_allclose(categorical.cumulants(eta, direction, 5), expected, rtol=1e-11)
+
+
+def test_the_natural_gradient_is_the_pseudoinverse_times_a_vector():
+    eta, v = testing.natural(RNG, 5, 10), RNG.normal(size=5)
+    expected = np.linalg.pinv(categorical.fisher_information(eta), rcond=1e-10) @ v
+    np.testing.assert_allclose(categorical.natural_gradient(eta, v), expected, rtol=1e-6)
+    back = categorical.fisher_product(eta, categorical.natural_gradient(eta, v))
+    np.testing.assert_allclose(back, np.broadcast_to(v - v.mean(), (10, 5)), rtol=1e-10)
+
+
+def test_samples_are_one_hot_and_have_the_probabilities():
+    eta = np.array([[0.0, 1.0, -np.inf], [2.0, 0.0, 1.0]])
+    x = categorical.sample(eta, np.random.default_rng(2), 20_000)
+    assert x.shape == (20_000, 2, 3) and categorical.support(x).all()
+    assert abs(x.mean(axis=0) - softmax(eta)).max() < 5 * 0.5 / np.sqrt(20_000)
+
+
+def test_the_most_likely_parameter_has_the_frequencies_of_the_sample():
+    x = np.eye(3)[[0, 1, 1, 2]]
+    found = categorical.maximum_likelihood(x)
+    np.testing.assert_allclose(softmax(found), [0.25, 0.5, 0.25])
+    np.testing.assert_allclose(categorical.natural_from_mean([0.25, 0.5, 0.25]), found)
+    with pytest.raises(ValueError, match="reference and must be positive"):
+        categorical.maximum_likelihood(x[:2])
+    with pytest.raises(ValueError, match="expected a sample of one-hot outcomes"):
+        categorical.maximum_likelihood(x[:0])
+
+
+def test_the_posterior_adds_one_hot_outcomes():
+    chi, nu = categorical.posterior(np.eye(3)[[0, 1, 1]], [1.0, 1.0, 1.0], 3)
+    np.testing.assert_array_equal(chi, [2, 3, 1])
+    assert nu == 6
+
+
+def test_complex_probabilities_are_refused():
+    with pytest.raises(ValueError, match="expected probabilities, got an array of type complex"):
+        categorical.natural_parameter([1j, 2])
+
+
+@pytest.mark.parametrize(("gap", "dtype"), [(740, np.float64), (100, np.float32)])
+def test_the_covariance_keeps_the_digits_of_a_sum_of_subnormal_numbers(gap, dtype):
+    eta = np.array([0.0] + [-gap] * 200, dtype)
+    with ctx.workprec(truth.BITS):
+        p = truth.softmax(eta)
+        true = p[0] * (1 - p[0])
+    assert truth.ulps(categorical.covariance(eta)[0, 0], true, dtype=dtype) <= 8

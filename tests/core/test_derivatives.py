@@ -4,7 +4,21 @@ import numpy as np
 import pytest
 import truth
 
-from lognormalizer import categorical, gradient, hessian, logsumexp, softmax, testing
+from lognormalizer import (
+    Finite,
+    categorical,
+    gradient,
+    hessian,
+    log_sigmoid,
+    log_softmax,
+    logit,
+    logsumexp,
+    sigmoid,
+    softmax,
+    softplus,
+    testing,
+)
+from lognormalizer.families import bernoulli, exponential, gamma, normal, poisson
 
 
 def test_the_gradient_of_logsumexp_is_the_softmax_within_4_ulp():
@@ -70,3 +84,36 @@ class TestBoth:
     def test_refuse_what_is_no_vector(self, derivative):
         with pytest.raises(ValueError, match="expected a vector on the last axis"):
             derivative(logsumexp, 3.0)
+
+
+THREE, OTHER, ODDS = np.array([0.3, -1.2, 2.0]), np.array([1.0, 0.0, 0.5]), [0.45, 0.5, 0.55]
+FINITE = Finite([[0.0, 1.0], [1.0, 0.0], [2.0, 5.0]])
+MEMBERS = [(bernoulli, [0.4]), (exponential, [-2.0]), (normal, [1.0, -0.7]), (gamma, [2.5, -1.3]),
+           (poisson, [0.7]), (FINITE, [0.1, 0.2]), (categorical, THREE)]
+FUNCTIONS = [
+    *((lambda x, f=f: f(x).sum(axis=-1), THREE)
+      for f in (softplus, sigmoid, log_sigmoid, log_softmax, softmax)),
+    (lambda x: logit(x).sum(axis=-1), ODDS),
+    (lambda x: logsumexp(x, weights=[1.0, -0.5, 0.5]), THREE),
+    (lambda x: logsumexp(x, where=[True, False, True]), THREE),
+    (lambda x: categorical.covariance_product(x, OTHER)[..., 0], THREE),
+    *((getattr(family, name), eta) for family, eta in MEMBERS
+      for name in ("log_normalizer", "entropy")),
+    *((lambda x, f=family, y=eta: f.kl_divergence(np.multiply(y, 1.25), x), eta)
+      for family, eta in MEMBERS),
+    *((lambda x, f=family, y=eta: f.kl_divergence(x, np.multiply(y, 1.25)), eta)
+      for family, eta in MEMBERS),
+    *((lambda x, f=family: f.log_density(1.0, x), eta) for family, eta in MEMBERS[:-1]),
+    *((lambda x, f=family: f.mean(x)[..., 0], eta) for family, eta in MEMBERS),
+]
+
+
+@pytest.mark.parametrize(("function", "point"), FUNCTIONS)
+def test_any_function_of_the_package_has_a_gradient_and_a_hessian(function, point):
+    point, step = np.array(point), 1e-5
+    steps = step * np.eye(point.size)
+    slopes = [(function(point + s) - function(point - s)) / (2 * step) for s in steps]
+    np.testing.assert_allclose(gradient(function, point), slopes, rtol=1e-7, atol=1e-9)
+    curvatures = [(gradient(function, point + s) - gradient(function, point - s)) / (2 * step)
+                  for s in steps]
+    np.testing.assert_allclose(hessian(function, point), curvatures, rtol=1e-6, atol=1e-7)

@@ -8,8 +8,8 @@ from flint import arb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lognormalizer import ExponentialFamily, gradient
-from lognormalizer.families import exponential, gamma, normal, poisson
+from lognormalizer import ExponentialFamily, categorical, gradient
+from lognormalizer.families import bernoulli, exponential, gamma, normal, poisson
 
 RNG = np.random.default_rng(17)
 NAMED = [exponential, normal, gamma, poisson]
@@ -226,3 +226,97 @@ def test_a_function_that_power_series_do_not_know_is_named():
 
     with pytest.raises(TypeError, match="sinh is not known for power series"):
         Odd().cumulants([1.0], [1.0])
+
+
+SAMPLES = {exponential: [0.5, 2.0, 7.0], normal: [0.5, -2.0, 7.0], gamma: [0.5, 2.0, 7.0],
+           poisson: [0, 2, 7], bernoulli: [0, 1, 1]}
+
+
+@pytest.mark.parametrize("family", SAMPLES, ids=repr)
+class TestEveryNamedFamily:
+    """What is drawn, summed up, and turned round, for each member."""
+
+    @pytest.fixture
+    def eta(self, family):
+        return family.maximum_likelihood(SAMPLES[family])
+
+    def test_samples_have_the_mean_and_the_distribution_function(self, family, eta):
+        x = family.sample(eta, np.random.default_rng(3), 40_000)
+        assert x.shape == (40_000,)
+        deviation = np.sqrt(np.diagonal(family.covariance(eta)) / len(x))
+        assert (np.abs(family.statistic(x).mean(axis=0) - family.mean(eta)) < 5 * deviation).all()
+        for point in SAMPLES[family]:
+            below = (x <= point).mean()
+            assert abs(below - family.cdf(point, eta)) < 5 * 0.5 / np.sqrt(len(x))
+
+    def test_samples_come_in_any_shape_and_are_the_same_for_the_same_seed(self, family, eta):
+        first, second = (family.sample(np.stack([eta] * 3), np.random.default_rng(1), (4, 2))
+                         for _ in range(2))
+        assert first.shape == (4, 2, 3)
+        np.testing.assert_array_equal(first, second)
+        assert np.shape(family.sample(eta, np.random.default_rng(1))) == ()
+
+    def test_the_distribution_function_is_0_below_and_1_above_all_outcomes(self, family, eta):
+        np.testing.assert_allclose(family.cdf([-1e10, 1e10], eta), [0, 1])
+
+    def test_the_cross_entropy_is_minus_the_mean_log_density(self, family, eta):
+        other = eta * 1.25
+        x = family.sample(eta, np.random.default_rng(5), 40_000)
+        logs = family.log_density(x, other)
+        assert abs(family.cross_entropy(eta, other) + logs.mean()) < 5 * logs.std() / 200
+
+    def test_the_natural_gradient_turns_the_fisher_information_round(self, family, eta):
+        v = np.linspace(1, -2, family.dimension)
+        np.testing.assert_array_equal(family.fisher_information(eta), family.covariance(eta))
+        back = family.natural_gradient(eta, family.fisher_product(eta, v))
+        np.testing.assert_allclose(back, v, rtol=1e-10)
+        batch = family.natural_gradient(np.stack([eta, eta]), np.stack([v, 2 * v]))
+        np.testing.assert_allclose(batch[1], 2 * batch[0], rtol=1e-13)
+
+    def test_a_posterior_is_the_prior_times_the_likelihood(self, family, eta):
+        x, chi, nu = SAMPLES[family], family.mean(eta) * 2, 2.0
+        later, count = family.posterior(x, chi, nu)
+        assert count == 5
+        gain = (family.log_conjugate_prior(eta, later, count)
+                - family.log_conjugate_prior(eta, chi, nu))
+        likelihood = (family.log_density(x, eta) - family.log_base_measure(x)).sum()
+        np.testing.assert_allclose(gain, likelihood, rtol=1e-12)
+
+    def test_the_posterior_mode_matches_moments(self, family, eta):
+        chi = family.mean(eta) * 7
+        np.testing.assert_allclose(family.posterior_mode(chi, 7.0), eta, rtol=1e-9)
+
+    def test_usual_parameters_lead_back(self, family, eta):
+        usual = family.usual_parameters(eta)
+        usual = usual if isinstance(usual, tuple) else (usual,)
+        np.testing.assert_allclose(family.natural_parameter(*usual), eta, rtol=1e-13)
+
+    def test_its_name_is_its_representation(self, family):
+        assert repr(family) == f"{family.name}()"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(-700, 700), st.floats(-700, 700))
+def test_a_bernoulli_is_a_categorical_of_two_outcomes(eta, other):
+    two, others = [eta, 0.0], [other, 0.0]
+    for name in ("log_normalizer", "entropy"):
+        found, expected = getattr(bernoulli, name)([eta]), getattr(categorical, name)(two)
+        np.testing.assert_allclose(found, expected, rtol=1e-14)
+    found = bernoulli.kl_divergence([eta], [other])
+    np.testing.assert_allclose(found, categorical.kl_divergence(two, others), rtol=1e-14)
+    np.testing.assert_allclose(bernoulli.mean([eta])[0], categorical.mean(two)[0], rtol=1e-14)
+    np.testing.assert_allclose(bernoulli.covariance([eta])[0, 0],
+                               categorical.covariance(two)[0, 0], rtol=2e-15)
+    np.testing.assert_allclose(bernoulli.log_density([0, 1], [eta]),
+                               categorical.log_density([[0, 1], [1, 0]], two), rtol=1e-14)
+
+
+def test_what_a_family_does_not_supply_is_said():
+    class Bare(type(exponential)):
+        cdf, sample = ExponentialFamily.cdf, ExponentialFamily.sample
+        usual_parameters = ExponentialFamily.usual_parameters
+
+    for name, arguments in (("cdf", (1.0, [-1.0])), ("sample", ([-1.0], None)),
+                            ("usual_parameters", ([-1.0],))):
+        with pytest.raises(NotImplementedError, match="Bare supplies no"):
+            getattr(Bare(), name)(*arguments)

@@ -234,3 +234,15 @@ def test_the_kl_divergence_counts_an_outcome_whose_probability_underflows():
     coin = Finite([[0.0], [1.0]])
     assert coin.kl_divergence([1000.0], [-1000.0]) == pytest.approx(1000, rel=1e-12)
     assert coin.kl_divergence([-1000.0], [1000.0]) == pytest.approx(1000, rel=1e-12)
+
+
+def test_samples_have_the_probabilities_and_their_sums():
+    family, eta = Finite([[0.0, 1.0], [1.0, 0.0], [2.0, 5.0]]), np.array([[0.3, -0.2], [0.0, 0.5]])
+    x = family.sample(eta, np.random.default_rng(4), np.int64(20_000))
+    assert x.shape == (20_000, 2)
+    for outcome in (-1, 0, 0.5, 1, 2, 9):
+        below = family.cdf(outcome, eta)
+        assert abs((x <= outcome).mean(axis=0) - below).max() < 5 * 0.5 / np.sqrt(20_000)
+    np.testing.assert_allclose(family.cdf([0, 1, 2], eta[0]),
+                               np.cumsum(family.probabilities(eta[0])), rtol=1e-15)
+

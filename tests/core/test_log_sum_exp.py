@@ -1,5 +1,6 @@
 """logsumexp, softmax and log_softmax: right to the last bits, and total."""
 
+import itertools
 from math import comb
 
 import numpy as np
@@ -258,6 +259,18 @@ def test_weights_and_exponentials_may_be_of_any_size(eta, weights):
     with np.errstate(all="raise"):
         found = logsumexp(single, weights=weights)
     assert truth.ulps(found, truth.log_sum(single, weights), 1, np.float32) <= 1
+
+
+@pytest.mark.parametrize("eta", [
+    [1e300, 1e300, -1.0], [1e300, 1e16, -700.0], [-1.7e308, 1e16, 1e300], [-1.0, 1e16, 1e16],
+    [2.0**62, 2.0**62 + 1024, 0.0], [1.7e308, -1.7e308, 0.0]])
+def test_huge_exponents_take_factors_of_any_size(eta):
+    for weights in itertools.permutations([1e-320, 1e300, 1.7e308]):
+        with np.errstate(all="raise"):
+            found = logsumexp(eta, weights=weights)
+            signed = logsumexp(eta, weights=np.negative(weights), return_sign=True)
+        np.testing.assert_allclose(found, max(eta), rtol=1e-12)
+        np.testing.assert_allclose(signed, (found, -1), rtol=1e-15)
 
 
 def test_random_weights_of_any_size_are_within_2_ulp():

@@ -1,11 +1,18 @@
 """What log Gamma, digamma and trigamma have beside log a, and the deviance, against balls."""
 
 import numpy as np
+import pytest
 import truth
-from flint import arb, arb_series, ctx
+from flint import acb, arb, arb_series, ctx
 
 from lognormalizer.double_double import Double, log
-from lognormalizer.stirling import LARGE, deviance, log_less_digamma, remainder
+from lognormalizer.stirling import (
+    LARGE,
+    complex_polygamma,
+    deviance,
+    log_less_digamma,
+    remainder,
+)
 from lognormalizer.stirling import trigamma_less_inverse as trigamma_rest
 
 RNG = np.random.default_rng(29)
@@ -50,3 +57,13 @@ def test_the_deviance_is_within_2_ulp_however_close_the_two_are():
         true = [b - a - a * (b / a).log() for a, b in pairs]
     assert truth.worst(found, true) <= 2
     assert deviance(Double(x), Double(x), Double(0 * x)).rounded().max() == 0
+
+
+@pytest.mark.parametrize("order", range(1, 9))
+def test_the_polygamma_functions_of_complex_numbers_are_within_16_ulp_of_their_size(order):
+    z = 10 ** RNG.uniform(-6, 6, 100) + 1j * RNG.normal(0, 5, 100)
+    for found, point in zip(complex_polygamma(order, z).tolist(), z.tolist(), strict=True):
+        with ctx.workprec(400):
+            true = acb(point).polygamma(acb(order))
+        assert truth.ulps(found.real, true.real, abs(found)) <= 16
+        assert truth.ulps(found.imag, true.imag, abs(found)) <= 16

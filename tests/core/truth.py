@@ -68,7 +68,8 @@ def sigmoid(eta: float) -> arb:
 
 
 def log_sigmoid(eta: float) -> arb:
-    return -softplus(-eta)
+    with ctx.workprec(BITS):
+        return -(-exact(eta)).exp().log1p()
 
 
 def logit(p: float) -> arb:
