@@ -44,7 +44,7 @@ quick: setup ## tests for while you work, in under a minute; leaves out what bui
 	@$(PYTEST) -m "not slow" $(ARGS)
 
 printed: setup ## write anew what the code blocks print; then look at what changed
-	@$(BIN)/python tests/printed.py
+	@$(BIN)/python tests/support/printed.py
 
 browser: setup ## the tests that open the built site in Chromium, alone
 	@$(PYTEST) -m browser --durations 10 $(ARGS)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
+from sharing import Shared
 
 from execmath.rocq.prover import version
-
-sys.path.append(str(Path(__file__).parent))
-from sharing import Shared
 
 TESTS = Path(__file__).parent
 SLOW_FOLDERS = {"architecture", "browser", "distribution", "hostile", "site", "tamper"}

@@ -4,7 +4,7 @@
 
 A climb from many starts: a point is altered at random, and the altered point is kept where the
 error is larger. With --keep a point that is worse than all before goes to
-tests/core/worst_points.json with its error, and is a test from then on.
+tests/lognormalizer/worst_points.json with its error, and is a test from then on.
 
 numpy takes its exponential and its logarithm from what the processor offers, and they differ in the
 last bits. So search as well with those of older ones, which NPY_DISABLE_CPU_FEATURES names:
@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.random import Generator
 
-CORE = Path(__file__).parents[1] / "core"
+CORE = Path(__file__).parents[1] / "lognormalizer"
 KEPT = CORE / "worst_points.json"
 sys.path.insert(0, str(CORE))
 import truth  # noqa: E402, beside the tests

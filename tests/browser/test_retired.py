@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from projects import Project
 from static_host import hosted
 from visiting import watch
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
-from projects import Project
 
 PAGE = r"""# Sums
 

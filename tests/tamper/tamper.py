@@ -107,7 +107,7 @@ def _state() -> str:
     """What an outcome depends on besides the change: the machine, the pages, core and tests."""
     whole = hashlib.sha256()
     for folder, pattern in ((ROOT / "src", "*.py"), (DOCS, "*.md"), (TESTS, "*.*"),
-                            (Path(__file__).parent, "*.py"), (ROOT / "tests", "printed.*")):
+                            (Path(__file__).parent, "*.py"), (ROOT / "tests/support", "printed.*")):
         for path in sorted(folder.rglob(pattern)):
             if not {"node_modules", "__pycache__"} & set(path.parts):
                 whole.update(path.read_bytes())

@@ -47,7 +47,8 @@ def test_what_is_altered_in_a_page_is_refused_by_name(latex) -> None:
 
 @pytest.fixture(scope="module")
 def some_tests() -> reach.Reach:
-    return try_core.reach_of(["tests/core/test_log_sum_exp.py", "tests/core/test_memory.py"], [])
+    tests = ["test_log_sum_exp.py", "test_memory.py"]
+    return try_core.reach_of([f"tests/lognormalizer/{name}" for name in tests], [])
 
 
 def test_what_is_changed_in_the_core_is_refused_by_a_test(some_tests) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from execmath.documents.site import Site, read_site
 
 ROOT = Path(__file__).parents[2]
-DOCS, CORE, TESTS = ROOT / "docs", ROOT / "src" / "lognormalizer", ROOT / "tests" / "core"
+DOCS, CORE, TESTS = ROOT / "docs", ROOT / "src" / "lognormalizer", ROOT / "tests" / "lognormalizer"
 REFUSED, SURVIVED = "refused", "survived"
 LONGEST = 300  # seconds of computing
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 import code_changes
+import printed
 from trial import (
     REFUSED,
     SURVIVED,
@@ -21,7 +22,6 @@ from trial import (
     whole_site,
 )
 
-import printed
 from execmath.code.blocks import is_executed
 from execmath.code.runner import PageCode
 from execmath.documents.site import Site, read_site

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from flint import acb, arb, ctx, fmpq
+from small_pages import Run
 
 from execmath.arithmetic import asymptotics, elementary, quadrature
 from execmath.arithmetic.asymptotics import Germ
@@ -13,8 +14,6 @@ from execmath.arithmetic.elementary import apply, divide, power
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.monomials import Ray, Unbounded
 from execmath.arithmetic.values import Value
-
-from .small_pages import Run
 
 Function = Callable[[Value], Value]
 Known = tuple[Function, Callable[[], arb]]  # an integrand, and its integral

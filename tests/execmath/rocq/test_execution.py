@@ -20,7 +20,7 @@ from execmath.rocq.statements import Formalizer
 from execmath.rocq.term_evaluator import Terms
 from execmath.rocq.term_parser import read_definitions
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 Read = Callable[[str], Formalizer]
 
 PAGE = r"""

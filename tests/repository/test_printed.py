@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
+from printed import DOCS, MADE_FROM, alike, all_printed, kept, summary
 
 from execmath.documents.site import read_site
-from printed import DOCS, MADE_FROM, alike, all_printed, kept, summary
 
 
 def test_the_blocks_print_what_they_printed() -> None:

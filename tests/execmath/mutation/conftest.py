@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from problems import uncoded
 
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
 from execmath.language.equation import Equation
 from execmath.mutation.mutants import Mutant, mutants
-from problems import uncoded
 
 
 def page(*lines: str) -> str:

@@ -139,7 +139,7 @@ def test_the_command_does_not_hide_a_label_that_disappeared(
 
 # -------------------------------------------------------------------------------- this site
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 def test_the_register_of_this_site_is_in_force() -> None:

@@ -58,7 +58,7 @@ def test_as_many_names_as_letters():
 
 def test_the_page_of_notation_names_no_label_twice():
     """Python would keep the later name, and say nothing."""
-    text = (Path(__file__).parents[2] / "docs/reference/notation.md").read_text("utf-8")
+    text = (Path(__file__).parents[3] / "docs/reference/notation.md").read_text("utf-8")
     (block,) = re.findall(r"^```python [^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     (names,) = (node for node in ast.walk(ast.parse(block)) if isinstance(node, ast.Dict))
     labels = [ast.literal_eval(key) for key in names.keys if key is not None]

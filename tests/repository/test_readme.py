@@ -14,7 +14,7 @@ from execmath.documents.examiner import Examiner
 from execmath.documents.results import Result
 from execmath.documents.site import read_site
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
 LABEL = "gradient-is-softmax"
 

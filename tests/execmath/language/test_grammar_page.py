@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from small_pages import Run
 
-GRAMMAR = Path(__file__).parents[2] / "docs" / "about" / "grammar.md"
+GRAMMAR = Path(__file__).parents[3] / "docs" / "about" / "grammar.md"
 EXAMPLE = re.compile(r"```latex\n(.*?)```(?:\s*```text\n(.*?)```)?", re.DOTALL)
 EXAMPLES = [(tex, message.strip()) for tex, message in EXAMPLE.findall(GRAMMAR.read_text("utf-8"))]
 

@@ -21,7 +21,7 @@ from execmath.code.blocks import is_executed
 from execmath.code.runner import PageCode
 from execmath.documents.site import Site, read_site
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 KEPT = Path(__file__).with_name("printed.json")
 # From all pages, or from the code itself.
 MADE_FROM = ("reference/", "about/architecture.md", "about/diagnostics.md")

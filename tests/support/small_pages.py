@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from problems import uncoded
+
 from execmath.checking.options import CheckOptions
 from execmath.documents.scheduler import execute
 from execmath.documents.site import Site, read_site
 from execmath.language.equation import Equation
-from problems import uncoded
 
 
 def page(*lines: str) -> str:
@@ -56,5 +57,5 @@ Run = Callable[..., Result]
 def read_and_execute(docs: Path, order: tuple[str, ...] = (), **options: int) -> Result:
     """The one place that knows how the machine is run."""
     site = read_site(docs, order)
-    execute(site, CheckOptions(**options), workers=1, alter=False)  # how sharp: tests/teeth
+    execute(site, CheckOptions(**options), workers=1, alter=False)  # how sharp: execmath/mutation
     return Result(site)

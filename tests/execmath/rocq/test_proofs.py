@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from problems import uncoded
 
 from execmath.documents.proofs import PRELUDE, Proofs
 from execmath.documents.results import Proof
@@ -17,9 +18,8 @@ from execmath.rocq.prover import Prover
 from execmath.rocq.statements import Formalizer, statements_file
 from execmath.rocq.values import Refused
 from execmath.rocq.vernacular import without_comments
-from problems import uncoded
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 PAGE = r"""
 $$
