@@ -1,10 +1,10 @@
 """Points that a display itself points at: its constants, and where a part of it is zero.
 
-At x = 7 a quotient by x - 7 has no value, |x - 7| has a corner, and x >= 7 begins to hold; nobody
-draws 7 by chance. So the claim is evaluated along lines, one letter or component at a time, with
-every divisor, radicand, argument of a logarithm, and difference of two sides of a comparison
-written down; where one of these changes its sign or comes near zero, it is solved for. What is
-found is a point like any other: a fraction, or an irrational number known to any precision.
+At x = 7 a quotient by x - 7 has no value, |x - 7| has a corner, and x >= 7 begins to hold; but 7
+is not drawn by chance. So the claim is evaluated along lines, one letter or component at a time.
+Each divisor, radicand, argument of a logarithm, and difference of two compared sides is noted on
+the way. Where one of these changes its sign or comes near zero, its root is solved for. The root
+becomes a point like any other: a fraction, or an irrational number known to any precision.
 """
 
 from __future__ import annotations
@@ -187,13 +187,13 @@ class Critical:
     def _lines(self, points: Sequence[Point]) -> list[Line]:
         """From a point that is small and drawn at random, by each of its numbers; of a vector by
         the first and the last."""
-        drawn = sorted(points[len(points) // 2 :], key=lambda point: _count(point.env))
-        found = []
-        for point in drawn[:1]:
+        smallest_first = sorted(points[len(points) // 2 :], key=lambda point: _count(point.env))
+        lines = []
+        for point in smallest_first[:1]:
             for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
                 domain = evaluator(point.env)
-                found += list(_lines_of(point.env, membership.letter.key, domain))
-        return found[:LINES]
+                lines += list(_lines_of(point.env, membership.letter.key, domain))
+        return lines[:LINES]
 
     def _point(self, line: Line, number: Value) -> Point | None:
         if _contains(line.domain, number) is False:
@@ -205,8 +205,8 @@ class Critical:
                     fix(env)
             point = Point(env)
             return point if self.sampler.meets(point) else None
-        except (EvaluationError, TypeError):  # not decided there; or worked out from what is no
-            return None  # fraction
+        except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
+            return None
 
     def _tried(self, line: Line, number: Value, beside: bool = True) -> Iterator[Candidate]:
         point = self._point(line, number)
@@ -228,13 +228,13 @@ class Critical:
 
     def _constants(self) -> list[Value]:
         """The values of all that is written without a letter."""
-        found: dict[str, Value] = {}
+        values: dict[str, Value] = {}
         for tree in self.trees:
             for node in s.walk(tree):
                 if isinstance(node, s.Number | s.Apply | s.Binary | s.Power) \
                         and not any(isinstance(part, s.Letter) for part in s.walk(node)):
-                    found.setdefault(repr(node), self._constant(node))
-        return [value for value in found.values() if value is not None]
+                    values.setdefault(repr(node), self._constant(node))
+        return [value for value in values.values() if value is not None]
 
     def _constant(self, node: s.Node) -> Value:
         try:
@@ -277,35 +277,34 @@ class Critical:
         return units
 
     def _at_roots(self, lines: Sequence[Line], constants: Sequence[Value]) -> Iterator[Candidate]:
-        grid = sorted({*GRID, fmpq(0), *(c for c in constants if isinstance(c, fmpq)),
-                       *(-c for c in constants if isinstance(c, fmpq))})
+        grid = _grid(constants)
         seen: set[str] = set()
         for line in lines:
-            inside = [t for t in grid if _contains(line.domain, t)]
-            for unit in self._units():
-                for number in self._roots(line, unit, inside):
-                    name = f"{line.letter} {line.place} {number}"
-                    if name not in seen and len(seen) < ROOTS:
-                        seen.add(name)
-                        yield from self._tried(line, number)
+            for number in self._roots_along(line, grid):
+                name = f"{line.letter} {line.place} {number}"
+                if name not in seen and len(seen) < ROOTS:
+                    seen.add(name)
+                    yield from self._tried(line, number)
+
+    def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
+        inside = [number for number in grid if _contains(line.domain, number)]
+        for unit in self._units():
+            yield from self._roots(line, unit, inside)
 
     def _roots(self, line: Line, unit: Evaluator, grid: Sequence[fmpq]) -> Iterator[Value]:
-        """Where something that the unit notes is zero, or the unit has no value."""
-        rows = [self._noted(line, unit, t) for t in grid]
+        """Where something that the unit notes is zero."""
+        rows = [self._noted(line, unit, number) for number in grid]
         for number, row in zip(grid, rows, strict=True):
-            if row is None or any(value.contains(0) for value in row):
+            if any(value.contains(0) for value in row):
                 yield number
-        known = [(t, row) for t, row in zip(grid, rows, strict=True) if row]
-        width = min((len(row) for _, row in known), default=0)
-        for index in range(width):
-            column = [(t, row[index]) for t, row in known]
+        for index, column in enumerate(_columns(grid, rows)):
             yield from self._solved(line, unit, index, column)
 
     def _solved(self, line: Line, unit: Evaluator, index: int,
                 column: Sequence[tuple[fmpq, arb]]) -> Iterator[Value]:
         def value(t: fmpq) -> arb | None:
             row = self._noted(line, unit, t)
-            return row[index] if row is not None and index < len(row) else None
+            return row[index] if index < len(row) else None
 
         with ctx.workprec(SCAN):
             roots = list(solved(value, column))
@@ -325,8 +324,8 @@ class Critical:
         if root.certain:
             yield Irrational(root.text, root.ball)
 
-    def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb] | None:
-        """What a unit notes at a place of a line; None where it has no value, and noted nothing."""
+    def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb]:
+        """What a unit notes at a place of a line; where it has no value, what it notes before."""
         self.arithmetic.noted.clear()
         self.compiler.work = 0
         with ctx.workprec(max(SCAN, ctx.prec)):
@@ -334,6 +333,21 @@ class Critical:
                 env = line.at(number)
                 unit({MEMO: Memo(), **{key: to_balls(value) for key, value in env.items()}})
             return [arb(value) for value in self.arithmetic.noted]
+
+
+def _grid(constants: Sequence[Value]) -> list[fmpq]:
+    """The places of a line at which a unit is evaluated first."""
+    fractions = [number for number in constants if isinstance(number, fmpq)]
+    return sorted({*GRID, fmpq(0), *fractions, *(-number for number in fractions)})
+
+
+def _columns(grid: Sequence[fmpq],
+             rows: Sequence[Sequence[arb]]) -> Iterator[list[tuple[fmpq, arb]]]:
+    """The values that were noted first, second, ... at each place where any were."""
+    noted = [(number, row) for number, row in zip(grid, rows, strict=True) if row]
+    width = min((len(row) for _, row in noted), default=0)
+    for index in range(width):
+        yield [(number, row[index]) for number, row in noted]
 
 
 def _contains(domain: Domain, number: Value) -> bool | None:

@@ -1,8 +1,8 @@
 r"""What may be changed in a display, one place at a time, as edits of its LaTeX.
 
 The tree says where, and what stands there; the edit is made in the text, so that an altered
-formula can be typeset and is read again like any other. Here nothing is read: an edit that makes
-no sense is found out by the reader (see `mutants`).
+formula can be typeset and is read again like any other. Nothing is read here: an edit that makes
+no sense is refused later, when the altered formula is read (see `mutants`).
 """
 
 from __future__ import annotations
@@ -296,21 +296,29 @@ class Changes:
 
     def run(self, run: s.Run, path: Path) -> Iterator[Change]:
         """Items around dots follow one pattern: they are changed alike, or the ends are moved."""
+        yield from self.changed_alike(run, path)
+        yield from self.ends_moved(run, path)
+
+    def changed_alike(self, run: s.Run, path: Path) -> Iterator[Change]:
+        """The changes that can be made in each of the items that are written."""
         items = [{(change.path, change.rule): change for change in self.visit(item, (), "")}
                  for item in run.written]
         for place, change in items[0].items():
-            alike = [found[place] for found in items if place in found]
+            alike = [changes[place] for changes in items if place in changes]
             if len(alike) == len(items):
                 yield _together(alike, (*path, *change.path))
+
+    def ends_moved(self, run: s.Run, path: Path) -> Iterator[Change]:
         ends = list(_differences(run.written[-2], run.written[-1]))
-        if ends:
-            first, last = ends[0]
-            for rule, one in (("raised", 1), ("lowered", -1)):
-                low, high = self.plus(first, one), self.plus(last, one)
-                yield _together([self.replaced(node, (), rule, low) for node, _ in ends],
-                                (*path, "first"))
-                yield _together([self.replaced(node, (), rule, high) for _, node in ends],
-                                (*path, "last"))
+        if not ends:
+            return
+        first, last = ends[0]
+        for rule, one in (("raised", 1), ("lowered", -1)):
+            low, high = self.plus(first, one), self.plus(last, one)
+            yield _together([self.replaced(node, (), rule, low) for node, _ in ends],
+                            (*path, "first"))
+            yield _together([self.replaced(node, (), rule, high) for _, node in ends],
+                            (*path, "last"))
 
 
 def _together(changes: list[Change], path: Path) -> Change:
