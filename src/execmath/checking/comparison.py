@@ -37,7 +37,7 @@ class Outcome:
     gap: arb | None = None
     span: Span | None = None
     flaw: str = ""  # why there are no two sides: no value, undecided, mismatch, limit
-    borderline: bool = False  # undecided since it is just there that something changes
+    borderline: bool = False  # undecided because something changes just there
 
     @property
     def is_beyond(self) -> bool:
@@ -90,8 +90,8 @@ def decide_membership(value: Evaluator, domain: Callable[[Env], Domain], point: 
 
 def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
             last: int) -> tuple[Outcome, int]:
-    """The answer at a point, and the precision that it took, which doubles until the balls tell;
-    more than once, where they tell how much they lack."""
+    """The answer at a point, and the precision that it took. The precision doubles until the balls
+    decide, and several times at once where the error says how many bits they lack."""
     while True:
         try:
             with ctx.workprec(precision):

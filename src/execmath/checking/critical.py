@@ -35,7 +35,7 @@ from execmath.runtime.memo import MEMO, Memo
 SCAN = 64  # bits
 GRID = tuple(sign * fmpq(p, q) for p, q in (
     (1, 1000), (1, 3), (1, 1), (2, 1), (5, 1), (10, 1), (100, 1), (10**6, 1)) for sign in (1, -1))
-NOTED = 60  # values of one side that are written down
+NOTED = 60  # values that are noted of one side, at most
 LINES = 4  # at most, of one claim
 ROOTS = 12
 CONSTANTS = 16  # points made of constants
@@ -44,8 +44,8 @@ BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried a
 
 @dataclass(frozen=True)
 class Candidate:
-    """A point that a display points at. `neighbor` is one nearby where nothing happens, for a
-    point that is just where something does, and None for what is beside it."""
+    """A point that a display points at. For a point just where something changes, `neighbor` gives
+    one nearby where nothing does; for a point that is itself beside such a place it is None."""
 
     point: Point
     neighbor: Callable[[], Point | None] | None
@@ -208,7 +208,8 @@ class Critical:
         except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
             return None
 
-    def _tried(self, line: Line, number: Value, beside: bool = True) -> Iterator[Candidate]:
+    def _candidates_at(self, line: Line, number: Value,
+                       beside: bool = True) -> Iterator[Candidate]:
         point = self._point(line, number)
         if point is not None:
             yield Candidate(point, lambda: self._neighbor(line, number))
@@ -252,10 +253,10 @@ class Critical:
                       constants: Sequence[Value]) -> Iterator[Candidate]:
         for number in constants:
             for line in lines:
-                yield from self._tried(line, number, beside=False)
+                yield from self._candidates_at(line, number, beside=False)
         for number in constants:
             for line in lines:
-                for candidate in self._tried(line, number):
+                for candidate in self._candidates_at(line, number):
                     if candidate.neighbor is None:
                         yield candidate
 
@@ -284,7 +285,7 @@ class Critical:
                 name = f"{line.letter} {line.place} {number}"
                 if name not in seen and len(seen) < ROOTS:
                     seen.add(name)
-                    yield from self._tried(line, number)
+                    yield from self._candidates_at(line, number)
 
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
         inside = [number for number in grid if _contains(line.domain, number)]
@@ -313,7 +314,7 @@ class Critical:
 
     @staticmethod
     def _as_number(root: Root, value: Callable[[fmpq], arb | None]) -> Iterator[Value]:
-        """A fraction, where the root is a plain one."""
+        """The root as a fraction if it is a simple one, and else to any precision."""
         simple = simplest_between(root.low, root.high)
         if simple.q < 10**6:
             with ctx.workprec(4 * SCAN):

@@ -28,7 +28,7 @@ from execmath.runtime import limits
 ONE_FOR = 12  # plain points
 NEAR = 0.3  # decimal places, below which a point is taken back no more
 BACK = 3  # times nearer
-ANEW = 8  # each so many points one is drawn as far as can be
+ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits

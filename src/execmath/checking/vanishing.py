@@ -8,7 +8,7 @@ from execmath.language import ast as s
 from execmath.language.context import Context
 
 SINGULAR = frozenset({"log", "sqrt", "gamma", "digamma", "trigamma"})  # at zero
-TURNING = frozenset({"abs", "max", "min", "tan", "maxnorm", "norm1"})  # positive or not, somewhere
+TURNING = frozenset({"abs", "max", "min", "tan", "maxnorm", "norm1"})  # at any sign
 POSITIVE = frozenset({"exp", "cosh", "pi", "factorial"})
 KEEPING = frozenset({"sqrt", "gamma", "max", "min"})  # positive where their arguments are
 

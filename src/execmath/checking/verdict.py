@@ -14,7 +14,7 @@ from execmath.runtime.codes import Code
 
 
 class As(StrEnum):
-    """As what a statement was executed that failed."""
+    """What a failed statement was executed as."""
 
     STATED = "stated"
     REFUTED = "marked as refuted, and it holds"

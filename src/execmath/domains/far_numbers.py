@@ -21,7 +21,7 @@ class Irrational:
 
     def __init__(self, text: str, ball: Callable[[], arb], borderline: bool = False) -> None:
         self.text, self._ball = text, ball
-        self.borderline = borderline  # a place where something is decided, or just is not
+        self.borderline = borderline  # a place where something changes
         self._at_precision: dict[int, arb] = {}
 
     def ball(self) -> arb:

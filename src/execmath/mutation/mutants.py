@@ -3,8 +3,8 @@ r"""The altered formulas of a display: each well-formed change of one place, onc
 A check that cannot fail is a defect. So each of these must be rejected where the display holds
 (`score`), and where the display fails, one of them may be what was meant (`repairs`).
 
-What cannot be read does not count, nor does what is equal to the display, or to another altered
-one, up to such things as k-0 for k.
+One counts only if it can be read, and if it differs from the display and from the others by more
+than such things as k-0 for k.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def read_altered(equation: Equation, tex: str,
                  tokens: Callable[[], Sequence[Token]] = tuple) -> ParsedStatement | None:
     """Another text, read where the display stands; None if it is no statement of that kind.
 
-    tokens  gives those of the text, if they can be had sooner than by reading all of it
+    tokens  returns the tokens of the text, where that is faster than reading all of it
     """
     try:
         reading = read_statement(tex, equation.scope, equation.label, equation.display.section,

@@ -25,7 +25,7 @@ NEIGHBORS = {
     "atan": r"\tan", "trigamma": r"\psi", "det": r"\operatorname{tr}", "trace": r"\det",
 }
 SWAPS = {"+": ("-", r"\cdot"), "-": ("+",), "*": ("/", "+"), "/": (r"\cdot",)}
-# A relation that follows from the one on the page would tell nothing, so none is among these.
+# A relation that follows from the one on the page would tell nothing, so it is not listed here.
 RELATED = {
     "=": (r"\ne",), "!=": ("=",), "<": (">", "="), ">": ("<", "="),
     "<=": (r"\ge", "<", "="), ">=": (r"\le", ">", "="),
@@ -204,7 +204,7 @@ class Changes:
             yield from self.condition(node, path)
 
     def replaced(self, node: s.Node, path: Path, rule: str, text: str, *other: str) -> Change:
-        """A node as something else; what would be read as something else again, in brackets."""
+        """Another text for a node, in brackets if it would otherwise be read differently."""
         span = node.span
         ways = [self.text.fit(span, way) for way in (text, *other, bracketed(text))]
         return Change(path, rule, tuple(((span, way),) for way in ways), self.text.of(node), text)

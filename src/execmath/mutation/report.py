@@ -56,7 +56,7 @@ class Fault(NamedTuple):
 class MutationReport:
     altered: tuple[MutantResult, ...] = ()
     misfits: int = 0  # a number where a vector belongs, and the like; these do not count
-    stale: tuple[str, ...] = ()  # what the page says is also true, and no altered formula is
+    stale: tuple[str, ...] = ()  # texts that the page calls also true, and no altered formula is
 
     def of_status(self, status: Status) -> list[MutantResult]:
         return [one for one in self.altered if one.status == status]

@@ -44,7 +44,8 @@ def mutation(equation: Equation, claims: Sequence[Equation],
         trials = Trials(equation, options)
         return _report(equation, lambda mutant: trials.altered(mutant.statement), trials)
     all_trials = [Trials(claim, options) for claim in dependents(equation, claims)]
-    return _report(equation, lambda mutant: _noticed(equation, mutant.statement, all_trials))
+    return _report(equation, lambda mutant: _tried_by_dependents(equation, mutant.statement,
+                                                                 all_trials))
 
 
 def _report(equation: Equation, trial: Callable[[Mutant], Trial],
@@ -128,7 +129,8 @@ def introduced_by(equation: Equation) -> tuple[s.Letter, ...]:
     return ()
 
 
-def _noticed(equation: Equation, altered: s.Statement, all_trials: Sequence[Trials]) -> Trial:
+def _tried_by_dependents(equation: Equation, altered: s.Statement,
+                         all_trials: Sequence[Trials]) -> Trial:
     """The trial of the first claim that rejects it; each is tried at a few points before any is
     tried at many."""
     statuses: set[str] = {SURVIVES}

@@ -1,7 +1,7 @@
 """A claim that holds, and its points, at which altered formulas are tried.
 
-An altered formula is rejected at the first point that shows it false, or without a value there.
-What is undecided, or beyond a limit, rejects nothing.
+An altered formula is rejected at the first point where it is false or has no value. A point where
+it is undecided, or beyond a limit, rejects nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ NO_POINT = Outcome(False, reason="no point meets the hypotheses")
 
 @dataclass(frozen=True)
 class Trial:
-    """How an altered formula fared at some points: `status` is rejected, survives or mismatch."""
+    """How an altered formula fared at some points: `status` is rejected, survives,
+    undecided or mismatch."""
 
     status: str
     by: str = ""
@@ -78,7 +79,7 @@ class Trials:
     def _guarded(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
                  limit: int) -> Trial:
         try:
-            return self._tried(claim, context, links, limit)
+            return self._run(claim, context, links, limit)
         except EvaluationError as error:  # a hypothesis or a domain without a value
             status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
                 else SURVIVES
@@ -87,8 +88,8 @@ class Trials:
             reason = f"could not be executed: {type(error).__name__}: {error}"
             return Trial(SURVIVES, outcome=Outcome(False, reason=reason))
 
-    def _tried(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
-               limit: int) -> Trial:
+    def _run(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
+             limit: int) -> Trial:
         compiler = self._compiler(claim, context)
         attacks = [_Attack(link, compiler) for link in links]
         costly = is_costly(claim, context)
