@@ -278,7 +278,7 @@ def _check_declaration(declaration: s.Declaration, context: Context, label: str,
 
 def _check_instance(instance: s.Instance, context: Context, label: str,
                     options: CheckOptions) -> Verdict:
-    """What each letter means is defined, and is what the page said it would be."""
+    """The meaning of each letter is defined, and is what the page announced."""
     there, points = context_of(instance, context), 0
     for meaning in instance.meanings:
         verdict = _check(meaning, there, label, options)

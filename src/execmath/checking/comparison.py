@@ -37,11 +37,11 @@ class Outcome:
     gap: arb | None = None
     span: Span | None = None
     flaw: str = ""  # why there are no two sides: no value, undecided, mismatch, limit
-    borderline: bool = False  # undecided since it is just there that something changes
+    borderline: bool = False  # undecided because something changes just there
 
     @property
     def is_beyond(self) -> bool:
-        """Nothing is known, and at a nearer point something might be."""
+        """Undecided or out of reach here; a nearer point might decide it."""
         return not self.holds and self.flaw in BEYOND
 
     def shown(self) -> tuple[str, str, str]:
@@ -78,11 +78,11 @@ def decide_membership(value: Evaluator, domain: Callable[[Env], Domain], point: 
     """Is the value at this point in the set?"""
 
     def member(balls: Env) -> Outcome:
-        found = value(balls)
-        inside = domain(balls).contains(found)
+        there = value(balls)
+        inside = domain(balls).contains(there)
         if inside is None:
-            raise Undecided(f"whether {show_value(found)} is in the set")
-        reason = f"{show_value(found)} is outside the set that the page names"
+            raise Undecided(f"whether {show_value(there)} is in the set")
+        reason = f"{show_value(there)} is outside the set that the page names"
         return Outcome(inside, reason="" if inside else reason)
 
     return _settle(member, point, limits.PRECISION_FIRST, limits.PRECISION_LAST)[0]
@@ -90,8 +90,8 @@ def decide_membership(value: Evaluator, domain: Callable[[Env], Domain], point: 
 
 def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
             last: int) -> tuple[Outcome, int]:
-    """The answer at a point, and the precision that it took, which doubles until the balls tell;
-    more than once, where they tell how much they lack."""
+    """The answer at a point, and the precision that it took. The precision doubles until the balls
+    decide, and several times at once where the error says how many bits they lack."""
     while True:
         try:
             with ctx.workprec(precision):
@@ -120,6 +120,19 @@ def compare_values(relation: str, left: Value, right: Value) -> Outcome:
 
 
 def _compare_vectors(relation: str, left: Value, right: Value) -> Outcome:
+    _refuse_incomparable(relation, left, right)
+    outcomes = [compare_values("=", a, b) for a, b in zip(left, right, strict=True)]
+    different = next((outcome for outcome in outcomes if not outcome.holds), None)
+    components = sum(outcome.components for outcome in outcomes)
+    digits = min(outcome.digits for outcome in outcomes)
+    if relation == "!=":
+        return Outcome(different is not None, digits, components, sides=(left, right))
+    return Outcome(different is None, digits, components, sides=(left, right),
+                   gap=different.gap if different else None)
+
+
+def _refuse_incomparable(relation: str, left: Value, right: Value) -> None:
+    """Raises EvaluationError for what are not two vectors of one length, and for an order."""
     if type(left) is not type(right):
         raise Mismatch(f"{describe(left)} against {describe(right)}: shapes differ")
     if len(left) != len(right):
@@ -128,13 +141,6 @@ def _compare_vectors(relation: str, left: Value, right: Value) -> Outcome:
         raise Mismatch(f"vectors are not ordered by {relation}")
     if len(left) == 0:
         raise EvaluationError("two empty vectors, nothing to compare")
-    found = [compare_values("=", a, b) for a, b in zip(left, right, strict=True)]
-    bad = next((o for o in found if not o.holds), None)
-    components, digits = sum(o.components for o in found), min(o.digits for o in found)
-    sides = (left, right)
-    if relation == "!=":
-        return Outcome(bad is not None, digits, components, sides=sides)
-    return Outcome(bad is None, digits, components, sides=sides, gap=bad.gap if bad else None)
 
 
 def _compare_numbers(relation: str, left: Value, right: Value) -> Outcome:
@@ -143,19 +149,19 @@ def _compare_numbers(relation: str, left: Value, right: Value) -> Outcome:
         raise Undecided("a value that is not finite")
     if isinstance(left, int | fmpq) and isinstance(right, int | fmpq):
         return Outcome(EXACTLY[relation](left, right), sides=(left, right), gap=abs(a - b))
-    known, verdict = (_digits(a), _digits(b)), _ordered(relation, a, b)
+    digits_left, digits_right, verdict = _digits(a), _digits(b), _ordered(relation, a, b)
     if verdict is None:
         if relation in ("<", ">", "!="):
             raise Undecided("the balls overlap")  # more digits may bring them apart
-        lacking = max(_lacking(a, known[0]), _lacking(b, known[1]))
+        lacking = max(_lacking(a, digits_left), _lacking(b, digits_right))
         if lacking > 0:
             raise Undecided("the balls overlap and are not tight", bits=lacking)
         verdict = True  # overlapping balls are equal, to the digits, when both are tight
-    return Outcome(verdict, min(known), sides=(left, right), gap=abs(a - b))
+    return Outcome(verdict, min(digits_left, digits_right), sides=(left, right), gap=abs(a - b))
 
 
 def _ordered(relation: str, a: arb, b: arb) -> bool | None:
-    """What the balls tell without being asked how tight they are; None where they overlap."""
+    """Whether the relation holds, as far as the balls lie apart; None where they overlap."""
     if relation in ("=", "!="):
         return None if a.overlaps(b) else relation == "!="
     if relation in (">", ">="):

@@ -1,10 +1,10 @@
 """Points that a display itself points at: its constants, and where a part of it is zero.
 
-At x = 7 a quotient by x - 7 has no value, |x - 7| has a corner, and x >= 7 begins to hold; nobody
-draws 7 by chance. So the claim is evaluated along lines, one letter or component at a time, with
-every divisor, radicand, argument of a logarithm, and difference of two sides of a comparison
-written down; where one of these changes its sign or comes near zero, it is solved for. What is
-found is a point like any other: a fraction, or an irrational number known to any precision.
+At x = 7 a quotient by x - 7 has no value, |x - 7| has a corner, and x >= 7 begins to hold; but 7
+is not drawn by chance. So the claim is evaluated along lines, one letter or component at a time.
+Each divisor, radicand, argument of a logarithm, and difference of two compared sides is noted on
+the way. Where one of these changes its sign or comes near zero, its root is solved for. The root
+becomes a point like any other: a fraction, or an irrational number known to any precision.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from execmath.runtime.memo import MEMO, Memo
 SCAN = 64  # bits
 GRID = tuple(sign * fmpq(p, q) for p, q in (
     (1, 1000), (1, 3), (1, 1), (2, 1), (5, 1), (10, 1), (100, 1), (10**6, 1)) for sign in (1, -1))
-NOTED = 60  # values of one side that are written down
+NOTED = 60  # values that are noted of one side, at most
 LINES = 4  # at most, of one claim
 ROOTS = 12
 CONSTANTS = 16  # points made of constants
@@ -44,8 +44,8 @@ BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried a
 
 @dataclass(frozen=True)
 class Candidate:
-    """A point that a display points at. `neighbor` is one nearby where nothing happens, for a
-    point that is just where something does, and None for what is beside it."""
+    """A point that a display points at. For a point just where something changes, `neighbor` gives
+    one nearby where nothing does; for a point that is itself beside such a place it is None."""
 
     point: Point
     neighbor: Callable[[], Point | None] | None
@@ -187,13 +187,13 @@ class Critical:
     def _lines(self, points: Sequence[Point]) -> list[Line]:
         """From a point that is small and drawn at random, by each of its numbers; of a vector by
         the first and the last."""
-        drawn = sorted(points[len(points) // 2 :], key=lambda point: _count(point.env))
-        found = []
-        for point in drawn[:1]:
+        smallest_first = sorted(points[len(points) // 2 :], key=lambda point: _count(point.env))
+        lines = []
+        for point in smallest_first[:1]:
             for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
                 domain = evaluator(point.env)
-                found += list(_lines_of(point.env, membership.letter.key, domain))
-        return found[:LINES]
+                lines += list(_lines_of(point.env, membership.letter.key, domain))
+        return lines[:LINES]
 
     def _point(self, line: Line, number: Value) -> Point | None:
         if _contains(line.domain, number) is False:
@@ -205,10 +205,11 @@ class Critical:
                     fix(env)
             point = Point(env)
             return point if self.sampler.meets(point) else None
-        except (EvaluationError, TypeError):  # not decided there; or worked out from what is no
-            return None  # fraction
+        except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
+            return None
 
-    def _tried(self, line: Line, number: Value, beside: bool = True) -> Iterator[Candidate]:
+    def _candidates_at(self, line: Line, number: Value,
+                       beside: bool = True) -> Iterator[Candidate]:
         point = self._point(line, number)
         if point is not None:
             yield Candidate(point, lambda: self._neighbor(line, number))
@@ -228,13 +229,13 @@ class Critical:
 
     def _constants(self) -> list[Value]:
         """The values of all that is written without a letter."""
-        found: dict[str, Value] = {}
+        values: dict[str, Value] = {}
         for tree in self.trees:
             for node in s.walk(tree):
                 if isinstance(node, s.Number | s.Apply | s.Binary | s.Power) \
                         and not any(isinstance(part, s.Letter) for part in s.walk(node)):
-                    found.setdefault(repr(node), self._constant(node))
-        return [value for value in found.values() if value is not None]
+                    values.setdefault(repr(node), self._constant(node))
+        return [value for value in values.values() if value is not None]
 
     def _constant(self, node: s.Node) -> Value:
         try:
@@ -252,10 +253,10 @@ class Critical:
                       constants: Sequence[Value]) -> Iterator[Candidate]:
         for number in constants:
             for line in lines:
-                yield from self._tried(line, number, beside=False)
+                yield from self._candidates_at(line, number, beside=False)
         for number in constants:
             for line in lines:
-                for candidate in self._tried(line, number):
+                for candidate in self._candidates_at(line, number):
                     if candidate.neighbor is None:
                         yield candidate
 
@@ -277,35 +278,34 @@ class Critical:
         return units
 
     def _at_roots(self, lines: Sequence[Line], constants: Sequence[Value]) -> Iterator[Candidate]:
-        grid = sorted({*GRID, fmpq(0), *(c for c in constants if isinstance(c, fmpq)),
-                       *(-c for c in constants if isinstance(c, fmpq))})
+        grid = _grid(constants)
         seen: set[str] = set()
         for line in lines:
-            inside = [t for t in grid if _contains(line.domain, t)]
-            for unit in self._units():
-                for number in self._roots(line, unit, inside):
-                    name = f"{line.letter} {line.place} {number}"
-                    if name not in seen and len(seen) < ROOTS:
-                        seen.add(name)
-                        yield from self._tried(line, number)
+            for number in self._roots_along(line, grid):
+                name = f"{line.letter} {line.place} {number}"
+                if name not in seen and len(seen) < ROOTS:
+                    seen.add(name)
+                    yield from self._candidates_at(line, number)
+
+    def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
+        inside = [number for number in grid if _contains(line.domain, number)]
+        for unit in self._units():
+            yield from self._roots(line, unit, inside)
 
     def _roots(self, line: Line, unit: Evaluator, grid: Sequence[fmpq]) -> Iterator[Value]:
-        """Where something that the unit notes is zero, or the unit has no value."""
-        rows = [self._noted(line, unit, t) for t in grid]
+        """Where something that the unit notes is zero."""
+        rows = [self._noted(line, unit, number) for number in grid]
         for number, row in zip(grid, rows, strict=True):
-            if row is None or any(value.contains(0) for value in row):
+            if any(value.contains(0) for value in row):
                 yield number
-        known = [(t, row) for t, row in zip(grid, rows, strict=True) if row]
-        width = min((len(row) for _, row in known), default=0)
-        for index in range(width):
-            column = [(t, row[index]) for t, row in known]
+        for index, column in enumerate(_columns(grid, rows)):
             yield from self._solved(line, unit, index, column)
 
     def _solved(self, line: Line, unit: Evaluator, index: int,
                 column: Sequence[tuple[fmpq, arb]]) -> Iterator[Value]:
         def value(t: fmpq) -> arb | None:
             row = self._noted(line, unit, t)
-            return row[index] if row is not None and index < len(row) else None
+            return row[index] if index < len(row) else None
 
         with ctx.workprec(SCAN):
             roots = list(solved(value, column))
@@ -314,7 +314,7 @@ class Critical:
 
     @staticmethod
     def _as_number(root: Root, value: Callable[[fmpq], arb | None]) -> Iterator[Value]:
-        """A fraction, where the root is a plain one."""
+        """The root as a fraction if it is a simple one, and else to any precision."""
         simple = simplest_between(root.low, root.high)
         if simple.q < 10**6:
             with ctx.workprec(4 * SCAN):
@@ -325,8 +325,8 @@ class Critical:
         if root.certain:
             yield Irrational(root.text, root.ball)
 
-    def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb] | None:
-        """What a unit notes at a place of a line; None where it has no value, and noted nothing."""
+    def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb]:
+        """What a unit notes at a place of a line; where it has no value, what it notes before."""
         self.arithmetic.noted.clear()
         self.compiler.work = 0
         with ctx.workprec(max(SCAN, ctx.prec)):
@@ -334,6 +334,21 @@ class Critical:
                 env = line.at(number)
                 unit({MEMO: Memo(), **{key: to_balls(value) for key, value in env.items()}})
             return [arb(value) for value in self.arithmetic.noted]
+
+
+def _grid(constants: Sequence[Value]) -> list[fmpq]:
+    """The places of a line at which a unit is evaluated first."""
+    fractions = [number for number in constants if isinstance(number, fmpq)]
+    return sorted({*GRID, fmpq(0), *fractions, *(-number for number in fractions)})
+
+
+def _columns(grid: Sequence[fmpq],
+             rows: Sequence[Sequence[arb]]) -> Iterator[list[tuple[fmpq, arb]]]:
+    """The values that were noted first, second, ... at each place where any were."""
+    noted = [(number, row) for number, row in zip(grid, rows, strict=True) if row]
+    width = min((len(row) for _, row in noted), default=0)
+    for index in range(width):
+        yield [(number, row[index]) for number, row in noted]
 
 
 def _contains(domain: Domain, number: Value) -> bool | None:

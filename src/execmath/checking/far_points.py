@@ -51,8 +51,8 @@ class FarPoints:
         return None
 
     def _is_dyadic(self, number: int) -> bool:
-        """Where functions are known by tables, which want exact numbers, in every other point;
-        and in each, where no smooth function can be drawn in their place."""
+        """Functions that are tables need exact numbers: so it is in every other point if there
+        are such functions, and in each point if no smooth function can take their place."""
         return bool(self.tables) and (number % 2 == 0 or not all(map(_is_smooth, self.tables)))
 
     def _env(self, draw: FarDraw, size: int | None) -> Env:
@@ -87,12 +87,18 @@ def _member(domain: Domain, draw: FarDraw) -> Value:
 
 def _sizes(letters: Sequence[s.Membership], context: Context, nodes: Sequence[s.Node]) -> list[str]:
     """The keys of the letters that say how large something is."""
-    trees = [*nodes, *(m.domain for m in letters)]
-    trees += [part for letter in context.dependencies(*trees) for part in context.meaning(letter)]
-    sized = {part for tree in trees for node in s.walk(tree)
+    sized = {part for tree in _all_trees(letters, context, nodes) for node in s.walk(tree)
              if isinstance(node, SIZED) or _is_factorial(node)
              for part in _without_body(node) if isinstance(part, s.Letter)}
     return [m.letter.key for m in letters if m.letter in sized]
+
+
+def _all_trees(letters: Sequence[s.Membership], context: Context,
+               nodes: Sequence[s.Node]) -> list[s.Node]:
+    """The nodes, the sets of the letters, and all meanings that these depend on."""
+    trees = [*nodes, *(m.domain for m in letters)]
+    return trees + [part for letter in context.dependencies(*trees)
+                    for part in context.meaning(letter)]
 
 
 def _is_factorial(node: s.Node) -> bool:

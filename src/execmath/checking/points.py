@@ -1,4 +1,4 @@
-"""A point: the values of the letters, exact, and as balls of each precision; and how it is told."""
+"""A point: the values of the letters, exact and as balls of each precision; and how it is shown."""
 
 from __future__ import annotations
 
@@ -19,38 +19,37 @@ from execmath.runtime.memo import MEMO, Memo
 
 class Shared:
     """What points that were drawn together have in common: a vector drawn once for many indices
-    is turned into balls once, and what was worked out from it is known at all of them."""
+    is turned into balls once, and what was computed from it serves all of them."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[dict[int, tuple[Value, Value]], Memo]] = {}
+        self._at_precision: dict[int, tuple[dict[int, tuple[Value, Value]], Memo]] = {}
 
     def balls(self, env: Env) -> Env:
         """At the present precision, with all that was worked out from them."""
-        known = self._known.get(ctx.prec)
-        if known is None:
-            known = self._known[ctx.prec] = {}, Memo()
-        turned, memory = known
+        if ctx.prec not in self._at_precision:
+            self._at_precision[ctx.prec] = {}, Memo()
+        turned, memory = self._at_precision[ctx.prec]
         balls: Env = {MEMO: memory}
         for letter, value in env.items():
             pair = turned.get(id(value))
-            if pair is None:  # the value is kept too: an id is unique only among what is alive
+            if pair is None:  # the value is stored too: an id is unique only among what is alive
                 pair = turned[id(value)] = value, to_balls(value)
             balls[letter] = pair[1]
         return balls
 
 
 class Point:
-    """The values of the letters, and what they are as balls of each precision asked for."""
+    """The values of the letters, and what they are as balls of each precision that is needed."""
 
     def __init__(self, env: Env, shared: Shared | None = None) -> None:
         self.env, self.shared = env, shared or Shared()
         self._balls: dict[int, Env] = {}
 
     def balls(self) -> Env:
-        known = self._balls.get(ctx.prec)
-        if known is None:
-            known = self._balls[ctx.prec] = self.shared.balls(self.env)
-        return known
+        balls = self._balls.get(ctx.prec)
+        if balls is None:
+            balls = self._balls[ctx.prec] = self.shared.balls(self.env)
+        return balls
 
 
 def anew(points: Iterable[Point]) -> Iterator[Point]:
@@ -78,7 +77,7 @@ def show(value: Value) -> str:
     return _show_fraction(value) if isinstance(value, fmpq) else str(value)
 
 
-LONG = 24  # characters, beyond which a number is told by its first digits
+LONG = 24  # characters, beyond which a number is shown by its first digits
 
 
 def _show_fraction(value: fmpq) -> str:
@@ -94,17 +93,26 @@ def describe_coverage(letters: Sequence[s.Membership], points: Sequence[Env],
                       far: Sequence[Env] = ()) -> str:
     """Which values of the sizes and which magnitudes were covered: `k = 2…8, some to 50,
     numbers of 10⁻³⁰⁰…10³⁰⁰`. `far` are those that are not among the plain `points`."""
-    parts = []
-    for membership in letters:
-        if isinstance(membership.domain, s.IntegerRange) and membership.domain.last is None:
-            values, more = ({env[membership.letter.key] for env in some} for some in (points, far))
-            parts.append(f"{spell(membership.letter.name)} = {min(values)}…{max(values)}")
-            if more and max(more) > max(values):
-                parts.append(f"some to {_whole(max(more))}")
+    sizes = [text for membership in letters if _is_size(membership)
+             for text in _sizes(membership.letter, points, far)]
+    return ", ".join([*sizes, *_magnitudes(far)])
+
+
+def _is_size(membership: s.Membership) -> bool:
+    return isinstance(membership.domain, s.IntegerRange) and membership.domain.last is None
+
+
+def _sizes(letter: s.Letter, points: Sequence[Env], far: Sequence[Env]) -> Iterator[str]:
+    plain_values, far_values = ({env[letter.key] for env in envs} for envs in (points, far))
+    yield f"{spell(letter.name)} = {min(plain_values)}…{max(plain_values)}"
+    if far_values and max(far_values) > max(plain_values):
+        yield f"some to {_whole(max(far_values))}"
+
+
+def _magnitudes(far: Sequence[Env]) -> Iterator[str]:
     powers = [power for env in far for value in env.values() for power in _powers(value)]
     if powers:
-        parts.append(f"numbers of {_power(min(powers))}…{_power(max(powers))}")
-    return ", ".join(parts)
+        yield f"numbers of {_power(min(powers))}…{_power(max(powers))}"
 
 
 def _whole(number: int) -> str:

@@ -28,7 +28,7 @@ from execmath.runtime import limits
 ONE_FOR = 12  # plain points
 NEAR = 0.3  # decimal places, below which a point is taken back no more
 BACK = 3  # times nearer
-ANEW = 8  # each so many points one is drawn as far as can be
+ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
@@ -92,8 +92,8 @@ class Probe:
 
     def _at_critical(self, compared: Sequence[Compared],
                      plain: Sequence[Point]) -> Iterator[Attempt]:
-        """At the places that the display points at. What cannot be told just because it is there
-        that something changes, or since it is so far out, is passed over, and counted."""
+        """At the places that the display points at. A place is passed over, and counted, if it is
+        undecided only because something changes just there, or because it is too far out."""
         candidates = self.critical.candidates(plain)
         if self.costly:
             candidates = islice(self.critical.at_constants(plain), COSTLY_COUNT)
@@ -147,14 +147,19 @@ class Probe:
 
     def _within_reach(self, compared: Sequence[Compared], number: int,
                       reach: float) -> tuple[Attempt | None, float]:
+        """The n-th point, taken back until it is decided; and how far out it is."""
         while True:
-            point = self.points.at(number, reach)
-            last = self._brief() if reach or self.impatient else limits.PRECISION_LAST
-            attempt = None if point is None else self._attempt(compared, point, last)
-            reached = attempt is not None and not attempt.is_beyond
-            if reached or self.points.is_whole or self.impatient or not reach:
+            attempt = self._attempt_at(compared, number, reach)
+            decided = attempt is not None and not attempt.is_beyond
+            if decided or self.points.is_whole or self.impatient or not reach:
                 return attempt, reach
             reach = reach / BACK if reach > NEAR else 0
+
+    def _attempt_at(self, compared: Sequence[Compared], number: int,
+                    reach: float) -> Attempt | None:
+        point = self.points.at(number, reach)
+        last = self._brief() if reach or self.impatient else limits.PRECISION_LAST
+        return None if point is None else self._attempt(compared, point, last)
 
     def _growing(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
         """Sizes beyond the plain ones, as long as the next is likely to cost little."""
@@ -171,7 +176,7 @@ class Probe:
                 return
 
     def again(self, points: Sequence[Point], compared: Sequence[Compared]) -> Iterator[Attempt]:
-        """At some of these with many more digits: what is equal to 30 may yet be different."""
+        """At some of these with many more digits: sides that agree to 30 digits may differ."""
         with digits_wanted(self.digits):
             chosen = [] if self.gave_up else _generic(points)
             for point in chosen[:1] if self.costly else chosen:

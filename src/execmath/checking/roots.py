@@ -112,12 +112,14 @@ def _bracketed(function: Function, low: fmpq, high: fmpq) -> Iterator[Root]:
 def _near_zero(function: Function, low: fmpq, middle: fmpq, high: fmpq) -> Iterator[Root]:
     """By golden sections toward the smallest distance from zero, which may be zero itself."""
     start = function(middle)
+    if start is None:
+        return
     best = start
     for _ in range(STEPS):
         wide = high - middle > middle - low
         probe = _short(middle + GOLDEN * ((high - middle) if wide else (low - middle)))
         there = function(probe)
-        if there is None or best is None:
+        if there is None:
             return
         if there.contains(0):
             near = max(abs(probe), fmpq(1)) / 2**24
@@ -127,15 +129,20 @@ def _near_zero(function: Function, low: fmpq, middle: fmpq, high: fmpq) -> Itera
             yield from _bracketed(function, min(probe, middle), max(probe, middle))
             yield from _bracketed(function, *((probe, high) if wide else (low, probe)))
             return
-        if abs(there) < abs(best):
-            low, middle, high = (middle, probe, high) if wide else (low, probe, middle)
-            best = there
-        elif wide:
-            high = probe
-        else:
-            low = probe
-    if start is not None and best is not None and abs(best) < SHRUNK * abs(start):
+        nearer = abs(there) < abs(best)
+        best = there if nearer else best
+        low, middle, high = _narrowed(low, middle, high, probe, wide, nearer)
+    if abs(best) < SHRUNK * abs(start):
         yield Root(function, low, high, certain=False)
+
+
+def _narrowed(low: fmpq, middle: fmpq, high: fmpq, probe: fmpq, above: bool,
+              nearer: bool) -> tuple[fmpq, fmpq, fmpq]:
+    """The places around the probe if it is nearer to zero, and else around the middle still; the
+    probe lies above or below the middle."""
+    if nearer:
+        return (middle, probe, high) if above else (low, probe, middle)
+    return (low, middle, probe) if above else (probe, middle, high)
 
 
 def simplest_between(low: fmpq, high: fmpq) -> fmpq:

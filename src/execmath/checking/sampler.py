@@ -1,6 +1,6 @@
 """The points that a statement is tried at: finite sets whole, of infinite ones edges and draws.
 
-The draws are seeded by the label, so that a build can be repeated; another seed can be asked for.
+The label seeds the draws, so that a build can be repeated; an option adds to the seed.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Sampler:
         self.filters = []
         self._counting: set[int] = set()  # the places of letters that are drawn from integers
         for condition in conditions:
-            # A condition that sets a letter is asked for as well: another may set it anew.
+            # A condition that sets a letter must hold as well: another may set it anew.
             self.filters.append((condition.relation, compiler.compile(condition.left),
                                  compiler.compile(condition.right)))
             if (fixing := _fixing(condition, place, compiler)) is not None:
@@ -58,31 +58,39 @@ class Sampler:
         return chain.from_iterable(self.draws(wanted))
 
     def draws(self, wanted: int, stride: int = 1) -> Iterator[list[Point]]:
-        """The same, those together that differ in what is enumerated only. The edges come in
-        leaps, `stride` long, so that those of one kind do not come all at once."""
+        """The same points, each list those that differ only in what is enumerated. The edges come
+        in leaps, `stride` long, so that those of one kind do not come all at once."""
         seen: set[Identity] = set()
         finite, stale = True, 0
-        leaps = (draw for start in range(stride) for draw in range(start, self.edge_draws, stride))
-        for done, draw in enumerate(chain(leaps, range(self.edge_draws, MAX_DRAWS))):
+        for done, draw in enumerate(self._turns(stride)):
             self._drew = False
-            drawn = self._new_points(draw, seen)
-            if drawn:
-                yield drawn
+            new_points = self._new_points(draw, seen)
+            if new_points:
+                yield new_points
             finite = finite and not self._drew
-            stale = 0 if drawn else stale + 1
-            enough = len(seen) >= wanted or (seen and stale >= MAX_STALE)
-            if finite or (enough and (done >= self.edge_draws or wanted < EDGES)):
+            stale = 0 if new_points else stale + 1
+            if finite or self._is_enough(len(seen), wanted, done, stale):
                 return
 
+    def _turns(self, stride: int) -> Iterator[int]:
+        """The numbers of the draws: those of the edges in leaps, then all others in order."""
+        leaps = (draw for start in range(stride) for draw in range(start, self.edge_draws, stride))
+        return chain(leaps, range(self.edge_draws, MAX_DRAWS))
+
+    def _is_enough(self, different: int, wanted: int, done: int, stale: int) -> bool:
+        """All points that were wanted, or none for long; and each edge, unless few are wanted."""
+        exhausted = different > 0 and stale >= MAX_STALE
+        return (different >= wanted or exhausted) and (done >= self.edge_draws or wanted < EDGES)
+
     def _new_points(self, draw: int, seen: set[Identity]) -> list[Point]:
-        found, shared = [], Shared()
+        new_points, shared = [], Shared()
         for env, values in self._assign({}, (), draw):
             if values not in seen:
                 point = Point(dict(env), shared)
                 if self.meets(point):
                     seen.add(values)
-                    found.append(point)
-        return found
+                    new_points.append(point)
+        return new_points
 
     def _assign(self, env: Env, values: Identity, draw: int) -> Iterator[tuple[Env, Identity]]:
         """Values for the letters that have none yet. `values` is what the others have."""

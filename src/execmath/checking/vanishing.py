@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from execmath.language import ast as s
 from execmath.language.context import Context
 
+SINGULAR = frozenset({"log", "sqrt", "gamma", "digamma", "trigamma"})  # at zero
+TURNING = frozenset({"abs", "max", "min", "tan", "maxnorm", "norm1"})  # at any sign
 POSITIVE = frozenset({"exp", "cosh", "pi", "factorial"})
 KEEPING = frozenset({"sqrt", "gamma", "max", "min"})  # positive where their arguments are
 
@@ -23,14 +25,14 @@ class Signs:
                 self.sets[hypothesis.letter] = hypothesis.domain
             elif isinstance(hypothesis, s.Abbreviation):
                 self.values[hypothesis.letter] = hypothesis.value
-        self._known: dict[s.Node, bool] = {}
+        self._positive: dict[s.Node, bool] = {}
 
     def is_positive(self, node: s.Node) -> bool:
         """False where the form does not tell."""
-        if node not in self._known:
-            self._known[node] = False  # while it is worked out
-            self._known[node] = self._worked_out(node)
-        return self._known[node]
+        if node not in self._positive:
+            self._positive[node] = False  # while it is worked out
+            self._positive[node] = self._worked_out(node)
+        return self._positive[node]
 
     def _worked_out(self, node: s.Node) -> bool:
         if isinstance(node, s.Number):
@@ -73,23 +75,32 @@ class Signs:
     def critical(self, node: s.Node) -> Iterator[s.Node]:
         """What may be zero in a tree or, where it is zero, turns into something else."""
         for part in s.walk(node):
-            if isinstance(part, s.Binary) and part.op == "/":
-                yield from self._unless_positive(part.right)
-            elif isinstance(part, s.Power) and not _is_whole(part.exponent):
-                yield from self._unless_positive(part.base)
-            elif isinstance(part, s.Apply) and part.name in ("log", "sqrt", "gamma", "digamma",
-                                                             "trigamma"):
-                yield from self._unless_positive(part.argument)
-            elif isinstance(part, s.Apply) and part.name in ("abs", "max", "min", "tan", "maxnorm",
-                                                             "norm1"):
+            base = _singular_at_zero(part)
+            if base is not None:
+                yield from self._unless_positive(base)
+            elif isinstance(part, s.Apply) and part.name in TURNING:
                 yield part.argument
-            elif isinstance(part, s.Condition) or (isinstance(part, s.Fold)
-                                                   and part.name in ("max", "min")):
+            elif isinstance(part, s.Condition) or _is_extreme(part):
                 yield part
 
     def _unless_positive(self, node: s.Node) -> Iterator[s.Node]:
         if any(isinstance(part, s.Letter) for part in s.walk(node)) and not self.is_positive(node):
             yield node
+
+
+def _singular_at_zero(node: s.Node) -> s.Node | None:
+    """The part of a node at whose zeros the node may have no value."""
+    if isinstance(node, s.Binary) and node.op == "/":
+        return node.right
+    if isinstance(node, s.Power) and not _is_whole(node.exponent):
+        return node.base
+    if isinstance(node, s.Apply) and node.name in SINGULAR:
+        return node.argument
+    return None
+
+
+def _is_extreme(node: s.Node) -> bool:
+    return isinstance(node, s.Fold) and node.name in ("max", "min")
 
 
 def _body(definitions: Mapping[s.Letter, s.Definition], letter: s.Letter) -> s.Node | None:

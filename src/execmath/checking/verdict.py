@@ -14,13 +14,12 @@ from execmath.runtime.codes import Code
 
 
 class As(StrEnum):
-    """As what a statement was executed that failed."""
+    """What a failed statement was executed as."""
 
     STATED = "stated"
     REFUTED = "marked as refuted, and it holds"
     NOT_SHOWN = "marked as refuted, and not shown false"
     EMPTY = "nothing was compared"
-
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ class Verdict:
     digits: int = 0
     again: int = 0  # digits at the points that were tried again, with many more; 0 if none was
     coverage: str = ""
-    passed_over: int = 0  # points at which nothing can be told, as they lie just on a threshold
+    passed_over: int = 0  # points that stay undecided, as they lie just on a threshold
     estimated: bool = False
     sample: Sample | None = None
     slack: str = ""  # the smallest gap of an inequality; "0" where its bound is attained

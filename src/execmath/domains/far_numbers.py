@@ -21,14 +21,14 @@ class Irrational:
 
     def __init__(self, text: str, ball: Callable[[], arb], borderline: bool = False) -> None:
         self.text, self._ball = text, ball
-        self.borderline = borderline  # a place where something is decided, or just is not
-        self._known: dict[int, arb] = {}
+        self.borderline = borderline  # a place where something changes
+        self._at_precision: dict[int, arb] = {}
 
     def ball(self) -> arb:
         """At the present precision."""
-        if ctx.prec not in self._known:
-            self._known[ctx.prec] = self._ball()
-        return self._known[ctx.prec]
+        if ctx.prec not in self._at_precision:
+            self._at_precision[ctx.prec] = self._ball()
+        return self._at_precision[ctx.prec]
 
     def __repr__(self) -> str:
         return self.text

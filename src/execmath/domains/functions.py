@@ -1,6 +1,6 @@
 r"""The functions that letters range over: arbitrary ones, and smooth ones.
 
-An arbitrary function takes a value at each point when it is first asked for, and keeps it. It has
+An arbitrary function draws its value at a point when it is first needed there, and keeps it. It has
 no derivative. A smooth one is a formula that is drawn (see `smooth`).
 """
 
@@ -21,7 +21,7 @@ from execmath.domains.far_numbers import FarDraw
 from execmath.domains.numbers import Domain, Integers, RealLine, misfit, to_balls
 from execmath.domains.vectors import Product, Vectors, drawn, far, offered
 
-Draw = Callable[[int], Value]  # the value at the point that is asked for n-th, from n = 0
+Draw = Callable[[int], Value]  # the value at the n-th point where it is needed, from n = 0
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class FunctionSpace(Domain):
     name = "a set of functions"
 
     def edge(self, turn: int) -> Value:
-        """A new one: it takes its values when it is asked."""
+        """A new one, which draws its values as they are needed."""
         draws = self._draws()
         return Arbitrary(self, draws[turn % len(draws)])
 

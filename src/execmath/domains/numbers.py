@@ -48,8 +48,8 @@ class Domain:
 
     def edge(self, turn: int) -> Value:
         """One of the edges, in turn."""
-        found = _edges_of(self)
-        return found[turn % len(found)]
+        edges = _edges_of(self)
+        return edges[turn % len(edges)]
 
     def random(self, rng: Random) -> Value:
         raise NotImplementedError
@@ -187,8 +187,8 @@ class Interval(Domain):
             return ends + [self.at(m) for m in MAGNITUDES]
         plain = [self.at(fmpq(1, 2)), *ends, *map(self.at, (fmpq(1, 4), fmpq(3, 4), fmpq(1, 3)))]
         far = [self.at(part) for part in (TINY, fmpq(1, 2**300), 1 - TINY, 1 - fmpq(1, 2**60))]
-        # The n-th letter of a claim begins with edge 3n, see `points`. So few points meet what is
-        # plain, and many meet all.
+        # The n-th letter of a claim begins with edge 3n (see `Sampler`). In this order a few points
+        # meet the plain edges, and many points meet all.
         return [*plain[:2], *far[:1], *plain[2:4], *far[1:2], *plain[4:], *far[2:]]
 
     def random(self, rng: Random) -> Value:
@@ -217,16 +217,25 @@ class Interval(Domain):
 
 def interval(lower: Value, upper: Value, open_below: bool, open_above: bool) -> Domain:
     """Raises EvaluationError for an interval without members."""
-    ends = [None if isinstance(end, float) else end for end in (lower, upper)]
-    if any(not isinstance(end, int | fmpq | None) for end in ends):
-        raise EvaluationError("the ends of an interval that letters range over are rational")
-    if ends == [None, None]:
+    low, high = _finite_end(lower), _finite_end(upper)
+    if low is None and high is None:
         return RealLine()
-    low, high = (None if end is None else fmpq(end) for end in ends)
-    if low is not None and high is not None and \
-            (low > high or (low == high and (open_below or open_above))):
+    if low is not None and high is not None and _is_empty(low, high, open_below or open_above):
         raise EvaluationError(f"an interval from {low} to {high} has no members")
     return Interval(low, high, open_below, open_above)
+
+
+def _finite_end(end: Value) -> fmpq | None:
+    """None for an infinite one, which is a float. Raises EvaluationError for irrational ones."""
+    if end is None or isinstance(end, float):
+        return None
+    if not isinstance(end, int | fmpq):
+        raise EvaluationError("the ends of an interval that letters range over are rational")
+    return fmpq(end)
+
+
+def _is_empty(low: fmpq, high: fmpq, lacks_an_end: bool) -> bool:
+    return bool(low > high or (low == high and lacks_an_end))
 
 
 @dataclass(frozen=True)
@@ -264,7 +273,7 @@ def to_balls(value: Value) -> Value:
 
 
 def misfit(domain: Domain, value: Value, message: str) -> EvaluationError:
-    """What it is to be no member: of another kind altogether, or just not in the set."""
+    """The error for a value that is no member: a mismatch where it is of another kind."""
     members = domain.members() or domain.edges()
     alike = all(_kind(member) is _kind(value) for member in members[:1])
     if isinstance(domain, Integers):

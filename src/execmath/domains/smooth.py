@@ -1,9 +1,9 @@
 """Formulas of smooth functions of some numbers, drawn so that they have little in common.
 
-A sum of up to three products; a factor is a sine, an exponential, a bump, a bounded function, or a
-power, of what mixes all the numbers, with coefficients of no common denominator. So what holds for
-all of these holds for reasons of calculus, and not since all are polynomials, say, or sums over
-their arguments. All are analytic: of a function that vanishes on one side only, none is like.
+Each is a sum of up to three products. A factor is a sine, an exponential, a bump, a bounded
+function or a power of a mixture of all the numbers, with coefficients of no common denominator.
+So what holds for all of these holds for reasons of calculus, and not because all are polynomials,
+say, or sums over their arguments. All are analytic: none vanishes on one side only.
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ class Product(Domain):
     name = "a product of sets"
 
     def members(self) -> list[Value] | None:
-        found = [factor.members() for factor in self.factors]
-        return None if None in found else _all_of(found)  # type: ignore[arg-type]
+        members = [factor.members() for factor in self.factors]
+        return None if None in members else _all_of(members)  # type: ignore[arg-type]
 
     def enumerated(self) -> Sequence[Value] | None:
         return _few(self.members())
@@ -95,8 +95,8 @@ class Vectors(Domain):
     name = "a set of vectors"
 
     def members(self) -> list[Value] | None:
-        found = self.base.members()
-        return None if found is None else _all_of([found] * self.size)
+        members = self.base.members()
+        return None if members is None else _all_of([members] * self.size)
 
     def enumerated(self) -> Sequence[Value] | None:
         return _few(self.members())
@@ -105,7 +105,7 @@ class Vectors(Domain):
         k = self.size
         zero, one, small, big = _pick(self.base)
         first = [one] + [zero] * (k - 1)
-        found = [
+        edges = [
             [zero] * k,
             [one] * k,
             first,
@@ -117,7 +117,7 @@ class Vectors(Domain):
             self._rising(one, small),
             [(zero, big)[i % 2] for i in range(k)],
         ]
-        return [Vector(items) for items in found]
+        return [Vector(items) for items in edges]
 
     def _rising(self, one: Value, small: Value) -> list[Value]:
         items = [one + i * small for i in range(self.size)]
@@ -235,12 +235,12 @@ class OpenSimplex(Domain):
     def edges(self) -> list[Value]:
         k = self.size
         geometric = [fmpq(1, 2 ** (i + 1)) for i in range(k - 1)]
-        found = [[fmpq(1, k)] * k, [*geometric, 1 - sum(geometric, fmpq(0))]]
+        edges = [[fmpq(1, k)] * k, [*geometric, 1 - sum(geometric, fmpq(0))]]
         for near_zero in (TINY, fmpq(1, 2**200)):
             corner = [near_zero] * (k - 1)
             large = 1 - sum(corner, fmpq(0))
-            found += [[large, *corner], [*corner, large]]
-        return [Vector(items) for items in found]
+            edges += [[large, *corner], [*corner, large]]
+        return [Vector(items) for items in edges]
 
     def random(self, rng: Random) -> Value:
         cuts = sorted(rng.sample(range(1, 2**20), self.size - 1))

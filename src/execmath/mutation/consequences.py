@@ -1,8 +1,8 @@
-"""Which altered formulas say nothing new, and which terms can be dropped only since nobody looks.
+"""Which altered formulas follow from the claim, and which dropped term the check failed to see.
 
-A claim for all letters holds for the case in which one of them is another of the same set; that is
-no finding. And where a term of an integrand can be dropped, its own integral must be zero: if it is
-not, the quadrature has not seen it.
+A claim for all letters holds also where one letter is another of the same set, so an altered
+formula of that form is no finding. Where a term of an integrand can be dropped, its own integral
+must be zero: if it is not, the quadrature has missed it.
 """
 
 from __future__ import annotations
@@ -25,18 +25,37 @@ def is_special_case(altered: s.Statement, original: s.Statement | None, context:
     if len(changes) != 1:
         return False
     ((old, new),) = changes
-    if not (isinstance(old, s.Letter) and isinstance(new, s.Letter)):
-        return False
-    own = {h.letter: h.domain for h in original.hypotheses if isinstance(h, s.Membership)}
-    asked = [h for h in original.hypotheses if not isinstance(h, s.Membership)]
-    sets = {**context.domains, **own}
-    bound = {node.letter for link in original.links for node in s.walk(link)
-             if isinstance(node, s.Fold | s.Integral | s.SetIntegral | s.Expectation | s.Run)}
-    elsewhere = [*altered.links, *asked, *sets.values()]
+    return (isinstance(old, s.Letter) and isinstance(new, s.Letter)
+            and _are_alike(old, new, original, context)
+            and not _remains(old, altered, original, context))
+
+
+def _are_alike(old: s.Letter, new: s.Letter, claim: s.Claim, context: Context) -> bool:
+    """Do two letters range over one set, the old one freely?"""
+    sets = _sets(claim, context)
     return (_set_of(old, sets, context) is not None and old not in context.definitions
             and _set_of(old, sets, context) == _set_of(new, sets, context)
-            and not {old, new} & bound and old not in context.dependencies(*altered.links)
-            and not any(old in s.walk(node) for node in elsewhere))
+            and not {old, new} & _bound_letters(claim))
+
+
+def _remains(letter: s.Letter, altered: s.Claim, original: s.Claim, context: Context) -> bool:
+    """Does the altered claim still depend on a letter?"""
+    conditions = [h for h in original.hypotheses if not isinstance(h, s.Membership)]
+    elsewhere = [*altered.links, *conditions, *_sets(original, context).values()]
+    return (letter in context.dependencies(*altered.links)
+            or any(letter in s.walk(node) for node in elsewhere))
+
+
+def _sets(claim: s.Claim, context: Context) -> dict[s.Letter, s.Node]:
+    """The sets of the letters, those of the claim's own hypotheses before those of the page."""
+    own = {h.letter: h.domain for h in claim.hypotheses if isinstance(h, s.Membership)}
+    return {**context.domains, **own}
+
+
+def _bound_letters(claim: s.Claim) -> set[s.Letter]:
+    """The letters of sums, integrals and the like."""
+    return {node.letter for link in claim.links for node in s.walk(link)
+            if isinstance(node, s.Fold | s.Integral | s.SetIntegral | s.Expectation | s.Run)}
 
 
 def _set_of(letter: s.Letter, sets: dict[s.Letter, s.Node], context: Context) -> s.Node | None:
@@ -60,10 +79,10 @@ def _changes(one: s.Node, other: s.Node) -> Iterator[tuple[s.Node, s.Node]]:
 
 
 def _differs_itself(one: s.Node, other: s.Node) -> bool:
-    """Do two nodes of a kind differ in what is no node, such as an operator?"""
-    held = s.holding(type(one))
+    """Do two nodes of one kind differ in a field that holds no node, such as an operator?"""
+    node_fields = s.holding(type(one))
     return any(getattr(one, name) != getattr(other, name)
-               for name in one.__dataclass_fields__ if name not in held and name != "span"
+               for name in one.__dataclass_fields__ if name not in node_fields and name != "span"
                and one.__dataclass_fields__[name].compare)
 
 
@@ -78,36 +97,47 @@ def dropped_alone(altered: s.Statement, original: s.Statement | None) -> s.Node 
     ((old, new),) = changes
     if not (isinstance(old, s.Binary) and old.op in "+-"):
         return None
-    lost = old.right if new == old.left else old.left if _is(new, old) else None
-    if lost is None:
-        return None
-    for link in original.links:
-        for node in s.walk(link):
-            if isinstance(node, ADDING) and old in s.walk(node.body):
-                return _with(node, old, lost)
-    return None
+    term = _dropped_term(old, new)
+    around = _sum_around(old, original)
+    return None if term is None or around is None else _with(around, old, term)
 
 
-def _is(new: s.Node, old: s.Binary) -> bool:
-    return new == (s.Negative(old.right) if old.op == "-" else old.right)
+def _dropped_term(old: s.Binary, new: s.Node) -> s.Node | None:
+    """The term of a sum or a difference that is lost where `new` stands in its place."""
+    if new == old.left:
+        return old.right
+    right = s.Negative(old.right) if old.op == "-" else old.right
+    return old.left if new == right else None
+
+
+def _sum_around(part: s.Node, claim: s.Claim) -> s.Node | None:
+    """The first integral or sum whose body has a part."""
+    return next((node for link in claim.links for node in s.walk(link)
+                 if isinstance(node, ADDING) and part in s.walk(node.body)), None)
 
 
 def _with(node: s.Node, old: s.Node, new: s.Node) -> s.Node | None:
-    """The tree with another part, if its value is linear in that part."""
+    """The tree with `new` in the place of `old`, if its value is linear in that part."""
     if node == old:
         return new
-    linear: dict[type[s.Node], tuple[str, ...]] = {
-        s.Integral: ("body",), s.SetIntegral: ("body",), s.Expectation: ("body",),
-        s.Fold: ("body",) if isinstance(node, s.Fold) and node.name == "sum" else (),
-        s.Negative: ("operand",),
-        s.Binary: ("left", "right") if isinstance(node, s.Binary) and node.op == "*" else ("left",),
-    }
-    for name in linear.get(type(node), ()):
+    if isinstance(node, s.Binary) and node.op in "+-":  # the other term has no part in it
+        return _with(node.left if old in s.walk(node.left) else node.right, old, new)
+    for name in _linear_fields(node):
         part = getattr(node, name)
-        if old in s.walk(part) and not (isinstance(node, s.Binary) and node.op in "+-"):
+        if old in s.walk(part):
             inner = _with(part, old, new)
             return None if inner is None else replace(node, **{name: inner})  # type: ignore
-    if isinstance(node, s.Binary) and node.op in "+-":  # the other term has no part in it
-        side = node.left if old in s.walk(node.left) else node.right
-        return _with(side, old, new)
     return None
+
+
+def _linear_fields(node: s.Node) -> tuple[str, ...]:
+    """The parts that the value of a node is linear in, each by itself."""
+    if isinstance(node, s.Integral | s.SetIntegral | s.Expectation):
+        return ("body",)
+    if isinstance(node, s.Fold):
+        return ("body",) if node.name == "sum" else ()
+    if isinstance(node, s.Negative):
+        return ("operand",)
+    if isinstance(node, s.Binary):
+        return ("left", "right") if node.op == "*" else ("left",)
+    return ()

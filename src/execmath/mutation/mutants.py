@@ -3,8 +3,8 @@ r"""The altered formulas of a display: each well-formed change of one place, onc
 A check that cannot fail is a defect. So each of these must be rejected where the display holds
 (`score`), and where the display fails, one of them may be what was meant (`repairs`).
 
-What cannot be read does not count, nor does what is equal to the display, or to another altered
-one, up to such things as k-0 for k.
+One counts only if it can be read, and if it differs from the display and from the others by more
+than such things as k-0 for k.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def mutants(equation: Equation, *, weaker: bool = False) -> list[Mutant]:
     changes = Changes(equation.display.tex, equation.statement, letters_in_reach(equation),
                       frozenset(_signless(equation)))
     seen = {normal(equation.statement)}
-    found = []
+    altered = []
     for change in changes.all():
         if change.rule.startswith("weaker") and not weaker:
             continue
@@ -65,8 +65,8 @@ def mutants(equation: Equation, *, weaker: bool = False) -> list[Mutant]:
             continue
         seen.add(form)
         if not _is_empty(mutant.statement, equation.statement):
-            found.append(mutant)
-    return found
+            altered.append(mutant)
+    return altered
 
 
 def new_links(altered: s.Claim, original: s.Claim) -> list[s.Link]:
@@ -86,7 +86,7 @@ def read_altered(equation: Equation, tex: str,
                  tokens: Callable[[], Sequence[Token]] = tuple) -> ParsedStatement | None:
     """Another text, read where the display stands; None if it is no statement of that kind.
 
-    tokens  gives those of the text, if they can be had sooner than by reading all of it
+    tokens  returns the tokens of the text, where that is faster than reading all of it
     """
     try:
         reading = read_statement(tex, equation.scope, equation.label, equation.display.section,
@@ -126,17 +126,26 @@ def _size(edits: Edits) -> int:
 def _shown(tex: str, parts: Parts, altered: s.Statement, original: s.Statement | None) -> str:
     """What differs, as LaTeX of its own."""
     if isinstance(altered, s.Claim) and isinstance(original, s.Claim):
-        if altered.hypotheses != original.hypotheses:
-            return " ".join(parts.hypotheses_of(tex).split()) or WITHOUT_HYPOTHESES
-        return r",\quad ".join(_link(tex, link) for link in new_links(altered, original))
+        return _shown_claim(tex, parts, altered, original)
     if isinstance(altered, s.Declaration) and isinstance(original, s.Declaration):
         new = [m for m in altered.memberships if m not in original.memberships]
-        return r",\quad ".join(" ".join(tex[slice(*m.span)].split()) for m in new)
-    return " ".join(tex.split())
+        return r",\quad ".join(_on_one_line(tex[slice(*m.span)]) for m in new)
+    return _on_one_line(tex)
+
+
+def _shown_claim(tex: str, parts: Parts, altered: s.Claim, original: s.Claim) -> str:
+    """The hypotheses if they differ, and else the links that do."""
+    if altered.hypotheses != original.hypotheses:
+        return _on_one_line(parts.hypotheses_of(tex)) or WITHOUT_HYPOTHESES
+    return r",\quad ".join(_link(tex, link) for link in new_links(altered, original))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _link(tex: str, link: s.Link) -> str:
-    left, right = (" ".join(piece(tex, side.span).split()) for side in (link.left, link.right))
+    left, right = (_on_one_line(piece(tex, side.span)) for side in (link.left, link.right))
     return f"{left} {RELATION_TEX[link.relation]} {right}"
 
 
@@ -144,7 +153,7 @@ RELATION_TEX = {name: text for text, name in RELATIONS.items()}
 
 
 def _says(change: Change) -> str:
-    old, new = " ".join(change.old.split()), " ".join(change.new.split())
+    old, new = _on_one_line(change.old), _on_one_line(change.new)
     long = max(len(old), len(new)) > SHORT
     if long and change.rule == "negated":
         return f'with the opposite sign of "{_cut(old)}"'
@@ -179,20 +188,28 @@ def _apart(old: str, new: str) -> tuple[str, str]:
 def _where(statement: s.Statement | None, span: s.Span) -> str:
     """The sum, product or integral that a place is in, and which of several."""
     assert statement is not None
-    folds = {n.span: n for n in s.walk(statement)
-             if isinstance(n, s.Fold | s.Integral) and n.span != (0, 0)}
+    folds = _written_folds(statement)
     around = [place for place in folds if place[0] <= span[0] and span[1] <= place[1]]
     if not around:
         return ""
     inner = max(around)
     name = _fold_name(folds[inner])
     alike = sorted(place for place, node in folds.items() if _fold_name(node) == name)
-    number = alike.index(inner)
-    which = f"{ORDINALS[number]} " if len(alike) > 1 and number < len(ORDINALS) else ""
-    return f" in the {which}{name}"
+    return f" in the {_ordinal(alike.index(inner), len(alike))}{name}"
 
 
-def _fold_name(node: s.Node) -> str:
+def _written_folds(statement: s.Statement) -> dict[s.Span, s.Fold | s.Integral]:
+    """The sums, products and integrals of the text, by their places."""
+    return {node.span: node for node in s.walk(statement)
+            if isinstance(node, s.Fold | s.Integral) and node.span != (0, 0)}
+
+
+def _ordinal(number: int, count: int) -> str:
+    """Which of several, with a space after it; nothing where there is one only."""
+    return f"{ORDINALS[number]} " if count > 1 and number < len(ORDINALS) else ""
+
+
+def _fold_name(node: s.Fold | s.Integral) -> str:
     if isinstance(node, s.Fold):
         return {"max": "maximum", "min": "minimum"}.get(node.name, node.name)
     return "integral"
@@ -209,12 +226,7 @@ def letters_in_reach(equation: Equation) -> dict[str, Sort]:
     """The letters that the display or its section names, with their kinds: each might have been
     written for another of the same kind."""
     assert equation.statement is not None
-    kinds: dict[str, Sort] = {}
-    for meaning in equation.scope.meanings():
-        name = meaning.letter.name
-        kinds[name] = sort_of_meaning(meaning, kinds)
-        if (kinds[name] or "").startswith("function"):
-            kinds[f"{name}()"] = sort_of_values(meaning, kinds)
+    kinds = _kinds_of_meanings(equation)
     for node in s.walk(equation.statement):
         if isinstance(node, s.Membership | s.Fold):
             kinds[node.letter.name] = sort_of_set(node.domain)
@@ -222,34 +234,78 @@ def letters_in_reach(equation: Equation) -> dict[str, Sort]:
             kinds[node.letter.name] = sort_of(node.value, kinds)
         elif isinstance(node, s.Integral):
             kinds[node.letter.name] = "real"
-    near = {node.name for node in s.walk(equation.statement) if isinstance(node, s.Letter)}
-    near |= {m.letter.name for m in equation.scope.meanings()
-             if m.section == equation.display.section}
-    return {name: kind for name, kind in kinds.items() if name in near and kind is not None}
+    names = _names_nearby(equation)
+    return {name: kind for name, kind in kinds.items() if name in names and kind is not None}
+
+
+def _kinds_of_meanings(equation: Equation) -> dict[str, Sort]:
+    """Of each letter that has a meaning where the display stands; `f()` is the kind of the values
+    of a function f."""
+    kinds: dict[str, Sort] = {}
+    for meaning in equation.scope.meanings():
+        name = meaning.letter.name
+        kinds[name] = sort_of_meaning(meaning, kinds)
+        if (kinds[name] or "").startswith("function"):
+            kinds[f"{name}()"] = sort_of_values(meaning, kinds)
+    return kinds
+
+
+def _names_nearby(equation: Equation) -> set[str]:
+    """The letters of the display, and those that its section introduces."""
+    assert equation.statement is not None
+    in_display = {node.name for node in s.walk(equation.statement) if isinstance(node, s.Letter)}
+    return in_display | {meaning.letter.name for meaning in equation.scope.meanings()
+                         if meaning.section == equation.display.section}
 
 
 def _signless(equation: Equation) -> Iterator[s.Letter]:
     """Letters that occur once in a claim, and range over a set that has -x with each x."""
-    statement = equation.statement
-    if not isinstance(statement, s.Claim):
+    claim = equation.statement
+    if not isinstance(claim, s.Claim):
         return
-    own = {h.letter: h.domain for h in statement.hypotheses if isinstance(h, s.Membership)}
-    asked = {node for h in statement.hypotheses if not isinstance(h, s.Membership)
-             for node in s.walk(h)}
-    for letter, domain in {**equation.context.domains, **own}.items():
-        base = domain.base if isinstance(domain, s.SetPower) else domain
-        sides = (side for n, link in enumerate(statement.links)
-                 for side in ((link.left, link.right) if n == 0 else (link.right,)))
-        times = sum(node == letter for side in sides for node in s.walk(side))
-        if base == s.Reals() and times == 1 and letter not in asked:
+    sets = {**equation.context.domains, **_own_sets(claim)}
+    conditions = [h for h in claim.hypotheses if not isinstance(h, s.Membership)]
+    conditioned = {node for condition in conditions for node in s.walk(condition)}
+    for letter, domain in sets.items():
+        if letter not in conditioned and _has_negatives(domain) \
+                and _occurrences(letter, claim) == 1:
             yield letter
+
+
+def _own_sets(claim: s.Claim) -> dict[s.Letter, s.Node]:
+    return {h.letter: h.domain for h in claim.hypotheses if isinstance(h, s.Membership)}
+
+
+def _has_negatives(domain: s.Node) -> bool:
+    base = domain.base if isinstance(domain, s.SetPower) else domain
+    return base == s.Reals()
+
+
+def _occurrences(letter: s.Letter, claim: s.Claim) -> int:
+    """How often a letter is written in a chain, whose middle sides belong to two links each."""
+    sides = [claim.links[0].left, *(link.right for link in claim.links)]
+    return sum(node == letter for side in sides for node in s.walk(side))
 
 
 # ----------------------------------------------------------------------------- normal form
 
 
+ZERO, ONE = s.Number("0"), s.Number("1")
+NEUTRAL_ON_THE_RIGHT = {"+": ZERO, "-": ZERO, "*": ONE, "/": ONE}
+NEUTRAL_ON_THE_LEFT = {"+": ZERO, "*": ONE}
+WHOLE = {"+": operator.add, "-": operator.sub, "*": operator.mul}  # of whole numbers a whole one
+
+
 def normal(node: s.Node) -> s.Node:
     """The tree without what says nothing: x+0, 1x, x/1, --x, 2-1."""
+    node = _with_normal_parts(node)
+    if isinstance(node, s.Negative):
+        return _normal_negative(node)
+    return _normal_binary(node) if isinstance(node, s.Binary) else node
+
+
+def _with_normal_parts(node: s.Node) -> s.Node:
+    """The node with its parts in normal form: the node itself, if none of them changes."""
     changes: dict[str, object] = {}
     for name in s.holding(type(node)):
         value = getattr(node, name)
@@ -259,30 +315,31 @@ def normal(node: s.Node) -> s.Node:
                 changes[name] = items
         elif value is not None and (new := normal(value)) is not value:
             changes[name] = new
-    node = replace(node, **changes) if changes else node  # type: ignore[arg-type]
-    if isinstance(node, s.Negative) and isinstance(node.operand, s.Negative):
+    return replace(node, **changes) if changes else node  # type: ignore[arg-type]
+
+
+def _normal_negative(node: s.Negative) -> s.Node:
+    if isinstance(node.operand, s.Negative):
         return node.operand.operand
-    if isinstance(node, s.Negative) and node.operand == ZERO:
-        return ZERO
-    return _normal_binary(node) if isinstance(node, s.Binary) else node
-
-
-ZERO, ONE = s.Number("0"), s.Number("1")
+    return ZERO if node.operand == ZERO else node
 
 
 def _normal_binary(node: s.Binary) -> s.Node:
-    left, right, op = node.left, node.right, node.op
-    if (op in "+-" and right == ZERO) or (op in "*/" and right == ONE):
-        return left
-    if (op == "+" and left == ZERO) or (op == "*" and left == ONE):
-        return right
-    if op == "-" and left == ZERO:
-        return s.Negative(right)
-    total = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b}.get(op)
-    numbers = [int(x.digits) for x in (left, right)
-               if isinstance(x, s.Number) and x.digits.isdigit()]
-    if total and len(numbers) == 2:
-        value = total(*numbers)
-        return s.Number(str(value)) if value >= 0 else s.Negative(s.Number(str(-value)))
-    return node
+    if node.right == NEUTRAL_ON_THE_RIGHT.get(node.op):
+        return node.left
+    if node.left == NEUTRAL_ON_THE_LEFT.get(node.op):
+        return node.right
+    if node.op == "-" and node.left == ZERO:
+        return s.Negative(node.right)
+    return _computed(node)
 
+
+def _computed(node: s.Binary) -> s.Node:
+    """The sum, difference or product of two whole numbers that are written out."""
+    operation = WHOLE.get(node.op)
+    numbers = [int(side.digits) for side in (node.left, node.right)
+               if isinstance(side, s.Number) and side.digits.isdigit()]
+    if operation is None or len(numbers) != 2:
+        return node
+    value = operation(*numbers)
+    return s.Number(str(value)) if value >= 0 else s.Negative(s.Number(str(-value)))

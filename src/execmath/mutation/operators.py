@@ -1,8 +1,8 @@
 r"""What may be changed in a display, one place at a time, as edits of its LaTeX.
 
 The tree says where, and what stands there; the edit is made in the text, so that an altered
-formula can be typeset and is read again like any other. Here nothing is read: an edit that makes
-no sense is found out by the reader (see `mutants`).
+formula can be typeset and is read again like any other. Nothing is read here: an edit that makes
+no sense is refused later, when the altered formula is read (see `mutants`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NEIGHBORS = {
     "atan": r"\tan", "trigamma": r"\psi", "det": r"\operatorname{tr}", "trace": r"\det",
 }
 SWAPS = {"+": ("-", r"\cdot"), "-": ("+",), "*": ("/", "+"), "/": (r"\cdot",)}
-# A relation that follows from the one on the page would tell nothing, so none is among these.
+# A relation that follows from the one on the page would tell nothing, so it is not listed here.
 RELATED = {
     "=": (r"\ne",), "!=": ("=",), "<": (">", "="), ">": ("<", "="),
     "<=": (r"\ge", "<", "="), ">=": (r"\le", ">", "="),
@@ -204,7 +204,7 @@ class Changes:
             yield from self.condition(node, path)
 
     def replaced(self, node: s.Node, path: Path, rule: str, text: str, *other: str) -> Change:
-        """A node as something else; what would be read as something else again, in brackets."""
+        """Another text for a node, in brackets if it would otherwise be read differently."""
         span = node.span
         ways = [self.text.fit(span, way) for way in (text, *other, bracketed(text))]
         return Change(path, rule, tuple(((span, way),) for way in ways), self.text.of(node), text)
@@ -296,21 +296,29 @@ class Changes:
 
     def run(self, run: s.Run, path: Path) -> Iterator[Change]:
         """Items around dots follow one pattern: they are changed alike, or the ends are moved."""
+        yield from self.changed_alike(run, path)
+        yield from self.ends_moved(run, path)
+
+    def changed_alike(self, run: s.Run, path: Path) -> Iterator[Change]:
+        """The changes that can be made in each of the items that are written."""
         items = [{(change.path, change.rule): change for change in self.visit(item, (), "")}
                  for item in run.written]
         for place, change in items[0].items():
-            alike = [found[place] for found in items if place in found]
+            alike = [changes[place] for changes in items if place in changes]
             if len(alike) == len(items):
                 yield _together(alike, (*path, *change.path))
+
+    def ends_moved(self, run: s.Run, path: Path) -> Iterator[Change]:
         ends = list(_differences(run.written[-2], run.written[-1]))
-        if ends:
-            first, last = ends[0]
-            for rule, one in (("raised", 1), ("lowered", -1)):
-                low, high = self.plus(first, one), self.plus(last, one)
-                yield _together([self.replaced(node, (), rule, low) for node, _ in ends],
-                                (*path, "first"))
-                yield _together([self.replaced(node, (), rule, high) for _, node in ends],
-                                (*path, "last"))
+        if not ends:
+            return
+        first, last = ends[0]
+        for rule, one in (("raised", 1), ("lowered", -1)):
+            low, high = self.plus(first, one), self.plus(last, one)
+            yield _together([self.replaced(node, (), rule, low) for node, _ in ends],
+                            (*path, "first"))
+            yield _together([self.replaced(node, (), rule, high) for _, node in ends],
+                            (*path, "last"))
 
 
 def _together(changes: list[Change], path: Path) -> Change:

@@ -31,26 +31,26 @@ def repairs(equation: Equation, equations: Mapping[str, Equation], seconds: floa
             options: CheckOptions = CheckOptions()) -> tuple[str, ...]:
     """What would make the claim hold, in words, with the line; certified at all of its points."""
     end = time.monotonic() + seconds
-    found: list[str] = []
+    offered: list[str] = []
     for source, mutant in _candidates(equation, equations):
-        if time.monotonic() > end or len(found) == MOST:
+        if time.monotonic() > end or len(offered) == MOST:
             break
         claim, context = _altered(equation, source, mutant)
         if _stands(claim, context, equation, options) and check(claim, context, equation.label,
                                                                 options).holds:
-            found.append(_words(equation, source, mutant))
-    return tuple(found)
+            offered.append(_words(equation, source, mutant))
+    return tuple(offered)
 
 
 def _candidates(equation: Equation,
                 equations: Mapping[str, Equation]) -> list[tuple[Equation, Mutant]]:
     """The smallest edits first, and those of the claim before those of its definitions."""
     sources = [equation, *_definitions(equation, equations)]
-    found = [(place, mutant.size, source, mutant) for place, source in enumerate(sources)
+    ranked = [(mutant.size, place, source, mutant) for place, source in enumerate(sources)
              for mutant in mutants(source, weaker=True)
              if not mutant.rule.startswith(EMPTY) and not mutant.hypothesis]
-    found.sort(key=lambda item: (item[1], item[0]))
-    return [(source, mutant) for _, _, source, mutant in found]
+    ranked.sort(key=lambda item: item[:2])
+    return [(source, mutant) for _, _, source, mutant in ranked]
 
 
 def _definitions(equation: Equation, equations: Mapping[str, Equation]) -> Iterator[Equation]:
@@ -69,14 +69,15 @@ def _altered(equation: Equation, source: Equation, mutant: Mutant) -> tuple[s.Cl
 
 
 def _stands(claim: s.Claim, context: Context, equation: Equation, options: CheckOptions) -> bool:
-    """At the first points, which most do not; what so few bits leave undecided is not ruled out."""
+    """Does it hold at the first points? Most repairs do not. What so few bits leave undecided is
+    not ruled out."""
     try:
         compiler = Compiler(context.definitions, Balls(), abbreviations(claim))
         compared = comparisons(claim.links, compiler)
         points = prepare(claim, context, compiler, equation.label, options).points(FIRST)
         outcomes = (comparison.at(point, BITS) for point in points for comparison in compared)
         return all(outcome.holds or outcome.flaw == "undecided" for outcome in outcomes)
-    except Exception:  # without a value, or a fault of ours: it mends nothing, and ends no build
+    except Exception:  # no value, or a fault of ours: no repair, and no reason to end the build
         return False
 
 

@@ -40,8 +40,8 @@ class MutantResult:
     hypothesis: bool = False  # it asks for less than the page
     bound: bool = False  # it alters an inequality only, which has true neighbors
     reversed: bool = False  # an inequality turned round
-    said: bool = False  # the page says that it is also true
-    unseen: bool = False  # a term was dropped that by itself is not zero: nobody looks there
+    acknowledged: bool = False  # the page says that it is also true
+    unseen: bool = False  # it drops a term that is not zero by itself: the check misses it
 
 
 class Fault(NamedTuple):
@@ -56,7 +56,7 @@ class Fault(NamedTuple):
 class MutationReport:
     altered: tuple[MutantResult, ...] = ()
     misfits: int = 0  # a number where a vector belongs, and the like; these do not count
-    stale: tuple[str, ...] = ()  # what the page says is also true, and no altered formula is
+    stale: tuple[str, ...] = ()  # texts that the page calls also true, and no altered formula is
 
     def of_status(self, status: Status) -> list[MutantResult]:
         return [one for one in self.altered if one.status == status]
@@ -81,7 +81,7 @@ class MutationReport:
     def _faults_of_bounds(self) -> Iterator[Fault]:
         """An altered inequality may be true; but half must be false, and each reversed one."""
         bounds = [one for one in self.altered
-                  if one.bound and one.status != Status.UNDECIDED and not one.said]
+                  if one.bound and one.status != Status.UNDECIDED and not one.acknowledged]
         accepted = [one for one in bounds if one.status != Status.REJECTED]
         for one in accepted:
             if one.reversed:

@@ -1,10 +1,10 @@
 """Try the altered formulas of a display: a check that cannot fail is a defect.
 
-An altered claim is tried at points of the claim, some of each kind first. One that is nowhere
-false, and somewhere undecided, is counted as such.
+An altered claim is tried at points of the claim, some of each kind first. If it is false at none
+of them and undecided at one, it counts as undecided.
 
-A definition is altered too, and a domain widened; that must be noticed by some claim that depends
-on it, the nearest first.
+Definitions are altered too, and domains widened; some claim that depends on them must notice it.
+The claims of the same page are tried first.
 """
 
 from __future__ import annotations
@@ -39,36 +39,59 @@ from execmath.mutation.trial import FEW, MANY, MISFIT, Trial, Trials
 
 def mutation(equation: Equation, claims: Sequence[Equation],
              options: CheckOptions = CheckOptions()) -> MutationReport:
-    """Try all altered formulas of `entry`. `claims` are those that hold on the site."""
+    """Try all altered formulas of `equation`. `claims` are those that hold on the site."""
     if isinstance(equation.statement, s.Claim):
         trials = Trials(equation, options)
-        return _gathered(equation, lambda mutant: trials.altered(mutant.statement), trials)
+        return _report(equation, lambda mutant: trials.altered(mutant.statement), trials)
     all_trials = [Trials(claim, options) for claim in dependents(equation, claims)]
-    return _gathered(equation, lambda mutant: _noticed(equation, mutant.statement, all_trials))
+    return _report(equation, lambda mutant: _tried_by_dependents(equation, mutant.statement,
+                                                                 all_trials))
 
 
-def _gathered(equation: Equation, trial: Callable[[Mutant], Trial],
-              trials: Trials | None = None) -> MutationReport:
-    tried = [(mutant, trial(mutant)) for mutant in mutants(equation)
-             if not is_special_case(mutant.statement, equation.statement, equation.context)]
-    found = [(mutant, outcome) for mutant, outcome in tried if outcome.status != MISFIT]
-    said = {text: acknowledged(equation, text) for text in equation.also_true}
-    meant: set[str] = set()
+def _report(equation: Equation, trial: Callable[[Mutant], Trial],
+            trials: Trials | None = None) -> MutationReport:
+    """The results of all altered formulas. `trials` are those of the equation, if it is a claim."""
+    outcomes = [(mutant, trial(mutant)) for mutant in _telling_mutants(equation)]
+    fitting = [(mutant, outcome) for mutant, outcome in outcomes if outcome.status != MISFIT]
+    readings = {text: acknowledged(equation, text) for text in equation.also_true}
+    used_texts: set[str] = set()
     altered = []
-    for mutant, outcome in found:
-        one = _altered(equation, mutant, outcome)
-        if one.status in (SURVIVES, UNDECIDED):
-            texts = {text for text, forms in said.items()
-                     if any(covers(equation, form, mutant.statement) for form in forms)}
-            meant |= texts  # true as well, whether or not the machine can tell at these points
-            if one.status == SURVIVES and trials is not None and not one.bound:
-                alone = dropped_alone(mutant.statement, equation.statement)
-                one = replace(one, unseen=alone is not None and trials.is_not_zero(alone))
-            if one.status == SURVIVES and not one.unseen and (texts or one.bound):
-                one = replace(one, status=ALSO_TRUE, said=bool(texts))
-        altered.append(one)
-    stale = tuple(text for text in equation.also_true if text not in meant)
-    return MutationReport(tuple(altered), len(tried) - len(found), stale)
+    for mutant, outcome in fitting:
+        result = _altered(equation, mutant, outcome)
+        if result.status in (SURVIVES, UNDECIDED):
+            texts = _texts_covering(mutant, equation, readings)
+            used_texts |= texts  # even if the points do not tell whether the formula is true
+            if result.status == SURVIVES:
+                result = _judged(result, mutant, equation, trials, on_page=bool(texts))
+        altered.append(result)
+    stale = tuple(text for text in equation.also_true if text not in used_texts)
+    return MutationReport(tuple(altered), len(outcomes) - len(fitting), stale)
+
+
+def _telling_mutants(equation: Equation) -> list[Mutant]:
+    """Those that are more than a special case of the equation."""
+    return [mutant for mutant in mutants(equation)
+            if not is_special_case(mutant.statement, equation.statement, equation.context)]
+
+
+def _texts_covering(mutant: Mutant, equation: Equation,
+                    readings: Mapping[str, set[s.Node]]) -> set[str]:
+    """What the page calls also true and means this altered formula."""
+    return {text for text, forms in readings.items()
+            if any(covers(equation, form, mutant.statement) for form in forms)}
+
+
+def _judged(survivor: MutantResult, mutant: Mutant, equation: Equation, trials: Trials | None, *,
+            on_page: bool) -> MutantResult:
+    """Also true, if the page says so or it alters only a bound. But if it drops a term that is
+    not zero by itself, the check has missed that term, whatever the page says."""
+    if trials is not None and not survivor.bound:
+        term = dropped_alone(mutant.statement, equation.statement)
+        if term is not None and trials.is_not_zero(term):
+            return replace(survivor, unseen=True)
+    if on_page or survivor.bound:
+        return replace(survivor, status=ALSO_TRUE, acknowledged=on_page)
+    return survivor
 
 
 def _altered(equation: Equation, mutant: Mutant, trial: Trial) -> MutantResult:
@@ -94,8 +117,8 @@ def dependents(equation: Equation, claims: Sequence[Equation]) -> list[Equation]
     """The claims that a definition or a declaration bears on, cheap ones and those of its page
     first."""
     letters = set(introduced_by(equation))
-    found = [claim for claim in claims if letters & claim.dependencies.keys()]
-    return sorted(found, key=lambda claim: (claim.is_costly, claim.page != equation.page))
+    dependent = [claim for claim in claims if letters & claim.dependencies.keys()]
+    return sorted(dependent, key=lambda claim: (claim.is_costly, claim.page != equation.page))
 
 
 def introduced_by(equation: Equation) -> tuple[s.Letter, ...]:
@@ -106,19 +129,21 @@ def introduced_by(equation: Equation) -> tuple[s.Letter, ...]:
     return ()
 
 
-def _noticed(equation: Equation, altered: s.Statement, all_trials: Sequence[Trials]) -> Trial:
-    """By which claim; all are asked at a few points before one is asked at many."""
+def _tried_by_dependents(equation: Equation, altered: s.Statement,
+                         all_trials: Sequence[Trials]) -> Trial:
+    """The trial of the first claim that rejects it; each is tried at a few points before any is
+    tried at many."""
     statuses: set[str] = {SURVIVES}
-    asked = list(all_trials)
+    surviving = list(all_trials)
     for limit in (FEW, MANY):
-        for trials in list(asked):
+        for trials in list(surviving):
             context = altered_context(trials.equation.context, equation, altered)
             trial = trials.try_context(context, set(introduced_by(equation)), limit)
             if trial.status == REJECTED:
                 return trial
             if trial.status != SURVIVES:
                 statuses.add(trial.status)
-                asked.remove(trials)
+                surviving.remove(trials)
         if MISFIT in statuses:
             return Trial(MISFIT)
     return Trial(UNDECIDED if UNDECIDED in statuses else SURVIVES)
@@ -154,8 +179,8 @@ def _borrowed_anew(definitions: Mapping[s.Letter, s.Definition], old: s.Membersh
 
 
 def acknowledged(equation: Equation, text: str) -> set[s.Node]:
-    r"""What `also true: LATEX` may mean: a whole display; or links, under the hypotheses of the
-    display; or other hypotheses, for the links of the display."""
+    r"""The readings of `also true: LATEX`: as a whole display, as links under the hypotheses of
+    the display, and as other hypotheses of its links."""
     tex, parts = equation.display.tex, equation.parts
     hypotheses = "" if "".join(text.split()) == "".join(WITHOUT_HYPOTHESES.split()) else text
     ways = (text, parts.with_statement(tex, text), parts.with_hypotheses(tex, hypotheses))
@@ -163,22 +188,33 @@ def acknowledged(equation: Equation, text: str) -> set[s.Node]:
     return {normal(reading.statement) for reading in readings if reading is not None}
 
 
-def covers(equation: Equation, said: s.Node, altered: s.Statement) -> bool:
-    """Does what the page says account for an altered formula? What did not change may be left
-    out: links of a chain, members of a declaration."""
+def covers(equation: Equation, accepted: s.Node, altered: s.Statement) -> bool:
+    """Does a statement that the page calls also true account for an altered formula?
+
+    It may leave out what did not change: links of a chain, members of a declaration.
+    """
     form, original = normal(altered), normal(equation.statement)  # type: ignore[arg-type]
-    if said == form:
+    if accepted == form:
         return True
-    if isinstance(said, s.Claim) and isinstance(form, s.Claim) and isinstance(original, s.Claim):
-        return (said.hypotheses == form.hypotheses == original.hypotheses
-                and _between(said.links, new_links(form, original), form.links))
-    if (isinstance(said, s.Declaration) and isinstance(form, s.Declaration)
-            and isinstance(original, s.Declaration)):
-        new = [member for member in form.memberships if member not in original.memberships]
-        return _between(said.memberships, new, form.memberships)
-    return False
+    if isinstance(accepted, s.Claim):
+        return _claim_covers(accepted, form, original)
+    return isinstance(accepted, s.Declaration) and _declaration_covers(accepted, form, original)
 
 
-def _between(said: Sequence[s.Node], new: Sequence[s.Node], form: Sequence[s.Node]) -> bool:
-    """All that is new is said, and nothing else than what stands there."""
-    return bool(new) and all(part in said for part in new) and all(part in form for part in said)
+def _claim_covers(accepted: s.Claim, altered: s.Node, original: s.Node) -> bool:
+    return (isinstance(altered, s.Claim) and isinstance(original, s.Claim)
+            and accepted.hypotheses == altered.hypotheses == original.hypotheses
+            and _between(accepted.links, new_links(altered, original), altered.links))
+
+
+def _declaration_covers(accepted: s.Declaration, altered: s.Node, original: s.Node) -> bool:
+    if not (isinstance(altered, s.Declaration) and isinstance(original, s.Declaration)):
+        return False
+    new = [member for member in altered.memberships if member not in original.memberships]
+    return _between(accepted.memberships, new, altered.memberships)
+
+
+def _between(accepted: Sequence[s.Node], new: Sequence[s.Node], form: Sequence[s.Node]) -> bool:
+    """Are all new parts accepted, and is nothing accepted that is no part of the formula?"""
+    return (bool(new) and all(part in accepted for part in new)
+            and all(part in form for part in accepted))

@@ -1,7 +1,7 @@
 """A claim that holds, and its points, at which altered formulas are tried.
 
-An altered formula is rejected at the first point that shows it false, or without a value there.
-What is undecided, or beyond a limit, rejects nothing.
+An altered formula is rejected at the first point where it is false or has no value. A point where
+it is undecided, or beyond a limit, rejects nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ NO_POINT = Outcome(False, reason="no point meets the hypotheses")
 
 @dataclass(frozen=True)
 class Trial:
-    """How an altered formula fared at some points: `status` is rejected, survives or mismatch."""
+    """How an altered formula fared at some points: `status` is rejected, survives,
+    undecided or mismatch."""
 
     status: str
     by: str = ""
@@ -78,7 +79,7 @@ class Trials:
     def _guarded(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
                  limit: int) -> Trial:
         try:
-            return self._tried(claim, context, links, limit)
+            return self._run(claim, context, links, limit)
         except EvaluationError as error:  # a hypothesis or a domain without a value
             status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
                 else SURVIVES
@@ -87,58 +88,78 @@ class Trials:
             reason = f"could not be executed: {type(error).__name__}: {error}"
             return Trial(SURVIVES, outcome=Outcome(False, reason=reason))
 
-    def _tried(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
-               limit: int) -> Trial:
+    def _run(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
+             limit: int) -> Trial:
         compiler = self._compiler(claim, context)
-        compared = [_Attack(link, compiler) for link in links]
+        attacks = [_Attack(link, compiler) for link in links]
         costly = is_costly(claim, context)
-        first, last = COSTLY if costly else (PRECISION, limits.PRECISION_LAST)
-        waiting: list[tuple[_Attack, Point]] = []
+        points = islice(self._points(claim, context, compiler), limit)
         met: list[Point] = []
-        for point in islice(self._points(claim, context, compiler), limit):
-            met.append(point)
-            for link in compared:
-                outcome = link.at(point, first)
-                if (trial := self._rejection(point, outcome)) is not None:
-                    return trial
-                if costly and outcome.flaw == "limit":
-                    return Trial(UNDECIDED)
-                if not outcome.holds:
-                    waiting.append((link, point))
-            if costly and waiting:
-                if (trial := self._settled(waiting, last)).status != SURVIVES:
-                    return trial
-                waiting.clear()
+        trial = self._at_plain_points(attacks, points, met, costly)
+        if trial is not None:
+            return trial
         if not met:
             return Trial(REJECTED, self.equation.label, outcome=NO_POINT)
-        trial = self._settled(waiting, last)
-        if trial.status == SURVIVES and limit == MANY:
-            return self._searched(claim, context, compiler, compared, met)
-        return trial
+        if limit == MANY:
+            return self._searched(claim, context, compiler, attacks, met)
+        return Trial(SURVIVES)
+
+    def _at_plain_points(self, attacks: Sequence[_Attack], points: Iterable[Point],
+                         met: list[Point], costly: bool) -> Trial | None:
+        """How the trial ends at these points, or None if all links hold; `met` takes the points.
+
+        What the first precision leaves undecided is tried again with more bits: after each point
+        if that is costly, and otherwise after all points, as one of them may reject it sooner.
+        """
+        first, last = COSTLY if costly else (PRECISION, limits.PRECISION_LAST)
+        waiting: list[tuple[_Attack, Point]] = []
+        for point in points:
+            met.append(point)
+            trial = self._at_point(attacks, point, first, costly, waiting)
+            if trial is None and costly:
+                trial = self._settled(waiting, last)
+                waiting.clear()
+            if trial is not None:
+                return trial
+        return self._settled(waiting, last)
+
+    def _at_point(self, attacks: Sequence[_Attack], point: Point, bits: int, costly: bool,
+                  waiting: list[tuple[_Attack, Point]]) -> Trial | None:
+        """How the trial ends at one point, or None if it goes on; `waiting` takes what the point
+        leaves undecided."""
+        for attack in attacks:
+            outcome = attack.at(point, bits)
+            if (trial := self._rejection(point, outcome)) is not None:
+                return trial
+            if costly and outcome.flaw == "limit":
+                return Trial(UNDECIDED)
+            if not outcome.holds:
+                waiting.append((attack, point))
+        return None
 
     def _searched(self, claim: s.Claim, context: Context, compiler: Compiler,
-                  compared: Sequence[_Attack], met: list[Point]) -> Trial:
-        """What holds at the plain points is believed only when it holds at those too to which
-        itself and its constants point, far out, and with many more digits."""
+                  attacks: Sequence[_Attack], met: list[Point]) -> Trial:
+        """What holds at the plain points is believed only if it also holds far out, at the places
+        that the formula itself points at, and with many more digits."""
         sampler = prepare(claim, context, compiler, self.equation.label, self.options)
         probe = Probe(claim, context, compiler, sampler, self.options.points, altered=True)
         # Far out, what counts as equal to the digits need not be: a sum of e^{-x} is above zero.
-        plainly = [link.comparison for link in compared]
+        plainly = [attack.comparison for attack in attacks]
         for attempt in chain(probe.further(plainly, met), probe.again(met, plainly)):
             for outcome in attempt.outcomes:
                 if (trial := self._rejection(attempt.point, outcome)) is not None:
                     return trial
         return Trial(SURVIVES)
 
-    def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int) -> Trial:
-        """Where little precision left it undecided, more of it may decide."""
-        for link, point in waiting:
-            outcome = link.at(point, last)
+    def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int) -> Trial | None:
+        """What little precision left undecided, with `last` bits; None if all of it holds."""
+        for attack, point in waiting:
+            outcome = attack.at(point, last)
             if (trial := self._rejection(point, outcome)) is not None:
                 return trial
             if not outcome.holds:
                 return Trial(UNDECIDED)
-        return Trial(SURVIVES)
+        return None
 
     def _rejection(self, point: Point, outcome: Outcome) -> Trial | None:
         if outcome.flaw == MISFIT:
@@ -148,8 +169,8 @@ class Trials:
         return None
 
     def _compiler(self, claim: s.Claim, context: Context) -> Compiler:
-        """The claim's own, where all letters mean the same: what an altered formula leaves as it
-        is was worked out before, at the same points."""
+        """The claim's own where all letters mean the same: then what an altered formula leaves as
+        it is was worked out before, at the same points."""
         if context is self.equation.context and abbreviations(claim) == abbreviations(self.claim):
             self.compiler.work = 0
             return self.compiler
@@ -158,7 +179,7 @@ class Trials:
     # ---------------------------------------------------------------------------- points
 
     def _points(self, claim: s.Claim, context: Context, compiler: Compiler) -> Iterable[Point]:
-        """Those of the claim itself, where the altered formula asks for no others."""
+        """Those of the claim itself, unless the altered formula needs others."""
         if (_conditions(claim) != _conditions(self.claim)
                 or not self._letters(claim, context).items() <= self.letters.items()):
             return self._draw(claim, context, compiler)
@@ -183,19 +204,19 @@ class Trials:
 def _mixed(draws: Iterable[list[Point]]) -> Iterator[Point]:
     """A few points of each draw, at other places each time; then all the others."""
     later = []
-    for number, drawn in enumerate(draws):
-        start = AT_ONCE * number % len(drawn)
-        turned = drawn[start:] + drawn[:start]
-        yield from turned[:AT_ONCE]
-        later += turned[AT_ONCE:]
+    for number, points in enumerate(draws):
+        start = AT_ONCE * number % len(points)
+        rotated = points[start:] + points[:start]
+        yield from rotated[:AT_ONCE]
+        later += rotated[AT_ONCE:]
     yield from later
 
 
 class _Attack:
     """A link of an altered formula.
 
-    Balls never come apart where two sides are equal. Then to be equal to the digits that any
-    claim asks for is to be not less, not larger and not different.
+    Where two sides are equal their balls always overlap. So sides that are equal to the digits
+    that any claim must have count as not less, not larger and not different.
     """
 
     def __init__(self, link: s.Link, compiler: Compiler) -> None:
@@ -206,9 +227,9 @@ class _Attack:
 
     def at(self, point: Point, last: int) -> Outcome:
         if self.strict:
-            soon = self.comparison.at(point, limits.PRECISION_FIRST)
-            if soon.flaw != "undecided":
-                return soon
+            early = self.comparison.at(point, limits.PRECISION_FIRST)
+            if early.flaw != "undecided":
+                return early
             equal = self.equality.at(point, last)
             if equal.holds:
                 return replace(equal, holds=False, reason="equal, to the digits")
