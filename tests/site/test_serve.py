@@ -54,7 +54,7 @@ def test_a_page_that_breaks_turns_red_and_is_mended(small: Small) -> None:
         assert "execmath-banner" not in clean
         project.write("page.md", GOOD.replace("= 2", "= 3"))
         broken = wait(lambda html: "execmath-banner" in html)
-        assert "page.md:4 sum: fails at 1 of 1 points" in broken
+        assert "page.md:4 sum: C201 fails at 1 of 1 points" in broken
         assert 'class="execmath execmath-fails" id="sum"' in broken
         assert "does not hold" in broken
         project.write("page.md", GOOD)

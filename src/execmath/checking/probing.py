@@ -161,17 +161,20 @@ class Probe:
         last = self._brief() if reach or self.impatient else limits.PRECISION_LAST
         return None if point is None else self._attempt(compared, point, last)
 
+    def _spent(self) -> int:
+        return self.compiler.work + self.compiler.products
+
     def _growing(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
         """Sizes beyond the plain ones, as long as the next is likely to cost little."""
         if not self.points.sizes:
             return
         for size, following in pairwise(SIZES):
-            point, before = self.points.at(size, NEAR, size), self.compiler.work
+            point, before = self.points.at(size, NEAR, size), self._spent()
             attempt = None if point is None else self._attempt(compared, point, self._brief())
             if attempt is None or attempt.is_beyond:
                 return
             yield attempt
-            spent = self.compiler.work - before + sum(map(_numbers, attempt.point.env.values()))
+            spent = self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
             if spent * (following / size) ** 3 > WORK:
                 return
 

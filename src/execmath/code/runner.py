@@ -17,14 +17,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from execmath.code import active_site, blocks, codes, integrity
-from execmath.code.assertions import Refused
+from execmath.code import active_site, blocks, codes
 from execmath.code.terminal import Terminal
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block
 from execmath.documents.site import Site
 from execmath.runtime.codes import Code
+
+if TYPE_CHECKING:
+    from execmath.code import integrity
 
 PATIENCE = 5.0  # seconds in which the threads that a block starts have to end
 
@@ -50,6 +53,7 @@ class Program:
     """The code of one page while it runs: its namespaces, its streams, its working directory."""
 
     def __init__(self, site: Site, page: str) -> None:
+        _seal()
         self.site, self.page = site, page
         self._terminal = Terminal()
         self._sessions: dict[str, ModuleType] = {}
@@ -65,6 +69,7 @@ class Program:
                                      "and without PYTHONOPTIMIZE", block.line, codes.NO_ASSERTIONS))
         active_site.use(self.site)
         main = self._sessions.setdefault(_session(block), ModuleType("__main__"))
+        assert _guard is not None  # since there is a program
         guard = _guard(self.site)
         restore = guard.restore
         with _started_threads() as threads:
@@ -99,6 +104,8 @@ class Program:
             return Failure(f"this block failed: {message}", _line_of(error, self.page),
                            codes.ENDS)
         except BaseException as error:
+            from execmath.code.assertions import Refused
+
             differs = isinstance(error, Refused)
             return Failure(f"this block failed: {_words(error)}", _line_of(error, self.page),
                            codes.DIFFERS if differs else codes.FAILS)
@@ -156,17 +163,22 @@ class PageCode:
         return Diagnostic(self.page, failure.line or block.line, "", failure.message, failure.code)
 
 
-def _sealed() -> Callable[[Site], integrity.Guard]:
-    """A guard from a copy of its module that no name leads to: a block that alters the guard alters
-    another one than that which looks at what it altered."""
-    spec = find_spec(integrity.__name__)
-    assert spec is not None and spec.loader is not None
-    copy = module_from_spec(spec)
-    spec.loader.exec_module(copy)
-    return lambda site: copy.Guard(site)
+_guard: Callable[[Site], integrity.Guard] | None = None
 
 
-_guard = _sealed()
+def _seal() -> None:
+    """Make the guard, before the first block runs, from a copy of its module that no name leads to:
+    a block that alters the guard alters another one than that which looks at what it altered.
+
+    Not when this is imported: a build in which no block runs starts without the arithmetic.
+    """
+    global _guard
+    if _guard is None:
+        spec = find_spec("execmath.code.integrity")
+        assert spec is not None and spec.loader is not None
+        copy = module_from_spec(spec)
+        spec.loader.exec_module(copy)
+        _guard = lambda site: copy.Guard(site)  # noqa: E731 - it has no name of its own to alter
 
 
 def _session(block: Block) -> str:

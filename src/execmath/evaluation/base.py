@@ -57,7 +57,8 @@ class Compiler:
     """Compiles trees, each node by the rule for its class.
 
     `definitions` say what the letters of the page mean; a letter without one, or in `given`, takes
-    its value from the point. `work` counts the terms and calls that its evaluators have cost.
+    its value from the point. `work` counts the terms and calls that its evaluators have cost, and
+    `products` those of numbers in determinants and powers of matrices.
     """
 
     def __init__(self, definitions: Mapping[s.Letter, s.Definition], arithmetic: Arithmetic,
@@ -69,6 +70,7 @@ class Compiler:
         self.abbreviations = abbreviations or {}
         self.free = FreeLetters(definitions, self.abbreviations, given)
         self.work = 0
+        self.products = 0
         self._memoized: dict[s.Node, Evaluator] = {}
         self._bodies: dict[s.Letter, Evaluator] = {}
         self._functions: dict[s.Letter, DefinedFunction] = {}

@@ -70,6 +70,7 @@ def compile_power(compiler: Compiler, node: s.Power) -> Evaluator:
         below, above = base(env), exponent(env)
         try:
             if type(below) is Matrix:
+                compiler.products += len(below) ** 4
                 return linear_algebra.power(below, above, divide)
             return power(scalar(below, "the base of a power"), scalar(above, "an exponent"))
         except EvaluationError as error:
@@ -96,8 +97,7 @@ def compile_transpose(compiler: Compiler, node: s.Transpose) -> Evaluator:
 def compile_apply(compiler: Compiler, node: s.Apply) -> Evaluator:
     argument, name, apply = compiler.compile(node.argument), node.name, compiler.arithmetic.apply
     if name in OF_MATRICES:
-        function, divide = OF_MATRICES[name], compiler.arithmetic.divide
-        return lambda env: function(argument(env), divide)
+        return of_matrices(compiler, argument, name)
     check = check_vector if name in OF_VECTORS else check_number
 
     def evaluator(env: Env) -> Value:
@@ -108,6 +108,18 @@ def compile_apply(compiler: Compiler, node: s.Apply) -> Evaluator:
         except EvaluationError as error:
             error.point_at(node.span)
             raise
+
+    return evaluator
+
+
+def of_matrices(compiler: Compiler, argument: Evaluator, name: str) -> Evaluator:
+    function, divide = OF_MATRICES[name], compiler.arithmetic.divide
+
+    def evaluator(env: Env) -> Value:
+        value = argument(env)
+        if name == "det" and type(value) is Matrix:
+            compiler.products += len(value) ** 4
+        return function(value, divide)
 
     return evaluator
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from execmath.language import ast as s
 from execmath.language.equation import Equation
 from execmath.language.names import spell
-from execmath.rocq.execution import Execution, execute
 from execmath.rocq.naturals import is_natural, natural
 from execmath.rocq.numbers import number
 from execmath.rocq.scope import Formal
@@ -23,6 +23,9 @@ from execmath.rocq.support import check_parts
 from execmath.rocq.translation import Scope
 from execmath.rocq.values import SUM, Array, Natural, Real, Refused, Value
 from execmath.rocq.words import HAS_VALUE, WORD, name_of, strange_words
+
+if TYPE_CHECKING:
+    from execmath.rocq.execution import Execution
 
 RELATIONS = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 WIDTH, LOOSE = 98, ("->", "/\\", "=>")
@@ -130,6 +133,9 @@ class Formalizer:
 
     def execute(self, statement: Statement) -> Execution:
         """Hold a statement against its page, at drawn points."""
+        # Only here: a build in which no statement is new starts without the arithmetic.
+        from execmath.rocq.execution import execute
+
         return execute(self.equations[statement.label], statement.text,
                        "\n".join(self.texts[label] for label in statement.uses),
                        dict(statement.letters))

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from execmath.checking.verdict import Verdict
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.results import Ledger, Result
-from execmath.domains import smooth
 from execmath.language import ast as s
 from execmath.mutation.report import MutantResult
 from mkdocs_execmath.html import proof_pages
@@ -91,8 +90,9 @@ def facts(result: Result, address: Address, ledger: Ledger, source: Address = st
 
     altered  the href of its altered formulas
     """
-    functions = smooth.KINDS if any(isinstance(node, s.SmoothFunctions)
-                                    for node in _in_reach(result)) else ""
+    functions = ""
+    if any(isinstance(node, s.SmoothFunctions) for node in _in_reach(result)):
+        from execmath.domains.smooth import KINDS as functions  # only here: it loads the arithmetic
     return render("facts", result=result, address=address, source=source, notes=notes,
                   functions=functions,
                   used_by=ledger.used_by(result.label), altered=altered, digits=_digits,

@@ -47,10 +47,7 @@ def bracket(p: Parser) -> s.Node:
 
 
 def braces(p: Parser) -> s.Node:
-    p.stream.skip()
-    inner = p.expression()
-    p.stream.expect("}", "to close the group")
-    return inner
+    return p.in_braces("the group")
 
 
 def arguments(p: Parser) -> tuple[s.Node, ...]:

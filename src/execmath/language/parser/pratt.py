@@ -218,11 +218,16 @@ class Parser:
 
     def group(self, what: str) -> s.Node:
         """{...}, or the single token that TeX would take."""
-        if self.stream.take("{"):
-            inner = self.expression()
-            self.stream.expect("}", f"to close {what}")
-            return inner
-        return self.single()
+        return self.in_braces(what) if self.stream.at("{") else self.single()
+
+    def in_braces(self, what: str) -> s.Node:
+        r"""{...}, and {n \choose k}, which takes all that is in the braces."""
+        stream, start = self.stream, self.stream.place
+        stream.skip()
+        inner = self.expression()
+        lower = self.expression() if stream.take(r"\choose") else None
+        stream.expect("}", f"to close {what}")
+        return inner if lower is None else s.Binomial(inner, lower, span=stream.since(start))
 
     def single(self) -> s.Node:
         """What TeX takes as an argument without braces: one letter, or one digit."""
