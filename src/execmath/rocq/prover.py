@@ -287,7 +287,7 @@ def _anew(theorems: Theorems, module: Callable[[str], str]) -> str:
 
     return "".join(
         f"Module asked_{file}.\n"
-        + "".join(definition(file, *asked) for asked in sorted(named.items()))
+        + "".join(definition(file, *theorem) for theorem in sorted(named.items()))
         + f"End asked_{file}.\n"
         for file, named in sorted(theorems.items()))
 
