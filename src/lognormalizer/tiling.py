@@ -147,15 +147,14 @@ class Plan:
 @lru_cache
 def plan(shape: tuple[int, ...], strides: tuple[int, ...], axes: tuple[int, ...]) -> Plan:
     """The plan for an array of that shape and memory order."""
-    by_stride = memory_order(strides)
-    batch = [a for a in by_stride if a not in axes]
-    order = tuple(a for a in by_stride if a in axes) + tuple(batch)
-    k, n = math.prod(shape[a] for a in axes), math.prod(shape[a] for a in batch)
-    across = n > 1 and abs(strides[batch[-1]]) < abs(strides[order[len(axes) - 1]])
+    order = tuple(sorted(memory_order(strides), key=lambda a: a not in axes))
+    ordered = tuple(shape[a] for a in order)
+    k, n = math.prod(ordered[: len(axes)]), math.prod(ordered[len(axes):])
+    across = n > 1 and abs(strides[order[-1]]) < abs(strides[order[len(axes) - 1]])
     packed = n > 1 and not across and k < FEW
     rows = max(BLOCK // k, min(n, STRIPE if across else 1), 1)
     chunk = BLOCK // max(1, min(rows, n))
-    return Plan(order, tuple(shape[a] for a in order), tuple(range(len(axes))), rows, chunk,
+    return Plan(order, ordered, tuple(range(len(axes))), rows, chunk,
                 packed, across or packed)
 
 

@@ -15,14 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-)
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup
+
+from execmath.runtime.cache import Cache, digest
 
 FOLDER = Path(__file__).with_name("templates")
 TAG = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
@@ -40,20 +38,37 @@ class JoinedLines(Extension):
         return "".join(pieces)
 
 
+class CompiledTemplates(BytecodeCache):
+    """Templates, compiled, in a cache that knows what it has written itself: they are code, which
+    runs when it is read."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (data := self._cache.load_bytes(_key(bucket))) is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._cache.store_bytes(_key(bucket), bucket.bytecode_to_string())
+
+
+def _key(bucket: Bucket) -> str:
+    return digest("template", bucket.key, bucket.checksum)
+
+
 class Templates:
     """Those of one build.
 
     overrides  folders in which a site has templates of its own
-    compiled   where they are kept, compiled; None: nowhere
+    cache      where they are kept, compiled
     """
 
-    def __init__(self, overrides: Sequence[Path] = (), compiled: Path | None = None) -> None:
-        if compiled is not None:
-            compiled.mkdir(parents=True, exist_ok=True)
+    def __init__(self, overrides: Sequence[Path] = (), cache: Cache = Cache()) -> None:
         self._environment = Environment(
             autoescape=True, undefined=StrictUndefined, extensions=[JoinedLines],
             loader=FileSystemLoader([*overrides, FOLDER]), auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None)
+            bytecode_cache=CompiledTemplates(cache))
 
     def render(self, name: str, **values: Any) -> Markup:
         """A template, filled in; `name` is without its ending."""

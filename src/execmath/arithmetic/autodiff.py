@@ -191,12 +191,12 @@ class Jet(Tangent):
         return self._mapped(lambda term: term * constant)
 
     def _over(self, other: Jet, divide: Divide) -> Jet:
-        found: list[Value] = []
+        quotient: list[Value] = []
         for k, term in enumerate(self.terms):
-            for j, earlier in enumerate(found):
+            for j, earlier in enumerate(quotient):
                 term = term - earlier * other.terms[k - j]
-            found.append(divide(term, other.terms[0]))
-        return Jet(found, self.level)
+            quotient.append(divide(term, other.terms[0]))
+        return Jet(quotient, self.level)
 
     def _below(self, constant: Value, divide: Divide) -> Jet:
         return Jet([constant] + [0] * (len(self.terms) - 1), self.level)._over(self, divide)

@@ -17,26 +17,34 @@ from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_EXPONENT
 
+RATIONAL = (int, fmpq)
+IN_THE_PLANE = (acb, Continued)
+COMPOUND = (Tangent, Germ, Batch)
+
 
 def divide(left: Value, right: Value) -> Value:
     if isinstance(left, Tangent):
         return left.over(right, divide)
     if isinstance(right, Tangent):
         return right.below(left, divide)
-    if type(left) is Batch or type(right) is Batch:
+    if Batch in (type(left), type(right)):
         return each(divide, left, right)
-    if isinstance(right, int | fmpq):
+    if isinstance(right, RATIONAL):
         if right == 0:
             raise EvaluationError("a division by zero")
-        if isinstance(left, int | fmpq):
+        if isinstance(left, RATIONAL):
             return fmpq(left) / right
     elif isinstance(right, Vector):
         raise EvaluationError("a quotient by a vector")
     elif isinstance(right, arb) and right.contains(0):
-        if right.is_zero():
-            raise EvaluationError("a division by zero")
-        raise Undecided("a division by what may be zero")
+        raise _no_divisor(right)
     return left / right
+
+
+def _no_divisor(ball: arb) -> EvaluationError:
+    if ball.is_zero():
+        return EvaluationError("a division by zero")
+    return Undecided("a division by what may be zero")
 
 
 def shown(number: Value) -> str:
@@ -51,12 +59,8 @@ def shown(number: Value) -> str:
 
 
 def power(base: Value, exponent: Value) -> Value:
-    if isinstance(exponent, fmpq) and exponent.q == 1:
-        exponent = int(exponent.p)
-    if isinstance(exponent, arb) and exponent.is_exact() and exponent.is_integer():
-        exponent = int(exponent.fmpq().p)
-    if isinstance(exponent, int):
-        return _integer_power(base, exponent)
+    if (integer := _as_integer(exponent)) is not None:
+        return _integer_power(base, integer)
     if isinstance(exponent, Tangent):
         return apply("exp", exponent * apply("log", base))
     if isinstance(base, Tangent):
@@ -65,7 +69,22 @@ def power(base: Value, exponent: Value) -> Value:
         return each(power, base, exponent)
     if type(base) is Germ or type(exponent) is Germ:
         return asymptotics.power(base, exponent)
-    if isinstance(base, acb | Continued) or isinstance(exponent, acb | Continued):
+    return _power_of_numbers(base, exponent)
+
+
+def _as_integer(exponent: Value) -> int | None:
+    """The exponent if it is certain to be an integer."""
+    if isinstance(exponent, int):
+        return exponent
+    if isinstance(exponent, fmpq) and exponent.q == 1:
+        return int(exponent.p)
+    if isinstance(exponent, arb) and exponent.is_exact() and exponent.is_integer():
+        return int(exponent.fmpq().p)
+    return None
+
+
+def _power_of_numbers(base: Value, exponent: Value) -> Value:
+    if isinstance(base, IN_THE_PLANE) or isinstance(exponent, IN_THE_PLANE):
         return apply("exp", plain(exponent) * apply("log", _in_the_plane(base)))
     if compare(">", base, 0) is not True:
         return _power_at_zero(base, exponent)
@@ -83,24 +102,29 @@ def _power_at_zero(base: Value, exponent: Value) -> Value:
 def _integer_power(base: Value, exponent: int) -> Value:
     if abs(exponent) > MAX_EXPONENT:
         raise TooMuch(f"an exponent of {shown(exponent)}; at most {MAX_EXPONENT}")
-    if isinstance(base, Tangent):
-        if exponent == 0:
-            return 1
-        return base.chain(lambda v: _integer_power(v, exponent),
-                          lambda v: exponent * _integer_power(v, exponent - 1))
-    if type(base) is Germ:
-        return base.to_the(exponent)
-    if type(base) is Batch:
-        # The same to the last bit, and nothing is asked of each node: most powers are squares.
-        return base * base if exponent == 2 else each(_integer_power, base, exponent)
+    if isinstance(base, COMPOUND):
+        return _integer_power_within(base, exponent)
     if exponent < 0:
         return divide(1, _integer_power(base, -exponent))
-    if isinstance(base, int | fmpq) and _bits(base) * exponent > MAX_EXPONENT:
+    if isinstance(base, RATIONAL) and _bits(base) * exponent > MAX_EXPONENT:
         return arb(base) ** exponent
     if isinstance(base, arb) and exponent > 0 and base.mid().is_zero():
         # Arb takes the logarithm of a midpoint that is zero, and finds no number.
         return arb(0, (base.rad() ** exponent).upper())
     return base**exponent
+
+
+def _integer_power_within(base: Value, exponent: int) -> Value:
+    """Of what has numbers in it."""
+    if type(base) is Germ:
+        return base.to_the(exponent)
+    if type(base) is Batch:
+        # The same to the last bit, and nothing is asked of each node: most powers are squares.
+        return base * base if exponent == 2 else each(_integer_power, base, exponent)
+    if exponent == 0:
+        return 1
+    return base.chain(lambda v: _integer_power(v, exponent),
+                      lambda v: exponent * _integer_power(v, exponent - 1))
 
 
 def _bits(number: int | fmpq) -> int:

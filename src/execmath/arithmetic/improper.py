@@ -210,10 +210,10 @@ class _Sum:
 
     def _parts(self, place: Value) -> list[tuple[Path, Value]]:
         value = self.function(place)
-        found = parts(value)
-        if not all(path in self.total for path, _ in found):
+        numbers = parts(value)
+        if not all(path in self.total for path, _ in numbers):
             self.like = value
-        return found
+        return numbers
 
     def sums(self, step: float) -> Numbers:
         return {path: total * step for path, total in self.total.items()}
@@ -232,20 +232,20 @@ class _Sum:
 
 def _trapezoidal(function: Integrand, substitution: Substitution) -> tuple[Value, Numbers]:
     """The integral, and that of the absolute values."""
-    found, step = _Sum(function, substitution), 0.25
-    last = found.outward(0.0, step)
-    first = found.outward(-step, -step)
-    sums = [found.sums(step)]
+    trapezoids, step = _Sum(function, substitution), 0.25
+    last = trapezoids.outward(0.0, step)
+    first = trapezoids.outward(-step, -step)
+    sums = [trapezoids.sums(step)]
     for _ in range(MAX_HALVINGS):
-        found.fill(_between(first, last, step))
+        trapezoids.fill(_between(first, last, step))
         step = step / 2
-        sums = [*sums[-2:], found.sums(step)]
+        sums = [*sums[-2:], trapezoids.sums(step)]
         error = {path: _left_out([sum_.get(path, arb(0)) for sum_ in sums]) for path in sums[-1]}
         # What the terms themselves are not known to, no more nodes will tell.
-        if all(left <= (found.mass[p] * step * negligible()).max(sums[-1][p].rad())
+        if all(left <= (trapezoids.mass[p] * step * negligible()).max(sums[-1][p].rad())
                for p, left in error.items()):
-            masses = {path: mass * step for path, mass in found.mass.items()}
-            return _with_radius(found.like, sums[-1], error), masses
+            masses = {path: mass * step for path, mass in trapezoids.mass.items()}
+            return _with_radius(trapezoids.like, sums[-1], error), masses
     raise TooMuch(UNSETTLED)
 
 
@@ -323,20 +323,20 @@ def _rest(last: list[Numbers], masses: Numbers, total: Value, count: int) -> Num
     still counts. Terms are taken in pairs, since every other one may be zero."""
     if count < FEWEST_TERMS:
         return None
-    found = {}
+    rests = {}
     for path, mass in masses.items():
         sizes = [size.get(path, arb(0)) for size in last]
         before, now = sizes[0].max(sizes[1]).upper(), sizes[2].max(sizes[3]).upper()
         if now.is_zero():
             if mass.is_zero() and count < FEWEST_ZEROS:
                 return None
-            found[path] = arb(0)
+            rests[path] = arb(0)
             continue
         if not now < before:
             return None
-        found[path] = (2 * now * before / (before - now)).upper()
+        rests[path] = (2 * now * before / (before - now)).upper()
         # What the terms themselves are not known to, no more terms will tell.
         unknown = arb(dict(parts(total)).get(path, 0)).rad()
-        if not found[path] <= (mass.lower() * negligible()).max(unknown):
+        if not rests[path] <= (mass.lower() * negligible()).max(unknown):
             return None
-    return found
+    return rests

@@ -17,7 +17,7 @@ def parts(value: Value, path: Path = ()) -> list[tuple[Path, Value]]:
     """Each number with its place."""
     if not isinstance(value, Vector | Tangent):
         return [(path, value)]
-    return [found for place, part in _inside(value) for found in parts(part, (*path, place))]
+    return [number for place, part in _inside(value) for number in parts(part, (*path, place))]
 
 
 def _inside(value: Value) -> Iterator[tuple[object, Value]]:
@@ -48,11 +48,15 @@ def joined(one: Value, other: Value) -> Value:
     if isinstance(one, Vector) and isinstance(other, Vector) and len(one) == len(other):
         return type(one)([joined(a, b) for a, b in zip(one.items, other.items, strict=True)])
     if isinstance(one, Dual) and isinstance(other, Dual) and one.level == other.level:
-        slopes = {**other.slopes, **one.slopes}
-        for direction in one.slopes.keys() & other.slopes.keys():
-            slopes[direction] = joined(one.slopes[direction], other.slopes[direction])
-        return Dual(joined(one.number, other.number), slopes, one.level)
+        return _joined_duals(one, other)
     return other if isinstance(other, Tangent) and not isinstance(one, Tangent) else one
+
+
+def _joined_duals(one: Dual, other: Dual) -> Dual:
+    slopes = {**other.slopes, **one.slopes}
+    for direction in one.slopes.keys() & other.slopes.keys():
+        slopes[direction] = joined(one.slopes[direction], other.slopes[direction])
+    return Dual(joined(one.number, other.number), slopes, one.level)
 
 
 def opened(path: Path, number: Value, rays: dict[Path, Ray]) -> list[tuple[Path, Value]]:
@@ -67,8 +71,8 @@ def opened(path: Path, number: Value, rays: dict[Path, Ray]) -> list[tuple[Path,
     if type(number) is not Germ:
         return [(path, number)]
     rays[path] = number.ray
-    return [found for monomial, factor in number.terms.items()
-            for found in opened((*path, monomial), factor.ball, rays)]
+    return [coefficient for monomial, factor in number.terms.items()
+            for coefficient in opened((*path, monomial), factor.ball, rays)]
 
 
 def closed(path: Path, number: Callable[[Path], Value], numbers: Collection[Path],

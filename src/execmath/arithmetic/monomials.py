@@ -149,10 +149,10 @@ class Ray:
                 pass
             finally:
                 self._nesting -= 1
-        found = self._elasticities[monomial]
-        if found is None:
+        elasticity = self._elasticities[monomial]
+        if elasticity is None:
             raise Unbounded("growth that is not told")
-        return found
+        return elasticity
 
     def rate(self, monomial: Monomial) -> Interval:
         """An interval that holds m'(x)/m(x) for all x of the ray."""
@@ -221,14 +221,15 @@ class Ray:
         if set(map(type, monomial.exponents)) <= {int} and not (monomial * X).exponents.get(1):
             # As often as not 1/(x log^2 x): in log x it is a power.
             return Ray(self.logs[1]).integral(_in_the_logarithm(monomial * X))
-        value, found = self.at_start(monomial), []
+        value, enclosures = self.at_start(monomial), []
         for least, most, whole in (self._by_elasticity(monomial, value),
                                    self._by_rate(monomial, value)):
             if most < 0:
-                found.append(between(whole / -least if least.is_finite() else 0, whole / -most))
-        if not found:
+                low = whole / -least if least.is_finite() else 0
+                enclosures.append(between(low, whole / -most))
+        if not enclosures:
             raise Unbounded("an integral that is not told to converge")
-        return min(found, key=lambda ball: ball.rad())
+        return min(enclosures, key=lambda ball: ball.rad())
 
     def _by_elasticity(self, monomial: Monomial, value: arb) -> tuple[arb, arb, arb]:
         least, most = self.elasticity(monomial)

@@ -14,6 +14,8 @@ from execmath.arithmetic.continuation import plain
 from execmath.arithmetic.errors import Mismatch
 from execmath.arithmetic.values import Value, describe, principal, shape
 
+Comparison = Callable[[str, Value, Value], bool | None]
+
 EXACTLY: dict[str, Callable[[Value, Value], bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le,
     ">=": operator.ge,
@@ -25,20 +27,38 @@ OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 def compare(relation: str, left: Value, right: Value) -> bool | None:
     """True or False where the balls tell, otherwise None."""
     if type(left) not in PLAIN or type(right) not in PLAIN:
-        left, right = principal(left), principal(right)
-        if isinstance(left, complex) or isinstance(right, complex):
-            return None  # off the real line, where a slope is continued
-        left, right = real(left), real(right)
-        if shape(left) or shape(right) or callable(left) or callable(right):
-            raise Mismatch(f"{describe(left)} compared with {describe(right)}")
-        if asymptotics.Germ in (type(left), type(right)):
-            return asymptotics.compare(relation, left, right)
-        if type(left) is Batch or type(right) is Batch:
-            return the_same(each(partial(compare, relation), left, right))
+        left, right = real(principal(left)), real(principal(right))
+        if (comparison := _beyond_balls(left, right)) is not None:
+            return comparison(relation, left, right)
     # Of balls a relation is said to hold only where it does for all that is in them.
     if EXACTLY[relation](left, right):
         return True
     return False if EXACTLY[OPPOSITE[relation]](left, right) else None
+
+
+def _beyond_balls(left: Value, right: Value) -> Comparison | None:
+    """How to compare two of which one is no ball; None where both are.
+
+    raises  Mismatch where one is no number
+    """
+    if type(left) in PLAIN and type(right) in PLAIN:
+        return None
+    if isinstance(left, complex) or isinstance(right, complex):
+        return _untold  # off the real line, where a slope is continued
+    if any(shape(side) or callable(side) for side in (left, right)):
+        raise Mismatch(f"{describe(left)} compared with {describe(right)}")
+    kinds = type(left), type(right)
+    if asymptotics.Germ in kinds:
+        return asymptotics.compare
+    return _compare_each if Batch in kinds else None
+
+
+def _untold(relation: str, left: Value, right: Value) -> bool | None:
+    return None
+
+
+def _compare_each(relation: str, left: Value, right: Value) -> bool | None:
+    return the_same(each(partial(compare, relation), left, right))
 
 
 def real(value: Value) -> Value:

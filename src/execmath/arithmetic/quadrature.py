@@ -15,7 +15,7 @@ Integration in Arbitrary-Precision Ball Arithmetic (2018), doi:10.1007/978-3-319
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -107,13 +107,13 @@ class Piece:
     def tiles(self, axes: float) -> list[acb]:
         """Boxes that cover it together, and less beside it."""
         long, short = ((axes + sign / axes) / 2 * self.half for sign in (1, -1))
-        half, found = arb(1) / TILES, []
+        half, boxes = arb(1) / TILES, []
         for n in range(TILES):
             middle = (2 * n + 1) * half - 1
             nearest = abs(middle) - half
             height = short * (1 - nearest * nearest).sqrt()
-            found.append(self.center + acb(long * (middle + arb(0, half)), arb(0, height.upper())))
-        return found
+            boxes.append(self.center + acb(long * (middle + arb(0, half)), arb(0, height.upper())))
+        return boxes
 
 
 @lru_cache(maxsize=1 << 9)
@@ -129,12 +129,12 @@ def _legendre(count: int, bits: int) -> list[tuple[arb, arb]]:
 def _nodes(piece: Piece, count: int, step: Step, fading: bool, bits: int) -> tuple[Batch, Batch]:
     """x at the nodes of a piece, and weights, for x = step t or x = step e^-t."""
     sign, exponent = step
-    found = [(piece.center + piece.half * node, weight * piece.half)
+    nodes = [(piece.center + piece.half * node, weight * piece.half)
              for node, weight in _legendre(count, bits)]
     if fading:
-        found = [(inner := (-t).exp(), weight * inner) for t, weight in found]
+        nodes = [(inner := (-t).exp(), weight * inner) for t, weight in nodes]
     length = arb(2) ** exponent
-    return Batch(sign * length * t for t, _ in found), Batch(length * w for _, w in found)
+    return Batch(sign * length * t for t, _ in nodes), Batch(length * w for _, w in nodes)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -273,19 +273,19 @@ class Enclosure:
 
     def numbers(self, x: Value, rate: Value) -> list[tuple[Path, Value]]:
         value = self.function(x)
-        found = [part for place in parts(value) for part in opened(*place, self.rays)]
-        self._remember(value, found)
-        return [(path, rate * number) for path, number in found]
+        numbers = [part for place in parts(value) for part in opened(*place, self.rays)]
+        self._remember(value, numbers)
+        return [(path, rate * number) for path, number in numbers]
 
     def is_within(self, x: Value, rate: Value) -> bool:
         """Is it asked for at many nodes at once? This also meets what is wrong at an end: off the
         real line no domain is asked for."""
         return any(type(number) is Batch for _, number in self.numbers(x, rate))
 
-    def _remember(self, value: Value, found: list[tuple[Path, Value]]) -> None:
-        if self.like is None or not all(path in self.total for path, _ in found):
+    def _remember(self, value: Value, numbers: list[tuple[Path, Value]]) -> None:
+        if self.like is None or not all(path in self.total for path, _ in numbers):
             self.like = value if self.like is None else joined(self.like, value)
-            for path, _ in found:
+            for path, _ in numbers:
                 self.total.setdefault(path, arb(0))
 
     def sizes(self, places: Sequence[tuple[Value, Value]]) -> list[Bounds | None]:
@@ -303,11 +303,11 @@ class Enclosure:
     def _together(self, places: Sequence[tuple[Value, Value]]) -> list[Bounds | None]:
         columns = self.numbers(Batch(x for x, _ in places), Batch(rate for _, rate in places))
         self._count(len(places))
-        found: list[Bounds | None] = []
+        all_bounds: list[Bounds | None] = []
         for place in range(len(places)):
             bounds = {path: abs(terms.items[place]).upper() for path, terms in columns}
-            found.append(bounds if all(b.is_finite() for b in bounds.values()) else None)
-        return found
+            all_bounds.append(bounds if all(b.is_finite() for b in bounds.values()) else None)
+        return all_bounds
 
     def _bounds(self, x: Value, rate: Value) -> Bounds | None:
         self._count(1)
@@ -326,14 +326,14 @@ class Enclosure:
 
     def look(self, way: Way, pieces: Sequence[Piece]) -> None:
         """Sets the scale by what the integrand is in the middles of some pieces."""
-        found = self.sizes([way.at(piece.center) for piece in pieces])
-        for piece, bounds in zip(pieces, found, strict=True):
+        all_bounds = self.sizes([way.at(piece.center) for piece in pieces])
+        for piece, bounds in zip(pieces, all_bounds, strict=True):
             for path, bound in (bounds or {}).items():
                 self.scale[path] = max(self.scale.get(path, NO_SIZE), size(bound) + piece.j)
 
     def put(self, way: Way, pieces: Sequence[Piece], depth: int = 0) -> None:
-        found = self.sizes([way.box(piece) for piece in pieces])
-        for piece, bounds in zip(pieces, found, strict=True):
+        all_bounds = self.sizes([way.box(piece) for piece in pieces])
+        for piece, bounds in zip(pieces, all_bounds, strict=True):
             self._number += 1
             rank = -inf if bounds is None and depth < 2 * NEAREST else \
                 -self._height(bounds or {}, piece)
@@ -348,8 +348,8 @@ class Enclosure:
     def negligible(self, path: Path) -> int:
         """The size of what each piece may be off. What the nodes themselves are not known to, no
         more of them will tell."""
-        known = max(size(self.mass.get(path, arb(0))), self.scale.get(path, NO_SIZE) - GUARD)
-        return max(known - self.bits - GUARD, size(radius(self.total.get(path, arb(0)))))
+        magnitude = max(size(self.mass.get(path, arb(0))), self.scale.get(path, NO_SIZE) - GUARD)
+        return max(magnitude - self.bits - GUARD, size(radius(self.total.get(path, arb(0)))))
 
     def begin(self, way: Way, j: int) -> None:
         """With all that is up to 2^j, which has two ends if it has an end."""
@@ -399,20 +399,23 @@ class Enclosure:
     def _rule(self, way: Way, piece: Piece) -> tuple[_Rule | None, bool]:
         """How to integrate this piece, if it does not take too many nodes; and if the integrand is
         known to be analytic there."""
-        usual = self._bounded(way, piece, USUAL) or self._by_tiles(way, piece)
-        above = usual.height - self.bits if usual else inf
-        rules = [usual]
-        if above > STEEP:
-            rules.append(self._bounded(way, piece, NARROW))
-        elif usual and usual.is_on_box and above < FLAT:
-            rules.append(self._bounded(way, piece, WIDE))
-        possible = [rule for rule in rules if rule is not None]
+        possible = [rule for rule in self._candidates(way, piece) if rule is not None]
         if not possible:
             return None, False
         best, most = min(possible, key=lambda rule: rule.count), self.bits // 2 + 8
         if best.count > most:  # that may be for what is not known yet: how large the integral is
             best = self._against_itself(way, piece, best)
         return best if best.count <= most else None, True
+
+    def _candidates(self, way: Way, piece: Piece) -> Iterator[_Rule | None]:
+        """On the usual ellipse, and on another that may take fewer nodes."""
+        usual = self._bounded(way, piece, USUAL) or self._by_tiles(way, piece)
+        yield usual
+        above = usual.height - self.bits if usual else inf
+        if above > STEEP:
+            yield self._bounded(way, piece, NARROW)
+        elif usual and usual.is_on_box and above < FLAT:
+            yield self._bounded(way, piece, WIDE)
 
     def _bounded(self, way: Way, piece: Piece, axes: float) -> _Rule | None:
         try:

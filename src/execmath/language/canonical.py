@@ -34,12 +34,12 @@ def _as_command(match: re.Match[str]) -> str:
 
 def _bare(listed: list[str]) -> list[str]:
     """Without braces around nothing or around a single token: x_{i} is x_i."""
-    kept: list[str] = []
+    bare: list[str] = []
     for token in listed:
-        if token == "}" and kept[-1:] == ["{"]:
-            kept.pop()
-        elif token == "}" and kept[-2:-1] == ["{"]:
-            kept[-2:] = kept[-1:]
+        if token == "}" and bare[-1:] == ["{"]:
+            bare.pop()
+        elif token == "}" and bare[-2:-1] == ["{"]:
+            bare[-2:] = bare[-1:]
         else:
-            kept.append(token)
-    return kept
+            bare.append(token)
+    return bare

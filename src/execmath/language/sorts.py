@@ -28,41 +28,41 @@ def sort_of_set(domain: s.Node | None) -> Sort:
     return SORT_OF_SET.get(type(domain)) if domain is not None else None
 
 
-def sort_of_meaning(meaning: Meaning, known: Known) -> Sort:
+def sort_of_meaning(meaning: Meaning, sorts: Known) -> Sort:
     if meaning.kind is MeaningKind.SET:
         return None
     if (definition := meaning.definition) is not None:
         if definition.parameters:
             return f"function of {len(definition.parameters)}"
-        return sort_of_set(definition.codomain) or sort_of(definition.body, known)
+        return sort_of_set(definition.codomain) or sort_of(definition.body, sorts)
     return sort_of_set(meaning.domain)
 
 
-def sort_of_values(meaning: Meaning, known: Known) -> Sort:
+def sort_of_values(meaning: Meaning, sorts: Known) -> Sort:
     """What a function gives."""
     if isinstance(meaning.domain, s.Functions | s.SmoothFunctions):
         return sort_of_set(meaning.domain.codomain)
-    return sort_of(meaning.definition.body, known) if meaning.definition else None
+    return sort_of(meaning.definition.body, sorts) if meaning.definition else None
 
 
-def sort_of(node: s.Node, known: Known) -> Sort:
+def sort_of(node: s.Node, sorts: Known) -> Sort:
     match node:
         case s.Number(digits=digits):
             return "integer" if digits.isdigit() else "real"
         case s.Letter(name=name):
-            return known.get(name)
+            return sorts.get(name)
         case s.Call(function=function):
-            return known.get(f"{function.name}()")
+            return sorts.get(f"{function.name}()")
         case s.Negative(operand=inner) | s.Fold(body=inner) | s.Partial(body=inner) \
                 | s.Expectation(body=inner):
-            return sort_of(inner, known)
+            return sort_of(inner, sorts)
         case s.Binary():
-            return _sort_of_binary(node, known)
+            return _sort_of_binary(node, sorts)
     return SORT_OF_NODE.get(type(node))
 
 
-def _sort_of_binary(node: s.Binary, known: Known) -> Sort:
-    left, right = sort_of(node.left, known), sort_of(node.right, known)
+def _sort_of_binary(node: s.Binary, sorts: Known) -> Sort:
+    left, right = sort_of(node.left, sorts), sort_of(node.right, sorts)
     if isinstance(node.left, s.Transpose):
         return "real"
     for sort in ("vector", "real"):

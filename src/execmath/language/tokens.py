@@ -120,8 +120,8 @@ def retokenize(tex: str, before: Sequence[Token], first: int, last: int) -> tupl
     _check_length(tex)
     shift = len(tex) - before[-1].span[1]
     # A letter looks as far as the star in `^{*}` behind it: three tokens.
-    kept = max(0, bisect_right(before, first, key=_end) - LOOKS_AHEAD)
-    tokens = list(before[:kept])
+    unchanged = max(0, bisect_right(before, first, key=_end) - LOOKS_AHEAD)
+    tokens = list(before[:unchanged])
     for token in _tokens_from(tex, _end(tokens[-1]) if tokens else 0):
         tokens.append(token)
         place = _end(token) - shift

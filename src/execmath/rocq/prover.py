@@ -9,7 +9,9 @@ file beside it calls by that name.
 
 What was compiled is kept by the digest of all that it depends on: the prover's version, the file,
 and the files that it requires. The word of the prover is the only one that counts; a result whose
-digest is another, or whose compiled file is gone, is worked out anew. A failure is never kept.
+digest is another, or whose compiled file is gone, is worked out anew. A failure is never kept. And
+what lies compiled in the folder that the prover did not make there is removed before it is asked:
+it would believe it.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ SECONDS = 300  # for one file
 # Nothing of the user's own; every check of the kernel is on unless a file turns it off, and then
 # what a theorem rests on says so.
 OPTIONS = ("-q", "-w", "none", "-noglob")
+COMPILED = (".vo", ".cmxs")  # to what the kernel reads, and to what the machine runs
 MARK = "== "
 ERROR = re.compile(r'^File "[^"]*", line (\d+), characters \d+-\d+:\n(.*)', re.DOTALL)
 
@@ -110,6 +113,7 @@ class Prover:
             _write(self.folder / f"{name}.v", text)
         needs = self._needs()
         keys = self._keys(needs)
+        self._remove_strangers(keys)
         missing = [name for name in keys if not self._is_compiled(name, keys[name])]
         if 2 * len(missing) > len(keys) and (outcomes := self._at_once(list(keys), theorems)):
             return outcomes
@@ -117,6 +121,15 @@ class Prover:
         in_question = {name: theorems[name] for name, outcome in compiled.items()
                        if not outcome.error and theorems.get(name)}
         return compiled | self._ask_all(keys, in_question)
+
+    def _remove_strangers(self, keys: Mapping[str, str]) -> None:
+        """Every compiled file, here or below, that is none of those that were kept; and links to
+        other folders, where the prover would look as well."""
+        own = {self.folder / f"{name}.vo" for name, key in keys.items()
+               if self._is_compiled(name, key)}
+        for path in set(self.folder.rglob("*")) - own:
+            if path.suffix in COMPILED or (path.is_symlink() and path.is_dir()):
+                path.unlink()
 
     def _keys(self, needs: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """The digests of all that each file depends on, in the order of dependence."""
@@ -287,7 +300,7 @@ def _anew(theorems: Theorems, module: Callable[[str], str]) -> str:
 
     return "".join(
         f"Module asked_{file}.\n"
-        + "".join(definition(file, *asked) for asked in sorted(named.items()))
+        + "".join(definition(file, *theorem) for theorem in sorted(named.items()))
         + f"End asked_{file}.\n"
         for file, named in sorted(theorems.items()))
 

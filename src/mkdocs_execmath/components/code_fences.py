@@ -145,13 +145,9 @@ class Watcher:
         """What each block did that did not do what its page promises."""
         runs = {run.line: run for run in self.runs.get(page, [])}
         for block in blocks:
-            if (wrong := problem(page, block)) is not None:
+            wrong = problem(page, block) or _problem(page, block, runs.get(block.line), html)
+            if wrong is not None:
                 yield wrong
-            elif is_executed(block):
-                failure = _failure(block, runs.get(block.line), html)
-                if failure is not None:
-                    yield Diagnostic(page, failure.line or block.line, "", failure.message,
-                                     failure.code)
         lines = {block.line for block in blocks if is_executed(block)}
         yield from (Diagnostic(page, 1, "", NOT_RUN, codes.NOT_RUN)
                     for run in self.runs.get(page, []) if run.line not in lines)
@@ -160,6 +156,14 @@ class Watcher:
         for run in self.runs.get(page, []):
             html = re.sub(rf"[^\S\n]*{re.escape(run.token)}\n?", "", html)
         return html
+
+
+def _problem(page: str, block: Block, run: Run | None, html: str) -> Diagnostic | None:
+    """Of a block whose fence is in order."""
+    failure = _failure(block, run, html) if is_executed(block) else None
+    if failure is None:
+        return None
+    return Diagnostic(page, failure.line or block.line, "", failure.message, failure.code)
 
 
 def _failure(block: Block, run: Run | None, html: str) -> Failure | None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -19,7 +18,7 @@ class CompiledTemplates(Component):
     def configure(self, config: MkDocsConfig, settings: Settings) -> None:
         custom = config.theme.custom_dir
         folders = [*filter(None, [settings.options.templates, custom and f"{custom}/execmath"])]
-        templating.use(Templates([*map(Path, folders)], settings.folder / "templates"))
+        templating.use(Templates([*map(Path, folders)], settings.cache))
 
     def read(self, files: Files, build: Build) -> None:
         if (docstrings := build.config.plugins.get("mkdocstrings")) is not None:
@@ -31,6 +30,4 @@ class CompiledTemplates(Component):
 
 
 def _keep(environment: Any, build: Build) -> None:
-    folder = build.settings.folder / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    environment.bytecode_cache = templating.CompiledTemplates(build.cache)

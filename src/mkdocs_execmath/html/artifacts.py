@@ -18,10 +18,10 @@ DAY = 86_400.0  # seconds
 
 
 class Artifacts:
-    """They lie in `kept`, each under its key; `cache` knows how they were."""
+    """They lie in `folder`, each under its key; `cache` knows how they were."""
 
-    def __init__(self, kept: Path, cache: Cache) -> None:
-        self._kept, self._cache = kept, cache
+    def __init__(self, folder: Path, cache: Cache) -> None:
+        self._folder, self._cache = folder, cache
 
     def have(self, key: str) -> bool:
         """Is there a folder under this key, as it was made?
@@ -29,11 +29,11 @@ class Artifacts:
         key  a digest of all that its files are made from
         """
         state_before = self._cache.load(digest("folder", key))
-        return bool(state_before) and state_before == _state(self._kept / key)
+        return bool(state_before) and state_before == _state(self._folder / key)
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
         """Make a folder, with files by their names."""
-        folder = self._kept / key
+        folder = self._folder / key
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for name, data in files.items():
@@ -43,13 +43,13 @@ class Artifacts:
     def place(self, key: str, target: Path) -> None:
         """Link the files of a folder into `target`."""
         target.mkdir(parents=True, exist_ok=True)
-        for file in os.scandir(self._kept / key):
+        for file in os.scandir(self._folder / key):
             _link(file.path, os.path.join(target, file.name))
-        os.utime(self._kept / key)
+        os.utime(self._folder / key)
 
     def forget(self, seconds: float = DAY) -> None:
         """Folders that were not used for so long are kept no longer; another build may run now."""
-        for folder in self._kept.iterdir() if self._kept.exists() else ():
+        for folder in self._folder.iterdir() if self._folder.exists() else ():
             if time.time() - folder.stat().st_mtime > seconds:
                 shutil.rmtree(folder, ignore_errors=True)
 

@@ -59,12 +59,12 @@ def spoken(tex: str) -> list[str]:
 
 def said(tex: str) -> list[str]:
     """Of these, the words for operations; the names of letters and functions are left out."""
-    found = [token for token in tokens(tex) if token not in ("{", "}")]
+    shown = [token for token in tokens(tex) if token not in ("{", "}")]
     # A derivative is written as a fraction and is none.
-    found = [token for token, after in pairwise([*found, ""])
+    shown = [token for token, after in pairwise([*shown, ""])
              if (token, after) != (r"\frac", r"\partial")]
-    words = [SPOKEN.get(token, "") for token in found]
-    pairs = list(pairwise(found))
+    words = [SPOKEN.get(token, "") for token in shown]
+    pairs = list(pairwise(shown))
     words += ["exponential"] * (("e", "^") in pairs)
     words += ["expectation mean"] * ((r"\mathbb", "E") in pairs)
     words += ["second derivative hessian"] * ((r"\nabla", "^") in pairs)

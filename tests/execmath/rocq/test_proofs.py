@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -188,9 +189,8 @@ def test_files_that_are_all_new_are_given_to_the_prover_as_one(fresh: Folder) ->
 @pytest.mark.usefixtures("prover")
 def test_a_second_run_asks_no_more_and_a_changed_proof_is_checked_again(fresh: Folder) -> None:
     fresh.prove()
-    before = compiled(fresh)
     assert proof_of(fresh.prove(), "doubled") is not None
-    assert compiled(fresh) == before
+    assert compiled(fresh) == {}  # the answer of the first run is gone, and no other was asked for
     fresh.alter(fresh.formal / "page.v", "rewrite <- IH; lra", "idtac")
     assert "its proof fails" in told(fresh.prove())
 
@@ -215,6 +215,23 @@ def test_a_compiled_file_that_the_prover_did_not_make_is_made_anew(fresh: Folder
     prelude.write_bytes(b"another")
     fresh.prove()
     assert prelude.read_bytes() == made
+
+
+@pytest.mark.usefixtures("prover", "anything_goes")
+@pytest.mark.parametrize("place", ["beside", "in a folder below", "behind a link"])
+def test_a_compiled_file_that_lies_beside_them_is_not_believed(fresh: Folder, place: str) -> None:
+    fresh.build.mkdir()
+    module = "elsewhere" if place == "beside" else "sub.elsewhere"
+    where = fresh.build if place == "beside" else fresh.build / "sub"
+    if place == "behind a link":
+        (fresh.docs.parent / "other").mkdir()
+        where.symlink_to(fresh.docs.parent / "other", target_is_directory=True)
+    where.mkdir(exist_ok=True)
+    (where / "elsewhere.v").write_text("Definition anything := True.\n")
+    subprocess.run(["coqc", "-q", "-Q", fresh.build, "", where / "elsewhere.v"], check=True)
+    fresh.alter(fresh.formal / "page.v", "Open Scope R_scope.",
+                f"Require {module}.\nOpen Scope R_scope.")
+    assert "elsewhere" in told(fresh.prove())
 
 
 OUTSIDE = [

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+import zlib
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 from markupsafe import Markup
 
 from execmath.checking.verdict import Failure, Sample, Verdict
@@ -16,6 +19,7 @@ from execmath.documents.register import parse
 from execmath.documents.results import Diagnostic, Ledger, Proof, Result
 from execmath.documents.site import Site
 from execmath.mutation.report import REJECTED, MutantResult, MutationReport
+from execmath.runtime.cache import NAME, SEAL, Cache
 from mkdocs_execmath.html import cards, equation_pages, proof_pages, redirects
 from mkdocs_execmath.publishing.preview_tags import Preview, alternate
 from mkdocs_execmath.templating import FOLDER, Templates
@@ -98,6 +102,29 @@ def test_the_lines_of_a_template_are_joined_and_its_errors_keep_their_lines(tmp_
     assert lines == [5]
     (tmp_path / "banner.html").write_text("<p>\n  {{ problems }}\n</p>\n")
     assert Templates([tmp_path]).render("banner", problems="a < b") == "<p>a &lt; b</p>"
+
+
+def test_a_compiled_template_that_this_package_did_not_write_is_compiled_anew(tmp_path: Path
+                                                                              ) -> None:
+    def shown() -> str:
+        return Templates([tmp_path], Cache(tmp_path / "cache")).render("banner", problems="")
+
+    (tmp_path / "banner.html").write_text("<p>Fine</p>")
+    assert shown() == "<p>Fine</p>"
+    with sqlite3.connect(tmp_path / "cache" / NAME) as opened:
+        ((key, fine),) = opened.execute("SELECT key, value FROM kept").fetchall()
+    data = zlib.decompress(fine[SEAL:]).replace(b"Fine", b"Evil")
+    for value in (fine[:SEAL] + zlib.compress(data), zlib.compress(data)):
+        with sqlite3.connect(tmp_path / "cache" / NAME) as opened:
+            opened.execute("UPDATE kept SET value = ? WHERE key = ?", (value, key))
+        assert shown() == "<p>Fine</p>"
+
+
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "banner.html").write_text("<p>Fine</p>")
+    before = Templates([tmp_path], Cache(tmp_path / "cache")).render("banner", problems="")
+    monkeypatch.setattr(Environment, "compile", None)
+    assert Templates([tmp_path], Cache(tmp_path / "cache")).render("banner", problems="") == before
 
 
 def test_a_redirect_escapes_its_labels() -> None:

@@ -126,8 +126,8 @@ def letters_behind_definitions(p: Parser, body: s.Node) -> set[s.Letter]:
     """The letters of the page that the value depends on; parameters are nobody else's."""
 
     def meaning(letter: s.Letter) -> list[s.Node | None]:
-        known = p.scope[letter.name] if letter.binding else None
-        return [known.definition.body if known is not None and known.definition else None]
+        of_page = p.scope[letter.name] if letter.binding else None
+        return [of_page.definition.body if of_page is not None and of_page.definition else None]
 
     return {letter for letter in s.letters_behind(body, meaning) if letter.binding}
 
