@@ -23,7 +23,7 @@ import execmath
 from execmath.documents import codes
 from execmath.documents.diagnostics import Diagnostic, report
 from execmath.runtime import progress
-from execmath.runtime.codes import Code
+from execmath.runtime.codes import Code, ExecmathError
 from execmath.runtime.limits import DIGITS, MAX_DIGITS, MAX_POINTS, POINTS
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ EXTRA = {"numpy": 'pip install "execmath[numpy]"', "flint": "pip install python-
          "cattrs": "pip install cattrs", "yaml": "pip install pyyaml"}
 
 
-class Refusal(Exception):
+class Refusal(ExecmathError):
     """Nothing can be tried; the code of the diagnostic, and why."""
 
     def __init__(self, code: Code, message: str) -> None:
-        super().__init__(f"execmath: {code} {message}")
+        super().__init__(code, f"execmath: {code} {message}")
 
 
 def main(arguments: list[str] | None = None) -> int:

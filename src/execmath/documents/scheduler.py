@@ -202,7 +202,8 @@ class Run:
         missing = {}
         for task in tasks:
             for label in task.labels:
-                key = task.key(self.site, label, self.options) if task.key else ""
+                asks = task.key if self.cache.keeps else None
+                key = asks(self.site, label, self.options) if asks else ""
                 outcome = codec.decoded(self.cache.load(key), task.kind) if key else None
                 if outcome is None:
                     missing[task.job, label] = key

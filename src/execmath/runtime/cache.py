@@ -49,6 +49,11 @@ class Cache:
         self._folder = folder
         self._alone = RLock()  # threads share a connection, which is one thread's at a time
 
+    @property
+    def keeps(self) -> bool:
+        """Whether it keeps anything; where it does not, nobody has to work out a key."""
+        return self._folder is not None
+
     def load(self, key: str) -> Any | None:
         return self.load_all([key]).get(key)
 

@@ -36,6 +36,7 @@ class Source(NamedTuple):
     imports: tuple[str, ...]
 
 
+@cache
 def source(text: bytes) -> Source:
     key = digest("what a module does", sys.version, text)
     meaning, *imports = _kept_in.remember(key, lambda: _read(text))

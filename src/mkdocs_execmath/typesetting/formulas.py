@@ -216,7 +216,8 @@ class Typesetter:
         folder = self._renderer / "node_modules/@mathjax/mathjax-newcm-font/chtml/woff2"
         files = [folder / name for name in sorted(names)]
         if any(not font.is_file() for font in files):
-            raise NodeError(f"MathJax's fonts are not in {self._renderer}: run `make setup`")
+            raise NodeError(f"MathJax's fonts are not in {self._renderer}: in a checkout run "
+                            "`make setup`, else install mkdocs-execmath anew")
         return files
 
 

@@ -24,6 +24,8 @@ from typing import Any
 
 from execmath.runtime import workers
 from execmath.runtime.cache import Cache, digest
+from execmath.runtime.codes import ExecmathError
+from mkdocs_execmath import codes
 
 FOLDER = Path(__file__).with_name("js")
 FEW, MANY = 500, 10_000
@@ -40,8 +42,11 @@ ROOM = 1 << 20
 """Bytes that Node can tell before it waits for who listens, in a thread beside a busy one."""
 
 
-class NodeError(RuntimeError):
+class NodeError(ExecmathError):
     """Nothing at all comes from Node, and what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(codes.NODE_MISSING, message)
 
 
 class Program:
@@ -94,7 +99,7 @@ class Program:
     def _keys(self, questions: Sequence[Any]) -> list[str]:
         if questions and not (self._folder / "node_modules").is_dir():
             raise NodeError(f"Node's packages are not installed in {self._folder}: "
-                            "run `make setup`")
+                            "in a checkout run `make setup`, else install mkdocs-execmath anew")
         return [digest(self.version, json.dumps(question)) for question in questions]
 
     def _kept(self, keys: Iterable[str], read: Callable[[Any], Any]) -> dict[str, Any]:
@@ -132,7 +137,8 @@ class Program:
                 raise NodeError(f"Node did not answer within {SECONDS} seconds")
             if node.wait():
                 errors.seek(0)
-                raise NodeError("Node broke down; `make clean setup` may help:\n"
+                raise NodeError("Node broke down; a new installation may help, in a checkout "
+                                "`make clean setup`:\n"
                                 f"{errors.read().decode(errors='replace')}")
         if len(answers) < len(questions):
             raise NodeError(f"{self._script.name} did not answer {len(questions)} questions with "

@@ -359,7 +359,7 @@ def test_without_node_the_error_says_what_to_do(
 
 
 def test_without_mathjax_the_error_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(NodeError, match=r"packages are not installed in .*: run `make setup`"):
+    with pytest.raises(NodeError, match=r"packages are not installed in .* run `make setup`"):
         Typesetter(Cache(), tmp_path).typeset([Formula("x", True)])
 
 
