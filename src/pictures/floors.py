@@ -59,7 +59,8 @@ def graph() -> str:
            "bgcolor=transparent]; node [fontname=Courier, fontsize=10, height=0.26, "
            'margin="0.09,0.02", shape=box, style=rounded]; edge [arrowsize=0.5]; '
            f"{clusters}{arrows}}}")
-    return f'<div class="execmath-drawing">{draw([dot], Cache())[0]}</div>'
+    return ('<div class="execmath-drawing" tabindex="0" role="group" '
+            f'aria-label="Graph of who imports whom">{draw([dot], Cache())[0]}</div>')
 
 
 def _folders(distribution: str) -> Iterator[tuple[str, Path]]:

@@ -127,7 +127,7 @@ def test_a_new_site_of_three_pages_is_built(elsewhere: Elsewhere) -> None:
     assert "computes cubic in float64" in (site / "cubic/index.html").read_text("utf-8")
     for label in ("number", "telescope", "cubic", "slope"):
         assert (site / "eq" / label / "index.html").exists()
-    assert (site / "eq/telescope/equation.png").read_bytes().startswith(b"\x89PNG")
+    assert (site / "eq/telescope/picture.png").read_bytes().startswith(b"\x89PNG")
     assert "<svg" in (site / "equations/index.html").read_text("utf-8")  # the graph
 
 
