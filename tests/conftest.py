@@ -11,7 +11,8 @@ from sharing import Shared
 from execmath.rocq.prover import version
 
 TESTS = Path(__file__).parent
-SLOW_FOLDERS = {"architecture", "browser", "distribution", "hostile", "site", "tamper"}
+SLOW_FOLDERS = {"architecture", "browser", "distribution", "hostile", "picture", "site", "tamper"}
+SLOW_FILES = {"test_printed.py"}
 SLOW_FIXTURES = {"prover"}
 
 
@@ -24,7 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def is_slow(item: pytest.Item) -> bool:
     in_slow_folder = any(TESTS / folder in item.path.parents for folder in SLOW_FOLDERS)
-    return in_slow_folder or not SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+    fixtures = getattr(item, "fixturenames", ())
+    return (in_slow_folder or item.path.name in SLOW_FILES
+            or not SLOW_FIXTURES.isdisjoint(fixtures))
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 sys.path.insert(0, str(Path(__file__).parent))
+from sharing import Shared
 from static_host import hosted
 from visiting import PUBLISHED, Visit, watch
-
-from sharing import Shared
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

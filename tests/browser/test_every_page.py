@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from facts import Facts, collect, faults_on_a_phone
 from playwright.sync_api import Browser, Page, expect
+from sharing import Shared
 from visiting import Visit
 
 from execmath.documents.markdown import read_page, without_code
-from sharing import Shared
 
 DOCS = Path(__file__).parents[2] / "docs"
 WRITTEN = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from projects import Project
-
 from sharing import Shared
 
 PAGE = "docs/softmax.md"

@@ -64,7 +64,7 @@ class CodeBlocks(Component):
         # the files that they read; while nobody knows which, it is as good as new.
         self._watcher.packages = digest(self._packages, before)
         self._watcher.start_page(path, digest(build.ground, before), blocks)
-        self._opened = Opened([build.settings.folder])
+        self._opened = Opened([build.settings.folder], page.file.abs_src_path or "")
         opened_files.listen(self._opened)
         if source is None:
             return None

@@ -12,7 +12,7 @@ import sys
 import sysconfig
 import threading
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import FrameType
 
@@ -28,9 +28,14 @@ INSTALLED = tuple(os.path.realpath(folder) + os.sep for folder in map(str, (
 
 
 class Opened:
-    """What was opened since this was begun: `paths`, and whether more than that was read."""
+    """What was opened since this was begun: `paths`, and whether more than that was read.
 
-    def __init__(self, but_for: Iterable[Path] = ()) -> None:
+    but_for  folders that do not count
+    page     the page itself, whose text is known anyway; no later page rests on it
+    """
+
+    def __init__(self, but_for: Iterable[Path] = (), page: str = "") -> None:
+        self._page = os.path.realpath(page) if page else ""
         self._left_out = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in but_for)
         self._thread = threading.get_ident()
         self.paths: set[str] = set()
@@ -47,7 +52,8 @@ class Opened:
     def add(self, path: object) -> None:
         if isinstance(path, str | bytes | os.PathLike):
             real = os.path.realpath(os.fsdecode(path))
-            if not real.startswith(INSTALLED + self._left_out) and not real.endswith(".pyc"):
+            if real != self._page and not real.endswith(".pyc") \
+                    and not real.startswith(INSTALLED + self._left_out):
                 self.paths.add(real)
 
     def add_modules(self) -> None:
@@ -87,20 +93,32 @@ def _is_importing() -> bool:
     return frame is not None and frame.f_code.co_filename.startswith("<frozen importlib")
 
 
+def leave_out(path: Path) -> None:
+    """What a build makes itself: that it is there, or not yet, is no change of its folder."""
+    _made.add(os.path.realpath(path))
+
+
 def content_of(path: str) -> str:
     """A digest of a file, or of the names in a folder; empty if it is not there."""
     try:
         if os.path.isdir(path):
-            return digest("folder", *sorted(os.listdir(path)))
+            return digest("folder", *sorted(filter(partial(_counts, path), os.listdir(path))))
         return digest("file", Path(path).read_bytes())
     except OSError:
         return ""
+
+
+def _counts(folder: str, name: str) -> bool:
+    """Not hidden, where a build keeps what it is about to publish, and not made by it or Python."""
+    return not name.startswith(".") and name != "__pycache__" \
+        and os.path.join(folder, name) not in _made
 
 
 def is_as_it_was(state: Mapping[str, str]) -> bool:
     return all(content_of(path) == before for path, before in state.items())
 
 
+_made: set[str] = set()
 _earlier: set[str] = set()  # by all pages that this process has converted
 _listening: list[Opened] = []
 

@@ -67,7 +67,7 @@ class PageCache(Component):
         self._names.record(path)
         if not packages.issuperset(DOCUMENTED.findall(markdown)):
             del self._keys[path]  # it shows code whose changes nobody has an eye on
-        self._opened = Opened([build.settings.folder])
+        self._opened = Opened([build.settings.folder], page.file.abs_src_path or "")
         opened_files.listen(self._opened)
         return None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mkdocs.structure.pages import Page
 
+from execmath.runtime.cache import digest
+from execmath.runtime.fingerprint import version
 from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.publishing import content_policy
 
@@ -18,4 +20,8 @@ class Policy(Component):
 
 def _secured(output: str, build: Build) -> str:
     """`mkdocs serve` adds a script of its own to a page, behind this."""
-    return output if build.settings.is_serving else content_policy.with_policy(output)
+    if build.settings.is_serving:
+        return output
+    key = digest("inline", version(content_policy.__name__), output)
+    hashes = build.cache.remember(key, lambda: content_policy.inline_hashes(output))
+    return content_policy.with_policy(output, hashes)

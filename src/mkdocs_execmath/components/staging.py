@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 
 from execmath.runtime import workers
 from mkdocs_execmath import codes
+from mkdocs_execmath.components import opened_files
 from mkdocs_execmath.components.component import Build, Component, Settings
 
 with suppress(ImportError):  # where there is none, nothing keeps two builds apart
@@ -79,6 +80,7 @@ class Staging(Component):
         if settings.is_serving:
             return
         try:
+            opened_files.leave_out(Path(settings.config.site_dir))
             self._folder = StagingFolder(Path(settings.config.site_dir))
         except BlockingIOError:
             raise PluginError(f"{codes.ANOTHER_BUILD}: another build of this site is running in "

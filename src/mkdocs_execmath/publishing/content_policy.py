@@ -12,16 +12,28 @@ DATA = ("application/json", "application/ld+json", "text/json", "text/ld+json") 
 NAMES = {"script": "script-src", "style": "style-src"}
 
 
-def with_policy(page: str) -> str:
-    """The page with a policy that lets nothing run but this site's files and its own inline
-    scripts, each by its hash, and loads nothing from elsewhere."""
+Hashes = dict[str, list[str]]
+
+
+def inline_hashes(page: str) -> Hashes:
+    """The hashes of the scripts and styles that stand in a page itself, by the kind of element."""
     inline = _Inline()
     inline.feed(page)
     inline.close()
+    return inline.hashes
+
+
+def with_policy(page: str, hashes: Hashes | None = None) -> str:
+    """The page with a policy that lets nothing run but this site's files and its own inline
+    scripts, each by its hash, and loads nothing from elsewhere.
+
+    hashes  of what stands in the page, where they are known: to look for them takes long
+    """
+    hashes = inline_hashes(page) if hashes is None else hashes
     policy = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *inline.hashes["script"]],
-        "style-src": ["'self'", *inline.hashes["style"]],
+        "script-src": ["'self'", *hashes["script"]],
+        "style-src": ["'self'", *hashes["style"]],
         # MathJax places glyphs by style attributes; an attribute loads and runs nothing.
         "style-src-attr": ["'unsafe-inline'"],
         "img-src": ["'self'", "data:"],
@@ -41,7 +53,7 @@ class _Inline(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hashes: dict[str, list[str]] = {"script": [], "style": []}
+        self.hashes: Hashes = {"script": [], "style": []}
         self._element, self._body = "", ""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
