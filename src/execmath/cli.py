@@ -3,6 +3,7 @@
   execmath check FOLDER           execute its equations and its code; `check` may be left out
   execmath register FOLDER        add new labels to its register
   execmath proofs FOLDER FORMAL   check its formal proofs
+  execmath new FOLDER             make a small site to go on from; comes with mkdocs-execmath
   execmath --version
 
 exit codes:
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from execmath.documents.markdown import Block
     from execmath.documents.site import Site
 
+GROUP = "execmath.commands"  # of entry points
+ADDED = {"new": "mkdocs-execmath"}
 EXTRA = {"numpy": 'pip install "execmath[numpy]"', "flint": "pip install python-flint",
          "cattrs": "pip install cattrs", "yaml": "pip install pyyaml"}
 
@@ -51,9 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
         if command == "--version":
             print(f"execmath {execmath.__version__}")
             return 0
-        if command in COMMANDS:
-            return COMMANDS[command](rest)
-        return check([command, *rest])
+        return (COMMANDS.get(command) or _added(command) or _check_of(command))(rest)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
     except ModuleNotFoundError as error:
@@ -102,9 +104,25 @@ def proofs(arguments: list[str]) -> int:
     return proofs.main(arguments)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {
+Command = Callable[[list[str]], int]
+COMMANDS: dict[str, Command] = {
     "check": check, "register": register, "proofs": proofs,
 }
+
+
+def _added(name: str) -> Command | None:
+    """A command that another package brings along."""
+    for entry in entry_points(group=GROUP, name=name):
+        command: Command = entry.load()
+        return command
+    if name in ADDED and not Path(name).exists():
+        raise Refusal(codes.OPTION, f"{name} comes with another package: pip install {ADDED[name]}")
+    return None
+
+
+def _check_of(folder: str) -> Command:
+    """`check` may be left out."""
+    return lambda rest: check([folder, *rest])
 
 
 def _parser() -> argparse.ArgumentParser:

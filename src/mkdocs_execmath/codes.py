@@ -38,6 +38,8 @@ IN_A_TITLE = code("S114", "the title of a page holds a formula",
 ANOTHER_BUILD = code("S115", "another build of this site is running",
                      "Wait until it has ended.")
 
+TAKEN = code("S116", "a new site would stand where something is", "Name a new folder.")
+
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:
     """What is wrong with a page."""
