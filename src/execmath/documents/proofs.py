@@ -152,8 +152,8 @@ class Proofs:
                         f"statement in {self.shown}/{STATEMENTS}; {remedy}")
         if not stale:
             self.problems.append(Diagnostic(f"{self.shown}/{STATEMENTS}", 1, "",
-                                         "not what the pages say; `execmath proofs --write` makes it anew",
-                                         codes.STALE_STATEMENT))
+                                         "not what the pages say; `execmath proofs --write` "
+                                         "makes it anew", codes.STALE_STATEMENT))
 
     def check_files(self) -> None:
         """Does a file of proofs say what could weaken the question that it answers?"""

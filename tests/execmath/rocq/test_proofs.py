@@ -260,7 +260,8 @@ def test_a_page_that_says_something_else_makes_its_statement_stale(sums: Folder)
     proofs = sums.prove()
     assert told(proofs) == (
         "page.md:7 doubled: the page says something else than its formal statement in "
-        "formal/statements.v; `execmath proofs --write` makes it anew, and then its proof has to follow")
+        "formal/statements.v; `execmath proofs --write` makes it anew, and then its proof "
+        "has to follow")
     proof = proof_of(proofs, "doubled")
     assert proof is not None and proof.words() == "proof not re-checked in this build"
 
