@@ -47,7 +47,7 @@ class Shard:
 
 def main(arguments: list[str]) -> int:
     """Execute a folder; the exit code."""
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     _see_that_it_can_be_tried(chosen)
     if chosen.watch:
         return _watch(chosen)
@@ -128,7 +128,7 @@ def merge(arguments: list[str]) -> int:
 # -------------------------------------------------------------------------------- options
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="execmath check", description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -19,6 +19,7 @@ PLACES = {
     "requirements.txt": "requirements.txt",
     "gitignore": ".gitignore",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "tasks.json": ".vscode/tasks.json",
     "workflow.yml": ".github/workflows/site.yml",
 }
 NEXT = """\
