@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -46,11 +47,9 @@ def _property(text: str) -> str:
 
 
 def sarif(problems: Sequence[Diagnostic], equations: Sequence[tuple[str, Result]]) -> str:
-    import execmath
-
     rules = [{"id": code.name, "shortDescription": {"text": code.title},
               "help": {"text": code.remedy}} for code in every_code()]
-    driver = {"name": "execmath", "version": execmath.__version__, "rules": rules}
+    driver = {"name": "execmath", "version": version("execmath"), "rules": rules}
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [
         {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints",
          "results": [_sarif_result(problem) for problem in problems]}]}, indent=1)
