@@ -40,6 +40,12 @@ ANOTHER_BUILD = code("S115", "another build of this site is running",
 
 TAKEN = code("S116", "a new site would stand where something is", "Name a new folder.")
 
+NOT_CONFIGURED = code("S117", "an extension or a plugin is missing in mkdocs.yml",
+                      "Add what the message names.")
+
+BUILD_WITHIN = code("S118", "a plugin builds the site a second time within its build",
+                    "Leave it out, and build each language as a site of its own.")
+
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:
     """What is wrong with a page."""

@@ -15,6 +15,7 @@ from execmath.documents.results import Ledger, Result
 from execmath.language.hypotheses import parts
 
 SCHEMA = "equations.schema.json"
+VERSION = 1  # of the schema; it stands in its $id
 
 
 def equation(result: Result, ledger: Ledger, register: Register,
@@ -83,6 +84,7 @@ def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
     results = ledger.results.values()
     document = {
         "$schema": publisher.absolute(SCHEMA),
+        "version": VERSION,
         "site": publisher.name,
         "url": publisher.absolute(""),
         "totals": {kind: sum(result.kind == kind for result in results)

@@ -103,7 +103,8 @@ def with_formulas(index: str, ledger: Ledger, cache: Cache = Cache()) -> str:
         for label, result in results.items()})
     data["config"]["fields"][FIELD] = {"boost": 100.0}  # a title has 1000, a text 1
     for document in data["docs"]:
-        label = document["location"].removeprefix(f"{addresses.FOLDER}/").rstrip("/")
-        if document["location"] == addresses.address(label) and label in words:
+        location = document["location"].removesuffix("index.html")
+        label = location.removeprefix(f"{addresses.FOLDER}/").rstrip("/")
+        if location == addresses.address(label) and label in words:
             document |= words[label]
     return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
