@@ -25,7 +25,8 @@ def test_the_inequalities_hold_and_are_published(elsewhere: Elsewhere) -> None:
     assert "7 of 7 claims hold" in done.stderr
     equations = json.loads((root / "site/equations.json").read_text("utf-8"))["equations"]
     assert {one["label"] for one in equations if one["kind"] == "claim"} == {
-        "mean-of-a-sum", "distances-cancel", "spread-around-a-point", "markov", "chebyshev",
+        "mean-of-a-sum", "distances-cancel", "spread-around-a-point", "markov-inequality",
+        "chebyshev-inequality",
         "jensen-exponential", "cauchy-schwarz"}
     assert "computes mean in float64" in (root / "site/index.html").read_text("utf-8")
 
@@ -39,7 +40,7 @@ def test_an_inequality_the_other_way_round_is_refused(elsewhere: Elsewhere) -> N
     line = text.count("\n", 0, text.rindex("$$", 0, place)) + 2
     done = elsewhere.run("execmath", "check", "docs", "--format", "github", cwd=root)
     assert done.returncode == 1
-    assert f"::error file=docs/tails.md,line={line},title=C201 chebyshev::" in done.stdout
+    assert f"::error file=docs/tails.md,line={line},title=C201 chebyshev-inequality::" in done.stdout
 
 
 def test_another_site_is_checked_in_parts_that_share_a_key(elsewhere: Elsewhere) -> None:
