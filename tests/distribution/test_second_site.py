@@ -40,7 +40,8 @@ def test_an_inequality_the_other_way_round_is_refused(elsewhere: Elsewhere) -> N
     line = text.count("\n", 0, text.rindex("$$", 0, place)) + 2
     done = elsewhere.run("execmath", "check", "docs", "--format", "github", cwd=root)
     assert done.returncode == 1
-    assert f"::error file=docs/tails.md,line={line},title=C201 chebyshev-inequality::" in done.stdout
+    annotation = f"::error file=docs/tails.md,line={line},title=C201 chebyshev-inequality::"
+    assert annotation in done.stdout
 
 
 def test_another_site_is_checked_in_parts_that_share_a_key(elsewhere: Elsewhere) -> None:

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from execmath.documents import addresses
+from execmath.documents import addresses, register
 from execmath.documents.results import Result
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
@@ -22,7 +22,7 @@ from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.html.artifacts import Artifacts
 from mkdocs_execmath.html.page_renderer import PARTS
-from mkdocs_execmath.publishing import preview_tags
+from mkdocs_execmath.publishing import history, preview_tags
 
 
 class EquationFolders(Component):
@@ -33,6 +33,8 @@ class EquationFolders(Component):
         files.append(File.generated(build.config, equation_pages.TEMPLATE,
                                     content=equation_pages.TEMPLATE_TEXT,
                                     inclusion=InclusionLevel.NOT_IN_NAV))
+        if not build.settings.is_serving:
+            build.history = history.read(Path(build.config.docs_dir), build.cache)
         build.equations = {label: _page_of(label, build) for label in build.site.ledger.results}
 
     def finish_page(self, output: str, build: Build, page: Page) -> None:
@@ -70,6 +72,10 @@ class EquationFolders(Component):
         tags = preview(build.equations[label], label, description, build).tags()
         tags += preview_tags.alternate("application/json", "index.json", "This equation as data")
         beside = site_files.of_equation(result, build.site.ledger, build.register, build.publisher)
+        if versions := build.history.get(label):
+            beside["history.json"] = history.as_json(
+                label, build.register.dates.get(label), versions,
+                register.digest(result.display.tex)).encode()
         key = digest(frame, label, description, tags, *beside, *beside.values(),
                      build.pictures.keys[label], *(typeset.keys[label, part] for part in PARTS))
         if not artifacts.have(key):

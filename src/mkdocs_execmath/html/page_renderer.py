@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -31,6 +32,8 @@ from mkdocs_execmath.html import (
     page_audit,
     proof_pages,
 )
+from mkdocs_execmath.publishing.history import History
+from mkdocs_execmath.templating import render
 from mkdocs_execmath.typesetting.formulas import Formula
 
 DISPLAYED = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
@@ -59,6 +62,7 @@ PARTS = ("said", ALTERED, "code")  # of an equation's own page: its evidence, an
 
 SEARCHED = tuple(part for part in PARTS if part != ALTERED)
 
+NO_HISTORY: History = MappingProxyType({})
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 
 
@@ -67,13 +71,15 @@ class Renderer:
 
     contents  the converted HTML of every page, by its path
     titles    of these pages
+    history   of the equations, if it is known
     """
 
     def __init__(self, site: Site, register: Register, contents: Mapping[str, str],
-                 titles: Mapping[str, str], href: Href, cache: Cache) -> None:
+                 titles: Mapping[str, str], href: Href, cache: Cache,
+                 history: History = NO_HISTORY) -> None:
         self.site, self.register, self.titles = site, register, titles
         self.ledger = site.ledger
-        self.contents, self.href, self.cache = contents, href, cache
+        self.contents, self.href, self.cache, self.history = contents, href, cache, history
         self.letters = {label: letters.letters(result, self.ledger.results)
                         for label, result in self.ledger.results.items()}
         self.formulas = {label: self._labelled(tex, label) for content in contents.values()
@@ -237,6 +243,9 @@ class Renderer:
                                   self._notes(label, home))
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
+        if versions := self.history.get(label):
+            code += render("history", versions=versions,
+                           published=self.register.dates.get(label, ""))
         return evidence, cards.altered(result, _slot, home), code
 
     def _drawing(self, name: str, what: str) -> Markup:
