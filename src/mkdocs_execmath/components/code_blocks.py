@@ -116,5 +116,5 @@ class CodeBlocks(Component):
 
 def _key(path: str, blocks: tuple[Block, ...]) -> str:
     executed = [block for block in blocks if is_executed(block)]
-    return digest("opened", path, *(text for block in executed
+    return digest("opened by blocks", path, *(text for block in executed
                                     for text in (block.info, block.source)))

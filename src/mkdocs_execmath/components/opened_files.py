@@ -11,7 +11,7 @@ import os
 import sys
 import sysconfig
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import FrameType
@@ -21,6 +21,11 @@ from execmath.runtime.cache import digest
 
 LEAVES = frozenset({"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork",
                     "socket.connect", "sqlite3.connect"})
+# Modules that start a program, and the files of which all that it says depends: one asks git for
+# the address of the source, which no page shows; one has signatures formatted.
+ACCOUNTED = {"griffe._internal.git": (),
+             "mkdocstrings_handlers.python._internal.rendering":
+                 ("pyproject.toml", "ruff.toml", ".ruff.toml")}
 # Of these the version is known, and part of every key; or they are no files.
 INSTALLED = tuple(os.path.realpath(folder) + os.sep for folder in map(str, (
     *sysconfig.get_paths().values(), sys.prefix, f"{sys.base_prefix}/lib",
@@ -39,39 +44,69 @@ class Opened:
         self._left_out = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in but_for)
         self._thread = threading.get_ident()
         self.paths: set[str] = set()
+        self._by_modules: set[str] = set()
         self.is_all = True
 
     def hear(self, event: str, details: tuple[object, ...]) -> None:
         if threading.get_ident() != self._thread:  # one that typesets or draws meanwhile
             return
         if event in LEAVES:
-            self.is_all = False
+            self._leave()
         elif _is_reading(event, details):
             self.add(details[0])
+            if _is_for_a_local_module():
+                self._by_modules.add(_real(details[0]))
+
+    def _leave(self) -> None:
+        callers = {str(frame.f_globals.get("__name__")) for frame in _callers()}
+        self.is_all &= not callers.isdisjoint(ACCOUNTED)
+        for module in callers & ACCOUNTED.keys():
+            for file in ACCOUNTED[module]:
+                self.add(file)
 
     def add(self, path: object) -> None:
-        if isinstance(path, str | bytes | os.PathLike):
-            real = os.path.realpath(os.fsdecode(path))
-            if real != self._page and not real.endswith(".pyc") \
-                    and not real.startswith(INSTALLED + self._left_out):
-                self.paths.add(real)
+        real = _real(path)
+        if real and real != self._page and not real.endswith(".pyc") \
+                and not real.startswith(INSTALLED + self._left_out):
+            self.paths.add(real)
 
     def add_modules(self) -> None:
-        """What an earlier page has imported, or opened for its modules, is not opened again."""
+        """Modules stay for all later pages, with what they have read: neither is opened again."""
         for module in list(sys.modules.values()):
             if isinstance(file := getattr(module, "__file__", None), str) and _is_local(file):
                 self.add(file)
-        self.paths |= _earlier
-        _earlier.update(self.paths)
+        _by_modules.update(self.paths & self._by_modules)
+        self.paths |= _by_modules
 
     def state(self) -> dict[str, str]:
         """What is in each of them now."""
         return {path: content_of(path) for path in sorted(self.paths)}
 
 
+def _real(path: object) -> str:
+    """Where a file is, or nothing if it is one that is open already."""
+    if not isinstance(path, str | bytes | os.PathLike):
+        return ""
+    return os.path.realpath(os.fsdecode(path))
+
+
 @cache
 def _is_local(file: str) -> bool:
     return not os.path.realpath(file).startswith(INSTALLED)
+
+
+def _is_for_a_local_module() -> bool:
+    """What a block reads itself goes with its page; a module that it calls may keep it."""
+    files = (frame.f_code.co_filename for frame in _callers())
+    return any(os.path.isabs(file) and _is_local(file) for file in files)
+
+
+def _callers() -> Iterator[FrameType]:
+    """The frames of this thread, the innermost first."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
 
 
 def _is_reading(event: str, details: tuple[object, ...]) -> bool:
@@ -87,10 +122,8 @@ def _is_reading(event: str, details: tuple[object, ...]) -> bool:
 
 def _is_importing() -> bool:
     """Python lists the folders of its path to find a module, whose file is recorded by itself."""
-    frame: FrameType | None = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename == __file__:
-        frame = frame.f_back
-    return frame is not None and frame.f_code.co_filename.startswith("<frozen importlib")
+    caller = next(frame for frame in _callers() if frame.f_code.co_filename != __file__)
+    return caller.f_code.co_filename.startswith("<frozen importlib")
 
 
 def leave_out(path: Path) -> None:
@@ -99,13 +132,17 @@ def leave_out(path: Path) -> None:
 
 
 def content_of(path: str) -> str:
-    """A digest of a file, or of the names in a folder; empty if it is not there."""
+    """A digest of a file, or of the names in a folder; empty if it is not there. Looking whether a
+    file is as it was does not make anything from it, so nobody hears of that."""
+    listening, _listening[:] = _listening[:], []
     try:
         if os.path.isdir(path):
             return digest("folder", *sorted(filter(partial(_counts, path), os.listdir(path))))
         return digest("file", Path(path).read_bytes())
     except OSError:
         return ""
+    finally:
+        _listening[:] = listening
 
 
 def _counts(folder: str, name: str) -> bool:
@@ -119,7 +156,7 @@ def is_as_it_was(state: Mapping[str, str]) -> bool:
 
 
 _made: set[str] = set()
-_earlier: set[str] = set()  # by all pages that this process has converted
+_by_modules: set[str] = set()  # read by modules, on all pages that this process has converted
 _listening: list[Opened] = []
 
 
