@@ -1,4 +1,5 @@
-"""What a page is made from: the files that were opened while it was, whoever opened them.
+"""What a page is made from: the files that were opened while it was, whoever opened them, and the
+equations that its blocks asked about.
 
 A block imports a module beside the pages, a snippet is taken in from elsewhere, a plugin reads a
 table: nobody has to say so. Python tells of each file that it opens (PEP 578), of each folder that
@@ -17,6 +18,8 @@ from pathlib import Path
 from types import FrameType
 
 import execmath
+from execmath.code import active_site
+from execmath.documents.site import Site
 from execmath.runtime.cache import digest
 
 LEAVES = frozenset({"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork",
@@ -31,9 +34,12 @@ INSTALLED = tuple(os.path.realpath(folder) + os.sep for folder in map(str, (
     *sysconfig.get_paths().values(), sys.prefix, f"{sys.base_prefix}/lib",
     Path(execmath.__file__).parent, Path(__file__).parents[1], "/proc", "/dev", "/sys")))
 
+State = Mapping[str, Mapping[str, str]]
+
 
 class Opened:
-    """What was opened since this was begun: `paths`, and whether more than that was read.
+    """What was opened since this was begun: `files`, each as it was when it was opened first, and
+    whether more than that was read; and the `labels` of the equations that were asked about.
 
     but_for  folders that do not count
     page     the page itself, whose text is known anyway; no later page rests on it
@@ -43,7 +49,8 @@ class Opened:
         self._page = os.path.realpath(page) if page else ""
         self._left_out = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in but_for)
         self._thread = threading.get_ident()
-        self.paths: set[str] = set()
+        self.files: dict[str, str] = {}
+        self.labels: set[str] = set()
         self._by_modules: set[str] = set()
         self.is_all = True
 
@@ -67,20 +74,29 @@ class Opened:
     def add(self, path: object) -> None:
         real = _real(path)
         if real and real != self._page and not real.endswith(".pyc") \
-                and not real.startswith(INSTALLED + self._left_out):
-            self.paths.add(real)
+                and not real.startswith(INSTALLED + self._left_out) \
+                and real not in self.files:
+            self.files[real] = content_of(real)
 
     def add_modules(self) -> None:
         """Modules stay for all later pages, with what they have read: neither is opened again."""
         for module in list(sys.modules.values()):
             if isinstance(file := getattr(module, "__file__", None), str) and _is_local(file):
                 self.add(file)
-        _by_modules.update(self.paths & self._by_modules)
-        self.paths |= _by_modules
+        _by_modules.update(self.files.keys() & self._by_modules)
+        for file in _by_modules:
+            self.add(file)
 
-    def state(self) -> dict[str, str]:
-        """What is in each of them now."""
-        return {path: content_of(path) for path in sorted(self.paths)}
+    def add_all(self, other: Opened | None) -> None:
+        """What somebody else was seen to read."""
+        if other is not None:
+            self.files = other.files | self.files
+            self.labels |= other.labels
+
+    def state(self, site: Site) -> State:
+        """What was in the files, and what the equations mean."""
+        return {"files": dict(sorted(self.files.items())),
+                "equations": {label: meaning_of(label, site) for label in sorted(self.labels)}}
 
 
 def _real(path: object) -> str:
@@ -151,8 +167,20 @@ def _counts(folder: str, name: str) -> bool:
         and os.path.join(folder, name) not in _made
 
 
-def is_as_it_was(state: Mapping[str, str]) -> bool:
-    return all(content_of(path) == before for path, before in state.items())
+def meaning_of(label: str, site: Site) -> str:
+    """A digest of what an equation says, with all that its letters mean, or of all equations."""
+    if label == active_site.EVERYTHING:
+        return digest("all", *(page.fingerprint for page in site.pages.values()))
+    result = site.ledger.results.get(label)
+    if result is None or result.statement is None:
+        return ""
+    return digest(result.kind, result.fingerprint, repr(result.points))
+
+
+def is_as_it_was(state: State, site: Site) -> bool:
+    return all(content_of(path) == before for path, before in state["files"].items()) \
+        and all(meaning_of(label, site) == before
+                for label, before in state["equations"].items())
 
 
 _made: set[str] = set()
@@ -172,9 +200,11 @@ def _listen() -> None:
 
 def listen(opened: Opened) -> None:
     _listen()
+    active_site.asked.clear()
     _listening.append(opened)
 
 
 def stop_listening(opened: Opened) -> None:
     if opened in _listening:
         _listening.remove(opened)
+        opened.labels |= active_site.asked

@@ -22,7 +22,7 @@ def test_the_text_of_the_page_itself_is_known_anyway(tmp_path: Path) -> None:
     opened = Opened(page=str(page))
     opened.add(page)
     opened.add(table)
-    assert opened.paths == {str(table)}
+    assert opened.files.keys() == {str(table)}
 
 
 def test_a_folder_changes_with_its_files_and_not_with_the_site_that_is_built_in_it(
@@ -56,7 +56,7 @@ exec(compile(block, "page.md", "exec"), {{}})
 opened_files.stop_listening(first)
 for opened in (first, second):
     opened.add_modules()
-    print(*sorted(path for path in opened.paths if path.startswith({str(tmp_path)!r})))
+    print(*sorted(path for path in opened.files if path.startswith({str(tmp_path)!r})))
 """
     shown = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True,
                            encoding="utf-8", cwd=tmp_path).stdout.splitlines()
@@ -68,7 +68,7 @@ def test_looking_whether_a_file_is_as_it_was_is_not_reading_it(tmp_path: Path) -
     listen(opened)
     content_of(str(tmp_path / "table.csv"))
     stop_listening(opened)
-    assert not opened.paths
+    assert not opened.files
 
 
 @pytest.mark.parametrize(("module", "is_all", "files"), [
@@ -85,4 +85,15 @@ def test_a_program_may_read_anything_but_for_one_that_is_known(
     exec("import subprocess; subprocess.run(['true'])", {"__name__": module})
     stop_listening(opened)
     assert opened.is_all == is_all
-    assert {Path(path).name for path in opened.paths if path.startswith(str(tmp_path))} == files
+    assert {Path(path).name for path in opened.files if path.startswith(str(tmp_path))} == files
+
+
+def test_a_file_counts_as_it_was_when_it_was_read(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("before", encoding="utf-8")
+    before = content_of(str(table))
+    opened = Opened()
+    listen(opened)
+    table.write_text(table.read_text(encoding="utf-8").upper(), encoding="utf-8")
+    stop_listening(opened)
+    assert opened.files == {str(table): before}
