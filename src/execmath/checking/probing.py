@@ -33,6 +33,7 @@ SIZES = 11, 24, 50, 100, 1000
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
 COSTLY_FARTHEST, COSTLY_COUNT, COSTLY_AGAIN = 2.0, 2, 60  # with an integral or an infinite sum
+COSTLY_POINTED = 24  # points at which these point
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 
@@ -41,6 +42,7 @@ class Compared(Protocol):
     """What is tried at a point: a link, or one of an altered formula."""
 
     def at(self, point: Point, last: int) -> Outcome: ...
+    def where_sides_meet(self, point: Point) -> Outcome: ...
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,12 @@ class Attempt:
     @property
     def is_beyond(self) -> bool:
         return any(outcome.is_beyond for outcome in self.outcomes)
+
+    @property
+    def is_borderline(self) -> bool:
+        """Undecided in no link but where two sides of a threshold meet."""
+        beyond = [outcome for outcome in self.outcomes if outcome.is_beyond]
+        return bool(beyond) and all(outcome.borderline for outcome in beyond)
 
     @property
     def is_at_fault(self) -> bool:
@@ -96,7 +104,7 @@ class Probe:
         undecided only because something changes just there, or because it is too far out."""
         candidates = self.critical.candidates(plain)
         if self.costly:
-            candidates = islice(self.critical.at_constants(plain), COSTLY_COUNT)
+            candidates = islice(candidates, COSTLY_COUNT if self.impatient else COSTLY_POINTED)
         seen = {_values(point) for point in plain}
         for candidate in candidates:
             if self.gave_up:
@@ -108,10 +116,19 @@ class Probe:
             if attempt.is_at_fault and self._alone(compared, candidate):
                 attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
                 yield attempt
+            elif attempt.is_borderline:
+                yield from self._where_sides_meet(compared, candidate.point)
             elif attempt.is_beyond:
                 self.passed_over += 1
             else:
                 yield attempt
+
+    def _where_sides_meet(self, compared: Sequence[Compared], point: Point) -> Iterator[Attempt]:
+        attempt = Attempt(point, [link.where_sides_meet(point) for link in compared])
+        if attempt.is_beyond:
+            self.passed_over += 1
+        else:
+            yield attempt
 
     def _alone(self, compared: Sequence[Compared], candidate: Candidate) -> bool:
         """Is a neighbor decided? Then it is the place itself that is at fault."""
@@ -178,11 +195,16 @@ class Probe:
             if spent * (following / size) ** 3 > WORK:
                 return
 
-    def again(self, points: Sequence[Point], compared: Sequence[Compared]) -> Iterator[Attempt]:
-        """At some of these with many more digits: sides that agree to 30 digits may differ."""
+    def again(self, points: Sequence[Point], compared: Sequence[Compared],
+              attained: Sequence[Point] = ()) -> Iterator[Attempt]:
+        """At some of these with many more digits: sides that agree to 30 digits may differ.
+
+        attained  points at which an inequality holds because its sides are equal to the digits
+        """
         with digits_wanted(self.digits):
             chosen = [] if self.gave_up else _generic(points)
-            for point in chosen[:1] if self.costly else chosen:
+            few = 1 if self.costly else AGAIN_AT
+            for point in (*chosen[:few], *attained[:few]):
                 yield self._attempt(compared, point, limits.PRECISION_LAST)
 
 
