@@ -40,14 +40,14 @@ def end() -> None:
     _in_session = False
 
 
-class FailClosed(Extension):
+class FailClosed(Extension):  # type: ignore[misc]
     """Raises PluginError where a page is converted without a check."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(_Gate(md), "execmath_fail_closed", FIRST)
 
 
-class _Gate(Preprocessor):
+class _Gate(Preprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
         if not _in_session:
             raise PluginError(f"{codes.NOT_CHECKED}: {MESSAGE}")

@@ -141,7 +141,7 @@ class Author:
             sign = self.times
             unclear = after[0].isdigit() or part.operation == "quotient" or after[0] in "([|" \
                 or before[-1].isdigit() or after.startswith((r"\left", r"\big", r"\lvert")) \
-                or before.startswith("\\") and not before.endswith(("}", ")"))
+                or (before.startswith("\\") and not before.endswith(("}", ")")))
             # Numbers side by side, a number before a fraction, a letter before a bracket.
             if sign.strip() in ("", r"\,") and unclear:
                 sign = r" \cdot "
@@ -161,8 +161,8 @@ class Author:
                                                         Term("number", (), 2))):
             return rf"\sqrt{{{self.write(base)}}}", ATOM
         text, above = self._at_least(base, ATOM), self.write(exponent)
-        if base.operation not in ("number", "letter", "component") and text[0] not in "(["\
-                and not text.startswith((r"\left", r"\big")) or text.endswith(("'", "^*")):
+        if (base.operation not in ("number", "letter", "component") and text[0] not in "(["\
+                and not text.startswith((r"\left", r"\big"))) or text.endswith(("'", "^*")):
             text = self.bracketed(text)
         braces = self.braces_all or len(above) > 1
         return f"{text}^{{{above}}}" if braces else f"{text}^{above}", PRODUCT
@@ -197,7 +197,7 @@ class Author:
         else:
             bounds = f"_{{{index.name} = {below}}}^{{{above}}}"
         inside, holds = self._written(body)
-        if holds < PRODUCT or name == "prod" and body.operation == "product":
+        if holds < PRODUCT or (name == "prod" and body.operation == "product"):
             inside = self.bracketed(inside)
         return rf"\{name}{bounds} {inside}", FOLD
 
@@ -237,7 +237,7 @@ class Author:
     def _derivative(self, term: Term) -> tuple[str, int]:
         by, d = term.data.name, r"\partial" if len(letters(term)) > 1 else self.d
         body = self.bracketed(self.write(term.parts[0]))
-        gap = " " if d == r"\partial" or by.startswith("\\") and d == "d" else ""
+        gap = " " if d == r"\partial" or (by.startswith("\\") and d == "d") else ""
         return rf"\frac{{{d}}}{{{d}{gap}{by}}} {body}", FOLD
 
     def _integral(self, bounds: str, body: str) -> tuple[str, int]:

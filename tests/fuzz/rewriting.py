@@ -44,7 +44,7 @@ ONE, TWO, HALF = number(1), number(2), quotient(number(1), number(2))
 LARGEST = 45  # nodes of a term; longer formulas are no other ones
 Rule = Callable[["Writer", Term], Term | None]
 RULES: list[tuple[str, Rule]] = []
-STARTS: list[tuple[str, Callable[["Writer"], tuple[Term, Term]]]] = []
+STARTS: list[tuple[str, Callable[[Writer], tuple[Term, Term]]]] = []
 
 
 def rule(function: Rule) -> Rule:

@@ -27,7 +27,6 @@ from execmath.checking.roots import Root, simplest_between, solved
 from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
-from execmath.domains.functions import Arbitrary
 from execmath.domains.numbers import Domain, Interval, RealLine, to_balls
 from execmath.domains.vectors import Vectors
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
@@ -46,6 +45,7 @@ TIES = 16  # points at which two letters are equal
 FINE = 2_000  # bits, with which a place between two others is worked out
 CONSTANT = s.Number | s.Apply | s.Binary | s.Power
 FARTHEST_APART = 1_000_000  # nodes
+EXTREME = 20.0  # powers of e; as far from 1 as zero counts
 STAND_IN = arb(1)  # for the value of an integral or of an infinite sum
 BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried as well
 
@@ -187,14 +187,10 @@ class Critical:
     # ------------------------------------------------------------------------------- lines
 
     def _lines(self, points: Sequence[Point]) -> list[Line]:
-        """From a point that is small and drawn at random, by each of its numbers; of a vector by
-        the first and the last."""
-        smallest_first = sorted(points[len(points) // 2 :], key=lambda point: _count(point.env))
-        lines = []
-        for point in smallest_first[:1]:
-            for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
-                domain = evaluator(point.env)
-                lines += list(_lines_of(point.env, membership.letter.key, domain))
+        """Through one point, by each of its numbers; of a vector by the first and the last."""
+        env, lines = _moderate(points), list[Line]()
+        for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
+            lines += list(_lines_of(env, membership.letter.key, evaluator(env)))
         return lines[:LINES]
 
     def _point(self, line: Line, number: Value) -> Point | None:
@@ -276,14 +272,16 @@ class Critical:
 
     def _ties(self, points: Sequence[Point]) -> Iterator[Candidate]:
         """Two letters are equal there, and all others as they were drawn."""
-        env = min(points[len(points) // 2 :], key=lambda point: _count(point.env)).env
-        keys = [membership.letter.key for membership in self.sampler.letters]
+        env = _moderate(points)
+        letters = [membership.letter for membership in self.sampler.letters]
+        sizes = {part for membership in self.sampler.letters for part in s.walk(membership.domain)}
+        keys = [letter.key for letter in letters
+                if isinstance(env[letter.key], int | fmpq | Vector) and letter not in sizes]
         for one, other in permutations(keys, 2):
-            if type(env[one]) is type(env[other]) and not callable(env[one]) \
-                    and not isinstance(env[one], Arbitrary):
+            if type(env[one]) is type(env[other]):
                 point = self._checked({**env, other: env[one]})
                 if point is not None:
-                    yield Candidate(point, None)
+                    yield Candidate(point, lambda: Point(env))
 
     def _between(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
         for line in lines:
@@ -364,7 +362,7 @@ class Critical:
         self.arithmetic.noted.clear()
         self.compiler.work = 0
         with ctx.workprec(max(SCAN, ctx.prec)):
-            with suppress(EvaluationError):
+            with suppress(Exception):  # a place that is not found; what stands in may not fit
                 env = line.at(number)
                 unit({MEMO: Memo(), **{key: to_balls(value) for key, value in env.items()}})
             return [arb(value) for value in self.arithmetic.noted]
@@ -459,6 +457,26 @@ def _contains(domain: Domain, number: Value) -> bool | None:
 
 def _rounded(number: Value) -> fmpq:
     return number if isinstance(number, fmpq) else to_balls(number).mid().fmpq()
+
+
+def _moderate(points: Sequence[Point]) -> Env:
+    """One that was drawn at random, of few numbers and none that drowns others: where one is 800,
+    the exponential of it leaves nothing to be seen of what is added."""
+    drawn = points[len(points) // 2 :]
+    return min(drawn, key=lambda point: (_count(point.env), _extent(point))).env
+
+
+def _extent(point: Point) -> float:
+    """Of the number that is farthest from 1, how far that is, in powers of e."""
+    return max((_from_one(value) for value in point.balls().values()), default=0.0)
+
+
+def _from_one(value: Value) -> float:
+    if isinstance(value, Vector):
+        return max(map(_from_one, value.items), default=0.0)
+    if not isinstance(value, arb | fmpq):
+        return 0.0
+    return EXTREME if arb(value).contains(0) else abs(float(abs(arb(value)).log().mid()))
 
 
 def _count(env: Env) -> int:

@@ -22,7 +22,7 @@ from execmath.domains.far_numbers import FARTHEST
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.context import Context
-from execmath.language.cost import is_costly
+from execmath.language.cost import integrates, is_costly
 from execmath.runtime import limits
 
 ONE_FOR = 12  # plain points
@@ -32,8 +32,8 @@ ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
-COSTLY_FARTHEST, COSTLY_COUNT, COSTLY_AGAIN = 2.0, 2, 60  # with an integral or an infinite sum
-COSTLY_POINTED = 24  # points at which these point
+COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
+INTEGRAL_AGAIN, INTEGRAL_POINTED = 60, 32  # digits; points at which a display with one points
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 
@@ -87,7 +87,8 @@ class Probe:
         # An altered integral may be one that no effort settles; nothing depends on it.
         self.impatient = self.costly and altered
         self.passed_over, self.gave_up = 0, False
-        self.digits = COSTLY_AGAIN if self.costly else AGAIN
+        self.integrates = self.costly and integrates(claim, context)
+        self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
 
     def further(self, compared: Sequence[Compared], plain: Sequence[Point]) -> Iterator[Attempt]:
         """At points where the plain ones do not look."""
@@ -103,8 +104,10 @@ class Probe:
         """At the places that the display points at. A place is passed over, and counted, if it is
         undecided only because something changes just there, or because it is too far out."""
         candidates = self.critical.candidates(plain)
-        if self.costly:
-            candidates = islice(candidates, COSTLY_COUNT if self.impatient else COSTLY_POINTED)
+        if self.impatient:
+            candidates = islice(candidates, COSTLY_COUNT)
+        elif self.integrates:
+            candidates = islice(candidates, INTEGRAL_POINTED)
         seen = {_values(point) for point in plain}
         for candidate in candidates:
             if self.gave_up:
@@ -204,7 +207,7 @@ class Probe:
         with digits_wanted(self.digits):
             chosen = [] if self.gave_up else _generic(points)
             few = 1 if self.costly else AGAIN_AT
-            for point in (*chosen[:few], *attained[:few]):
+            for point in (*chosen[:few], *sorted(attained, key=_size)[:few]):
                 yield self._attempt(compared, point, limits.PRECISION_LAST)
 
 

@@ -51,7 +51,7 @@ FALSE = {
         r"2 + 10^{-99} \le \frac{x}{y} + \frac{y}{x} \qquad x, y \in \mathbb{R}_{>0}",
     "a little more than a bound that is attained at no fraction":
         rf"e^{{x - \pi}} \ge 1 + x - \pi + 10^{{-60}} {REAL}",
-    "at an end of a hypothesis": rf"x > \sqrt{{2}} \qquad x \in \mathbb{{R}},\; x \ge \sqrt{{2}}",
+    "at an end of a hypothesis": r"x > \sqrt{2} \qquad x \in \mathbb{R},\; x \ge \sqrt{2}",
     "the fifth letter": r"\mathbf{1}[z = 37] = 0 \qquad v, w, x, y, z \in \mathbb{R},\;"
                         r" v + w + x + y \ne 99",
     "beside an integral":
