@@ -37,6 +37,9 @@ IN_A_TITLE = code("S114", "the title of a page holds a formula",
                   "Say it in words: title: … in the front matter.")
 ANOTHER_BUILD = code("S115", "another build of this site is running",
                      "Wait until it has ended.")
+NOT_CHECKED = code("S116", "a page is about to be published that nothing has checked",
+                   "Build the site with mkdocs, and list execmath under plugins in mkdocs.yml; no "
+                   "other generator executes its equations.")
 
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:

@@ -98,6 +98,7 @@ class _Trial:
         self.points: list[Point] = []
         self.plain: list[Env] = []
         self.far: list[Env] = []
+        self.attained: list[Point] = []  # of an inequality that is an equality there, to the digits
         self.passed_over = 0
 
     @property
@@ -108,8 +109,7 @@ class _Trial:
         for point in points:
             self.points.append(point)
             self.plain.append(point.env)
-            for result, comparison in zip(self.tally, self.compared, strict=True):
-                result.record(point.env, comparison.at(point))
+            self._record(point, [comparison.at(point) for comparison in self.compared])
             if self.brief and self.failed:
                 return
 
@@ -120,7 +120,7 @@ class _Trial:
         self.passed_over = probe.passed_over
         if self.brief and self.failed:
             return
-        for attempt in probe.again(plain, self.compared):
+        for attempt in probe.again(plain, self.compared, self.attained):
             for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
                 if not outcome.is_beyond:  # with fewer digits it was decided
                     result.record_again(attempt.point.env, outcome)
@@ -129,10 +129,16 @@ class _Trial:
         for attempt in probe.further(self.compared, plain):
             self.points.append(attempt.point)
             self.far.append(attempt.point.env)
-            for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
-                result.record(attempt.point.env, outcome)
+            self._record(attempt.point, attempt.outcomes)
             if self.brief and self.failed:
                 return
+
+    def _record(self, point: Point, outcomes: Sequence[Outcome]) -> None:
+        for result, outcome in zip(self.tally, outcomes, strict=False):
+            result.record(point.env, outcome)
+        if any(outcome.is_attained and result.link.relation in ("<=", ">=")
+               for result, outcome in zip(self.tally, outcomes, strict=False)):
+            self.attained.append(point)
 
     def verdict(self, estimated: bool) -> Verdict:
         if not self.points:

@@ -6,7 +6,9 @@ this one fill them, and `execmath.evaluation.compiler` loads them all: import `C
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 from execmath.arithmetic.autodiff import Tangent
@@ -169,11 +171,12 @@ class Compiler:
 
     def conditions(self, nodes: Sequence[s.Condition]) -> Callable[[Env], bool]:
         """Do all of them hold? A condition that the balls do not decide is no answer."""
-        compiled = [(n.relation, self.compile(n.left), self.compile(n.right)) for n in nodes]
+        compiled = [(n.relation, self.compile(n.left), self.compile(n.right), n.left == n.right)
+                    for n in nodes]
 
         def evaluator(env: Env) -> bool:
-            for relation, left, right in compiled:
-                if not _decided(relation, left(env), right(env)):
+            for relation, left, right, are_the_same in compiled:
+                if not _decided(relation, left(env), right(env), are_the_same):
                     return False
             return True
 
@@ -192,10 +195,32 @@ def outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError
                                    f"of {letter.name}")
 
 
-def _decided(relation: str, left: Value, right: Value) -> bool:
+_meeting: ContextVar[bool] = ContextVar("meeting", default=False)
+
+
+@contextmanager
+def meeting() -> Iterator[None]:
+    """Here the two sides of a condition meet if their balls do: for a place that was solved for,
+    where no number of digits tells."""
+    before = _meeting.set(True)
+    try:
+        yield
+    finally:
+        _meeting.reset(before)
+
+
+def told(relation: str, left: Value, right: Value, are_the_same: bool = False) -> bool | None:
+    """What the balls tell of the order of two numbers, which may be the same by their form."""
+    answer = compare(relation, left, right)
+    if answer is None and (are_the_same or _meeting.get()):
+        return relation in ("=", "<=", ">=")
+    return answer
+
+
+def _decided(relation: str, left: Value, right: Value, are_the_same: bool) -> bool:
     if isinstance(left, Vector) or isinstance(right, Vector):
         raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
-    answer = compare(relation, left, right)
+    answer = told(relation, left, right, are_the_same)
     if answer is None:
         raise Borderline("a condition that cannot be decided")
     if (isinstance(left, Tangent) or isinstance(right, Tangent)) \
