@@ -41,6 +41,8 @@ NOT_CHECKED = code("S116", "a page is about to be published that nothing has che
                    "Build the site with mkdocs, and list execmath under plugins in mkdocs.yml; no "
                    "other generator executes its equations.")
 
+TAKEN = code("S116", "a new site would stand where something is", "Name a new folder.")
+
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:
     """What is wrong with a page."""

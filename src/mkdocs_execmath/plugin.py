@@ -41,7 +41,7 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     ("on_config", -100, "configure", (CodeBlocks, Formulas, SiteFiles,
                                         CompiledTemplates)),  # behind markdown-exec
     ("on_serve", 0, "watch", (CodeBlocks,)),
-    ("on_pre_build", 0, "begin", (Staging,)),
+    ("on_pre_build", 0, "begin", (Staging, Policy)),
     ("on_files", -100, "read", (Session, Checking, Pages, EquationFolders, CodeBlocks, PageCache,
                                 CompiledTemplates)),
     ("on_page_markdown", 0, "before_conversion", (PageCache, CodeBlocks)),
@@ -58,7 +58,7 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     ("on_post_template", -100, "finish_template", (Pages, MaterialPatches, Policy)),
     # Before the search writes its index, and behind every plugin that writes into the site.
     ("on_post_build", 100, "write", (Pages, Search, EquationFolders, SiteFiles)),
-    ("on_post_build", -100, "complete", (Session, SiteFiles, Staging)),
+    ("on_post_build", -100, "complete", (Session, SiteFiles, Staging, Policy)),
     ("on_build_error", 0, "fail", (Session, Staging)),
 )
 EARLY = ("configure", "watch", "begin")  # before there is a build

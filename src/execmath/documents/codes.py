@@ -35,6 +35,9 @@ NO_PAGE = code("L621", "A page that cannot be read",
                "A page is a text file in UTF-8, which you may read.")
 OPTION = code("L622", "An option that makes no sense", "The message says what it may be.")
 
+NO_PART = code("L623", "The parts of a check do not make a whole",
+               "Join all parts of one run, made with the same pages, options and key.")
+
 # ------------------------------------------------------------------------ L650: the register
 
 REGISTER_LINE = code("L650", "A line of the register that cannot be read",

@@ -49,6 +49,11 @@ class Settings:
         return cls(config, options, is_serving, folder, cache)
 
     @property
+    def is_material(self) -> bool:
+        """Whether the theme is Material for MkDocs, whose pages this package knows its way in."""
+        return self.config.theme.name == "material"
+
+    @property
     def root(self) -> Path:
         """The folder of mkdocs.yml."""
         return Path(self.config.config_file_path or ".").parent

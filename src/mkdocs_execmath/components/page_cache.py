@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -116,7 +117,11 @@ def _nothing(config: MkDocsConfig, files: Files) -> None:
 
 def _settings(config: MkDocsConfig) -> list[str]:
     """As they are in force, whatever files and variables they come from."""
-    return [json.dumps(config.user_configs, sort_keys=True, default=_named), str(config.site_url)]
+    with warnings.catch_warnings():
+        # MkDocs says of it that it uses it no longer itself, and would tell every author.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        read = config.user_configs
+    return [json.dumps(read, sort_keys=True, default=_named), str(config.site_url)]
 
 
 def _named(value: object) -> str:

@@ -4,7 +4,9 @@ was read; or refused."""
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -13,6 +15,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from execmath.documents.diagnostics import report
+from execmath.documents.places import folder_shown, placed
+from execmath.documents.reports import github
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import version
 from mkdocs_execmath.components import formulas
@@ -114,6 +118,8 @@ def refuse(build: Build) -> None:
     raises  PluginError
     """
     if build.diagnostics and not build.settings.is_serving:
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(github(placed(build.diagnostics, folder_shown(Path(build.config.docs_dir))), []))
         raise PluginError("\n" + report(build.diagnostics))
     if build.diagnostics:
         log.error("execmath:\n%s", report(build.diagnostics))

@@ -91,8 +91,11 @@ def plain(content: str) -> str:
 
 
 def with_formulas(index: str, ledger: Ledger, cache: Cache = Cache()) -> str:
-    """The search index, with the formula of each equation at the equation's own page."""
+    """The search index, with the formula of each equation at the equation's own page; that of
+    another theme, which has no fields, as it is."""
     data, results = json.loads(index), ledger.results
+    if "fields" not in data["config"]:
+        return index
     read = [part for label, result in results.items()
             for part in (label, result.kind, result.display.tex, *result.uses)]
     words = cache.remember(digest("said", installation(), *read), lambda: {
