@@ -38,6 +38,11 @@ IN_A_TITLE = code("S114", "the title of a page holds a formula",
 ANOTHER_BUILD = code("S115", "another build of this site is running",
                      "Wait until it has ended.")
 
+TITLE = code("S120", "an equation has no title, or a title belongs to no equation",
+             "Write a line in titles.txt for each claim: its label, two spaces, what it says.")
+QUOTED = code("S121", "a page quotes an equation that the site does not have",
+              "Name the label of an equation: <div class=\"quoted\" data-equations=\"label\">.")
+
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:
     """What is wrong with a page."""

@@ -35,7 +35,7 @@ Proof.
   induction (range 1 k) as [|j items IH]; simpl; [lra | rewrite <- IH; lra].
 Qed.
 """
-STATUS = re.compile(r'<span class="execmath-words execmath-proof">([^<]*)</span>')
+STATUS = re.compile(r'<span class="execmath-mark execmath-mark-(proved|unchecked)"')
 
 
 @pytest.fixture

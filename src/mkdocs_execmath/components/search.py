@@ -9,7 +9,6 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from mkdocs_execmath.components.component import Build, Component
-from mkdocs_execmath.html.page_renderer import SEARCHED
 from mkdocs_execmath.search.index import Indexed, plain
 
 
@@ -35,12 +34,11 @@ class Search(Component):
             self._indexed.keep()
 
     def write(self, build: Build) -> None:
-        """The pages of equations, but for what was altered."""
+        """The pages of equations."""
         if self._indexed is None:
             return
         for label, page in build.equations.items():
-            keys = [build.typeset.keys[label, part] for part in SEARCHED]
-            if not self._indexed.recall(page.url, *keys):
-                page.content = plain("".join(build.typeset.html[label, part] for part in SEARCHED))
+            if not self._indexed.recall(page.url, build.typeset.keys[label]):
+                page.content = plain(build.typeset.html[label])
                 self._indexed.index.add_entry_from_context(page)
                 self._indexed.keep()

@@ -102,7 +102,7 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
     objects.write_bytes(inventory.with_equations(
         objects.read_bytes() if objects.exists() else None,
         {label: addresses.address(label) for label in labels},
-        {label: addresses.title(label) for label in labels}, publisher.name))
+        {label: publisher.title(label) for label in labels}, publisher.name))
     in_order = [sources[path] for path in site.pages if path in sources]
     overview = llms.text(publisher, description, in_order, site.ledger)
     (root / "llms.txt").write_text(overview, encoding="utf-8")

@@ -23,7 +23,8 @@ FIELD = "formula"
 TYPESET = re.compile(r"<mjx-container\b.*?<mjx-assistive-mml\b[^>]*>(?P<spoken>.*?)"
                      r"</mjx-assistive-mml></mjx-container>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
-UNREAD = re.compile(r"<svg\b.*?</svg>|<figcaption data-search-exclude>.*?</figcaption>"
+UNREAD = re.compile(r"<svg\b.*?</svg>|<template>.*?</template>"
+                    r"|<figcaption data-search-exclude>.*?</figcaption>"
                     r'|<div class="linenodiv">.*?</div>', re.DOTALL)
 COLORS = re.compile(r'</?span\b[^>]*>|<a id="__codelineno[^>]*></a>')  # of code, and its lines
 # Those of elements that are neither named in the index nor left out of it.
