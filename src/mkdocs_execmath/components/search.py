@@ -1,5 +1,4 @@
-"""The search reads the pages as they are read, and those of the equations; what it read of one that
-did not change is kept."""
+"""The search reads the pages as they are read; what it read of one that did not change is kept."""
 
 from __future__ import annotations
 
@@ -32,13 +31,3 @@ class Search(Component):
         page.content = self._shown
         if self._indexed is not None:
             self._indexed.keep()
-
-    def write(self, build: Build) -> None:
-        """The pages of equations."""
-        if self._indexed is None:
-            return
-        for label, page in build.equations.items():
-            if not self._indexed.recall(page.url, build.typeset.keys[label]):
-                page.content = plain(build.typeset.html[label])
-                self._indexed.index.add_entry_from_context(page)
-                self._indexed.keep()

@@ -96,8 +96,8 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
     labels = site.ledger.results
     index = root / "search" / "search_index.json"
     if index.exists():
-        with_formulas = search.with_formulas(index.read_text("utf-8"), site.ledger, cache)
-        index.write_text(with_formulas, encoding="utf-8")
+        complete = search.with_equations(index.read_text("utf-8"), site, publisher.title, cache)
+        index.write_text(complete, encoding="utf-8")
     objects = root / "objects.inv"
     objects.write_bytes(inventory.with_equations(
         objects.read_bytes() if objects.exists() else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,7 @@ FORMS = (("Markdown", "markdown.txt", "for StackExchange, or any Markdown with f
          ("LaTeX", "latex.txt", "the formula alone"), ("BibTeX", "bibtex.txt", "to cite it"))
 """To copy. Each is a link to a file; a script makes it copy what the file says."""
 NOTHING = Markup()
+NUMBER = re.compile(r"(\d\.\d{5})\d{3,}(?![\de])")  # with more digits than are read
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,10 @@ def altered(result: Result, view: View) -> Markup:
 
 def _sides(mutant: MutantResult) -> str:
     """By what an altered formula is rejected."""
-    sides = marks.readable(f"{mutant.left} ≠ {mutant.right}") if mutant.left else ""
+    left, right = NUMBER.sub(r"\1…", mutant.left), NUMBER.sub(r"\1…", mutant.right)
+    if left == right:  # they differ further behind
+        left, right = mutant.left, mutant.right
+    sides = marks.readable(f"{left} ≠ {right}") if left else ""
     return ", ".join(filter(None, (sides, mutant.reason)))
 
 
