@@ -42,8 +42,9 @@ search: {{exclude: true}}
 
 
 def path(label: str) -> str:
-    """The page's place among the Markdown pages."""
-    return f"{addresses.FOLDER}/{label}.md"
+    """The page's place among the Markdown pages: a folder of its own, whatever the style of
+    addresses."""
+    return f"{addresses.FOLDER}/{label}/index.md"
 
 
 TEMPLATE = path(NAME)

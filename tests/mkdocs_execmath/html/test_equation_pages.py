@@ -33,7 +33,7 @@ def test_a_page_is_cast_in_the_frame_of_the_mold() -> None:
 def test_the_mold_has_each_word_that_is_replaced() -> None:
     for word in (TITLE, DESCRIPTION, CONTENT):
         assert word in equation_pages.TEMPLATE_TEXT
-    assert Path(equation_pages.TEMPLATE).stem == NAME
+    assert Path(equation_pages.TEMPLATE).parent.name == NAME
 
 
 def test_a_page_is_described_by_the_words_before_the_display_and_the_verdict(site: Site) -> None:
