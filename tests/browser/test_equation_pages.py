@@ -212,7 +212,7 @@ def test_the_index_can_be_filtered_and_the_choice_is_in_the_address(
 ) -> None:
     page = visit.page
     page.goto("equations/")
-    rows = page.locator("li[data-kind]:visible")
+    rows = page.locator("li[data-kind]:not([hidden])")
     expect(rows).to_have_count(len(labels(built)))
     expect(page.locator(".execmath-index img").first).to_be_visible()
     page.get_by_label("kind").select_option("claim")

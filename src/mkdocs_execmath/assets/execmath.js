@@ -180,6 +180,17 @@ function showEquation(link) {
   picture.src = new URL('formula.svg', new URL(link.dataset.equation, location.href));
 }
 
+document.addEventListener('mouseover', ({ target }) => {
+  const letter = target.closest?.('figure [class*="xl-"]');
+  const link = ofEquation(target);
+  if (letter) showLetter(letter);
+  else if (link && link !== shown) showEquation(link);
+  else if (shown && !link && !target.closest?.('.execmath-tip')) {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => showLetter(null), 250);
+  } else clearTimeout(leaving);
+});
+
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') showLetter(null);
   const formula = event.target.closest?.('figure > .execmath-formula');

@@ -166,7 +166,7 @@
         }));
         this.#entries.forEach(({ doc, name }, number) => {
           if (doc.label && doc.label === asked.toLowerCase().replace(/\s+/g, '-')) scores.set(number, 1e6);
-          else if (name === asked.toLowerCase() && /_|^[a-z]+$/.test(name) && doc.location.startsWith('api/')) scores.set(number, (scores.get(number) ?? 0) + 40);
+          else if (name === asked.toLowerCase() && doc.location.startsWith('api/')) scores.set(number, (scores.get(number) ?? 0) * (name.includes('_') ? 4 : 1.3));
         });
       }
       return { items: this.#grouped(scores, words(asked).filter((one) => !STOP.has(one)).map(stem)) };
