@@ -57,7 +57,7 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     ("on_template_context", 0, "template_context", (EquationFolders,)),
     ("on_post_template", -100, "finish_template", (Pages, MaterialPatches, Policy)),
     # Before the search writes its index, and behind every plugin that writes into the site.
-    ("on_post_build", 100, "write", (Pages, Search, EquationFolders, SiteFiles)),
+    ("on_post_build", 100, "write", (Pages, EquationFolders, SiteFiles)),
     ("on_post_build", -100, "complete", (Session, SiteFiles, Staging, Policy)),
     ("on_build_error", 0, "fail", (Session, Staging)),
 )

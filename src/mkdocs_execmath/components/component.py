@@ -25,7 +25,9 @@ from mkdocs_execmath import codes
 from mkdocs_execmath.components.opened_files import Opened
 from mkdocs_execmath.config import ExecmathConfig
 from mkdocs_execmath.publishing.social_card import Pictures
+from mkdocs_execmath.publishing.titles import Titles
 from mkdocs_execmath.typesetting.formulas import Typeset, Typesetter
+from mkdocs_execmath.typesetting.vectors import Vector
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Settings:
 class Build:
     """One build, from its first file on: what was read and found, and what has been made of it.
 
-    typesetting, drawing  what is made beside the pages
+    drawing  what is made beside the pages
     """
 
     settings: Settings
@@ -72,9 +74,9 @@ class Build:
     proofs: Proofs | None
     register: Register
     publisher: Publisher
+    titles: Titles
     typesetter: Typesetter
     pictures: Pictures
-    typesetting: Future[None]
     drawing: Future[None]
     packages: str = ""  # the digest of what the blocks import
     ground: str = ""  # and of all that any page depends on besides its text and what it opens
@@ -86,7 +88,8 @@ class Build:
     rendered: dict[str, str] = field(default_factory=dict)  # and as it is given to the theme
     elsewhere: dict[str, Counter[str]] = field(default_factory=dict)  # typeset outside contents
     typeset: Typeset = field(default_factory=lambda: Typeset({}, {}))  # pages and equations
-    altered: dict[tuple[str, str], str] = field(default_factory=dict)  # not typeset yet
+    altered: dict[str, str] = field(default_factory=dict)  # formulas of each equation, as a page
+    vectors: Mapping[str, Vector] = field(default_factory=dict)  # of statements, by label
 
     @property
     def cache(self) -> Cache:

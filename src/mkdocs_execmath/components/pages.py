@@ -22,9 +22,9 @@ from execmath.runtime.fingerprint import version
 from mkdocs_execmath.components import formulas
 from mkdocs_execmath.components.checking import beside_others
 from mkdocs_execmath.components.component import Build, Component
-from mkdocs_execmath.html import page_audit
+from mkdocs_execmath.html import deductions, page_audit
 from mkdocs_execmath.html.page_audit import Fault
-from mkdocs_execmath.html.page_renderer import ALTERED, INDEX, INDEX_TEXT, Renderer
+from mkdocs_execmath.html.page_renderer import INDEX, INDEX_TEXT, Renderer, graph_path
 from mkdocs_execmath.typesetting.formulas import Typeset
 
 log = logging.getLogger("mkdocs.plugins.execmath")
@@ -71,11 +71,11 @@ class Pages(Component):
 
     @staticmethod
     def _typeset_equations(renderer: Renderer, build: Build) -> Typeset:
-        """The pages of equations, but for their altered formulas, which are still being typeset."""
-        parts = renderer.equations()
-        build.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
-        return build.typesetter.fill({name: html for name, html in parts.items()
-                                      if name[1] != ALTERED})
+        """The pages of equations, and what stands beside them."""
+        build.altered, build.vectors = renderer.altered(), renderer.pictures
+        for path in renderer.with_equations:
+            build.add_file(graph_path(path), content=renderer.graph_of(path))
+        return build.typesetter.fill(renderer.equations())
 
     def _hold_against_converted(self, page: Page, build: Build) -> None:
         """What another plugin did to a page since it was converted is gone over as well."""
@@ -146,11 +146,13 @@ def _rendered(renderer: Renderer, pages: list[Page], build: Build) -> dict[str, 
 
 def _renderer(build: Build, pages: list[Page]) -> Renderer:
     urls = {file.src_uri: file.url for file in build.files}
+    urls |= {graph_path(path): graph_path(path) for path in build.site.pages}
     urls |= {page.file.src_uri: page.url for page in build.equations.values()}
     return Renderer(
         build.site, build.register,
         contents={page.file.src_uri: page.content or "" for page in pages},
         titles={page.file.src_uri: str(page.title) for page in pages},
         href=lambda origin, target: get_relative_url(urls[target], urls[origin]),
-        cache=build.cache,
+        cache=build.cache, title=build.publisher.title,
+        deduced=deductions.deductions(build.site, build.proofs),
     )

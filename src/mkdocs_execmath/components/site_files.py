@@ -98,13 +98,13 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
     labels = site.ledger.results
     index = root / "search" / "search_index.json"
     if index.exists():
-        with_formulas = search.with_formulas(index.read_text("utf-8"), site.ledger, cache)
-        index.write_text(with_formulas, encoding="utf-8")
+        complete = search.with_equations(index.read_text("utf-8"), site, publisher.title, cache)
+        index.write_text(complete, encoding="utf-8")
     objects = root / "objects.inv"
     objects.write_bytes(inventory.with_equations(
         objects.read_bytes() if objects.exists() else None,
         {label: addresses.address(label) for label in labels},
-        {label: addresses.title(label) for label in labels}, publisher.name))
+        {label: publisher.title(label) for label in labels}, publisher.name))
     in_order = [sources[path] for path in site.pages if path in sources]
     overview = llms.text(publisher, description, in_order, site.ledger)
     (root / "llms.txt").write_text(overview, encoding="utf-8")
