@@ -33,6 +33,7 @@ SIZES = 11, 24, 50, 100, 1000
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
 COSTLY_FARTHEST, COSTLY_COUNT, COSTLY_AGAIN = 2.0, 2, 60  # with an integral or an infinite sum
+NEAR_FARTHEST = 1.0  # where a claim about an instance has one
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 
@@ -74,6 +75,8 @@ class Probe:
         if self.costly:
             self.count = COSTLY_COUNT
         self.farthest = COSTLY_FARTHEST if self.costly else FARTHEST
+        if sampler.near:
+            self.farthest = NEAR_FARTHEST
         # Where an inequality is altered, it is the magnitudes that tell.
         self.pointed = not altered or any(link.relation in ("=", "!=") for link in claim.links)
         # An altered integral may be one that no effort settles; nothing depends on it.
