@@ -138,6 +138,7 @@ def _bits(number: int | fmpq) -> int:
 
 # Not analytic on the negative real axis, which an integral must be told.
 _BRANCHES = frozenset({"log", "sqrt"})
+_POLES = frozenset({"gamma", "digamma"})  # at the integers up to 0
 
 
 def _off_the_cut(z: acb) -> bool:
@@ -157,10 +158,18 @@ def _on_balls(method: str) -> Callable[[Value], Value]:
         else:
             value = on_complex(x)
         if not value.is_finite():
+            _must_be_no_pole(method, x)
             raise Undecided(f"{method} of {shown(x)}")
         return value
 
     return function
+
+
+def _must_be_no_pole(method: str, x: Value) -> None:
+    """A division by zero has no value, at any precision; nor has a gamma function at 0, -1, …"""
+    place = _as_integer(x) if method in _POLES else None
+    if place is not None and place <= 0:
+        raise EvaluationError(f"{method} at its pole {place}")
 
 
 def _exp(x: Value) -> Value:

@@ -22,6 +22,7 @@ from execmath.checking.sampler import Sampler
 from execmath.checking.verdict import Failure, Sample, Verdict
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
+from execmath.language.closed_forms import agreements
 from execmath.language.context import Context, context_of
 from execmath.language.cost import is_costly
 from execmath.runtime.limits import DIGITS
@@ -55,7 +56,8 @@ def _check(statement: s.Statement, context: Context, label: str, options: CheckO
 
 def affordable(statement: s.Statement, context: Context, options: CheckOptions) -> CheckOptions:
     if is_costly(statement, context):
-        return replace(options, points=max(1, options.points // COSTLY))
+        return replace(options, points=max(1, options.points // COSTLY),
+                       near=context.is_particular)
     return options
 
 
@@ -65,7 +67,7 @@ def prepare(claim: s.Claim, context: Context, compiler: Compiler, label: str,
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
     conditions = [h for h in claim.hypotheses if isinstance(h, s.Condition)]
     letters = [*context.free_letters(claim, *own), *own]
-    return Sampler(letters, conditions, compiler, label, options.seed)
+    return Sampler(letters, conditions, compiler, label, options.seed, options.near)
 
 
 def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
@@ -284,18 +286,26 @@ def _check_declaration(declaration: s.Declaration, context: Context, label: str,
 
 def _check_instance(instance: s.Instance, context: Context, label: str,
                     options: CheckOptions) -> Verdict:
-    """The meaning of each letter is defined, and is what the page announced."""
-    there, points = context_of(instance, context), 0
+    """The meaning of each letter is defined, and is what the page announced; and what the pages
+    define by these letters is what the rows say."""
+    there, points, digits = context_of(instance, context), 0, EXACT
     for meaning in instance.meanings:
         verdict = _check(meaning, there, label, options)
         if not verdict.holds:
             return verdict
         points += verdict.points
-    return Verdict(None, points=points)
+    for agreement in agreements(instance, context):
+        verdict = _check(agreement.claim, agreement.context, label, options)
+        if not verdict.holds:
+            return verdict
+        points, digits = points + verdict.points, min(digits, verdict.digits)
+    return Verdict(None, points=points, digits=digits)
 
 
 def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, label: str,
                       options: CheckOptions) -> Verdict:
-    """Execute a general claim in a particular case, at fewer points; `context` knows both."""
-    fewer = replace(options, points=max(1, options.points // FEWER_IN_INSTANCES), further=False)
-    return check(claim, context_of(instance, context), label, fewer)
+    """Execute a general claim in a particular case, at fewer points; `context` knows both. Where
+    there is an integral it is one point: many are tried for the rows of the instance itself."""
+    there = context_of(instance, context)
+    few = 1 if is_costly(claim, there) else max(1, options.points // FEWER_IN_INSTANCES)
+    return check(claim, there, label, replace(options, points=few, further=False))

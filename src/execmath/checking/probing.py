@@ -34,6 +34,7 @@ WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
 COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
 INTEGRAL_AGAIN, INTEGRAL_POINTED = 60, 32  # digits; points at which a display with one points
+NEAR_FARTHEST = 1.0  # where a claim about an instance has one
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 
@@ -82,6 +83,8 @@ class Probe:
         if self.costly:
             self.count = COSTLY_COUNT
         self.farthest = COSTLY_FARTHEST if self.costly else FARTHEST
+        if sampler.near:
+            self.farthest = NEAR_FARTHEST
         # Where an inequality is altered, it is the magnitudes that tell.
         self.pointed = not altered or any(link.relation in ("=", "!=") for link in claim.links)
         # An altered integral may be one that no effort settles; nothing depends on it.

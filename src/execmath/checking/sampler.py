@@ -17,8 +17,9 @@ from execmath.arithmetic.ordering import every
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.points import Point, Shared
 from execmath.domains.far_numbers import Irrational
+from execmath.domains.near import Near
 from execmath.domains.numbers import Domain, Integers, to_balls
-from execmath.evaluation.base import meeting, told
+from execmath.evaluation.base import SetEvaluator, meeting, told
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
 from execmath.runtime.limits import MEETING, PRECISION_FIRST, PRECISION_LAST
@@ -34,9 +35,11 @@ class Sampler:
     """Draws points for `letters`, in an order in which each set knows what it depends on."""
 
     def __init__(self, letters: Sequence[s.Membership], conditions: Sequence[s.Condition],
-                 compiler: Compiler, label: str, seed: int = 0) -> None:
+                 compiler: Compiler, label: str, seed: int = 0, near: bool = False) -> None:
         self.letters = _infinite_first(letters)
-        self.sets = [compiler.compile_set(m.domain) for m in self.letters]
+        sets = [compiler.compile_set(m.domain) for m in self.letters]
+        self.sets = [nearby(members) for members in sets] if near else sets
+        self.near = near
         place = {m.letter: i for i, m in enumerate(self.letters)}
         sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)
                     for m in letters)
@@ -136,6 +139,8 @@ class Sampler:
             if answer is not None:
                 return answer
             precision *= 2
+        if self.near:  # drawn from few numbers, of which two may be the same
+            return False
         raise EvaluationError("a hypothesis that cannot be decided at this point")
 
     def meets_at_an_edge(self, point: Point) -> bool:
@@ -168,6 +173,16 @@ def _finite(domain: s.Node) -> bool:
     if isinstance(domain, s.IntegerRange):
         return domain.last is not None
     return isinstance(domain, s.OneHot | s.Letter | s.FiniteSet)
+
+
+def nearby(members: SetEvaluator) -> SetEvaluator:
+    """The sets, of which only members near 1 are drawn."""
+
+    def near(env: Env) -> Domain:
+        whole = members(env)
+        return whole if isinstance(whole, Integers) else Near(whole)
+
+    return near
 
 
 Fix = Callable[[Env], None]
