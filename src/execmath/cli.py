@@ -3,6 +3,7 @@
   execmath check FOLDER           execute its equations and its code; `check` may be left out
   execmath register FOLDER        add new labels to its register
   execmath proofs FOLDER FORMAL   check its formal proofs
+  execmath survey SOURCE          say which displays of any site or paper can be read as written
   execmath --version
 
 exit codes:
@@ -102,8 +103,18 @@ def proofs(arguments: list[str]) -> int:
     return proofs.main(arguments)
 
 
+def survey(arguments: list[str]) -> int:
+    from execmath.survey import command
+
+    source = _folder(arguments)
+    if source is not None and not source.exists():
+        raise Refusal(codes.NO_FOLDER, f"there is no {source}")
+    return command.main(arguments)
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check, "register": register, "proofs": proofs,
+    "survey": survey,
 }
 
 

@@ -225,7 +225,8 @@ class _Reader:
             None if circular else statement,
             Context(dict(self.definitions), dict(self.domains)),
             uses=self.labels_of(used, label),
-            introduces=tuple(meaning.letter.name for meaning in reading.introduces),
+            introduces=tuple(meaning.letter.name for meaning in reading.introduces
+                             if meaning.letter.binding),
             points=directives.points, also_true=directives.also_true,
             also_for=directives.also_for,
         ))
@@ -241,6 +242,8 @@ class _Reader:
         """Record what new letters mean; says so when definitions go round in a circle."""
         for meaning in reading.introduces:
             letter = meaning.letter
+            if not letter.binding:  # it says something of letters and is none
+                continue
             self.introduced.setdefault(letter, []).append(label)
             if meaning.definition is not None:
                 self.definitions[letter] = meaning.definition

@@ -106,7 +106,8 @@ def compile_infinity(compiler: Compiler, node: s.Infinity) -> Evaluator:
 # ------------------------------------------------------------------------ expectations
 
 
-def law_of(compiler: Compiler, node: s.Expectation | s.Covariance) -> Callable[[Env], Law]:
+def law_of(compiler: Compiler,
+           node: s.Expectation | s.Covariance | s.Probability) -> Callable[[Env], Law]:
     """The set of the outcomes, and the density on it."""
     density, rest = compiler.compile(node.density), [compiler.compile(item) for item in node.rest]
     definition, declared = compiler.definitions.get(node.density), None

@@ -154,6 +154,21 @@ class Apply(Node):
 
 
 @dataclass(frozen=True)
+class Logarithm(Node):
+    """To a base that is written below it."""
+
+    base: Node
+    argument: Node
+
+
+@dataclass(frozen=True)
+class Cardinality(Node):
+    """How many members a finite set has."""
+
+    domain: Node
+
+
+@dataclass(frozen=True)
 class Binomial(Node):
     upper: Node
     lower: Node
@@ -352,6 +367,16 @@ class Covariance(Node):
     right: Node | None
 
 
+@dataclass(frozen=True)
+class Probability(Node):
+    """That an outcome of the density meets all conditions."""
+
+    letter: Letter
+    density: Letter
+    rest: tuple[Node, ...]
+    conditions: tuple[Condition, ...]
+
+
 # ----------------------------------------------------------------------- sets
 
 
@@ -475,12 +500,23 @@ class Abbreviation(Node):
     value: Node
 
 
-Hypothesis = Membership | Condition | Abbreviation
+@dataclass(frozen=True)
+class Distribution(Node):
+    r"""`X \sim density(\cdot; rest)`, or `(X, Y) \sim density`."""
+
+    letters: tuple[Letter, ...]
+    density: Letter
+    rest: tuple[Node, ...]
+    mass: Node  # the sum or the integral of the density, which has to be 1
+
+
+Hypothesis = Membership | Condition | Abbreviation | Distribution
 
 
 @dataclass(frozen=True)
 class Declaration(Node):
     memberships: tuple[Membership, ...]
+    laws: tuple[Distribution, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -491,6 +527,8 @@ class Definition(Node):
     parameters: tuple[Membership, ...]
     body: Node
     codomain: Node | None
+    # Between the parameters: p(x, y) and p(x \\mid y) are not one thing.
+    separators: tuple[str, ...] = field(default=(), compare=False, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,9 @@ class Changes:
             yield from self.widened(node.domain, path)
         elif isinstance(node, s.Abbreviation):
             yield from self.visit(node.value, (*path, "value"), "side")
+        elif isinstance(node, s.Distribution):
+            for number, argument in enumerate(node.rest):
+                yield from self.visit(argument, (*path, "rest", number), "argument")
         elif node.relation == "=":
             yield from self.visit(node.right, (*path, "right"), "side")
         elif node.relation in ("<", ">"):
