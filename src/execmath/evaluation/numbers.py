@@ -102,7 +102,29 @@ def compile_cardinality(compiler: Compiler, node: s.Cardinality) -> Evaluator:
 def compile_binomial(compiler: Compiler, node: s.Binomial) -> Evaluator:
     upper, lower = compiler.compile(node.upper), compiler.compile(node.lower)
     binomial, what = compiler.arithmetic.binomial, "a binomial coefficient of"
-    return lambda env: binomial(scalar(upper(env), what), scalar(lower(env), what))
+
+    def evaluator(env: Env) -> Value:
+        above, below = scalar(upper(env), what), lower(env)
+        if type(below) is Vector:
+            return multinomial(binomial, above, below)
+        return binomial(above, scalar(below, what))
+
+    return evaluator
+
+
+def multinomial(binomial: Combination, total: Value, parts: Vector) -> Value:
+    """In how many ways so many things are dealt out; the parts must add up to all of them.
+
+    raises  EvaluationError where they do not, or are no integers
+    """
+    counts = list(parts)
+    if not all(isinstance(count, int) for count in (total, *counts)) or sum(counts) != total:
+        raise EvaluationError("a multinomial coefficient whose lower numbers do not add up to the "
+                              "upper one")
+    product: Value = 1
+    for count in counts:
+        product, total = product * binomial(total, count), total - count
+    return product
 
 
 @rule(s.Transpose)

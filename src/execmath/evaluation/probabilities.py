@@ -24,7 +24,8 @@ Cut = tuple[str, Evaluator]  # the outcome stands in this relation to this value
 def compile_probability(compiler: Compiler, node: s.Probability) -> Evaluator:
     law, letter, name = law_of(compiler, node), node.letter.key, node.density.name
     meets = compiler.conditions(node.conditions)
-    cuts = [cut_of(compiler, condition, node.letter) for condition in node.conditions]
+    cuts = [cut for condition in node.conditions
+            for cut in cuts_of(compiler, condition, node.letter)]
 
     def evaluator(env: Env) -> Value:
         domain, weight = law(env)
@@ -40,6 +41,20 @@ def compile_probability(compiler: Compiler, node: s.Probability) -> Evaluator:
         return measured_event(compiler, domain, there, weight)
 
     return evaluator
+
+
+def cuts_of(compiler: Compiler, condition: s.Condition | s.Belonging,
+            letter: s.Letter) -> list[Cut | None]:
+    """A membership in an interval is two relations; in another set, nothing that cuts."""
+    if isinstance(condition, s.Condition):
+        return [cut_of(compiler, condition, letter)]
+    domain = condition.domain
+    if condition.apart or condition.element != letter or not isinstance(domain, s.Interval):
+        return [None]
+    ends = ((">" if domain.open_below else ">=", domain.lower),
+            ("<" if domain.open_above else "<=", domain.upper))
+    return [cut_of(compiler, s.Condition(relation, letter, end), letter)
+            for relation, end in ends if not isinstance(end, s.Infinity)]
 
 
 def cut_of(compiler: Compiler, condition: s.Condition, letter: s.Letter) -> Cut | None:

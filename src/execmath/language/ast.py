@@ -203,7 +203,7 @@ class Fold(Node):
     letter: Letter
     domain: Node
     body: Node
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition | Belonging, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -328,7 +328,7 @@ class Identity(Node):
 class Indicator(Node):
     """1 where all `conditions` hold, otherwise 0."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 @dataclass(frozen=True)
@@ -336,7 +336,7 @@ class Case(Node):
     """Without conditions: in all other cases."""
 
     value: Node
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 @dataclass(frozen=True)
@@ -374,7 +374,7 @@ class Probability(Node):
     letter: Letter
     density: Letter
     rest: tuple[Node, ...]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 # ----------------------------------------------------------------------- sets
@@ -490,6 +490,15 @@ class Condition(Node):
     relation: str
     left: Node
     right: Node
+
+
+@dataclass(frozen=True)
+class Belonging(Node):
+    """A condition that something is in a set; `apart`: that it is not."""
+
+    element: Node
+    domain: Node
+    apart: bool = False
 
 
 @dataclass(frozen=True)

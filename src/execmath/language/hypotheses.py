@@ -80,7 +80,7 @@ def place_of_hypotheses(tokens: Sequence[Token]) -> int:
 def leads_over(token: Token) -> bool:
     if token.kind is Kind.TEXT:
         return token.text.strip(" ,") in LEADING
-    return token.text == r"\qquad"
+    return token.text in (r"\qquad", r"\forall")
 
 
 def leads_to_count(tokens: Sequence[Token], place: int) -> bool:
@@ -110,7 +110,7 @@ def parts_of(tex: str, tokens: Sequence[Token]) -> Parts:
     inner = tokens[:-1]
     cut = place_of_hypotheses(inner)
     behind = [token for token in inner[cut:] if not is_aligned(token)]
-    if behind and behind[0].text in (r"\qquad", ","):
+    if behind and behind[0].text in (r"\qquad", r"\forall", ","):
         del behind[0]
     if not (behind and cut):
         return Parts(_stripped(tex))

@@ -82,7 +82,6 @@ SAME_FACE = {r"\textrm": r"\text", r"\mbox": r"\text", r"\bm": r"\boldsymbol",
 UPRIGHT_FACES = frozenset({r"\operatorname", r"\mathrm"})
 COMMANDS = {word: rf"\{word}" for word in
             "log ln exp sin cos tan arctan sinh cosh tanh max min det Pr sup inf lim".split()}
-COMMANDS |= {"argmax": r"\argmax", "argmin": r"\argmin"}
 # Words of the language around a formula, which are no names in it.
 PLAIN_WORDS = frozenset(
     "for with where if when whenever and or let so then thus hence since because as such that all"
@@ -103,6 +102,8 @@ PATTERN = re.compile(
         (?P<letter>[A-Za-z])
       | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!'~])
       | (?P<number>[0-9]+(?:\.[0-9]+)?)
+      | (?P<place>\\arg\s*\\(?:max|min)(?![A-Za-z])
+           |\\(?:operatorname|mathrm)\*?\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\})
       | (?P<face>(?P<of_face>FACE)(?![A-Za-z])\*?\s*
            (?:\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\}|(?P<single>\\[A-Za-z]+|[A-Za-z0-9])))
       | (?P<tag>\\tag\*?\s*\{[^{}]*\})
@@ -202,6 +203,8 @@ def _token(written: str) -> tuple[Kind, str, int]:
         return *_word(match, span), 0
     if match["accent"] is not None:
         return Kind.NAME, _accented(match, span), 0
+    if match["place"] is not None:
+        return Kind.COMMAND, r"\argmax" if "max" in match["place"] else r"\argmin", 0
     if match["tag"] is not None:
         return Kind.SPACE, "", WIDTHS[r"\quad"]
     if match["delimiter"] is not None:

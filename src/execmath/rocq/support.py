@@ -48,7 +48,7 @@ PARTS: dict[type[s.Node], str] = {
 }
 # Not read at all, and so refused.
 REFUSED = frozenset({
-    s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
+    s.Belonging, s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
     s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.Indicator, s.Case,
     s.Cases, s.FiniteSet, s.SetProduct, s.MatrixSpace, s.SymmetricGroup, s.Declaration, s.Instance,
 })

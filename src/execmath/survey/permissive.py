@@ -7,6 +7,7 @@ is tried. What is then still in the way is the notation, not a missing declarati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -143,27 +144,33 @@ class _Trials:
         if error.code is codes.ELLIPSIS and not self.scope.with_components:
             self.scope.with_components = True  # x_1, ..., x_n are the components of x
             return True
-        for name in self.names_at(error.span):
+        for name in self.names_at(error):
             for guess in OTHERS.get(error.code, ()):
-                if (name, guess) not in self.tried:
+                if (name, guess) not in self.tried and (
+                        guess is Guess.UNKNOWN or name.partition("_")[0] not in GIVEN):
                     self.tried.add((name, guess))
                     self.guesses[name] = guess
                     return True
         return False
 
-    def names_at(self, span: s.Span) -> list[str]:
-        """The names that stand in a place, and the one in front of it."""
-        before = [t for t in self.tokens if t.span[1] <= span[0] and t.is_letter][-1:]
-        inside = [t for t in self.tokens if t.is_letter and span[0] <= t.span[0] < max(
-            span[1], span[0] + 1)]
-        behind = [t for t in self.tokens if t.is_letter and t.span[0] >= span[1]][:1]
+    def names_at(self, error: LatexError) -> list[str]:
+        """The names that stand where an error points, and those beside it."""
+        first, last = error.span
+        before = [t for t in self.tokens if t.span[1] <= first and t.is_letter][-1:]
+        inside = [t for t in self.tokens if t.is_letter and first <= t.span[0] < max(
+            last, first + 1)]
+        behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
+        beside = {codes.EXPECTATION: (*behind, *inside[:3]), codes.INDEX_SET: (*before, *inside[:1])}
         names: list[str] = []
-        for token in (*inside[:3], *before, *behind):
+        for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
             whole = _with_subscript(self.tokens, self.tokens.index(token))
             names += [whole, token.text] if whole != token.text else [token.text]
         return names
 
 
+MEANS = frozenset({r"\operatorname{E}", r"\mathbb{E}", "E", r"\operatorname{Var}", r"\Pr",
+                   r"\operatorname{Cov}"})
+CAPITAL = re.compile(r"[A-Z]|\\(?:mathbf|boldsymbol)\{[A-Z]\}")
 OTHERS: dict[Code, tuple[Guess, ...]] = {
     codes.WRONG_KIND: (Guess.NUMBER, Guess.FUNCTION),
     codes.TWO_READINGS: (Guess.MATRIX, Guess.NUMBER, Guess.FUNCTION),
@@ -181,7 +188,7 @@ OTHERS: dict[Code, tuple[Guess, ...]] = {
 
 
 def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
-    guesses: dict[str, Guess] = {}
+    guesses = dict.fromkeys(_random_letters(tokens), Guess.RANDOM)
     for place, token in enumerate(tokens):
         if not token.is_letter or token.text in GIVEN:
             continue
@@ -193,6 +200,17 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
         elif behind.text in ("(", "["):
             guesses[name] = Guess.FUNCTION
     return guesses
+
+
+def _random_letters(tokens: Sequence[Token]) -> set[str]:
+    r"""The capitals in the brackets behind \mathrm{E}, \operatorname{Var} and the like."""
+    letters: set[str] = set()
+    for place, token in enumerate(tokens[:-1]):
+        if token.text in MEANS and tokens[place + 1].text in ("(", "[", r"\{"):
+            end = TokenStream("", tokens).end_of_bracket(place + 1)
+            letters |= {_with_subscript(tokens, inner) for inner in range(place + 2, end)
+                        if CAPITAL.fullmatch(tokens[inner].text)}
+    return letters
 
 
 def _is_below_integral(tokens: Sequence[Token], place: int) -> bool:

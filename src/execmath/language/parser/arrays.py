@@ -152,7 +152,7 @@ def case(p: Parser) -> s.Case:
     return s.Case(value, case_conditions(p), span=p.stream.since(start))
 
 
-def case_conditions(p: Parser) -> tuple[s.Condition, ...]:
+def case_conditions(p: Parser) -> tuple[s.Condition | s.Belonging, ...]:
     stream = p.stream
     if stream.token.kind == Kind.TEXT:
         word = stream.token.text.strip(" ,")

@@ -8,6 +8,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.lists import (
     arguments,
+    below_coefficient,
     indices,
     pair_of_indices,
     separated_arguments,
@@ -144,8 +145,16 @@ def root(p: Parser) -> s.Node:
 def binomial(p: Parser) -> s.Node:
     start = p.stream.place
     p.stream.skip()
-    upper, lower = p.group("the upper number"), p.group("the lower number")
+    upper = p.group("the upper number")
+    lower = in_braces_below(p) if p.stream.at("{") else p.single()
     return s.Binomial(upper, lower, span=p.stream.since(start))
+
+
+def in_braces_below(p: Parser) -> s.Node:
+    p.stream.skip()
+    lower = below_coefficient(p)
+    p.stream.expect("}", "to close the lower number")
+    return lower
 
 
 def index(p: Parser, node: s.Node, start: int) -> s.Node:

@@ -40,4 +40,6 @@ GRAMMAR = Grammar(
     sets=joined(sets.SETS),
     letter=letters.letter,
     call=functions.call,
+    domain=sets.read_set,
+    lower=lists.below_coefficient,
 )

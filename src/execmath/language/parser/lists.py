@@ -50,6 +50,21 @@ def bracket(p: Parser) -> s.Node:
     return s.Vector(tuple(listed), span=stream.since(start))
 
 
+def below_coefficient(p: Parser) -> s.Node:
+    r"""The k of {n \choose k}, or the parts of {n \choose k_1, \ldots, k_m}, with braces around
+    them or without."""
+    stream, start = p.stream, p.stream.place
+    is_braced = stream.at("{") and stream.tokens[stream.end_of_group(start)].text == "}"
+    if is_braced:
+        stream.skip()
+    listed, elliptic = items(p, stop=("}",))
+    if is_braced:
+        stream.expect("}", "to close what stands below")
+    if len(listed) == 1 and not elliptic:
+        return listed[0]
+    return s.Vector(tuple(listed), span=stream.since(start))
+
+
 def braces(p: Parser) -> s.Node:
     return p.in_braces("the group")
 

@@ -16,6 +16,7 @@ MARKED = re.compile(r"(?:'|\^\*)+$")
 CALLIGRAPHIC = re.compile(r"\\mathcal\{([A-Z]+)\}")
 COMMAND_AT_END = re.compile(r"\\[A-Za-z]+$")
 OPERATORS_BELOW = frozenset(COMMANDS.values())  # x_{\max} looks like x_{\text{max}}
+SIGNS_BELOW = OPERATORS_BELOW | {r"\bullet"}  # x_{i \bullet}, a whole row, as a name of its own
 WITH_COMPONENTS = (s.SetPower, s.Simplex, s.OneHot, s.SetProduct, s.MatrixSpace)
 
 
@@ -90,7 +91,7 @@ def read_words(p: Parser) -> str:
     words: list[str] = []
     while True:
         word = stream.token
-        if word.is_letter or word.kind in (Kind.NUMBER, Kind.TEXT) or word.text in OPERATORS_BELOW:
+        if word.is_letter or word.kind in (Kind.NUMBER, Kind.TEXT) or word.text in SIGNS_BELOW:
             stream.skip()
             words.append(as_text(p, word))
         elif words and word.text == "," and stream.ahead().text not in ("}", ","):

@@ -136,7 +136,7 @@ def set_tail(p: Parser, name: str, bound: list[Bound], start: int, inside: int) 
         stream.two_readings(start, f"{sign} ({body})", f"({sign} {within}) {rest}")
 
 
-def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition, ...]]:
+def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]]:
     r"""_{j=1}^{k}, _{j=1, j \ne i}^{k}, _{i,j=1}^{k}, _{x \in X}, _{x,y \in X}, _{j \ne i}, _j.
 
     The letters are bound when their set has been read."""
@@ -203,10 +203,10 @@ def listed_indices(p: Parser) -> list[str]:
 
 
 def conditions_below(p: Parser, names: list[str], start: int,
-                     stacked: bool) -> tuple[s.Condition, ...]:
+                     stacked: bool) -> tuple[s.Condition | s.Belonging, ...]:
     """Relations that the indices must meet, behind their set or in the place of it."""
     stream = p.stream
-    conditions: tuple[s.Condition, ...] = ()
+    conditions: tuple[s.Condition | s.Belonging, ...] = ()
     with p.local():
         for name in names:
             p.scope.bind(name)
@@ -267,5 +267,6 @@ FACTORS: dict[str, Attempt] = {
     **dict.fromkeys(FUNCTIONS, named_function), **dict.fromkeys(FOLDS, fold),
 }
 PRIMARIES: dict[str, Rule] = {
-    r"\max": extreme, r"\min": extreme, r"\sum": without_index, r"\prod": without_index,
+    r"\max": extreme, r"\min": extreme,
+    **dict.fromkeys((r"\sum", r"\prod", r"\argmax", r"\argmin"), without_index),
 }

@@ -39,6 +39,8 @@ class Grammar:
     sets: Mapping[str, Attempt]
     letter: Rule
     call: Suffix
+    domain: Rule  # a set
+    lower: Rule  # what stands below a binomial or a multinomial coefficient
 
 
 class Parser:
@@ -239,7 +241,7 @@ class Parser:
         stream, start = self.stream, self.stream.place
         stream.skip()
         inner = self.expression()
-        lower = self.expression() if stream.take(r"\choose") else None
+        lower = self.grammar.lower(self) if stream.take(r"\choose") else None
         stream.expect("}", f"to close {what}")
         return inner if lower is None else s.Binomial(inner, lower, span=stream.since(start))
 
@@ -258,13 +260,14 @@ class Parser:
 
     # ------------------------------------------------------------------------------- relations
 
-    def condition_chain(self) -> tuple[s.Condition, ...]:
-        r"""a \le b < c, each relation a condition."""
+    def condition_chain(self) -> tuple[s.Condition | s.Belonging, ...]:
+        r"""a \le b < c, each relation a condition; or a \in X."""
         stream, start = self.stream, self.stream.place
         left = self.expression()
         conditions: list[s.Condition] = []
-        if stream.take(r"\in"):
-            return self.in_interval(left, start)
+        if (sign := stream.take(r"\in", r"\notin")) is not None:
+            domain = self.grammar.domain(self)
+            return (s.Belonging(left, domain, sign.text == r"\notin", span=stream.since(start)),)
         while relation := stream.take(*RELATIONS):
             right = self.expression()
             conditions.append(s.Condition(RELATIONS[relation.text], left, right,
@@ -273,19 +276,6 @@ class Parser:
         if not conditions:
             stream.fail(codes.EXPECTED, f"expected a relation, found {str(stream.token)!r}")
         return tuple(conditions)
-
-    def in_interval(self, left: s.Node, start: int) -> tuple[s.Condition, ...]:
-        r"""x \in [a, b], which is a \le x \le b."""
-        stream = self.stream
-        attempt = self.grammar.sets.get(stream.token.text) if stream.at("(", "[") else None
-        interval = attempt(self) if attempt is not None else None
-        if not isinstance(interval, s.Interval):
-            stream.fail(codes.SET, "a condition with \\in is of an interval", stream.since(start))
-        span = stream.since(start)
-        ends = ((">", interval.open_below, interval.lower),
-                ("<", interval.open_above, interval.upper))
-        return tuple(s.Condition(sign if is_open else f"{sign}=", left, end, span=span)
-                     for sign, is_open, end in ends if not isinstance(end, s.Infinity))
 
     # ---------------------------------------------------------------------------------- letters
 

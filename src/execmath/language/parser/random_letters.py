@@ -202,14 +202,14 @@ def probability(p: Parser) -> s.Node | None:
     return node
 
 
-def conditions(p: Parser) -> tuple[s.Condition, ...]:
+def conditions(p: Parser) -> tuple[s.Condition | s.Belonging, ...]:
     listed = p.condition_chain()
     while p.stream.take(","):
         listed += p.condition_chain()
     return listed
 
 
-def of_event(p: Parser, meanings: Sequence[Meaning], event: tuple[s.Condition, ...],
+def of_event(p: Parser, meanings: Sequence[Meaning], event: tuple[s.Condition | s.Belonging, ...],
              start: int) -> s.Node:
     span = p.stream.since(start)
     laws = together(p, meanings, start)

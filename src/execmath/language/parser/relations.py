@@ -52,7 +52,7 @@ def at_end_of_chain(p: Parser) -> bool:
     stream = p.stream
     if stream.token.kind is Kind.TEXT:
         return stream.token.text.strip(" ,") == "and"
-    return stream.at(",", ";", r"\qquad", "") or (stream.at(ROW) and not continues(p))
+    return stream.at(",", ";", r"\qquad", r"\forall", "") or (stream.at(ROW) and not continues(p))
 
 
 def take_separator(p: Parser) -> bool:
@@ -93,7 +93,7 @@ def skip_connectives(p: Parser) -> None:
                 stream.fail(codes.NOT_A_HYPOTHESIS,
                             f"{stream.token.text!r} is not a hypothesis that can be executed")
             stream.skip()
-        elif not stream.take(",", r"\qquad"):
+        elif not stream.take(",", r"\qquad", r"\forall"):
             return
 
 
