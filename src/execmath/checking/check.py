@@ -272,7 +272,13 @@ def _check_set(body: s.Node, context: Context, label: str, options: CheckOptions
 
 def _check_declaration(declaration: s.Declaration, context: Context, label: str,
                        options: CheckOptions) -> Verdict:
-    """The sets that a declaration names must have members."""
+    """The sets that a declaration names must have members, and its laws must sum up to one."""
+    if declaration.laws:
+        one = s.Number("1")
+        links = tuple(s.Link("=", law.mass, one, span=law.span) for law in declaration.laws)
+        verdict = _check_claim(s.Claim(links, declaration.memberships), context, label, options)
+        if verdict.failure is not None or not declaration.memberships:
+            return verdict
     compiler = Compiler(context.definitions, Balls())
     names = {m.letter for m in declaration.memberships}
     outer = [m for m in context.free_letters(*declaration.memberships) if m.letter not in names]

@@ -111,9 +111,9 @@ def _pole_of_gamma(x: Value) -> Value:
 class NotingCompiler(Compiler):
     """Notes the two sides of conditions too."""
 
-    def conditions(self, nodes: Sequence[s.Condition]) -> Callable[[Env], bool]:
+    def conditions(self, nodes: Sequence[s.Condition | s.Belonging]) -> Callable[[Env], bool]:
         holds = super().conditions(nodes)
-        sides = [difference(self, node) for node in nodes]
+        sides = [difference(self, node) for node in nodes if isinstance(node, s.Condition)]
 
         def evaluator(env: Env) -> bool:
             for side in sides:

@@ -238,7 +238,8 @@ class _Reader:
             uses=tuple(dict.fromkeys([*self.labels_of(used, label), *filter(
                 self.may_be_instance, [directives.inside])])),
             inside=directives.inside,
-            introduces=tuple(meaning.letter.name for meaning in reading.introduces),
+            introduces=tuple(meaning.letter.name for meaning in reading.introduces
+                             if meaning.letter.binding),
             points=directives.points, also_true=directives.also_true,
             also_for=directives.also_for,
         ))
@@ -266,6 +267,8 @@ class _Reader:
         """Record what new letters mean; says so when definitions go round in a circle."""
         for meaning in reading.introduces:
             letter = meaning.letter
+            if not letter.binding:  # it says something of letters and is none
+                continue
             self.introduced.setdefault(letter, []).append(label)
             if meaning.definition is not None:
                 self.definitions[letter] = meaning.definition
