@@ -38,13 +38,16 @@ FALSE = {
     "a transcendental one": rf"x \ne \pi {REAL}",
     "one that is solved for": rf"x^2 \ne x + 1 {REAL}",
     "a case": rf"\left(\begin{{cases}} 1 & x = 23 \\ 0 & x \ne 23 \end{{cases}}\right) = 0 {REAL}",
-    "a case at an irrational number": rf"1 + \mathbf{{1}}[x = \sqrt{{2}} + \frac{{33}}{{7}}] = 1 {REAL}",
+    "a case at an irrational number":
+        rf"1 + \mathbf{{1}}[x = \sqrt{{2}} + \frac{{33}}{{7}}] = 1 {REAL}",
     "a case at a root": rf"1 + \mathbf{{1}}[x^2 - x = 1] = 1 {REAL}",
     "a window beside an irrational number":
         rf"\mathbf{{1}}[x > \sqrt{{7}}] \cdot \mathbf{{1}}[x < \sqrt{{7}} + 10^{{-17}}] = 0 {REAL}",
     "a bump": rf"e^{{-10^{{18}} (x - \sqrt{{e}})^2}} < 10^{{-1}} {REAL}",
     "a bump at a root": rf"e^{{-10^{{30}} (x^2 - x - 3)^2}} = 0 {REAL}",
     "where two letters are equal": r"2 x y < x^2 + y^2 \qquad x, y \in \mathbb{R}",
+    "from a size on that is named":
+        r"\sum_{j=1}^{n} 1 = n + \mathbf{1}[n > 53] \qquad n \in \{1, 2, \ldots\}",
     "where two vectors are equal": r"(x^\top y)^2 < (x^\top x) (y^\top y)"
                                    r" \qquad x, y \in \mathbb{R}_{>0}^3",
     "a little more than a bound that is attained":
