@@ -89,7 +89,8 @@ def test_the_build_names_the_claim_whose_page_says_something_else(project: Proje
     project.edit("docs/page.md", r"2 \sum_{j=1}^{k} v_j", r"2 \sum_{i=1}^{k} v_i")
     assert refused(project).problems == [
         "page.md:8 doubled: the page says something else than its formal statement in "
-        "formal/statements.v; `make statements` makes it anew, and then its proof has to follow"]
+        "formal/statements.v; `execmath proofs --write` makes it anew, and then its proof "
+        "has to follow"]
 
 
 @pytest.mark.usefixtures("prover")

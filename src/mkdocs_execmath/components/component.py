@@ -22,6 +22,7 @@ from execmath.runtime import fingerprint
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
+from mkdocs_execmath.components.opened_files import Opened
 from mkdocs_execmath.config import ExecmathConfig
 from mkdocs_execmath.publishing.social_card import Pictures
 from mkdocs_execmath.publishing.titles import Titles
@@ -50,6 +51,11 @@ class Settings:
         return cls(config, options, is_serving, folder, cache)
 
     @property
+    def is_material(self) -> bool:
+        """Whether the theme is Material for MkDocs, whose pages this package knows its way in."""
+        return self.config.theme.name == "material"
+
+    @property
     def root(self) -> Path:
         """The folder of mkdocs.yml."""
         return Path(self.config.config_file_path or ".").parent
@@ -74,6 +80,7 @@ class Build:
     drawing: Future[None]
     packages: str = ""  # the digest of what the blocks import
     ground: str = ""  # and of all that any page depends on besides its text and what it opens
+    opened_by_blocks: dict[str, Opened] = field(default_factory=dict)  # by page
     diagnostics: list[Diagnostic] = field(default_factory=list)
     equations: Mapping[str, Page] = field(default_factory=dict)  # the page of each, by its label
     recalled: set[str] = field(default_factory=set)  # pages that are as they were

@@ -4,7 +4,9 @@ was read; or refused."""
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -13,10 +15,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from execmath.documents.diagnostics import report
+from execmath.documents.places import folder_shown, placed
+from execmath.documents.reports import github
+from execmath.runtime.cache import digest
+from execmath.runtime.fingerprint import version
 from mkdocs_execmath.components import formulas
 from mkdocs_execmath.components.checking import beside_others
 from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.html import deductions, page_audit
+from mkdocs_execmath.html.page_audit import Fault
 from mkdocs_execmath.html.page_renderer import INDEX, INDEX_TEXT, Renderer, graph_path
 from mkdocs_execmath.typesetting.formulas import Typeset
 
@@ -91,15 +98,14 @@ class Pages(Component):
     def finish_page(self, output: str, build: Build, page: Page) -> None:
         """A last look, behind the theme and every plugin."""
         path = page.file.src_uri
-        faults = page_audit.faults_of_finished(output, build.rendered.get(path, ""),
-                                               build.elsewhere.get(path, Counter()))
-        for fault in faults:
+        for fault in _faults(output, build.rendered.get(path, ""),
+                             build.elsewhere.get(path, Counter()), build):
             build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
                            f"{fault.message}\n      {fault.excerpt}".rstrip())
 
     def finish_template(self, output: str, build: Build, template_name: str) -> None:
         if template_name.endswith(".html"):
-            for fault in page_audit.faults_of_finished(output, "", Counter()):
+            for fault in _faults(output, "", Counter(), build):
                 build.diagnose(fault.code, template_name, 1, fault.message)
 
     def write(self, build: Build) -> None:
@@ -112,9 +118,24 @@ def refuse(build: Build) -> None:
     raises  PluginError
     """
     if build.diagnostics and not build.settings.is_serving:
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(github(placed(build.diagnostics, folder_shown(Path(build.config.docs_dir))), []))
         raise PluginError("\n" + report(build.diagnostics))
     if build.diagnostics:
         log.error("execmath:\n%s", report(build.diagnostics))
+
+
+def _faults(output: str, content: str, others: Counter[str], build: Build) -> list[Fault]:
+    """What is wrong with a finished page. One that was found in order is in order the next time."""
+    key = digest("in order", version(page_audit.__name__), output, content,
+                 *(part for formula, count in sorted(others.items())
+                   for part in (formula, str(count))))
+    if build.cache.load(key):
+        return []
+    faults = page_audit.faults_of_finished(output, content, others)
+    if not faults:
+        build.cache.store(key, True)
+    return faults
 
 
 def _rendered(renderer: Renderer, pages: list[Page], build: Build) -> dict[str, str]:

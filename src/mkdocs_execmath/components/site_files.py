@@ -18,7 +18,7 @@ from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import head
 from mkdocs_execmath.components.component import Build, Component, Settings
 from mkdocs_execmath.html import redirects
-from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms
+from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms, other_themes
 from mkdocs_execmath.search import index as search
 
 ASSETS = "assets/execmath"
@@ -38,8 +38,10 @@ class SiteFiles(Component):
 
     def assemble(self, environment: Any, build: Build) -> None:
         self._sources = {}
-        for name in ("execmath.css", "execmath.js"):
-            build.add_file(f"{ASSETS}/{name}", abs_src_path=str(SOURCES / name))
+        build.add_file(f"{ASSETS}/execmath.js", abs_src_path=str(SOURCES / "execmath.js"))
+        sheet = (SOURCES / "execmath.css").read_text(encoding="utf-8")
+        build.add_file(f"{ASSETS}/execmath.css", content=sheet if build.settings.is_material
+                       else other_themes.adapted(sheet))
         for path, text in files(build.site, build.register, build.publisher):
             build.add_file(path, content=text)
 

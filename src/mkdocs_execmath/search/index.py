@@ -136,11 +136,14 @@ def synonyms(docs: Path) -> dict[str, list[str]]:
 
 def with_equations(index: str, site: Site, title: Callable[[str], str],
                    cache: Cache = Cache()) -> str:
-    """The search index, with an entry for each equation, and the other names.
+    """The search index, with an entry for each equation, and the other names; that of another
+    theme, which has no fields, as it is.
 
     title  label -> what an equation is called
     """
     data, results = json.loads(index), site.ledger.results
+    if "fields" not in data["config"]:
+        return index
     read = [part for label, result in results.items()
             for part in (label, title(label), result.kind, result.display.tex,
                          equation_pages.lead_in(result, site))]
