@@ -26,6 +26,7 @@ from mkdocs_execmath import codes
 from mkdocs_execmath.html import annotations as letters
 from mkdocs_execmath.html import (
     cards,
+    docstrings,
     equation_pages,
     excerpts,
     graph,
@@ -97,6 +98,9 @@ class Renderer:
         for path, content in self.contents.items():
             yield from self._unread(path, content)
             yield from self._quoting_nothing(path, content)
+            for label in docstrings.unknown_labels(content, self.ledger.results):
+                yield codes.diagnostic(codes.NAMED_IN_CODE, path, 1, label, "a docstring on this "
+                                       f"page names the equation {label}, and there is none")
             for formula, label in _formulas(content):
                 if formula.display and label not in self.ledger.results and path not in unread:
                     yield self._problem(codes.DISPLAY_NOT_EXECUTED, path, formula, label,
@@ -261,6 +265,7 @@ class Renderer:
         content = DISPLAYED.sub(displayed, self.contents[path])
         content = INLINE.sub(lambda match: _slot(_tex(match)), content)
         content = QUOTED.sub(lambda match: self._quoted(match[1].split(), view), content)
+        content = docstrings.with_links(content, self.ledger.results, place, self.title)
         content = links.with_previews(content, self.ledger.results, home)
         if INDEX_TABLE in content:
             content = content.replace(INDEX_TABLE, cards.index(self._view(path, home),
