@@ -114,7 +114,8 @@ def quoted(results: Sequence[Result], formulas: Sequence[Markup], view: View) ->
 def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
              lead_in: Markup = NOTHING, code: Markup = NOTHING,
              notices: Iterable[tuple[str, str]] = (), notes: Markup = NOTHING,
-             letters: str = "", neighbors: tuple[str, str] = ("", "")) -> Markup:
+             letters: str = "", neighbors: tuple[str, str] = ("", ""),
+             sources: Sequence[Markup] = ()) -> Markup:
     """The equation on its own page: the statement, its evidence, then all that stands around it.
 
     place      the href of where it stands in a derivation, and the title of that page
@@ -123,6 +124,7 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
     notices    the labels that its address has taken over, each with the date
     notes      what its letters mean
     neighbors  the labels before and after it on its page
+    sources    of its page
     """
     href, title = place
     return render("equation", result=result, shown=shown, view=view, place=href, title=title,
@@ -132,7 +134,8 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
                   also_true=result.mutation.of_status(ALSO_TRUE),
                   has_altered=has_altered(result),
                   uses=view.uses(result), used_by=view.used_by(result.label),
-                  previous=neighbors[0], next=neighbors[1], anchor=proof_pages.anchor,
+                  previous=neighbors[0], next=neighbors[1], sources=sources,
+                  anchor=proof_pages.anchor,
                   readable=marks.readable,
                   words_of_statement=proof_pages.words_of_statement)
 

@@ -310,7 +310,8 @@ class Renderer:
         numbers = " ".join(map(str, range(len(self.letters[label].notes))))
         return cards.equation(
             result, self.formulas.get(label, cards.Shown()), self._view(path, home), where,
-            quoted, code, notices, self._notes(label, home), numbers, self.order[label])
+            quoted, code, notices, self._notes(label, home), numbers, self.order[label],
+            excerpts.sources(self.site.pages[result.page].lines))
 
     def _graphs(self, path: str) -> Markup:
         """The pages of the site, drawn, and where the equations of each are."""
