@@ -64,7 +64,7 @@ def test_the_keyboard_reaches_the_content_first(visit: Visit) -> None:
     page.keyboard.press("Tab")
     assert "md-skip" in page.evaluate("[...document.activeElement.classList]")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("#softmax-is-the-gradient"))
+    expect(page).to_have_url(re.compile("#why-the-softmax"))
 
 
 def test_every_page_is_in_the_site_map_and_has_a_title_of_its_own(built: Path) -> None:

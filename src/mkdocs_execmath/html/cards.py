@@ -38,6 +38,11 @@ class Shown:
     width: float = 0.0
 
     @property
+    def formula(self) -> Markup:
+        """All of it, for a template that does not set the hypotheses apart."""
+        return Markup().join(self.statement + self.hypotheses)
+
+    @property
     def fitted(self) -> str:
         """The width for the style sheet, which makes smaller what is wider than a phone."""
         return f"--execmath-width: {self.width:.1f}" if self.width else ""
@@ -96,11 +101,12 @@ def card(result: Result, shown: Shown, view: View,
     letters  the numbers of the notes on its letters
     """
     failing = [str(problem) for problem in problems]
-    return render("figure", result=result, shown=shown, view=view, home=view.home(result.label),
-                  folder=view.folder(result.label), forms=FORMS, title=view.title(result.label),
-                  marks=view.marks(result), letters=letters, altered=marks.altered(result),
-                  problems=failing, uses=view.uses(result), readable=marks.readable,
-                  state="fails" if failing else result.kind, kind=_named(result))
+    return render("figure", result=result, shown=shown, formula=shown.formula, view=view,
+                  home=view.home(result.label), folder=view.folder(result.label), forms=FORMS,
+                  title=view.title(result.label), marks=view.marks(result), letters=letters,
+                  altered=marks.altered(result), problems=failing, uses=view.uses(result),
+                  readable=marks.readable, state="fails" if failing else result.kind,
+                  kind=_named(result))
 
 
 def quoted(results: Sequence[Result], formulas: Sequence[Markup], view: View) -> Markup:

@@ -20,6 +20,7 @@ from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
 from execmath.documents.results import Result
 from execmath.documents.site import Site
+from execmath.language.equation import Kind
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
@@ -97,7 +98,7 @@ class Renderer:
         unread = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
-            yield from self._quoting_nothing(path, content)
+            yield from self._misquoted(path, content)
             for label in docstrings.unknown_labels(content, self.ledger.results):
                 yield codes.diagnostic(codes.NAMED_IN_CODE, path, 1, label, "a docstring on this "
                                        f"page names the equation {label}, and there is none")
@@ -108,12 +109,16 @@ class Renderer:
                                         "for: neither declared, defined, claimed, refuted nor "
                                         "shown with a reason")
 
-    def _quoting_nothing(self, path: str, content: str) -> Iterator[Diagnostic]:
+    def _misquoted(self, path: str, content: str) -> Iterator[Diagnostic]:
         for named in QUOTED.findall(content):
             for label in named.split() or [""]:
-                if label not in self.ledger.results:
+                result = self.ledger.results.get(label)
+                if result is None:
                     yield codes.diagnostic(codes.QUOTED, path, 1, label, "there is no equation of "
                                            f"this name to quote: {label or 'none is named'}")
+                elif result.kind not in (Kind.CLAIM, Kind.DEFINITION):
+                    yield codes.diagnostic(codes.QUOTED, path, 1, label, "only a claim or a "
+                                           f"definition can be quoted, and {label} is none")
 
     def not_typeset(self, errors: Mapping[Formula, str]) -> Iterator[Diagnostic]:
         """The formulas of the pages that cannot be typeset, from what the typesetter says."""
