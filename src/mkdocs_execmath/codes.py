@@ -48,6 +48,9 @@ TITLE = code("S120", "an equation has no title, or a title belongs to no equatio
 QUOTED = code("S121", "a page quotes an equation that the site does not have",
               "Name the label of an equation: <div class=\"quoted\" data-equations=\"label\">.")
 
+NAMED_IN_CODE = code("S122", "the documentation of code names an equation that the site does not "
+                     "have", "Correct the label behind `equations:` in the docstring.")
+
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:
     """What is wrong with a page."""

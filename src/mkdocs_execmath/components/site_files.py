@@ -17,6 +17,7 @@ from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import head
 from mkdocs_execmath.components.component import Build, Component, Settings
+from mkdocs_execmath.html import annotations as letters
 from mkdocs_execmath.html import redirects
 from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms, other_themes
 from mkdocs_execmath.search import index as search
@@ -84,7 +85,9 @@ def of_equation(result: Result, ledger: Ledger, register: Register,
     """What stands at its address beside its page, by the names of the files."""
     data = json_export.dumps(json_export.equation(result, ledger, register, publisher))
     published = register.dates.get(result.label, "")
-    texts = {"index.json": data, **copy_forms.texts(result, publisher, published)}
+    meanings = [note.says for note in letters.letters(result, ledger.results).notes
+                if note.how != "bound"]
+    texts = {"index.json": data, **copy_forms.texts(result, publisher, published, meanings)}
     return {name: text.encode() for name, text in texts.items()}
 
 

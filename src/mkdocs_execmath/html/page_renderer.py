@@ -20,12 +20,14 @@ from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
 from execmath.documents.results import Result
 from execmath.documents.site import Site
+from execmath.language.equation import Kind
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
 from mkdocs_execmath.html import annotations as letters
 from mkdocs_execmath.html import (
     cards,
+    docstrings,
     equation_pages,
     excerpts,
     graph,
@@ -96,7 +98,10 @@ class Renderer:
         unread = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
-            yield from self._quoting_nothing(path, content)
+            yield from self._misquoted(path, content)
+            for label in docstrings.unknown_labels(content, self.ledger.results):
+                yield codes.diagnostic(codes.NAMED_IN_CODE, path, 1, label, "a docstring on this "
+                                       f"page names the equation {label}, and there is none")
             for formula, label in _formulas(content):
                 if formula.display and label not in self.ledger.results and path not in unread:
                     yield self._problem(codes.DISPLAY_NOT_EXECUTED, path, formula, label,
@@ -104,12 +109,16 @@ class Renderer:
                                         "for: neither declared, defined, claimed, refuted nor "
                                         "shown with a reason")
 
-    def _quoting_nothing(self, path: str, content: str) -> Iterator[Diagnostic]:
+    def _misquoted(self, path: str, content: str) -> Iterator[Diagnostic]:
         for named in QUOTED.findall(content):
             for label in named.split() or [""]:
-                if label not in self.ledger.results:
+                result = self.ledger.results.get(label)
+                if result is None:
                     yield codes.diagnostic(codes.QUOTED, path, 1, label, "there is no equation of "
                                            f"this name to quote: {label or 'none is named'}")
+                elif result.kind not in (Kind.CLAIM, Kind.DEFINITION):
+                    yield codes.diagnostic(codes.QUOTED, path, 1, label, "only a claim or a "
+                                           f"definition can be quoted, and {label} is none")
 
     def not_typeset(self, errors: Mapping[Formula, str]) -> Iterator[Diagnostic]:
         """The formulas of the pages that cannot be typeset, from what the typesetter says."""
@@ -261,6 +270,7 @@ class Renderer:
         content = DISPLAYED.sub(displayed, self.contents[path])
         content = INLINE.sub(lambda match: _slot(_tex(match)), content)
         content = QUOTED.sub(lambda match: self._quoted(match[1].split(), view), content)
+        content = docstrings.with_links(content, self.ledger.results, place, self.title)
         content = links.with_previews(content, self.ledger.results, home)
         if INDEX_TABLE in content:
             content = content.replace(INDEX_TABLE, cards.index(self._view(path, home),
@@ -305,7 +315,8 @@ class Renderer:
         numbers = " ".join(map(str, range(len(self.letters[label].notes))))
         return cards.equation(
             result, self.formulas.get(label, cards.Shown()), self._view(path, home), where,
-            quoted, code, notices, self._notes(label, home), numbers, self.order[label])
+            quoted, code, notices, self._notes(label, home), numbers, self.order[label],
+            excerpts.sources(self.site.pages[result.page].lines))
 
     def _graphs(self, path: str) -> Markup:
         """The pages of the site, drawn, and where the equations of each are."""
