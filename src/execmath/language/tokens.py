@@ -235,6 +235,8 @@ def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
     face = SAME_FACE.get(match["of_face"], match["of_face"])
     if face == r"\text":
         return _text(word)
+    if word == "i.i.d.":
+        return Kind.TEXT, word
     if face in UPRIGHT_FACES and word in COMMANDS:
         return Kind.COMMAND, COMMANDS[word]
     try:

@@ -8,7 +8,7 @@ is tried. What is then still in the way is the notation, not a missing declarati
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,14 +38,15 @@ class Guess(StrEnum):
 
 
 ONE = s.Number("1")
+COUNTING = s.IntegerRange(ONE, None)
 DENSITY = s.Letter("f", PLACE)
 MATRICES = s.MatrixSpace(s.Reals(), s.Number("2"), s.Number("2"))
 MEANINGS: dict[Guess, tuple[MeaningKind, s.Node | None]] = {
-    Guess.NUMBER: (MeaningKind.VALUE, s.IntegerRange(ONE, None)),
+    Guess.NUMBER: (MeaningKind.VALUE, COUNTING),
     Guess.MATRIX: (MeaningKind.VALUE, MATRICES),
-    Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(s.Reals(), s.Reals())),
+    Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(s.SetProduct(8 * (COUNTING,)), s.Reals())),
     Guess.SET: (MeaningKind.SET, None),
-    Guess.RANDOM: (MeaningKind.RANDOM, s.IntegerRange(ONE, None)),
+    Guess.RANDOM: (MeaningKind.RANDOM, COUNTING),
 }
 # Names that everybody knows, or that are signs: of no page's giving, as long as that can be read.
 GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", "T"}) \
@@ -68,6 +69,12 @@ class PermissiveScope(Scope):
         kind, domain = MEANINGS[guess]
         law = Law(DENSITY, (), (name,)) if guess is Guess.RANDOM else None
         return Meaning(s.Letter(name, PLACE), kind, domain, None, PLACE, PLACE, law)
+
+    def with_meanings(self, meanings: Iterable[Meaning]) -> Scope:
+        grown = self.inner()
+        for meaning in meanings:
+            grown.add(meaning)
+        return grown
 
     def first_guess(self, name: str) -> Guess:
         base, _, subscript = name.partition("_")
@@ -146,8 +153,9 @@ class _Trials:
             return True
         for name in self.names_at(error):
             for guess in OTHERS.get(error.code, ()):
-                if (name, guess) not in self.tried and (
-                        guess is Guess.UNKNOWN or name.partition("_")[0] not in GIVEN):
+                is_given = name.partition("_")[0] in GIVEN and error.code not in (
+                    codes.NO_MEANING, codes.SET)
+                if (name, guess) not in self.tried and (guess is Guess.UNKNOWN or not is_given):
                     self.tried.add((name, guess))
                     self.guesses[name] = guess
                     return True
@@ -160,8 +168,10 @@ class _Trials:
         inside = [t for t in self.tokens if t.is_letter and first <= t.span[0] < max(
             last, first + 1)]
         behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
-        beside = {codes.EXPECTATION: (*behind, *inside[:3]), codes.INDEX_SET: (*before, *inside[:1])}
-        names: list[str] = []
+        beside = {codes.EXPECTATION: (*behind, *inside[:3]),
+                  codes.INDEX_SET: (*before, *inside[:1])}
+        named = error.message.partition(" ")[0]  # many messages begin with the name
+        names = [named] if any(named.startswith(t.text) for t in self.tokens if t.is_letter) else []
         for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
             whole = _with_subscript(self.tokens, self.tokens.index(token))
             names += [whole, token.text] if whole != token.text else [token.text]
@@ -190,15 +200,18 @@ OTHERS: dict[Code, tuple[Guess, ...]] = {
 def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
     guesses = dict.fromkeys(_random_letters(tokens), Guess.RANDOM)
     for place, token in enumerate(tokens):
-        if not token.is_letter or token.text in GIVEN:
+        before = tokens[place - 1].text if place else ""
+        if not token.is_letter or before == "_" or (
+                token.text in GIVEN and tokens[place + 1].text != "_"):
             continue
         name = _with_subscript(tokens, place)
         behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)]
-        before = tokens[place - 1].text if place else ""
         if before in (r"\in", r"\to") or _is_below_integral(tokens, place):
             guesses.setdefault(name, Guess.SET)
         elif behind.text in ("(", "["):
             guesses[name] = Guess.FUNCTION
+        elif behind.text == "'" and "_" in name:  # M_X''(t), a derivative of M_X
+            guesses[name.replace("'", "")] = Guess.FUNCTION
     return guesses
 
 

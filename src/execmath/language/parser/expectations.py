@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.functions import at_transpose
 from execmath.language.parser.lists import bracket, inner_product, items
 from execmath.language.parser.names import fresh_name, read_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
@@ -158,8 +159,9 @@ def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
 
 
 def refuse_power(p: Parser, is_round: bool, start: int) -> None:
-    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt."""
-    if is_round and p.stream.at("^", "_", "!"):
+    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt. (The
+    transpose of a mean is the mean of the transpose.)"""
+    if is_round and p.stream.at("^", "_", "!") and not at_transpose(p):
         p.stream.two_readings(start, "the power of the expectation",
                               "the expectation of the power")
 

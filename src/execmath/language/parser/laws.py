@@ -65,6 +65,42 @@ def law_of_letters(p: Parser, label: str, section: str) -> list[s.Distribution]:
     return [s.Distribution(letters, density, rest, mass(p, law, span), span=span)]
 
 
+def sample(p: Parser, label: str, section: str) -> list[s.Distribution]:
+    r"""y_i \sim f where i = 1, \ldots, n: independent draws from one law."""
+    stream, start = p.stream, p.stream.place
+    name = stream.token.text
+    stream.skip()
+    stream.expect("_", "with the number of the draw")
+    index = p.group("the number of the draw")
+    counted = p.scope[index.name] if isinstance(index, s.Letter) else None
+    if counted is None or not isinstance(counted.domain, s.IntegerRange) \
+            or counted.domain.first != ONE or counted.domain.last is None:
+        stream.fail(codes.EXPECTATION, f"the draws of {name} are counted from 1: write i = 1, "
+                    r"\ldots, n behind the law", stream.since(start))
+    check_new(p, [name], start)
+    stream.expect(r"\sim", "behind the random letter")
+    density, rest = read_density(p)
+    span = stream.since(start)
+    law = Law(density, rest, (name,), counted.domain.last)
+    letter = s.Letter(name, label, span=span)
+    domain = outcomes_of(p, density)
+    drawn = s.SetPower(domain, counted.domain.last) if domain is not None else None
+    p.scope.add(Meaning(letter, MeaningKind.RANDOM, drawn, None, label, section, law))
+    return [s.Distribution((letter,), density, rest,
+                           mass(p, Law(density, rest, (name,)), span), span=span)]
+
+
+def at_sample(p: Parser) -> bool:
+    """Does a letter stand here with the number of its draw, which has no law yet?"""
+    stream, start = p.stream, p.stream.place
+    name, base = read_name(p), stream.tokens[start].text
+    is_indexed = stream.tokens[start + 1].text == "_" and random_meaning(p, name) is None \
+        and random_meaning(p, base) is None
+    answer = is_indexed and stream.at(r"\sim")
+    stream.place = start
+    return answer
+
+
 def mass(p: Parser, law: Law, span: s.Span) -> s.Node:
     """What a density sums up to."""
     letters = tuple(s.Letter(name) for name in law.jointly)

@@ -36,6 +36,9 @@ def relations(p: Parser) -> list[Relation]:
     chain: list[Relation] = []
     while not at_end_of_chain(p):
         stream.take(ROW)
+        if stream.take(r"\in"):
+            chain += within(p, left, start)
+            continue
         relation = stream.take(*RELATIONS)
         if relation is None:
             stream.fail(codes.EXPECTED,
@@ -46,6 +49,19 @@ def relations(p: Parser) -> list[Relation]:
     if not chain:
         stream.fail(codes.EXPECTED, f"expected a relation, found {str(stream.token)!r}")
     return chain
+
+
+def within(p: Parser, left: s.Node, start: int) -> list[Relation]:
+    r"""a \in [0, 1) as a claim, which is 0 \le a < 1."""
+    domain, span = read_set(p), p.stream.since(start)
+    zero = s.Number("0")
+    if isinstance(domain, s.Reals) and domain.relation:
+        return [Relation(domain.relation, left, zero, span)]
+    if not isinstance(domain, s.Interval):
+        p.stream.fail(codes.SET, "a claim with \\in is of an interval or a half line", span)
+    ends = ((">", domain.open_below, domain.lower), ("<", domain.open_above, domain.upper))
+    return [Relation(sign if is_open else f"{sign}=", left, end, span)
+            for sign, is_open, end in ends if not isinstance(end, s.Infinity)]
 
 
 def at_end_of_chain(p: Parser) -> bool:

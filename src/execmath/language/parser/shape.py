@@ -14,6 +14,7 @@ from execmath.language.hypotheses import (
     place_of_hypotheses,
 )
 from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.names import SIGNS_BELOW
 from execmath.language.parser.rows import statements_of
 from execmath.language.tokens import Kind, LatexError, Token
 from execmath.language.vocabulary import RELATIONS
@@ -23,6 +24,7 @@ OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
 DEPTH = {**dict.fromkeys(OPENING, 1), **dict.fromkeys(CLOSING, -1)}
 LAST = frozenset({".", ",", ";", ROW, CELL, r"\blacksquare", r"\square"})
 IMPLYING = frozenset({r"\Rightarrow", r"\implies", r"\Longrightarrow"})
+PARTS_OF_NAMES = frozenset({",", "_", "{", "}", "'", "^", "*", *SIGNS_BELOW})
 STATING = frozenset({":=", *RELATIONS})
 
 
@@ -75,12 +77,25 @@ def form(tokens: Sequence[Token]) -> Form:
         return Form.DEFINITION
     if relations & RELATIONS.keys():
         return Form.CLAIM
+    if r"\in" in relations and not names_before_set(tokens):
+        return Form.CLAIM
     if relations & {r"\in", r"\colon", ":", r"\sim", r"\perp"}:
         return Form.DECLARATION
     must_be_closed(tokens)
     raise LatexError(codes.NO_STATEMENT,
                      r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)",
                      (0, tokens[-1].span[1]))
+
+
+def names_before_set(tokens: Sequence[Token]) -> bool:
+    r"""x, y_1 \in A, letters and their subscripts: what is declared. f(x) \in A is claimed."""
+    for token in tokens:
+        if token.text in (r"\in", r"\colon", ":", r"\sim", r"\perp"):
+            return True
+        is_name = token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
+        if not is_name and token.text not in PARTS_OF_NAMES and not is_aligned(token):
+            return False
+    return True
 
 
 def relations_outside(tokens: Sequence[Token]) -> set[str]:

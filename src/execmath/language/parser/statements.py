@@ -15,7 +15,14 @@ from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
 from execmath.language.parser.grammar import GRAMMAR
-from execmath.language.parser.laws import at_law, law_of_letters, relations_of_laws, same_law
+from execmath.language.parser.laws import (
+    at_law,
+    at_sample,
+    law_of_letters,
+    relations_of_laws,
+    same_law,
+)
+from execmath.language.parser.laws import sample as law_of_sample
 from execmath.language.parser.letters import functional_here
 from execmath.language.parser.lists import separate_bars
 from execmath.language.parser.names import (
@@ -104,6 +111,8 @@ class StatementReader:
             return self.equality(body, rest, conditions)
         if form is Form.DEFINITION:
             return self.definition(self.parser(body), conditions)
+        if at_sample(self.parser(body)):
+            return self.sample(self.parser(body), conditions)
         return self.claims(body, conditions)
 
     def claims(self, body: Sequence[Token],
@@ -131,6 +140,21 @@ class StatementReader:
         return ParsedStatement(s.Declaration(tuple(memberships), tuple(laws)),
                                (*letters, *relations_of_laws(self.scope)),
                                frozenset(self.borrowed))
+
+    def sample(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        """Independent draws from one law; behind it stands how they are counted."""
+        start = p.stream.place
+        laws = law_of_sample(p, self.label, self.section)
+        self.expect_end(p, codes.EXPECTED, "a law of draws stands alone")
+        letter = laws[0].letters[0]
+        self.check_free(p, letter.name, start)
+        for condition in conditions:
+            if not isinstance(condition, s.Membership):
+                raise LatexError(codes.DEFINITION, "behind the law of draws stands how they are "
+                                 "counted, and nothing else", condition.span)
+        meaning = self.scope[letter.name]
+        assert meaning is not None
+        return ParsedStatement(s.Declaration((), tuple(laws)), (meaning,), frozenset(self.borrowed))
 
     def distributed(self, p: Parser) -> list[s.Distribution]:
         """Random letters and their law, or two that are independent."""
