@@ -51,13 +51,19 @@ def called(p: Parser, function: s.Letter, start: int) -> s.Node:
 
 def refuse_other_law(p: Parser, meaning: Meaning, separators: Sequence[str], start: int) -> None:
     r"""p(x, y) where p(x \mid y) was defined: the joint law, or the conditional one?"""
-    definition = meaning.definition
-    if definition is None or len(separators) != len(definition.separators):
+    definition, name = meaning.definition, meaning.letter.name
+    is_declared = isinstance(meaning.domain, s.Functions) \
+        and isinstance(meaning.domain.domain, s.SetProduct) \
+        and len(meaning.domain.domain.factors) == len(separators) + 1
+    if definition is None and not is_declared:
         return
-    bars = [[sign == r"\mid" for sign in signs] for signs in (separators, definition.separators)]
+    earlier = definition.separators if definition is not None \
+        else p.separators.setdefault(name, tuple(separators))
+    if len(separators) != len(earlier):
+        return
+    bars = [[sign == r"\mid" for sign in signs] for signs in (separators, earlier)]
     if bars[0] != bars[1]:
-        name = meaning.letter.name
-        p.stream.two_readings(start, f"{name} with the bar where its definition has it",
+        p.stream.two_readings(start, f"{name} with the bar where it was before",
                               "another function, as a conditional law is not the joint one")
 
 

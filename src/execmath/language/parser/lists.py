@@ -177,8 +177,7 @@ def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:
     if len(law.jointly) > 1:
         p.stream.fail(codes.EXPECTATION, f"the law of {token.text} alone has no name; it is drawn "
                       f"together with others from {law.density.name}", token.span)
-    if meaning.letter.binding:
-        p.borrowed.add(meaning.letter)
+    p.borrow(meaning.letter)
     if not law.rest:
         return s.Letter(law.density.name, law.density.binding, span=token.span)
     return s.Call(law.density, (s.Hole(span=token.span), *law.rest), span=token.span)

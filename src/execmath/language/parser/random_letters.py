@@ -27,7 +27,7 @@ COUNTED = (s.IntegerRange, s.FiniteSet, s.OneHot, s.SymmetricGroup)
 # ------------------------------------------------------------------------------------- laws
 
 
-def read_density(p: Parser) -> tuple[s.Letter, tuple[s.Node, ...]]:
+def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]]:
     r"""f, f(\cdot; \theta), or f(\theta) of a function with one argument more."""
     stream, start = p.stream, p.stream.place
     density = p.grammar.letter(p)
@@ -41,7 +41,8 @@ def read_density(p: Parser) -> tuple[s.Letter, tuple[s.Node, ...]]:
         return density, given[1:]
     meaning = p.scope[density.name]
     definition = meaning.definition if meaning is not None else None
-    if definition is not None and len(definition.parameters) != len(given) + 1:
+    if definition is not None and \
+            not 1 <= len(definition.parameters) - len(given) <= most:
         stream.fail(codes.EXPECTATION, f"the law {density.name} has {len(definition.parameters)} "
                     "arguments, the first of which is the outcome; behind \\sim stand all others",
                     stream.since(start))
@@ -105,8 +106,7 @@ def bind(p: Parser, meanings: Sequence[Meaning]) -> None:
     for meaning in meanings:
         letter = s.Letter(meaning.letter.name)
         p.scope.add(Meaning(letter, MeaningKind.VALUE, meaning.domain, law=meaning.law))
-        if meaning.letter.binding:
-            p.borrowed.add(meaning.letter)
+        p.borrow(meaning.letter)
 
 
 def mean(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.Node:
@@ -306,8 +306,8 @@ def functional(p: Parser) -> s.Letter | None:
         return None
     for name in meaning.about:
         about = p.scope[name]
-        if about is not None and about.letter.binding:
-            p.borrowed.add(about.letter)
+        if about is not None:
+            p.borrow(about.letter)
     return s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.since(start))
 
 

@@ -81,6 +81,16 @@ def simple_set(p: Parser) -> s.Node:
     return domain
 
 
+def continuum(p: Parser, domain: s.Node) -> bool:
+    """Is it an interval or a line, by itself or by its definition on the page?"""
+    while isinstance(domain, s.Letter):
+        meaning = p.scope[domain.name]
+        if meaning is None or meaning.definition is None:
+            return False
+        domain = meaning.definition.body
+    return isinstance(domain, s.Reals | s.Interval)
+
+
 def letter_of_set(p: Parser) -> Meaning | None:
     """What the whole name that stands here means, with its subscript, if that is a set."""
     start = p.stream.place

@@ -89,7 +89,9 @@ def form(tokens: Sequence[Token]) -> Form:
 
 def names_before_set(tokens: Sequence[Token]) -> bool:
     r"""x, y_1 \in A, letters and their subscripts: what is declared. f(x) \in A is claimed."""
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        if token.text == "^" and "*" not in [t.text for t in tokens[place + 1 : place + 3]]:
+            return False
         if token.text in (r"\in", r"\colon", ":", r"\sim", r"\perp"):
             return True
         is_name = token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)

@@ -211,6 +211,8 @@ class StatementReader:
                 or functional_here(p) is not None:
             return False
         parts = read_parts(p)
+        if parts.base in NEVER_NEW:
+            return False
         if any(self.scope[name] is not None
                for name in (parts.whole, parts.unmarked, parts.base + parts.marks)):
             return False
