@@ -29,6 +29,9 @@ NO_INSTANCE = code("L611", "A claim is executed for what is no instance",
                    "Behind `also for` stand labels of displays that are marked as instances.")
 IDLE_INSTANCE = code("L612", "An instance without a claim",
                      "Name it above a claim: `execmath: also for: LABEL`.")
+REFERENCE = code("L613", "A reference to what is not there",
+                 "Over a relation stands the label of a display, or the number of one that has it "
+                 "in a \\tag on this page.")
 NO_FOLDER = code("L620", "A folder of pages that cannot be read",
                  "Name a folder that is there and holds Markdown pages.")
 NO_PAGE = code("L621", "A page that cannot be read",

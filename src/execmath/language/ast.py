@@ -558,11 +558,12 @@ class Definition(Node):
 
 @dataclass(frozen=True)
 class Link(Node):
-    """One obligation of a chain."""
+    """One obligation of a chain; in an equivalence, where the other side is `given`."""
 
     relation: str
     left: Node
     right: Node
+    given: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)

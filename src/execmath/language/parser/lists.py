@@ -11,9 +11,9 @@ from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser, Rule
 from execmath.language.symbols import Meaning, MeaningKind
 from execmath.language.tokens import Kind, Token
-from execmath.language.vocabulary import CLOSING, SEPARATORS
+from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
-OPEN, CLOSED = frozenset({"(", "[", "{", r"\{"}), frozenset({")", "]", "}", r"\}"})
+OPEN, CLOSED = OPENERS, CLOSERS
 EVEN_INDICES = tuple("23456789")  # in front of a letter: every second component, and so on
 
 

@@ -16,10 +16,10 @@ from execmath.language.parser.names import read_name, read_parts
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.reach import CLOSED as CLOSED_TAIL
 from execmath.language.symbols import Law, Meaning, MeaningKind
-from execmath.language.vocabulary import CLOSING, SEPARATORS
+from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
 ONE = s.Number("1")
-OPEN, CLOSED = frozenset({"(", "[", "{", r"\{"}), frozenset({")", "]", "}", r"\}"})
+OPEN, CLOSED = OPENERS, CLOSERS
 CONTINUA = (s.Reals, s.Interval)
 COUNTED = (s.IntegerRange, s.FiniteSet, s.OneHot, s.SymmetricGroup)
 

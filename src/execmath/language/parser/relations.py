@@ -39,6 +39,9 @@ def relations(p: Parser) -> list[Relation]:
         if stream.take(r"\in"):
             chain += within(p, left, start)
             continue
+        if stream.take(r"\approx"):
+            chain += printed(p, left, start)
+            continue
         relation = stream.take(*RELATIONS)
         if relation is None:
             stream.fail(codes.EXPECTED,
@@ -64,6 +67,20 @@ def within(p: Parser, left: s.Node, start: int) -> list[Relation]:
             for sign, is_open, end in ends if not isinstance(end, s.Infinity)]
 
 
+def printed(p: Parser, left: s.Node, start: int) -> list[Relation]:
+    r"""\log 2 \approx 0.693: at most half a unit of the last digit that is printed away."""
+    numeral = p.expression()
+    span = p.stream.since(start)
+    plain = numeral.operand if isinstance(numeral, s.Negative) else numeral
+    if not isinstance(plain, s.Number):
+        p.stream.fail(codes.NOT_IN_GRAMMAR, r"\approx stands before a numeral, which says by its "
+                      "digits how close it is", span)
+    decimals = plain.digits.partition(".")[2]
+    half = s.Number(f"0.{'0' * len(decimals)}5")
+    return [Relation(relation, left, s.Binary(sign, numeral, half, span=numeral.span), span)
+            for relation, sign in ((">=", "-"), ("<=", "+"))]
+
+
 def at_end_of_chain(p: Parser) -> bool:
     stream = p.stream
     if stream.token.kind is Kind.TEXT:
@@ -82,7 +99,7 @@ def take_separator(p: Parser) -> bool:
 
 def continues(p: Parser) -> bool:
     """Does the next row go on with this chain?"""
-    return p.stream.ahead().text in RELATIONS
+    return p.stream.ahead().text in (*RELATIONS, r"\approx")
 
 
 # -------------------------------------------------------------------------------- hypotheses

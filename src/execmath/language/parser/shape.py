@@ -17,13 +17,13 @@ from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.parser.names import SIGNS_BELOW
 from execmath.language.parser.rows import statements_of
 from execmath.language.tokens import Kind, LatexError, Token
-from execmath.language.vocabulary import RELATIONS
+from execmath.language.vocabulary import CLOSERS, OPENERS, RELATIONS
 
 SIZE = re.compile(r"\\(left|right)(?![A-Za-z])")
-OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
-DEPTH = {**dict.fromkeys(OPENING, 1), **dict.fromkeys(CLOSING, -1)}
+DEPTH = {**dict.fromkeys(OPENERS, 1), **dict.fromkeys(CLOSERS, -1)}
 LAST = frozenset({".", ",", ";", ROW, CELL, r"\blacksquare", r"\square"})
 IMPLYING = frozenset({r"\Rightarrow", r"\implies", r"\Longrightarrow"})
+EQUIVALENT = frozenset({r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"})
 PARTS_OF_NAMES = frozenset({",", "_", "{", "}", "'", "^", "*", *SIGNS_BELOW})
 STATING = frozenset({":=", *RELATIONS})
 
@@ -71,11 +71,11 @@ def check_thousands(tokens: Sequence[Token]) -> None:
 def form(tokens: Sequence[Token]) -> Form:
     """Told by the relation that stands outside all brackets."""
     relations = relations_outside(tokens)
-    if relations & IMPLYING:
+    if relations & (IMPLYING | EQUIVALENT):
         return Form.CLAIM
     if ":=" in relations:
         return Form.DEFINITION
-    if relations & RELATIONS.keys():
+    if relations & (RELATIONS.keys() | {r"\approx"}):
         return Form.CLAIM
     if r"\in" in relations and not names_before_set(tokens):
         return Form.CLAIM
@@ -119,9 +119,9 @@ def must_be_closed(tokens: Sequence[Token]) -> None:
     """A bracket without its partner hides the relation of a display."""
     waiting: list[Token] = []
     for token in tokens:
-        if token.text in OPENING:
+        if token.text in OPENERS:
             waiting.append(token)
-        elif token.text in CLOSING:
+        elif token.text in CLOSERS:
             if not waiting:
                 raise LatexError(codes.UNBALANCED, f"{token.text!r} closes nothing", token.span)
             waiting.pop()
@@ -146,8 +146,17 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
 
 def split_implication(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before an implication, and what is claimed to follow; each with an end."""
-    places = [place for place, token in enumerate(body) if token.text in IMPLYING]
-    if not places:
+    return split_at(body, IMPLYING)
+
+
+def split_equivalence(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """Both sides of an equivalence, each with an end; without one, nothing and the whole."""
+    return split_at(body, EQUIVALENT)
+
+
+def split_at(body: Sequence[Token], signs: frozenset[str]) -> tuple[list[Token], list[Token]]:
+    places = [place for place, token in enumerate(body) if token.text in IMPLYING | EQUIVALENT]
+    if not places or body[places[0]].text not in signs:
         return [], list(body)
     if len(places) > 1:
         raise LatexError(codes.ROWS, "one implication a display; a second one is a claim of its "

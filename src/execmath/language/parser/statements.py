@@ -117,6 +117,9 @@ class StatementReader:
 
     def claims(self, body: Sequence[Token],
                conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        one, other = shape.split_equivalence(body)
+        if one:
+            return self.equivalence(self.parser(one), self.parser(other), conditions)
         premise, conclusion = shape.split_implication(body)
         if premise:
             conditions += hypotheses(self.parser(premise))
@@ -223,7 +226,8 @@ class StatementReader:
                 return False
         elif parts.whole in GRAMMAR.names:
             return False
-        return stream.at("=") and not any(token.text in shape.IMPLYING for token in body)
+        implied = shape.IMPLYING | shape.EQUIVALENT
+        return stream.at("=") and not any(token.text in implied for token in body)
 
     def equality(self, body: Sequence[Token], rest: Sequence[Token],
                  conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
@@ -330,6 +334,20 @@ class StatementReader:
 
     # -------------------------------------------------------------------------------- claims
 
+    def equivalence(self, one: Parser, other: Parser,
+                    conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        """Each side is claimed where the other holds."""
+        sides = []
+        for p in (one, other):
+            links = [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
+            while take_separator(p):
+                links += [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
+            self.expect_end(p, codes.EXPECTED, "expected a relation or the end of a side")
+            sides.append(links)
+        both = [replace(link, given=given(premise)) for premise, conclusion
+                in (sides, sides[::-1]) for link in conclusion]
+        return ParsedStatement(s.Claim(tuple(both), conditions), borrowed=frozenset(self.borrowed))
+
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
         links: list[s.Link] = []
@@ -349,6 +367,12 @@ class StatementReader:
                 pass
         return ParsedStatement(s.Claim(tuple(links), (*conditions, *outcomes)),
                                borrowed=frozenset(self.borrowed))
+
+
+def given(links: Sequence[s.Link]) -> tuple[s.Condition, ...]:
+    """The claims of one side as conditions for the other."""
+    return tuple(s.Condition(link.relation, link.left, link.right, span=link.span)
+                 for link in links)
 
 
 def parameters_ahead(p: Parser) -> list[Meaning]:
