@@ -224,6 +224,7 @@ class _Reader:
         statement = reading.statement
         circular = self.introduce(reading, label)
         used = self.use(reading)
+        named = [one.name for one in reading.references if one.name in self.ledger.results]
         if circular:
             self.problem(path, display.line, label, codes.CIRCULAR, circular)
         self.enter(Result(
@@ -231,7 +232,7 @@ class _Reader:
             path, display, scope,
             None if circular else statement,
             Context(dict(self.definitions), dict(self.domains)),
-            uses=self.labels_of(used, label),
+            uses=tuple(dict.fromkeys([*self.labels_of(used, label), *named])),
             introduces=tuple(meaning.letter.name for meaning in reading.introduces
                              if meaning.letter.binding),
             points=directives.points, also_true=directives.also_true,

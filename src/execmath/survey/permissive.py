@@ -201,7 +201,8 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
     guesses = dict.fromkeys(_random_letters(tokens), Guess.RANDOM)
     for place, token in enumerate(tokens):
         before = tokens[place - 1].text if place else ""
-        if not token.is_letter or before == "_" or (
+        is_below = before == "_" and not _is_below_integral(tokens, place)
+        if not token.is_letter or is_below or (
                 token.text in GIVEN and tokens[place + 1].text != "_"):
             continue
         name = _with_subscript(tokens, place)

@@ -19,6 +19,7 @@ from execmath.documents import markdown, register
 from execmath.documents.addresses import Publisher
 from execmath.documents.proofs import Proofs
 from execmath.documents.snapshot import Snapshot
+from execmath.language.parser.references import as_text
 from execmath.runtime import progress, workers
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.component import Build, Component, Settings
@@ -52,7 +53,7 @@ def check(files: Files, settings: Settings) -> Build:
     if not recalled.is_executed and not site.ledger.problems:
         # Most formulas are altered ones. They are known before any page is converted; and while
         # pages are, one core has nothing to do.
-        altered = [Formula(mutant.tex, False) for result in site.ledger.results.values()
+        altered = [Formula(as_text(mutant.tex), False) for result in site.ledger.results.values()
                    for mutant in result.mutation.altered]
         typesetting = beside_others(lambda: typesetter.prepare(altered))
     return Build(settings, files, site, proofs, register.read(docs), _publisher(settings),

@@ -15,6 +15,7 @@ from execmath.documents import json_export
 from execmath.documents.results import Result
 from execmath.language import ast as s
 from execmath.language.hypotheses import parts
+from execmath.language.parser.references import as_text
 
 # Stand around a letter in marked LaTeX; TeX has no use for them. Between the first two is a number.
 OPEN, NUMBER, CLOSE = "\ue000", "\ue001", "\ue002"
@@ -46,7 +47,7 @@ class Letters:
 
 def letters(result: Result, results: Mapping[str, Result]) -> Letters:
     """The letters of one display; `entries` are those of the site."""
-    tex = result.display.tex
+    tex = as_text(result.display.tex)
     if result.statement is None:
         return Letters((), pieces(tex))
     bound = _bound(result.statement, tex, results)
@@ -61,7 +62,7 @@ def letters(result: Result, results: Mapping[str, Result]) -> Letters:
 
 def pieces(tex: str) -> tuple[str, ...]:
     """A display and its hypotheses, which may go to a line of their own on a small screen."""
-    return tuple(tex[first:last] for first, last in _cut(tex))
+    return tuple(as_text(tex[first:last]) for first, last in _cut(tex))
 
 
 def _cut(tex: str) -> list[s.Span]:

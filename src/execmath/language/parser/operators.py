@@ -57,6 +57,9 @@ def power_of_value(p: Parser, written: str) -> s.Node | None:
         if isinstance(exponent, s.Negative):
             stream.fail(codes.TWO_READINGS, "two readings: the inverse function, or one over its "
                         "value; write it as a fraction", exponent.span)
+    if written in LOGARITHMS and stream.at("^"):
+        stream.fail(codes.TWO_READINGS, "two readings: a power of the logarithm, or the logarithm "
+                    "of the logarithm; put the power behind brackets around all of it")
     if stream.at("^", "_"):
         stream.fail(codes.TWO_READINGS, f"a {stream.token.text} right behind {written} is not in "
                     "the grammar; put it behind the bracket that holds the argument")

@@ -162,6 +162,8 @@ def mean_over_draw(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s
              if isinstance(node, s.Index) and node.base == s.Letter(name)}
     letter, single = s.Letter(rf"\cdot {name}"), body
     for draw in draws:
+        for number in s.letters(draw.index):
+            p.borrow(number)  # which draw it is does not matter
         single = s.exchanged(single, draw, letter)
     if len(draws) != 1 or s.Letter(name) in s.walk(single):
         p.stream.fail(codes.EXPECTATION, f"a mean over several draws of {name} is not in the "
@@ -259,6 +261,9 @@ def by_name(p: Parser, function: s.Letter, given: tuple[s.Node, ...], separators
                     f"{', '.join(law.jointly)}; a law of some of them is told by the names of its "
                     "letters, each the small one of a random letter", stream.since(start))
     told = [place for place in places if place is not None]
+    for name in law.jointly:
+        if (meant := p.scope[name]) is not None:
+            p.borrow(meant.letter)
     given = tuple(node.value if isinstance(node, Named) else node for node in given)
     if not is_conditional:
         return marginal(p, law, told, given, start)

@@ -29,6 +29,12 @@ class Reference(NamedTuple):
     span: Span
 
 
+def as_text(tex: str) -> str:
+    r"""The same, with a reference as the label that it names: what is typeset by itself knows no
+    other display. Every place stays where it is."""
+    return tex.replace(r"\eqref{", r"\text {")
+
+
 def without_references(tex: str, tokens: Sequence[Token]) -> tuple[list[Token], list[Reference]]:
     """The tokens with plain relations, and what they refer to; raises LatexError."""
     plain: list[Token] = []
