@@ -24,7 +24,7 @@ from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import FOLDS, FUNCTIONS
 from execmath.runtime.codes import Code
 
-TRIALS = 24  # scopes, for one display
+TRIALS = 40  # scopes, for one display
 PLACE = "the scope of a survey"
 
 
@@ -63,6 +63,8 @@ class PermissiveScope(Scope):
         self.with_components = False
 
     def __getitem__(self, name: str) -> Meaning | None:
+        if r" \perp " in name:  # any two letters may be independent
+            return Meaning(s.Letter(name), MeaningKind.RANDOM)
         guess = self.guesses.get(name) or self.first_guess(name)
         if guess is Guess.UNKNOWN:
             return None
@@ -164,12 +166,12 @@ class _Trials:
     def names_at(self, error: LatexError) -> list[str]:
         """The names that stand where an error points, and those beside it."""
         first, last = error.span
-        before = [t for t in self.tokens if t.span[1] <= first and t.is_letter][-1:]
+        before = [t for t in self.tokens if t.span[1] <= first and t.is_letter][:-4:-1]
         inside = [t for t in self.tokens if t.is_letter and first <= t.span[0] < max(
             last, first + 1)]
         behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
         beside = {codes.EXPECTATION: (*behind, *inside[:3]),
-                  codes.INDEX_SET: (*before, *inside[:1])}
+                  codes.INDEX_SET: (*before[:1], *inside[:1])}
         named = error.message.partition(" ")[0]  # many messages begin with the name
         names = [named] if any(named.startswith(t.text) for t in self.tokens if t.is_letter) else []
         for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):

@@ -56,6 +56,16 @@ TWINS = {
     "how two vary together": (
         JOINT, r"\mathrm{Cov}(X, Y) = \mathrm{E}[X Y] - \mathrm{E}[X] \mathrm{E}[Y]",
         r"\mathrm{Cov}(X, Y) = 0"),
+    "a mean given a value": (
+        JOINT, r"\mathrm{E}[X | Y = y] = \frac{w_y + 2 w_{y + 2}}{w_y + w_{y + 2}}",
+        r"\mathrm{E}[X | Y = y] = w_y + 2 w_{y + 2}"),
+    "the law of total expectation": (
+        JOINT, r"\mathrm{E}[\mathrm{E}[X | Y]] = \mathrm{E}[X]",
+        r"\mathrm{E}[\mathrm{E}[X | Y]] = \mathrm{E}[Y]"),
+    "the law of total variance": (
+        JOINT, r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)] + "
+               r"\mathrm{Var}[\mathrm{E}(X \vert Y)]",
+        r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)]"),
     "what is independent": (INDEPENDENT, r"\mathrm{E}[X Y] = \frac{4}{9}",
                             r"\mathrm{E}[X Y] = \frac{1}{2}"),
     "one draw of a sample": (SAMPLE, r"\mathrm{E}[y_i^2] = \frac{1}{2}",
@@ -96,6 +106,8 @@ REFUSED = {
         r"\mathrm{E}[X Y] = \frac{4}{9}", "nothing says how X and Y vary together"),
     "a power of a mean in round brackets": (LINEAR, r"\mathrm{E}(X)^2 = 1", "two readings"),
     "two draws of a sample": (SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", "over several draws"),
+    "a mean given a letter, which is random": (
+        JOINT, r"\mathrm{E}[X | Y] = 1", "this is random itself"),
     "a law of another name": (JOINT, r"p(3) = 1", "told by the names"),
 }
 

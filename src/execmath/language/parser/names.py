@@ -16,7 +16,7 @@ MARKED = re.compile(r"(?:'|\^\*)+$")
 CALLIGRAPHIC = re.compile(r"\\mathcal\{([A-Z]+)\}")
 COMMAND_AT_END = re.compile(r"\\[A-Za-z]+$")
 OPERATORS_BELOW = frozenset(COMMANDS.values())  # x_{\max} looks like x_{\text{max}}
-SIGNS_BELOW = OPERATORS_BELOW | {r"\bullet"}  # x_{i \bullet}, a whole row, as a name of its own
+SIGNS_BELOW = OPERATORS_BELOW | {r"\bullet", "|"}  # in the names x_{i \bullet} and \mu_{1|2}
 WITH_COMPONENTS = (s.SetPower, s.Simplex, s.OneHot, s.SetProduct, s.MatrixSpace)
 
 

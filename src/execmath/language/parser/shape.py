@@ -190,10 +190,12 @@ def check_aligned(tokens: Sequence[Token]) -> None:
 
 
 def outside_arrays(tokens: Sequence[Token], *texts: str) -> Iterator[Token]:
-    """Matrices and cases have rows of their own."""
+    """Matrices and cases have rows of their own, and so has what is stacked in braces."""
     depth = 0
     for token in tokens:
         if token.kind is Kind.ENVIRONMENT:
             depth += array_depth(token)
+        elif token.text in ("{", "}"):
+            depth += 1 if token.text == "{" else -1
         elif depth == 0 and token.text in texts:
             yield token
