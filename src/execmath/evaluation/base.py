@@ -6,7 +6,9 @@ this one fill them, and `execmath.evaluation.compiler` loads them all: import `C
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 from execmath.arithmetic.autodiff import Tangent
@@ -181,8 +183,8 @@ class Compiler:
             domain = self.compile_set(node.domain)
             return lambda env: _belongs(domain(env), element(env)) is not apart
         left, right, relation = self.compile(node.left), self.compile(node.right), node.relation
-        return lambda env: _decided(relation, left(env), right(env))
-
+        are_the_same = node.left == node.right
+        return lambda env: _decided(relation, left(env), right(env), are_the_same)
 
     def _between(self, node: s.Interval) -> Callable[[Env, Value], bool]:
         """Is a number in the interval? Its ends may be any numbers, as nothing is drawn from it."""
@@ -191,8 +193,8 @@ class Compiler:
         upper = None if isinstance(node.upper, s.Infinity) else self.compile(node.upper)
 
         def holds(env: Env, value: Value) -> bool:
-            return (lower is None or _decided(below, lower(env), value)) \
-                and (upper is None or _decided(above, value, upper(env)))
+            return (lower is None or _decided(below, lower(env), value, False)) \
+                and (upper is None or _decided(above, value, upper(env), False))
 
         return holds
 
@@ -209,10 +211,32 @@ def outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError
                                    f"of {letter.name}")
 
 
-def _decided(relation: str, left: Value, right: Value) -> bool:
+_meeting: ContextVar[bool] = ContextVar("meeting", default=False)
+
+
+@contextmanager
+def meeting() -> Iterator[None]:
+    """Here the two sides of a condition meet if their balls do: for a place that was solved for,
+    where no number of digits tells."""
+    before = _meeting.set(True)
+    try:
+        yield
+    finally:
+        _meeting.reset(before)
+
+
+def told(relation: str, left: Value, right: Value, are_the_same: bool = False) -> bool | None:
+    """What the balls tell of the order of two numbers, which may be the same by their form."""
+    answer = compare(relation, left, right)
+    if answer is None and (are_the_same or _meeting.get()):
+        return relation in ("=", "<=", ">=")
+    return answer
+
+
+def _decided(relation: str, left: Value, right: Value, are_the_same: bool) -> bool:
     if isinstance(left, Vector) or isinstance(right, Vector):
         raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
-    answer = compare(relation, left, right)
+    answer = told(relation, left, right, are_the_same)
     if answer is None:
         raise Borderline("a condition that cannot be decided")
     if (isinstance(left, Tangent) or isinstance(right, Tangent)) \

@@ -18,6 +18,14 @@ def is_costly(node: s.Node, context: Context) -> bool:
                in _sums(whole))
 
 
+def integrates(node: s.Node, context: Context) -> bool:
+    """Is what makes it costly more than an infinite sum?"""
+    definitions = [context.definitions[letter] for letter in context.dependencies(node)
+                   if letter in context.definitions]
+    return any(not isinstance(part, s.Fold) for whole in (node, *definitions)
+               for part in _sums(whole))
+
+
 def _sums(node: s.Node) -> Sequence[s.Node]:
     """All that adds up in a tree: what else is costly?"""
     facts = node.facts  # a definition is asked for by each claim that depends on it

@@ -69,13 +69,22 @@ class Changes:
                 yield from self.link(statement, number, link)
             for number, hypothesis in enumerate(statement.hypotheses):
                 yield from self.hypothesis(hypothesis, ("hypotheses", number))
-        elif isinstance(statement, s.Definition):
-            yield from self.visit(statement.body, ("body",), "side")
-            if isinstance(statement.codomain, s.SetPower):
-                yield from self.visit(statement.codomain.exponent, ("codomain",), "bound")
-        elif isinstance(statement, s.Declaration):
-            for number, membership in enumerate(statement.memberships):
-                yield from self.widened(membership.domain, ("memberships", number))
+        elif isinstance(statement, s.Instance):
+            for number, row in enumerate(statement.meanings):
+                yield from self.meaning(row, ("meanings", number))
+        else:
+            yield from self.meaning(statement, ())
+
+    def meaning(self, node: s.Definition | s.Declaration, path: Path) -> Iterator[Change]:
+        """What gives letters their meaning."""
+        if isinstance(node, s.Declaration):
+            for number, membership in enumerate(node.memberships):
+                yield from self.widened(membership.domain, (*path, "memberships", number))
+            return
+        yield from self.other_sets(node.body, (*path, "body"))
+        yield from self.visit(node.body, (*path, "body"), "side")
+        if isinstance(node.codomain, s.SetPower):
+            yield from self.visit(node.codomain.exponent, (*path, "codomain"), "bound")
 
     # ------------------------------------------------------------------ claims and hypotheses
 
@@ -124,12 +133,25 @@ class Changes:
             yield Change(path, f"wider {number}", (((part.span, text),),),
                          self.text.of(part), text, hypothesis=True)
 
+    def other_sets(self, domain: s.Node, path: Path) -> Iterator[Change]:
+        """In the place of a set that is defined. An end of a continuum more or less would make no
+        difference to an integral."""
+        others = {"": r"\mathbb{R}_{>0}", ">": r"\mathbb{R}", ">=": r"\mathbb{R}",
+                  "<": r"\mathbb{R}", "<=": r"\mathbb{R}"}
+        if isinstance(domain, s.Reals):
+            yield self.replaced(domain, path, "set", others[domain.relation])
+        elif isinstance(domain, s.IntegerRange):
+            yield from self.widened(domain, path)
+
     def larger(self, domain: s.Node) -> Iterator[tuple[s.Node, str]]:
         if isinstance(domain, s.Reals) and domain.relation:
             wide = {">": r"\mathbb{R}_{\ge 0}", "<": r"\mathbb{R}_{\le 0}"}
             yield domain, wide.get(domain.relation, r"\mathbb{R}")
         elif isinstance(domain, s.SetPower):
             yield from self.larger(domain.base)
+        elif isinstance(domain, s.SetProduct):
+            for factor in domain.factors:
+                yield from self.larger(factor)
         elif isinstance(domain, s.Functions | s.SmoothFunctions):
             yield from self.larger(domain.codomain)
         elif isinstance(domain, s.Interval):
