@@ -41,7 +41,7 @@ NOT_CHECKED = code("S116", "a page is about to be published that nothing has che
                    "Build the site with mkdocs, and list execmath under plugins in mkdocs.yml; no "
                    "other generator executes its equations.")
 
-TAKEN = code("S116", "a new site would stand where something is", "Name a new folder.")
+TAKEN = code("S117", "a new site would stand where something is", "Name a new folder.")
 
 TITLE = code("S120", "an equation has no title, or a title belongs to no equation",
              "Write a line in titles.txt for each claim: its label, two spaces, what it says.")
