@@ -80,6 +80,8 @@ class PermissiveScope(Scope):
 
     def first_guess(self, name: str) -> Guess:
         base, _, subscript = name.partition("_")
+        if subscript == r"\bullet":
+            return Guess.UNKNOWN
         if subscript and self.with_components:
             return Guess.UNKNOWN
         if base in GIVEN or base.endswith("'") or not base or subscript in self.indices:

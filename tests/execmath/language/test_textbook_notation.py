@@ -224,6 +224,22 @@ def test_a_second_sign_of_equality_is_a_claim(run: Run) -> None:
     assert "two: fails at" in result.problem
 
 
+FAMILY = (r"size | n \in \{2, 3, \ldots\}", r"letters | x_1, \ldots, x_n \in \mathbb{R}")
+
+
+def test_letters_are_declared_by_the_first_and_the_last(run: Run) -> None:
+    assert run(*FAMILY, r"sum | x := \sum_{i=1}^n x_i",
+               r"claim | x^2 \le n \sum_{i=1}^n x_i^2").problems == []
+    assert run(*FAMILY, r"vector | x = (x_1, \ldots, x_n)",
+               r"claim | x^\top x = \sum_{i=1}^n x_i^2").problems == []
+    assert "fails at" in run(*FAMILY, r"claim | x_1 = x_2").problem
+
+
+def test_one_of_them_is_not_declared_again(run: Run) -> None:
+    problems = run(*FAMILY, r"again | x_2 := 4").problems
+    assert any("x_2 is one of x_1, x_2 and so on" in problem for problem in problems)
+
+
 def test_a_slip_of_the_pen_is_no_definition(run: Run) -> None:
     problem = run(r"slip | A(x) = x + 1 \qquad x \in \mathbb{R}").problem
     assert "A is defined and never used" in problem

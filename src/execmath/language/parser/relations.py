@@ -8,6 +8,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import LEADING
 from execmath.language.parser.arrays import ROW
+from execmath.language.parser.families import Family, read_family
 from execmath.language.parser.laws import at_law, law_of_letters
 from execmath.language.parser.names import check_new, listed_names
 from execmath.language.parser.pratt import Parser
@@ -134,6 +135,8 @@ def hypothesis(p: Parser) -> list[s.Hypothesis]:
     stream, start = p.stream, p.stream.place
     if at_law(p):
         return [*law_of_letters(p, "", "")]
+    if (family := read_family(p)) is not None:
+        return [*memberships(p, [family.name], start, family)]
     names = listed_names(p)
     if names and at_membership(p):
         return [*memberships(p, names, start)]
@@ -175,12 +178,19 @@ def at_membership(p: Parser) -> bool:
     return p.stream.at(r"\in", r"\colon", ":")
 
 
-def memberships(p: Parser, names: list[str], start: int) -> list[s.Membership]:
+def memberships(p: Parser, names: list[str], start: int,
+                family: Family | None = None) -> list[s.Membership]:
     check_new(p, names, start)
-    domain = read_domain(p)
+    domain = domain_of(p, family)
     span = p.stream.since(start)
     return [s.Membership(p.scope.bind(name, kind_of(domain), domain), domain, span=span)
             for name in names]
+
+
+def domain_of(p: Parser, family: Family | None) -> s.Node:
+    """What stands behind the letters; of a family the vectors over it."""
+    domain = read_domain(p)
+    return domain if family is None else s.SetPower(domain, family.size, span=domain.span)
 
 
 def read_domain(p: Parser) -> s.Node:

@@ -24,7 +24,7 @@ DEPTH = {**dict.fromkeys(OPENERS, 1), **dict.fromkeys(CLOSERS, -1)}
 LAST = frozenset({".", ",", ";", ROW, CELL, r"\blacksquare", r"\square"})
 IMPLYING = frozenset({r"\Rightarrow", r"\implies", r"\Longrightarrow"})
 EQUIVALENT = frozenset({r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"})
-PARTS_OF_NAMES = frozenset({",", "_", "{", "}", "'", "^", "*", *SIGNS_BELOW})
+PARTS_OF_NAMES = frozenset({",", r"\ldots", "_", "{", "}", "'", "^", "*", *SIGNS_BELOW})
 STATING = frozenset({":=", *RELATIONS})
 
 

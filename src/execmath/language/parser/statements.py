@@ -14,6 +14,7 @@ from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
+from execmath.language.parser.families import read_family, whole
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.laws import (
     at_law,
@@ -37,8 +38,8 @@ from execmath.language.parser.random_letters import functional_name, is_fixed
 from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
+    domain_of,
     hypotheses,
-    read_domain,
     relations,
     skip_connectives,
     take_separator,
@@ -170,12 +171,13 @@ class StatementReader:
 
     def declared(self, p: Parser) -> list[s.Membership]:
         stream, start = p.stream, p.stream.place
-        names = listed_names(p)
+        family = read_family(p)
+        names = [family.name] if family is not None else listed_names(p)
         if not names or not at_membership(p):
             stream.fail(codes.EXPECTED,
                         f"expected a letter and its set, found {str(stream.token)!r}")
         check_new(p, names, start)
-        domain = read_domain(p)
+        domain = domain_of(p, family)
         memberships = []
         for name in names:
             letter = s.Letter(name, self.label)
@@ -217,7 +219,8 @@ class StatementReader:
         if parts.base in NEVER_NEW:
             return False
         if any(self.scope[name] is not None
-               for name in (parts.whole, parts.unmarked, parts.base + parts.marks)):
+               for name in (parts.whole, parts.unmarked, parts.base + parts.marks,
+                            whole(parts.base) if parts.subscript else parts.whole)):
             return False
         if stream.at("(", "["):
             inside = parameters_ahead(p)
