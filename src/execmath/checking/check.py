@@ -75,6 +75,27 @@ def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
 
 
 def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
+    """The links of a claim; in an equivalence those of each side where the other one holds."""
+    verdicts = [_check_links(part, context, label, options) for part in _sides(claim)]
+    first, *others = verdicts
+    if not others:
+        return first
+    failed = next((verdict for verdict in verdicts if not verdict.holds), None)
+    return failed or replace(
+        first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
+        comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
+        passed_over=sum(v.passed_over for v in verdicts),
+        estimated=any(v.estimated for v in verdicts))
+
+
+def _sides(claim: s.Claim) -> list[s.Claim]:
+    groups: dict[tuple[s.Condition, ...], list[s.Link]] = {}
+    for link in claim.links:
+        groups.setdefault(link.given, []).append(replace(link, given=()))
+    return [s.Claim(tuple(links), (*claim.hypotheses, *given)) for given, links in groups.items()]
+
+
+def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     balls = Balls()
     compiler = Compiler(context.definitions, balls, abbreviations(claim))
     sampler = prepare(claim, context, compiler, label, options)

@@ -278,7 +278,9 @@ class Critical:
         """Two letters are equal there, and all others as they were drawn."""
         env = _moderate(points)
         letters = [membership.letter for membership in self.sampler.letters]
-        sizes = {part for membership in self.sampler.letters for part in s.walk(membership.domain)}
+        domains = [membership.domain for membership in self.sampler.letters]
+        sizes = {part for domain in domains for part in s.walk(domain)} \
+            | set(self.context.dependencies(*domains))  # a set may have a name
         keys = [letter.key for letter in letters
                 if isinstance(env[letter.key], int | fmpq | Vector) and letter not in sizes]
         for one, other in permutations(keys, 2):

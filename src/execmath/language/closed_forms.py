@@ -38,8 +38,8 @@ def agreements(instance: s.Instance, context: Context) -> Iterator[Agreement]:
 def _agreement(row: s.Definition, general: s.Definition, there: Context) -> Agreement:
     original = s.Letter(row.letter.name, row.letter.binding + IN_GENERAL)
     definitions = {**there.definitions, original: replace(general, letter=original)}
-    sides = (_call(letter, row) for letter in (row.letter, original))
-    claim = s.Claim((s.Link("=", *sides, span=row.body.span),), row.parameters)
+    ours, general_one = (_call(letter, row) for letter in (row.letter, original))
+    claim = s.Claim((s.Link("=", ours, general_one, span=row.body.span),), row.parameters)
     return Agreement(row.letter, claim, replace(there, definitions=definitions))
 
 

@@ -40,6 +40,7 @@ class Law:
     density: Letter
     rest: tuple[Node, ...]  # arguments of the density behind the outcomes
     jointly: tuple[str, ...]
+    size: Node | None = None  # of a sample: so many draws, each independent of the others
 
 
 @dataclass(frozen=True)

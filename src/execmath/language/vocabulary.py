@@ -19,6 +19,8 @@ CLEAR = frozenset({r"\Gamma", r"\psi", r"\psi'", r"\operatorname{erf}"})  # \Gam
 FOLDS = {r"\sum": "sum", r"\prod": "product", r"\max": "max", r"\min": "min",
          r"\argmax": "argmax", r"\argmin": "argmin"}
 CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\lVert": r"\rVert", r"\langle": r"\rangle"}
+OPENERS = frozenset({"(", "[", "{", r"\{"})
+CLOSERS = frozenset({")", "]", "}", r"\}", r"\right."})
 SEPARATORS = (",", ";", r"\mid", r"\|")  # between the arguments of a function
 ARRAYS = tuple(rf"\begin{{{name}}}" for name in (
     "pmatrix", "bmatrix", "vmatrix", "matrix", "smallmatrix", "array", "cases"))

@@ -21,6 +21,7 @@ from execmath.documents.register import Register
 from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.language.equation import Kind
+from execmath.language.parser.references import as_text
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
@@ -359,7 +360,7 @@ def graph_path(page: str) -> str:
 
 def _slot(tex: str) -> Markup:
     """The typesetter puts a formula in the place of it, and escapes what it shows."""
-    return Markup(Formula(tex, False).slot())
+    return Markup(Formula(as_text(tex), False).slot())
 
 
 def _spaced(tex: str) -> str:

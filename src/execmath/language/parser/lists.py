@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser, Rule
 from execmath.language.symbols import Meaning, MeaningKind
 from execmath.language.tokens import Kind, Token
-from execmath.language.vocabulary import CLOSING, SEPARATORS
+from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
-OPEN, CLOSED = frozenset({"(", "[", "{", r"\{"}), frozenset({")", "]", "}", r"\}"})
+OPEN, CLOSED = OPENERS, CLOSERS
 EVEN_INDICES = tuple("23456789")  # in front of a letter: every second component, and so on
 
 
@@ -129,14 +132,24 @@ def bars_of_bracket(p: Parser) -> list[int]:
     return bars
 
 
+@dataclass(frozen=True)
+class Named(s.Node):
+    """`y = 1` among the arguments: the place is that of the letter, the value is given."""
+
+    name: str
+    value: s.Node
+
+
 def argument(p: Parser) -> s.Node:
-    """An expression, the dot of a place left open, or a function as such."""
+    """An expression, the dot of a place left open, a function as such, or y = 1."""
     stream, token = p.stream, p.stream.token
+    if token.is_letter and (named := named_argument(p)) is not None:
+        return named
     if stream.ahead().text in (*SEPARATORS, ")", "]"):
         if stream.take(r"\cdot"):
             return s.Hole(span=token.span)
         meaning = p.scope[token.text] if token.is_letter else None
-        if meaning is not None and meaning.law is not None:
+        if meaning is not None and meaning.kind == MeaningKind.RANDOM:
             stream.skip()
             return density_of(p, meaning, token)
         if meaning is not None:
@@ -147,6 +160,16 @@ def argument(p: Parser) -> s.Node:
     return p.expression()
 
 
+def named_argument(p: Parser) -> Named | None:
+    stream, start = p.stream, p.stream.place
+    name = read_name(p)
+    if not stream.take("="):
+        stream.place = start
+        return None
+    value = p.expression()
+    return Named(name, value, span=stream.since(start))
+
+
 def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:
     """A random letter as an argument stands for its density: an entropy is one of a law."""
     law = meaning.law
@@ -154,7 +177,7 @@ def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:
     if len(law.jointly) > 1:
         p.stream.fail(codes.EXPECTATION, f"the law of {token.text} alone has no name; it is drawn "
                       f"together with others from {law.density.name}", token.span)
-    p.borrowed.add(meaning.letter)
+    p.borrow(meaning.letter)
     if not law.rest:
         return s.Letter(law.density.name, law.density.binding, span=token.span)
     return s.Call(law.density, (s.Hole(span=token.span), *law.rest), span=token.span)

@@ -53,10 +53,16 @@ class Parser:
         # Letters of the page that lent their set or their law, and stand nowhere in the tree.
         self.borrowed: set[s.Letter] = set() if borrowed is None else borrowed
         self.grammar = grammar
+        self.separators: dict[str, tuple[str, ...]] = {}  # of declared functions, as first called
         self.tail = CLOSED  # of the operator that was read last
         self.factors: tuple[Factor, ...] = ()  # of the term that was read last
         self.integrals = 0  # that are waiting for their differentials
         self.in_dimension = False  # in the exponent of a set, where m \times n is no product
+
+    def borrow(self, letter: s.Letter) -> None:
+        """Note that a letter of the page is used, where no node says so."""
+        if letter.binding:
+            self.borrowed.add(letter)
 
     # -------------------------------------------------------------------- sums, terms, factors
 

@@ -14,8 +14,16 @@ from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
+from execmath.language.parser.families import read_family, whole
 from execmath.language.parser.grammar import GRAMMAR
-from execmath.language.parser.laws import at_law, law_of_letters, relations_of_laws, same_law
+from execmath.language.parser.laws import (
+    at_law,
+    at_sample,
+    law_of_letters,
+    relations_of_laws,
+    same_law,
+)
+from execmath.language.parser.laws import sample as law_of_sample
 from execmath.language.parser.letters import functional_here
 from execmath.language.parser.lists import separate_bars
 from execmath.language.parser.names import (
@@ -30,8 +38,8 @@ from execmath.language.parser.random_letters import functional_name, is_fixed
 from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
+    domain_of,
     hypotheses,
-    read_domain,
     relations,
     skip_connectives,
     take_separator,
@@ -104,10 +112,15 @@ class StatementReader:
             return self.equality(body, rest, conditions)
         if form is Form.DEFINITION:
             return self.definition(self.parser(body), conditions)
+        if at_sample(self.parser(body)):
+            return self.sample(self.parser(body), conditions)
         return self.claims(body, conditions)
 
     def claims(self, body: Sequence[Token],
                conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        one, other = shape.split_equivalence(body)
+        if one:
+            return self.equivalence(self.parser(one), self.parser(other), conditions)
         premise, conclusion = shape.split_implication(body)
         if premise:
             conditions += hypotheses(self.parser(premise))
@@ -132,6 +145,21 @@ class StatementReader:
                                (*letters, *relations_of_laws(self.scope)),
                                frozenset(self.borrowed))
 
+    def sample(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        """Independent draws from one law; behind it stands how they are counted."""
+        start = p.stream.place
+        laws = law_of_sample(p, self.label, self.section)
+        self.expect_end(p, codes.EXPECTED, "a law of draws stands alone")
+        letter = laws[0].letters[0]
+        self.check_free(p, letter.name, start)
+        for condition in conditions:
+            if not isinstance(condition, s.Membership):
+                raise LatexError(codes.DEFINITION, "behind the law of draws stands how they are "
+                                 "counted, and nothing else", condition.span)
+        meaning = self.scope[letter.name]
+        assert meaning is not None
+        return ParsedStatement(s.Declaration((), tuple(laws)), (meaning,), frozenset(self.borrowed))
+
     def distributed(self, p: Parser) -> list[s.Distribution]:
         """Random letters and their law, or two that are independent."""
         start = p.stream.place
@@ -143,12 +171,13 @@ class StatementReader:
 
     def declared(self, p: Parser) -> list[s.Membership]:
         stream, start = p.stream, p.stream.place
-        names = listed_names(p)
+        family = read_family(p)
+        names = [family.name] if family is not None else listed_names(p)
         if not names or not at_membership(p):
             stream.fail(codes.EXPECTED,
                         f"expected a letter and its set, found {str(stream.token)!r}")
         check_new(p, names, start)
-        domain = read_domain(p)
+        domain = domain_of(p, family)
         memberships = []
         for name in names:
             letter = s.Letter(name, self.label)
@@ -187,8 +216,11 @@ class StatementReader:
                 or functional_here(p) is not None:
             return False
         parts = read_parts(p)
+        if parts.base in NEVER_NEW:
+            return False
         if any(self.scope[name] is not None
-               for name in (parts.whole, parts.unmarked, parts.base + parts.marks)):
+               for name in (parts.whole, parts.unmarked, parts.base + parts.marks,
+                            whole(parts.base) if parts.subscript else parts.whole)):
             return False
         if stream.at("(", "["):
             inside = parameters_ahead(p)
@@ -197,7 +229,8 @@ class StatementReader:
                 return False
         elif parts.whole in GRAMMAR.names:
             return False
-        return stream.at("=") and not any(token.text in shape.IMPLYING for token in body)
+        implied = shape.IMPLYING | shape.EQUIVALENT
+        return stream.at("=") and not any(token.text in implied for token in body)
 
     def equality(self, body: Sequence[Token], rest: Sequence[Token],
                  conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
@@ -304,6 +337,20 @@ class StatementReader:
 
     # -------------------------------------------------------------------------------- claims
 
+    def equivalence(self, one: Parser, other: Parser,
+                    conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        """Each side is claimed where the other holds."""
+        sides = []
+        for p in (one, other):
+            links = [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
+            while take_separator(p):
+                links += [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
+            self.expect_end(p, codes.EXPECTED, "expected a relation or the end of a side")
+            sides.append(links)
+        both = [replace(link, given=given(premise)) for premise, conclusion
+                in (sides, sides[::-1]) for link in conclusion]
+        return ParsedStatement(s.Claim(tuple(both), conditions), borrowed=frozenset(self.borrowed))
+
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
         links: list[s.Link] = []
@@ -323,6 +370,12 @@ class StatementReader:
                 pass
         return ParsedStatement(s.Claim(tuple(links), (*conditions, *outcomes)),
                                borrowed=frozenset(self.borrowed))
+
+
+def given(links: Sequence[s.Link]) -> tuple[s.Condition, ...]:
+    """The claims of one side as conditions for the other."""
+    return tuple(s.Condition(link.relation, link.left, link.right, span=link.span)
+                 for link in links)
 
 
 def parameters_ahead(p: Parser) -> list[Meaning]:
