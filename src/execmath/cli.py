@@ -5,6 +5,7 @@
   execmath register FOLDER        add new labels to its register
   execmath proofs FOLDER FORMAL   check its formal proofs
   execmath new FOLDER             make a small site to go on from; comes with mkdocs-execmath
+  execmath survey SOURCE          say which displays of any site or paper can be read as written
   execmath --version
 
 exit codes:
@@ -79,9 +80,18 @@ def proofs(arguments: list[str]) -> int:
     return proofs.main(arguments)
 
 
+def survey(arguments: list[str]) -> int:
+    from execmath.survey import command
+
+    for source in [one for one in arguments if not one.startswith("-")][:1]:
+        if not Path(source).exists():
+            raise Refusal(codes.NO_FOLDER, f"there is no {source}")
+    return command.main(arguments)
+
+
 Command = Callable[[list[str]], int]
 COMMANDS: dict[str, Command] = {
-    "check": check, "merge": merge, "register": register, "proofs": proofs,
+    "check": check, "merge": merge, "register": register, "proofs": proofs, "survey": survey,
 }
 
 

@@ -248,7 +248,7 @@ class Categorical(ExponentialFamily):
         error   as `natural_parameter`
         raises  ValueError for an empty sample, for what is not one-hot, or where the last outcome,
                 which is the reference, was not seen
-        equations: moment-matching
+        equations: score
         """
         x = numbers(x)
         if x.ndim < 2 or 0 in x.shape[-2:]:

@@ -317,7 +317,7 @@ class ExponentialFamily(ABC):
         error   as `natural_from_mean`
         raises  ValueError for an empty sample, an outcome outside the support, or where the
                 likelihood has no maximum, as when all outcomes are the same
-        equations: moment-matching
+        equations: score
         """
         return self.natural_from_mean(self.statistic(self._sample(x)).mean(axis=-2))
 
@@ -351,7 +351,7 @@ class ExponentialFamily(ABC):
                 well
         raises  ValueError where mu is not in the interior of the mean parameter space, or closer to
                 its boundary than float64 can tell
-        equations: moment-matching
+        equations: score
         source: Sun & Tran-Dinh 2019, doi:10.1007/s10107-018-1282-4
         """
         mu = self._vector(mu, "mean")
@@ -437,7 +437,7 @@ class ExponentialFamily(ABC):
         returns array of shape (..., d)
         error   as `natural_from_mean`
         raises  as `natural_from_mean`
-        equations: moment-matching
+        equations: score
         source: Diaconis & Ylvisaker 1979, doi:10.1214/aos/1176344611
         """
         return self.natural_from_mean(self._vector(chi, "prior") / numbers(nu)[..., None])

@@ -33,10 +33,25 @@ def test_what_holds_is_published(small: Small) -> None:
     published = project.published()
     assert "site/deep/marker.bin" not in published
     page = published["site/page/index.html"].decode()
-    assert "holds as typeset: 1 point, exact" in page
+    assert "Both sides agree exactly at 1 point" in page
     assert "42" in page
     assert "execmath:page" not in page
     assert "site/equations/index.html" in published
+
+
+def test_only_what_is_claimed_or_defined_can_be_quoted_elsewhere(small: Small) -> None:
+    quote = '<div class="quoted" data-equations="{}"></div>\n'
+    project = small(page=f"# Page\n\n{TRUE}", other=f"# Other\n\n{quote.format('true')}")
+    assert project.build().code == 0
+    other = project.published()["site/other/index.html"].decode()
+    assert 'data-latex="1 + 1 = 2"' in other and '<a class="execmath-title" href=' in other
+    wrong = f"<!-- execmath: refuted -->\n{TRUE.replace('2', '3')}"
+    project.write("page.md", f"# Page\n\n{wrong}")
+    assert refused(project).problems == [
+        "other.md:1 true: only a claim or a definition can be quoted, and true is none"]
+    project.write("page.md", "# Page\n")
+    assert refused(project).problems == [
+        "other.md:1 true: there is no equation of this name to quote: true"]
 
 
 @pytest.mark.parametrize("flags", [(), ("--strict",), ("-q",), ("--dirty", "-q", "--strict")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,13 +15,17 @@ from execmath.documents.directives import Directives, read_directives
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
 from execmath.language.ast import Span
+from execmath.language.closed_forms import wanting
 from execmath.language.context import Context, context_of
 from execmath.language.equation import Display, Kind
 from execmath.language.parser.instances import read_instance
+from execmath.language.parser.references import Reference
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.symbols import Meaning, Scope
 from execmath.language.tokens import LatexError
 from execmath.runtime.codes import Code
+
+TAG = re.compile(r"\\tag\*?\s*\{\s*\(?([^{}()]*)\)?\s*\}")
 
 
 @dataclass
@@ -85,6 +90,7 @@ def site_of(root: Path, pages: dict[str, md.Page]) -> Site:
     for path in pages:
         reader.page(path)
     reader.instances()
+    reader.follow_references()
     reader.unused()
     site.ledger.problems.sort()
     return site
@@ -99,6 +105,7 @@ class _Reader:
         self.domains: dict[s.Letter, s.Node] = {}
         self.introduced: dict[s.Letter, list[str]] = {}  # by which labels
         self.used: set[s.Letter] = set()
+        self.references: list[tuple[str, Display, Reference]] = []
 
     def problem(self, page: str, line: int, label: str, code: Code, message: str) -> None:
         self.ledger.problems.append(Diagnostic(page, line, label, message, code))
@@ -155,6 +162,7 @@ class _Reader:
             return ()
         for message in directives.misplaced(reading.statement):
             self.problem(path, display.line, label, codes.MISPLACED, message)
+        self.references += [(path, display, reference) for reference in reading.references]
         self.statement(path, display, label, scope, reading, directives)
         return reading.introduces
 
@@ -168,6 +176,15 @@ class _Reader:
             return
         statement, context = reading.statement, Context(dict(self.definitions), dict(self.domains))
         assert isinstance(statement, s.Instance)
+        missing = wanting(statement, context)
+        if missing is not None:
+            name = missing.letter.name
+            parameters = ", ".join(parameter.letter.name for parameter in missing.parameters)
+            form = f"{name}({parameters})" if parameters else name
+            self.problem(path, display.line, label, codes.PINS_NOTHING,
+                         f"no row says what {name} comes to, which the pages define by what the "
+                         f"rows replace ({missing.letter.binding}); so nothing here could be "
+                         f"false. Add a row with its closed form: {form} := …")
         for message in directives.misplaced(statement):
             self.problem(path, display.line, label, codes.MISPLACED, message)
         there = context_of(statement, context)
@@ -180,7 +197,8 @@ class _Reader:
         used = self.use(reading)
         self.enter(Result(label, Kind.INSTANCE, path, display, scope,
                           None if circular else statement, context,
-                          uses=self.labels_of(used, label)))
+                          uses=self.labels_of(used, label), also_true=directives.also_true,
+                          group=directives.group))
 
     def unread(self, path: str, display: Display, label: str, scope: Scope,
                error: LatexError) -> None:
@@ -217,18 +235,34 @@ class _Reader:
         statement = reading.statement
         circular = self.introduce(reading, label)
         used = self.use(reading)
+        named = [one.name for one in reading.references if one.name in self.ledger.results]
         if circular:
             self.problem(path, display.line, label, codes.CIRCULAR, circular)
         self.enter(Result(
             label, Kind.REFUTED if directives.refuted else Kind(type(statement).__name__.lower()),
             path, display, scope,
             None if circular else statement,
-            Context(dict(self.definitions), dict(self.domains)),
-            uses=self.labels_of(used, label),
-            introduces=tuple(meaning.letter.name for meaning in reading.introduces),
+            self.context_inside(path, display, label, directives.inside),
+            uses=tuple(dict.fromkeys([*self.labels_of(used, label), *named, *filter(
+                self.may_be_instance, [directives.inside])])),
+            inside=directives.inside,
+            introduces=tuple(meaning.letter.name for meaning in reading.introduces
+                             if meaning.letter.binding),
             points=directives.points, also_true=directives.also_true,
             also_for=directives.also_for,
         ))
+
+    def context_inside(self, path: str, display: Display, label: str, inside: str) -> Context:
+        """What letters mean here, and in the instance that the display is about."""
+        context = Context(dict(self.definitions), dict(self.domains))
+        if not inside:
+            return context
+        if not self.may_be_instance(inside):
+            self.problem(path, display.line, label, codes.NO_INSTANCE,
+                         f"in {inside}, which is not the label of an instance above")
+            return context
+        instance = self.ledger.results[inside].statement
+        return context_of(instance, context) if isinstance(instance, s.Instance) else context
 
     def use(self, reading: ParsedStatement) -> set[s.Letter]:
         """Note which letters of the pages a statement uses."""
@@ -241,6 +275,8 @@ class _Reader:
         """Record what new letters mean; says so when definitions go round in a circle."""
         for meaning in reading.introduces:
             letter = meaning.letter
+            if not letter.binding:  # it says something of letters and is none
+                continue
             self.introduced.setdefault(letter, []).append(label)
             if meaning.definition is not None:
                 self.definitions[letter] = meaning.definition
@@ -268,16 +304,30 @@ class _Reader:
     def instances(self) -> None:
         """What a claim is executed for must be an instance, and each must be used."""
         results, named = self.ledger.results, set()
+        groups = self.groups()
         for label, result in results.items():
-            named |= set(result.also_for)
-            wrong = [name for name in result.also_for if not self.may_be_instance(name)]
+            wrong = [name for name in result.also_for
+                     if name not in groups and not self.may_be_instance(name)]
             for name in wrong:
                 self.problem(result.page, result.display.line, label, codes.NO_INSTANCE,
-                             f"also for {name}, which is not the label of an instance")
-            here = [name for name in result.also_for if name not in wrong]
-            results[label] = replace(result, also_for=tuple(here),
-                                     uses=tuple(dict.fromkeys([*result.uses, *here])))
+                             f"also for {name}, which is not the label of an instance, nor a "
+                             "group of some")
+            single = [name for name in result.also_for if name not in wrong and name not in groups]
+            members = [one for name in result.also_for for one in groups.get(name, (name,))
+                       if name not in wrong]
+            # A theorem does not depend on those that a group brings; its page does not know them.
+            results[label] = replace(result, also_for=tuple(dict.fromkeys(members)),
+                                     uses=tuple(dict.fromkeys([*result.uses, *single])))
+            named |= {*members, result.inside}
         self.idle_instances(named)
+
+    def groups(self) -> dict[str, list[str]]:
+        """The labels of the instances of each group, in reading order."""
+        groups: dict[str, list[str]] = {}
+        for label, result in self.ledger.results.items():
+            if result.group:
+                groups.setdefault(result.group, []).append(label)
+        return groups
 
     def idle_instances(self, named: set[str]) -> None:
         for label, result in self.ledger.results.items():
@@ -288,6 +338,16 @@ class _Reader:
     def may_be_instance(self, label: str) -> bool:
         result = self.ledger.results.get(label)
         return result is not None and result.kind in (Kind.INSTANCE, Kind.UNREAD)
+
+    def follow_references(self) -> None:
+        """What stands over a relation is the label of a display, or the number of one."""
+        for path, display, reference in self.references:
+            numbers = {number for other in self.site.pages[path].displays
+                       for number in TAG.findall(other.raw)}
+            known = self.ledger.results if reference.is_label else numbers
+            if reference.name not in known:
+                self.problem(path, display.line_of(reference.span[0]), display.label,
+                             codes.REFERENCE, f"no display is called {reference.name}")
 
     def unused(self) -> None:
         """A letter that is introduced and never used is a mistake, or should go."""

@@ -15,6 +15,7 @@ PARTS: dict[type[s.Node], str] = {
     s.Power: "base exponent",
     s.Transpose: "operand",
     s.Apply: "name argument",
+    s.Logarithm: "base argument",
     s.Call: "function arguments",
     s.Index: "base index",
     s.Fold: "name letter domain body",
@@ -47,7 +48,8 @@ PARTS: dict[type[s.Node], str] = {
 }
 # Not read at all, and so refused.
 REFUSED = frozenset({
-    s.Binomial, s.Hole, s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.Indicator, s.Case,
+    s.Belonging, s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
+    s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.Indicator, s.Case,
     s.Cases, s.FiniteSet, s.SetProduct, s.MatrixSpace, s.SymmetricGroup, s.Declaration, s.Instance,
 })
 
