@@ -26,7 +26,7 @@ The constant of this page is {number}.
 
 $$
 S(x) := x^2 + {number} x \\qquad x \\in \\mathbb{{R}}
-\\label{{parabola-{number}}}
+\\label{{parabola-{number}-defined}}
 $$
 """
 CLAIM = """

@@ -106,6 +106,9 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
     if index.exists():
         complete = search.with_equations(index.read_text("utf-8"), site, publisher.title, cache)
         index.write_text(complete, encoding="utf-8")
+        # Material's plugin `offline` has put it into a script, for pages that are opened as files.
+        if (script := index.with_suffix(".js")).exists():
+            script.write_text(f"var __index = {complete}", encoding="utf-8")
     objects = root / "objects.inv"
     objects.write_bytes(inventory.with_equations(
         objects.read_bytes() if objects.exists() else None,
