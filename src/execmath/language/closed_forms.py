@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from execmath.language import ast as s
-from execmath.language.context import Context, context_of
+from execmath.language.context import Context, context_of, introduced
 from execmath.language.cost import SUMS
 
 IN_GENERAL = " in general"  # behind the binding of a letter, for what the pages define it as
@@ -58,7 +58,7 @@ def _is_defined(letter: s.Letter, context: Context) -> bool:
 def wanting(instance: s.Instance, context: Context) -> s.Definition | None:
     """The first that the pages define by what the rows replace, and that no row says: a sum, if
     there is one. None where a row says one, or where there is nothing to say."""
-    rows = {letter for row in instance.meanings for letter in _introduced(row)}
+    rows = {letter for row in instance.meanings for letter in introduced(row)}
     if any(_is_defined(letter, context) for letter in rows):
         return None
     open_ones = [definition for letter, definition in context.definitions.items()
@@ -67,9 +67,3 @@ def wanting(instance: s.Instance, context: Context) -> s.Definition | None:
     sums = (definition for definition in open_ones
             if any(isinstance(node, SUMS) for node in s.walk(definition.body)))
     return next(sums, open_ones[0] if open_ones else None)
-
-
-def _introduced(row: s.Declaration | s.Definition) -> tuple[s.Letter, ...]:
-    if isinstance(row, s.Definition):
-        return (row.letter,)
-    return tuple(member.letter for member in row.memberships)

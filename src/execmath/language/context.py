@@ -21,7 +21,8 @@ class Context:
         default_factory=dict, init=False, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Context, (self.definitions, self.domains, self.is_particular)  # fingerprints are soon worked out anew
+        # Fingerprints are soon worked out anew.
+        return Context, (self.definitions, self.domains, self.is_particular)
 
     def fingerprint(self, node: s.Node) -> str:
         """The digest of a statement and of the meanings that it reaches. Where it stands does not
@@ -53,6 +54,13 @@ class Context:
         seen = self.dependencies(*nodes)
         return [s.Membership(letter, domain) for letter, domain in self.domains.items()
                 if letter in seen and letter not in self.definitions]
+
+
+def introduced(row: s.Declaration | s.Definition) -> tuple[s.Letter, ...]:
+    """The letters that a row gives a meaning."""
+    if isinstance(row, s.Definition):
+        return (row.letter,)
+    return tuple(member.letter for member in row.memberships)
 
 
 def context_of(instance: s.Instance, context: Context) -> Context:

@@ -8,6 +8,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import LEADING
 from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.names import check_new, listed_names
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.sets import read_set
@@ -96,7 +97,8 @@ def hypothesis(p: Parser) -> list[s.Hypothesis]:
 
 def abbreviation(p: Parser, name: str, start: int) -> s.Abbreviation:
     check_new(p, [name], start)
-    value = p.expression()
+    earlier = p.scope[name]
+    value = count_items(p.expression(), earlier.domain if earlier is not None else None)
     if s.Letter(name) in s.walk(value):
         p.stream.fail(codes.CIRCULAR, f"{name} is defined by itself", value.span)
     letter = p.scope.bind(name, kind_of_value(value, p.scope), binding=ABBREVIATED)

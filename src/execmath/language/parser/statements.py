@@ -14,6 +14,7 @@ from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.parser import shape
 from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.names import check_new, fresh_name, listed_names
 from execmath.language.parser.pratt import Parser
@@ -142,20 +143,23 @@ class StatementReader:
         stream.take(CELL)
         stream.expect(":=", "behind what is defined")
         stream.take(CELL)
-        body, kind, codomain = self.right_side(p, parameters)
+        earlier = self.page_scope[name]
+        is_set = not parameters and (at_set(p) or (
+            earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
+        body, kind, codomain = self.right_side(p, parameters, is_set)
         self.expect_end(p, codes.DEFINITION, "a definition has one right side")
         self.check_hypotheses(conditions, parameters)
         if letter in s.walk(body):
             stream.fail(codes.CIRCULAR, f"the definition of {name} uses {name} itself", body.span)
-        statement = s.Definition(letter, parameters, _count_items(body, codomain), codomain)
+        statement = s.Definition(letter, parameters, count_items(body, codomain), codomain)
         domain = declared.domain if declared else None
         meaning = self.meaning(letter, kind, domain, statement)
         return ParsedStatement(statement, (meaning,), frozenset(self.borrowed))
 
-    def right_side(self, p: Parser, parameters: tuple[s.Membership, ...]
+    def right_side(self, p: Parser, parameters: tuple[s.Membership, ...], is_set: bool
                    ) -> tuple[s.Node, MeaningKind, s.Node | None]:
         """What is defined, what that makes of the letter, and where its values live."""
-        if not parameters and at_set(p):
+        if is_set:
             return read_set(p), MeaningKind.SET, None
         body = p.expression()
         if kind_of_value(body, self.scope) is MeaningKind.FUNCTION:
@@ -211,16 +215,3 @@ class StatementReader:
                 self.expect_end(p, codes.EXPECTED,
                                 "expected a relation, a new row or the hypotheses")
         return ParsedStatement(s.Claim(tuple(links), conditions))
-
-
-def _count_items(body: s.Node, codomain: s.Node | None) -> s.Node:
-    r"""(1, \ldots, 1) \in \mathbb{R}^k: the codomain says how many ones there are."""
-    runs: list[s.Run] = [node for node in s.walk(body)
-                         if isinstance(node, s.Run) and node.last is None]
-    if not runs:
-        return body
-    if isinstance(body, s.Vector) and body.items == (runs[0],) and isinstance(codomain, s.SetPower):
-        run = replace(runs[0], last=codomain.exponent)
-        return replace(body, items=(run,))
-    raise LatexError(codes.HOW_MANY, r"how many items? All are alike; as a definition, "
-                     r"(1, \ldots, 1) \in \mathbb{R}^k would say it", runs[0].span)
