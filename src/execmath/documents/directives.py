@@ -59,8 +59,8 @@ def read_directives(texts: Sequence[str]) -> Directives:
         read = READERS.get(name)
         unknown = directives.wrong(
             f"no such directive: execmath: {text}; there are points: NUMBER, also true: LATEX, "
-            "also for: LABELS, instance, instance of: GROUP, in: LABEL, refuted, and "
-            "not executed: REASON")
+            "also for: LABELS, instance, instance of: GROUP, in: LABEL, refuted, "
+            "and not executed: REASON")
         directives = (read(directives, rest) if read is not None else None) or unknown
     nothing_else = replace(Directives(), shown=directives.shown, complaints=directives.complaints)
     if directives.shown is not None and directives != nothing_else:
