@@ -37,9 +37,13 @@ def agreements(instance: s.Instance, context: Context) -> Iterator[Agreement]:
 
 def _agreement(row: s.Definition, general: s.Definition, there: Context) -> Agreement:
     original = s.Letter(row.letter.name, row.letter.binding + IN_GENERAL)
-    definitions = {**there.definitions, original: replace(general, letter=original)}
-    sides = (_call(letter, row) for letter in (row.letter, original))
-    claim = s.Claim((s.Link("=", *sides, span=row.body.span),), row.parameters)
+    body, side = general.body, _call(row.letter, row)
+    if isinstance(body, s.Apply) and body.name == "log":
+        # Where the logarithm is zero, both would have to be known to 300 decimals.
+        body, side = body.argument, s.Apply("exp", side, span=row.body.span)
+    definitions = {**there.definitions, original: replace(general, letter=original, body=body)}
+    claim = s.Claim((s.Link("=", side, _call(original, row), span=row.body.span),),
+                    row.parameters)
     return Agreement(row.letter, claim, replace(there, definitions=definitions))
 
 
