@@ -118,3 +118,83 @@ Proof.
   - now apply Rgt_not_eq, sum_exp_pos.
   - rewrite <- (Rminus_0_r (exp (a i) / _)), <- (unit_other i c other); now apply slope_of_loss.
 Qed.
+
+(* ------------------------------------------------------------------- m independent outcomes *)
+
+Lemma size_not_zero : forall m, (1 <= m)%nat -> INR m <> 0.
+Proof. intros; apply not_0_INR; lia. Qed.
+
+Section Sample.
+
+Variables (m n d : nat) (y : nat -> nat) (h : nat -> R) (t : nat -> nat -> R).
+Hypothesis draws : (1 <= m)%nat.
+Hypothesis outcomes : (1 <= n)%nat.
+Hypothesis drawn : forall i, In i (range 1 m) -> In (y i) (range 1 n).
+Hypothesis weights : forall x, In x (range 1 n) -> h x > 0.
+
+Notation l := (statement.log_likelihood m n y d h t).
+Notation tau := (statement.observed_mean m n y d t).
+
+Lemma likelihood_exists : forall eta, statement.log_likelihood_has_value m n y d h t eta.
+Proof.
+  intros eta; split; intros i Hi; [apply (total_pos n d h t outcomes weights)|].
+  apply (p_pos n d h t outcomes weights); now apply drawn.
+Qed.
+
+Lemma likelihood_is : forall eta, l eta
+  = sum (range 1 m) (fun i => ln (h (y i)) + dot d t eta (y i) - A n d h t eta).
+Proof.
+  intros eta; apply sum_ext; intros i Hi.
+  apply (ln_p n d h t weights); now apply drawn.
+Qed.
+
+Lemma times_m : forall j, INR m * tau j = sum (range 1 m) (fun i => t (y i) j).
+Proof. intros; unfold statement.observed_mean; pose proof (size_not_zero m draws); field; auto. Qed.
+
+Lemma scores : forall eta, INR m * sum (range 1 d) (fun j => eta j * tau j)
+  = sum (range 1 m) (fun i => dot d t eta (y i)).
+Proof.
+  intros eta; unfold dot; rewrite sum_swap, <- sum_scale; apply sum_ext; intros j _.
+  rewrite sum_scale, <- times_m; ring.
+Qed.
+
+Lemma constant_drawn : forall c, sum (range 1 m) (fun _ => c) = INR m * c.
+Proof. intros; now rewrite sum_constant, range_length. Qed.
+
+End Sample.
+
+Theorem log_likelihood_by_mean : statement.log_likelihood_by_mean.
+Proof.
+  intros m Hm n Hn y Hy d _ h Hh t eta; exist; try (now apply likelihood_exists).
+  - now apply size_not_zero.
+  - intros i Hi; apply Hh; now apply Hy.
+  - rewrite likelihood_is, Rmult_minus_distr_l, scores, <- constant_drawn by assumption.
+    change (statement.finite_log_normalizer n d h t eta) with (A n d h t eta).
+    rewrite sum_minus, sum_plus; ring.
+Qed.
+
+Theorem score : statement.score.
+Proof.
+  intros m Hm n Hn y Hy d _ h Hh t eta; exist.
+  - now apply size_not_zero.
+  - intros; apply filter_forall; intros; now apply likelihood_exists.
+  - intros j Hj; rewrite mean_parameter_is by assumption.
+    rewrite Rmult_minus_distr_l, times_m, <- constant_drawn, <- sum_minus by assumption.
+    apply (is_derive_sum (range 1 m)
+      (fun i u => ln (statement.finite_density n d h t (y i) (update eta j u)))).
+    intros i Hi; rewrite <- (mean_at n d h t (update eta j (eta j)) eta)
+      by (intros; apply update_same).
+    apply (slope_of_ln_p n d h t Hn Hh); [exact Hj | now apply Hy].
+Qed.
+
+Theorem log_likelihood_concave : statement.log_likelihood_concave.
+Proof.
+  intros m Hm n Hn y Hy d _ h Hh t eta zeta l Hl Hl'; exist; try (now apply likelihood_exists).
+  rewrite !likelihood_is, <- !sum_scale, <- sum_plus by assumption.
+  apply Rle_ge, sum_le; intros i _.
+  pose proof (A_convex n d h t Hn Hh eta zeta l (conj (Rge_le _ _ Hl) Hl')) as below.
+  assert (scores : dot d t (fun j => l * eta j + (1 - l) * zeta j) (y i)
+                   = l * dot d t eta (y i) + (1 - l) * dot d t zeta (y i)).
+  { unfold dot; rewrite <- !sum_scale, <- sum_plus; apply sum_ext; intros; ring. }
+  rewrite scores; lra.
+Qed.

@@ -975,6 +975,30 @@ Definition waiting_time_log_normalizer_convex : Prop :=
   waiting_time_log_normalizer (lambda * eta + (1 - lambda) * zeta)
     <= lambda * waiting_time_log_normalizer eta + (1 - lambda) * waiting_time_log_normalizer zeta.
 
+(* theory/log-normalizer.md#normal-log-normalizer
+   A_{\text{normal}}(\eta) := -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2)
+   \qquad \eta \in \mathbb{R} \times \mathbb{R}_{<0} *)
+Definition normal_log_normalizer (eta : nat -> R) : R :=
+  - (eta 1%nat ^ 2 / (4 * eta 2%nat)) - 1 / 2 * ln (- (2 * eta 2%nat)).
+
+Definition normal_log_normalizer_has_value (eta : nat -> R) : Prop :=
+  4 * eta 2%nat <> 0 /\
+  0 < - (2 * eta 2%nat).
+
+(* theory/convexity.md#normal-log-normalizer-convex
+   A_{\text{normal}}(\lambda \eta + (1 - \lambda) \zeta) \le \lambda A_{\text{normal}}(\eta) + (1 - \lambda) A_{\text{normal}}(\zeta)
+   \qquad \eta \in \mathbb{R} \times \mathbb{R}_{<0},\; \zeta \in \mathbb{R} \times \mathbb{R}_{<0},\; \lambda \in [0, 1] *)
+Definition normal_log_normalizer_convex : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  forall zeta : nat -> R, zeta 2%nat < 0 ->
+  forall lambda : R, 0 <= lambda <= 1 ->
+  (fun i => lambda * eta i + (1 - lambda) * zeta i) 2%nat < 0 /\
+  normal_log_normalizer_has_value (fun i => lambda * eta i + (1 - lambda) * zeta i) /\
+  normal_log_normalizer_has_value eta /\
+  normal_log_normalizer_has_value zeta /\
+  normal_log_normalizer (fun i => lambda * eta i + (1 - lambda) * zeta i)
+    <= lambda * normal_log_normalizer eta + (1 - lambda) * normal_log_normalizer zeta.
+
 (* theory/log-normalizer.md#poisson-log-normalizer
    A_{\text{Poisson}}(\eta) := e^\eta
    \qquad \eta \in \mathbb{R} *)
@@ -2408,6 +2432,85 @@ Definition newton_step_without_inverse : Prop :=
     softmax_fisher_information k eta i i_2 * ((y i_2 - softmax k eta i_2) / softmax k eta i_2))
     = y i - softmax k eta i).
 
+(* theory/likelihood.md#log-likelihood
+   \ell(\eta) := \sum_{i=1}^{m} \log p(y(i); \eta) *)
+Definition log_likelihood (m : nat) (n : nat) (y : nat -> nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : R :=
+  sum (range 1 m) (fun i => ln (finite_density n d h t (y i) eta)).
+
+Definition log_likelihood_has_value (m : nat) (n : nat) (y : nat -> nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 m) -> finite_density_has_value n d h t (y i) eta) /\
+  (forall i, In i (range 1 m) -> 0 < finite_density n d h t (y i) eta).
+
+(* theory/likelihood.md#observed-mean
+   \tau := \frac{1}{m} \sum_{i=1}^{m} t(y(i)) *)
+Definition observed_mean (m : nat) (n : nat) (y : nat -> nat) (d : nat) (t : nat -> nat -> R)
+  (i : nat) : R :=
+  1 / INR m * sum (range 1 m) (fun i_2 => t (y i_2) i).
+
+Definition observed_mean_has_value (m : nat) (n : nat) (y : nat -> nat) (d : nat)
+  (t : nat -> nat -> R) : Prop :=
+  INR m <> 0.
+
+(* theory/likelihood.md#log-likelihood-by-mean
+   \ell(\eta) = m \left( \eta^\top \tau - A(\eta) \right) + \sum_{i=1}^{m} \log h(y(i)) *)
+Definition log_likelihood_by_mean : Prop :=
+  forall m : nat, (1 <= m)%nat ->
+  forall n : nat, (1 <= n)%nat ->
+  forall y : nat -> nat, (forall x, In x (range 1 m) -> In (y x) (range 1 n)) ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  log_likelihood_has_value m n y d h t eta /\
+  observed_mean_has_value m n y d t /\
+  finite_log_normalizer_has_value n d h t eta /\
+  (forall i, In i (range 1 m) -> 0 < h (y i)) /\
+  log_likelihood m n y d h t eta
+    = INR m
+    *
+    (sum (range 1 d) (fun i => eta i * observed_mean m n y d t i)
+    - finite_log_normalizer n d h t eta) + sum (range 1 m) (fun i => ln (h (y i))).
+
+(* theory/likelihood.md#score
+   \nabla \ell(\eta) = m \left( \tau - \mu(\eta) \right) *)
+Definition score : Prop :=
+  forall m : nat, (1 <= m)%nat ->
+  forall n : nat, (1 <= n)%nat ->
+  forall y : nat -> nat, (forall x, In x (range 1 m) -> In (y x) (range 1 n)) ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  observed_mean_has_value m n y d t /\
+  mean_parameter_has_value n d h t eta /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => log_likelihood_has_value m n y d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    is_derive (fun u => log_likelihood m n y d h t (update eta i u)) (eta i)
+    (INR m * (observed_mean m n y d t i - mean_parameter n d h t eta i))).
+
+(* theory/likelihood.md#log-likelihood-concave
+   \ell(\lambda \eta + (1 - \lambda) \zeta) \ge \lambda \, \ell(\eta) + (1 - \lambda) \, \ell(\zeta)
+   \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
+Definition log_likelihood_concave : Prop :=
+  forall m : nat, (1 <= m)%nat ->
+  forall n : nat, (1 <= n)%nat ->
+  forall y : nat -> nat, (forall x, In x (range 1 m) -> In (y x) (range 1 n)) ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall lambda : R, lambda >= 0 ->
+  lambda <= 1 ->
+  log_likelihood_has_value m n y d h t (fun i => lambda * eta i + (1 - lambda) * zeta i) /\
+  log_likelihood_has_value m n y d h t eta /\
+  log_likelihood_has_value m n y d h t zeta /\
+  log_likelihood m n y d h t (fun i => lambda * eta i + (1 - lambda) * zeta i)
+    >= lambda * log_likelihood m n y d h t eta + (1 - lambda) * log_likelihood m n y d h t zeta.
+
 (* theory/likelihood.md#likelihood-gap
    \left(\eta^\top \tau - A(\eta)\right) - \left(\zeta^\top \tau - A(\zeta)\right) = \operatorname{KL}(\eta, \zeta)
    \qquad \tau := \mu(\eta) *)
@@ -2722,6 +2825,41 @@ Definition weight_convex : Prop :=
     <= lambda * h x * exp (sum (range 1 d) (fun i => eta i * t x i)) + (1 - lambda) * h x
     * exp (sum (range 1 d) (fun i => zeta i * t x i)).
 
+(* theory/log-normalizer.md#normal-statistic
+   t_{\text{normal}}(x) := (x, x^2)
+   \qquad x \in \mathbb{R} *)
+Definition normal_statistic (x : R) (i : nat) : R :=
+  if (i <=? 1)%nat then x else x ^ 2.
+
+(* theory/log-normalizer.md#normal-density
+   p_{\text{normal}}(x; \eta) := \frac{1}{\sqrt{2 \pi}} \exp\left[\eta^\top t_{\text{normal}}(x) - A_{\text{normal}}(\eta)\right]
+   \qquad x \in \mathbb{R},\; \eta \in \mathbb{R} \times \mathbb{R}_{<0} *)
+Definition normal_density (x : R) (eta : nat -> R) : R :=
+  1 / sqrt (2 * PI)
+    * exp (sum (range 1 2) (fun i => eta i * normal_statistic x i) - normal_log_normalizer eta).
+
+Definition normal_density_has_value (x : R) (eta : nat -> R) : Prop :=
+  0 <= 2 * PI /\
+  sqrt (2 * PI) <> 0 /\
+  normal_log_normalizer_has_value eta.
+
+(* theory/log-normalizer.md#normal-density-form
+   p_{\text{normal}}(x; \eta) = \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{(x - m)^2}{2 v}\right]
+   \qquad x \in \mathbb{R},\; m \in \mathbb{R},\; v \in \mathbb{R}_{>0},\; \eta := \left(\frac{m}{v}, -\frac{1}{2 v}\right) *)
+Definition normal_density_form : Prop :=
+  forall x : R,
+  forall m : R,
+  forall v : R, v > 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> v <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * v <> 0)) /\
+  (fun i => if (i <=? 1)%nat then m / v else - (1 / (2 * v))) 2%nat < 0 /\
+  normal_density_has_value x (fun i => if (i <=? 1)%nat then m / v else - (1 / (2 * v))) /\
+  0 <= 2 * PI * v /\
+  sqrt (2 * PI * v) <> 0 /\
+  2 * v <> 0 /\
+  normal_density x (fun i => if (i <=? 1)%nat then m / v else - (1 / (2 * v)))
+    = 1 / sqrt (2 * PI * v) * exp (- ((x - m) ^ 2 / (2 * v))).
+
 (* theory/mean.md#mean-from-log-normalizer
    \begin{aligned}
    \nabla A(\eta)
@@ -2823,6 +2961,28 @@ Definition slope_is_mean : Prop :=
   is_derive (fun u => finite_log_normalizer n d h t (fun i => eta i + u * v i)) 0
     (sum (range 1 n)
     (fun x => finite_density n d h t x eta * sum (range 1 d) (fun i => v i * t x i))).
+
+(* theory/mean.md#normal-mean-parameter
+   \nabla A_{\text{normal}}(\eta) = (m, m^2 + v)
+   \qquad m \in \mathbb{R},\; v \in \mathbb{R}_{>0},\; \eta := \left(\frac{m}{v}, -\frac{1}{2 v}\right) *)
+Definition normal_mean_parameter : Prop :=
+  forall m : R,
+  forall v : R, v > 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> v <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * v <> 0)) /\
+  (forall i_2, In i_2 (range 1 2) -> ((i_2 <= 1)%nat -> v <> 0)) /\
+  (forall i_2, In i_2 (range 1 2) -> ((1 < i_2)%nat -> 2 * v <> 0)) /\
+  (forall i, In i (range 1 2) ->
+    locally (if (i <=? 1)%nat then m / v else - (1 / (2 * v)))
+    (fun u =>
+    normal_log_normalizer_has_value
+    (update (fun i_2 => if (i_2 <=? 1)%nat then m / v else - (1 / (2 * v))) i u))) /\
+  (forall i, In i (range 1 2) ->
+    is_derive
+    (fun u =>
+    normal_log_normalizer
+    (update (fun i_2 => if (i_2 <=? 1)%nat then m / v else - (1 / (2 * v))) i u))
+    (if (i <=? 1)%nat then m / v else - (1 / (2 * v))) (if (i <=? 1)%nat then m else m ^ 2 + v)).
 
 (* theory/mean.md#score-of-outcome
    u(x; \eta) := \nabla_\eta \log p(x; \eta) *)
@@ -3169,6 +3329,19 @@ Definition log_softmax_twice : Prop :=
   log_sum_exp k (log_softmax k eta) = 0 /\
   (forall i, In i (range 1 k) -> log_softmax k (log_softmax k eta) i = log_softmax k eta i).
 
+(* theory/softmax.md#log-softmax-slopes
+   \frac{\partial}{\partial \eta_j} \operatorname{logsoftmax}(\eta)_i = \mathbb{1}\{i = j\} - \operatorname{softmax}(\eta)_j
+   \qquad \eta \in \mathbb{R}^k,\; i \in \{1, \ldots, k\},\; j \in \{1, \ldots, k\} *)
+Definition log_softmax_slopes : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 k) ->
+  forall j : nat, In j (range 1 k) ->
+  locally (eta j) (fun u => log_softmax_has_value k (update eta j u)) /\
+  softmax_has_value k eta /\
+  is_derive (fun u => log_softmax k (update eta j u) i) (eta j)
+    ((if (i =? j)%nat then 1 else 0) - softmax k eta j).
+
 (* theory/softmax.md#gumbel-all-below
    \prod_{j=1}^{k} \exp\left[-e^{-(u + \eta_i - \eta_j)}\right] = \exp\left[-\frac{e^{-u}}{\operatorname{softmax}(\eta)_i}\right]
    \qquad \eta \in \mathbb{R}^k,\; i \in \{1, \ldots, k\},\; u \in \mathbb{R} *)
@@ -3201,6 +3374,20 @@ Definition sigmoid (z : R) : R :=
 
 Definition sigmoid_has_value (z : R) : Prop :=
   1 + exp (- z) <> 0.
+
+(* theory/softmax.md#softmax-of-two
+   \operatorname{softmax}(a) = (\sigma(z - y), \sigma(y - z))
+   \qquad z \in \mathbb{R},\; y \in \mathbb{R},\; k = 2,\; a := (z, y) *)
+Definition softmax_of_two : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall z : R,
+  forall y : R,
+  INR k = 2 ->
+  softmax_has_value k (fun i => if (i <=? 1)%nat then z else y) /\
+  (forall i, In i (range 1 k) -> ((i <= 1)%nat -> sigmoid_has_value (z - y))) /\
+  (forall i, In i (range 1 k) -> ((1 < i)%nat -> sigmoid_has_value (y - z))) /\
+  (forall i, In i (range 1 k) -> softmax k (fun i => if (i <=? 1)%nat then z else y) i
+    = (if (i <=? 1)%nat then sigmoid (z - y) else sigmoid (y - z))).
 
 (* theory/softmax.md#sigmoid-symmetry
    \begin{aligned}
@@ -3281,6 +3468,24 @@ Definition softmax_chain_rule : Prop :=
     (ln (sum (range 1 r) (fun j => exp (eta j)))
     - ln (sum (range (r + 1) k) (fun j => exp (eta j))))
     * (exp (eta i) / sum (range 1 r) (fun j => exp (eta j))).
+
+(* theory/softmax.md#softmax-permutation
+   \begin{aligned}
+   A(\eta_{\pi(1)}, \ldots, \eta_{\pi(k)}) &= A(\eta) \\
+   \operatorname{softmax}(\eta_{\pi(1)}, \ldots, \eta_{\pi(k)})_i &= \operatorname{softmax}(\eta)_{\pi(i)}
+   \end{aligned}
+   \qquad \eta \in \mathbb{R}^k,\; \pi \in S_k,\; i \in \{1, \ldots, k\} *)
+Definition softmax_permutation : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  forall pi : nat -> nat, is_permutation k pi ->
+  forall i : nat, In i (range 1 k) ->
+  log_sum_exp_has_value k (fun i_2 => eta (pi i_2)) /\
+  log_sum_exp_has_value k eta /\
+  softmax_has_value k (fun i_2 => eta (pi i_2)) /\
+  softmax_has_value k eta /\
+  log_sum_exp k (fun i_2 => eta (pi i_2)) = log_sum_exp k eta /\
+  softmax k (fun i_2 => eta (pi i_2)) i = softmax k eta (pi i).
 
 (* theory/softmax.md#softmax-keeps-order
    \operatorname{softmax}(\eta)_i < \operatorname{softmax}(\eta)_j

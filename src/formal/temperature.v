@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals List Arith Lia Lra.
 From Coquelicot Require Import Coquelicot.
-Require Import prelude finite_sums finite_family categorical hoeffding statements.
+Require Import prelude finite_sums finite_family categorical hoeffding permutations statements.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -299,4 +299,30 @@ Proof.
   intros k Hk eta i _ j _ below; values; unfold statement.softmax.
   apply Rmult_lt_compat_r; [apply Rinv_0_lt_compat; now apply sum_exp_pos, some|].
   now apply exp_increasing.
+Qed.
+
+Theorem log_softmax_slopes : statement.log_softmax_slopes.
+Proof.
+  intros k Hk eta i _ j Hj; values.
+  - apply filter_forall; intros; now apply log_sum_exp_exists.
+  - apply (is_derive_ext (fun u => update eta j u i - lse k (update eta j u))).
+    { intros u; symmetry; apply log_softmax_is. }
+    change (if (i =? j)%nat then 1 else 0) with (unit_vector j i).
+    apply (is_derive_minus (V := R_NormedModule) (fun u => update eta j u i));
+      [apply is_derive_update | now apply slope_of_lse].
+Qed.
+
+Theorem softmax_of_two : statement.softmax_of_two.
+Proof.
+  intros k Hk z y two; apply (INR_eq k 2) in two; subst k; values; try (intros; apply sigmoid_exists).
+  intros i Hi; unfold statement.softmax; simpl sum.
+  pose proof (exp_pos z); pose proof (exp_pos y).
+  destruct (i <=? 1)%nat; rewrite sigmoid_is; unfold Rminus; rewrite exp_plus, exp_Ropp; field; lra.
+Qed.
+
+Theorem softmax_permutation : statement.softmax_permutation.
+Proof.
+  intros k Hk eta pi shuffles i _; values.
+  - unfold statement.log_sum_exp; now rewrite (sum_permuted k pi (fun j => exp (eta j))).
+  - unfold statement.softmax; now rewrite (sum_permuted k pi (fun j => exp (eta j))).
 Qed.

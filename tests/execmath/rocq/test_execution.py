@@ -48,6 +48,10 @@ CLAIMS = {
     "a mean": r"\mathbb{E}_{i \sim p(\cdot; v)}[v_i] \le \max_{i=1}^{k} v_i"
               r"\qquad v \in \mathbb{R}^k",
     "a matrix": r"v v^\top + I_k = I_k + v v^\top \qquad v \in \mathbb{R}^k",
+    "an indicator": r"\sum_{j=1}^{k} \mathbb{1}\{i \le j\} v_j \le \sum_{j=1}^{k} |v_j|"
+                    r"\qquad v \in \mathbb{R}^k,\; i \in \{1, \ldots, k\}",
+    "a permutation": r"\sum_{j=2}^{k} v_{\pi(j)} \le \sum_{j=1}^{k} |v_{\pi(j)}|"
+                     r"\qquad v \in \mathbb{R}^k,\; \pi \in S_k",
     "an ellipsis": r"A(v_1, \ldots, v_{k-1}, 0) \ge 0 \qquad v \in \mathbb{R}^k",
     "roots and powers": r"\sqrt{x^2 + 1} > |x|^{\frac{1}{2}} - 1 \qquad x \in \mathbb{R}_{>0}",
 }
@@ -213,7 +217,8 @@ def test_what_is_not_in_the_language_is_said(text: str) -> None:
     ("0 < 1 /\\ 1 <= 1 <= 2", True), ("1 < 0 -> 1 = 2", True), ("(2 - 3 = 0)%nat", True),
     ("2 - 3 = 0", False), ("forall i, In i (range 1 3) -> (i <= 3)%nat", True),
     ("range 1 0 <> []", False), ("In (unit_vector 2) (one_hots 3)", True),
-    ("In 4 (range 1 3)", False), ("in_simplex 2 (fun i => 1 / 2)", True),
+    ("In 4 (range 1 3)", False), ("is_permutation 2 (fun i => 3 - i)%nat", True),
+    ("is_permutation 2 (fun i => 1%nat)", False), ("in_simplex 2 (fun i => 1 / 2)", True),
     ("is_distribution (range 1 2) (fun i => 1 / 3)", False),
     ("is_derive (fun u => u ^ 2) 1 2", True),
     ("locally 1 (fun u => u < 1)", False), ("forall x, x < 0", False), ("forall x, x = x", None),
