@@ -85,7 +85,7 @@ def execute(equation: Equation, text: str, definitions: str, letters: Mapping[st
 def chosen_points(sampler: Sampler) -> Iterator[Point]:
     """A few points at the edges of the domains, and some that are anywhere.
 
-    Points of one draw differ in an index alone: the last, a middle one and the first stand for them.
+    Points of one draw differ in an index alone: the last, a middle and the first stand for them.
     """
     last = sampler.edge_draws + GENERIC
     draws = list(islice(sampler.draws(MANY), last))
