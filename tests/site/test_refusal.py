@@ -221,3 +221,10 @@ def test_a_first_build_that_is_refused_leaves_nothing(small: Small) -> None:
     project.site.rename(project.root / "elsewhere")
     assert project.build().code != 0
     assert project.published() == {}
+
+
+def test_a_pull_request_is_annotated_at_the_line(small: Small) -> None:
+    project = small(page=FALSE)
+    assert "::error" not in refused(project).output
+    project.environment["GITHUB_ACTIONS"] = "true"
+    assert "::error file=docs/page.md,line=4,title=C201 false::fails" in refused(project).output

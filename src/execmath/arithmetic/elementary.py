@@ -18,6 +18,7 @@ from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_EXPONENT
 
 RATIONAL = (int, fmpq)
+REAL = (*RATIONAL, arb)
 IN_THE_PLANE = (acb, Continued)
 COMPOUND = (Tangent, Germ, Batch)
 
@@ -137,6 +138,7 @@ def _bits(number: int | fmpq) -> int:
 
 # Not analytic on the negative real axis, which an integral must be told.
 _BRANCHES = frozenset({"log", "sqrt"})
+_POLES = frozenset({"gamma", "digamma"})  # at the integers up to 0
 
 
 def _off_the_cut(z: acb) -> bool:
@@ -156,10 +158,18 @@ def _on_balls(method: str) -> Callable[[Value], Value]:
         else:
             value = on_complex(x)
         if not value.is_finite():
+            _must_be_no_pole(method, x)
             raise Undecided(f"{method} of {shown(x)}")
         return value
 
     return function
+
+
+def _must_be_no_pole(method: str, x: Value) -> None:
+    """A division by zero has no value, at any precision; nor has a gamma function at 0, -1, …"""
+    place = _as_integer(x) if method in _POLES else None
+    if place is not None and place <= 0:
+        raise EvaluationError(f"{method} at its pole {place}")
 
 
 def _exp(x: Value) -> Value:
@@ -311,8 +321,9 @@ def _extreme(relation: str) -> Callable[[Vector], Value]:
         best = items.items[0]
         for item in items.items[1:]:
             better = compare(relation, item, best)
-            if better is None and isinstance(item, arb) and isinstance(best, arb):
-                best = item.max(best) if relation == ">" else item.min(best)
+            if better is None and isinstance(item, REAL) and isinstance(best, REAL):
+                one, other = arb(item), arb(best)
+                best = one.max(other) if relation == ">" else one.min(other)
             elif better is None:
                 raise Undecided("which of two is larger")
             elif better:

@@ -37,7 +37,7 @@ def integral(function: Integrand, lower: Value, upper: Value) -> tuple[Value, bo
         return _from(function, lower, 1 if upper > 0 else -1)
     if not isinstance(upper, float):
         value, is_certain = _from(function, upper, 1 if lower > 0 else -1)
-        return (value if lower < 0 else -value), is_certain
+        return -value, is_certain  # there and not back
     if not lower < upper:
         raise EvaluationError("an integral from infinity to infinity")
     try:

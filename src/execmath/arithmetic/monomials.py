@@ -221,6 +221,10 @@ class Ray:
         if set(map(type, monomial.exponents)) <= {int} and not (monomial * X).exponents.get(1):
             # As often as not 1/(x log^2 x): in log x it is a power.
             return Ray(self.logs[1]).integral(_in_the_logarithm(monomial * X))
+        if set(monomial.exponents) == {1, 2} and monomial.exponents[1] < -1:
+            # A power with logarithms: in log x an exponential with a power.
+            inner = Monomial({1: monomial.exponents[2], X: monomial.exponents[1] + 1})
+            return Ray(self.logs[1]).integral(inner)
         value, enclosures = self.at_start(monomial), []
         for least, most, whole in (self._by_elasticity(monomial, value),
                                    self._by_rate(monomial, value)):

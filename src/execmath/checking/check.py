@@ -22,6 +22,7 @@ from execmath.checking.sampler import Sampler
 from execmath.checking.verdict import Failure, Sample, Verdict
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
+from execmath.language.closed_forms import agreements
 from execmath.language.context import Context, context_of
 from execmath.language.cost import is_costly
 from execmath.runtime.limits import DIGITS
@@ -55,7 +56,8 @@ def _check(statement: s.Statement, context: Context, label: str, options: CheckO
 
 def affordable(statement: s.Statement, context: Context, options: CheckOptions) -> CheckOptions:
     if is_costly(statement, context):
-        return replace(options, points=max(1, options.points // COSTLY))
+        return replace(options, points=max(1, options.points // COSTLY),
+                       near=context.is_particular)
     return options
 
 
@@ -65,7 +67,7 @@ def prepare(claim: s.Claim, context: Context, compiler: Compiler, label: str,
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
     conditions = [h for h in claim.hypotheses if isinstance(h, s.Condition)]
     letters = [*context.free_letters(claim, *own), *own]
-    return Sampler(letters, conditions, compiler, label, options.seed)
+    return Sampler(letters, conditions, compiler, label, options.seed, options.near)
 
 
 def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
@@ -98,6 +100,7 @@ class _Trial:
         self.points: list[Point] = []
         self.plain: list[Env] = []
         self.far: list[Env] = []
+        self.attained: list[Point] = []  # of an inequality that is an equality there, to the digits
         self.passed_over = 0
 
     @property
@@ -108,8 +111,7 @@ class _Trial:
         for point in points:
             self.points.append(point)
             self.plain.append(point.env)
-            for result, comparison in zip(self.tally, self.compared, strict=True):
-                result.record(point.env, comparison.at(point))
+            self._record(point, [comparison.at(point) for comparison in self.compared])
             if self.brief and self.failed:
                 return
 
@@ -120,7 +122,7 @@ class _Trial:
         self.passed_over = probe.passed_over
         if self.brief and self.failed:
             return
-        for attempt in probe.again(plain, self.compared):
+        for attempt in probe.again(plain, self.compared, self.attained):
             for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
                 if not outcome.is_beyond:  # with fewer digits it was decided
                     result.record_again(attempt.point.env, outcome)
@@ -129,10 +131,16 @@ class _Trial:
         for attempt in probe.further(self.compared, plain):
             self.points.append(attempt.point)
             self.far.append(attempt.point.env)
-            for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
-                result.record(attempt.point.env, outcome)
+            self._record(attempt.point, attempt.outcomes)
             if self.brief and self.failed:
                 return
+
+    def _record(self, point: Point, outcomes: Sequence[Outcome]) -> None:
+        for result, outcome in zip(self.tally, outcomes, strict=False):
+            result.record(point.env, outcome)
+        if any(outcome.is_attained and result.link.relation in ("<=", ">=")
+               for result, outcome in zip(self.tally, outcomes, strict=False)):
+            self.attained.append(point)
 
     def verdict(self, estimated: bool) -> Verdict:
         if not self.points:
@@ -264,7 +272,13 @@ def _check_set(body: s.Node, context: Context, label: str, options: CheckOptions
 
 def _check_declaration(declaration: s.Declaration, context: Context, label: str,
                        options: CheckOptions) -> Verdict:
-    """The sets that a declaration names must have members."""
+    """The sets that a declaration names must have members, and its laws must sum up to one."""
+    if declaration.laws:
+        one = s.Number("1")
+        links = tuple(s.Link("=", law.mass, one, span=law.span) for law in declaration.laws)
+        verdict = _check_claim(s.Claim(links, declaration.memberships), context, label, options)
+        if verdict.failure is not None or not declaration.memberships:
+            return verdict
     compiler = Compiler(context.definitions, Balls())
     names = {m.letter for m in declaration.memberships}
     outer = [m for m in context.free_letters(*declaration.memberships) if m.letter not in names]
@@ -278,18 +292,26 @@ def _check_declaration(declaration: s.Declaration, context: Context, label: str,
 
 def _check_instance(instance: s.Instance, context: Context, label: str,
                     options: CheckOptions) -> Verdict:
-    """The meaning of each letter is defined, and is what the page announced."""
-    there, points = context_of(instance, context), 0
+    """The meaning of each letter is defined, and is what the page announced; and what the pages
+    define by these letters is what the rows say."""
+    there, points, digits = context_of(instance, context), 0, EXACT
     for meaning in instance.meanings:
         verdict = _check(meaning, there, label, options)
         if not verdict.holds:
             return verdict
         points += verdict.points
-    return Verdict(None, points=points)
+    for agreement in agreements(instance, context):
+        verdict = _check(agreement.claim, agreement.context, label, options)
+        if not verdict.holds:
+            return verdict
+        points, digits = points + verdict.points, min(digits, verdict.digits)
+    return Verdict(None, points=points, digits=digits)
 
 
 def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, label: str,
                       options: CheckOptions) -> Verdict:
-    """Execute a general claim in a particular case, at fewer points; `context` knows both."""
-    fewer = replace(options, points=max(1, options.points // FEWER_IN_INSTANCES), further=False)
-    return check(claim, context_of(instance, context), label, fewer)
+    """Execute a general claim in a particular case, at fewer points; `context` knows both. Where
+    there is an integral it is one point: many are tried for the rows of the instance itself."""
+    there = context_of(instance, context)
+    few = 1 if is_costly(claim, there) else max(1, options.points // FEWER_IN_INSTANCES)
+    return check(claim, there, label, replace(options, points=few, further=False))

@@ -17,6 +17,7 @@ class CheckOptions:
     digits: int = limits.DIGITS
     brief: bool = False  # end at the first point that fails
     further: bool = True  # try it where the plain points do not look, too (see `probing`)
+    near: bool = False  # with numbers that are neither tiny nor huge
 
     def at_least(self, points: int) -> CheckOptions:
         """The same, at more points where a page asks for them."""

@@ -22,7 +22,7 @@ from execmath.domains.far_numbers import FARTHEST
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.context import Context
-from execmath.language.cost import is_costly
+from execmath.language.cost import integrates, is_costly
 from execmath.runtime import limits
 
 ONE_FOR = 12  # plain points
@@ -32,7 +32,9 @@ ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
-COSTLY_FARTHEST, COSTLY_COUNT, COSTLY_AGAIN = 2.0, 2, 60  # with an integral or an infinite sum
+COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
+INTEGRAL_AGAIN, INTEGRAL_POINTED = 60, 32  # digits; points at which a display with one points
+NEAR_FARTHEST = 1.0  # where a claim about an instance has one
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 
@@ -41,6 +43,7 @@ class Compared(Protocol):
     """What is tried at a point: a link, or one of an altered formula."""
 
     def at(self, point: Point, last: int) -> Outcome: ...
+    def where_sides_meet(self, point: Point) -> Outcome: ...
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,12 @@ class Attempt:
     @property
     def is_beyond(self) -> bool:
         return any(outcome.is_beyond for outcome in self.outcomes)
+
+    @property
+    def is_borderline(self) -> bool:
+        """Undecided in no link but where two sides of a threshold meet."""
+        beyond = [outcome for outcome in self.outcomes if outcome.is_beyond]
+        return bool(beyond) and all(outcome.borderline for outcome in beyond)
 
     @property
     def is_at_fault(self) -> bool:
@@ -74,12 +83,15 @@ class Probe:
         if self.costly:
             self.count = COSTLY_COUNT
         self.farthest = COSTLY_FARTHEST if self.costly else FARTHEST
+        if sampler.near:
+            self.farthest = NEAR_FARTHEST
         # Where an inequality is altered, it is the magnitudes that tell.
         self.pointed = not altered or any(link.relation in ("=", "!=") for link in claim.links)
         # An altered integral may be one that no effort settles; nothing depends on it.
         self.impatient = self.costly and altered
         self.passed_over, self.gave_up = 0, False
-        self.digits = COSTLY_AGAIN if self.costly else AGAIN
+        self.integrates = self.costly and integrates(claim, context)
+        self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
 
     def further(self, compared: Sequence[Compared], plain: Sequence[Point]) -> Iterator[Attempt]:
         """At points where the plain ones do not look."""
@@ -95,8 +107,10 @@ class Probe:
         """At the places that the display points at. A place is passed over, and counted, if it is
         undecided only because something changes just there, or because it is too far out."""
         candidates = self.critical.candidates(plain)
-        if self.costly:
-            candidates = islice(self.critical.at_constants(plain), COSTLY_COUNT)
+        if self.impatient:
+            candidates = islice(candidates, COSTLY_COUNT)
+        elif self.integrates:
+            candidates = islice(candidates, INTEGRAL_POINTED)
         seen = {_values(point) for point in plain}
         for candidate in candidates:
             if self.gave_up:
@@ -108,10 +122,19 @@ class Probe:
             if attempt.is_at_fault and self._alone(compared, candidate):
                 attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
                 yield attempt
+            elif attempt.is_borderline:
+                yield from self._where_sides_meet(compared, candidate.point)
             elif attempt.is_beyond:
                 self.passed_over += 1
             else:
                 yield attempt
+
+    def _where_sides_meet(self, compared: Sequence[Compared], point: Point) -> Iterator[Attempt]:
+        attempt = Attempt(point, [link.where_sides_meet(point) for link in compared])
+        if attempt.is_beyond:
+            self.passed_over += 1
+        else:
+            yield attempt
 
     def _alone(self, compared: Sequence[Compared], candidate: Candidate) -> bool:
         """Is a neighbor decided? Then it is the place itself that is at fault."""
@@ -178,11 +201,16 @@ class Probe:
             if spent * (following / size) ** 3 > WORK:
                 return
 
-    def again(self, points: Sequence[Point], compared: Sequence[Compared]) -> Iterator[Attempt]:
-        """At some of these with many more digits: sides that agree to 30 digits may differ."""
+    def again(self, points: Sequence[Point], compared: Sequence[Compared],
+              attained: Sequence[Point] = ()) -> Iterator[Attempt]:
+        """At some of these with many more digits: sides that agree to 30 digits may differ.
+
+        attained  points at which an inequality holds because its sides are equal to the digits
+        """
         with digits_wanted(self.digits):
             chosen = [] if self.gave_up else _generic(points)
-            for point in chosen[:1] if self.costly else chosen:
+            few = 1 if self.costly else AGAIN_AT
+            for point in (*chosen[:few], *sorted(attained, key=_size)[:few]):
                 yield self._attempt(compared, point, limits.PRECISION_LAST)
 
 

@@ -13,14 +13,16 @@ from random import Random
 from flint import ctx, fmpq
 
 from execmath.arithmetic.errors import EvaluationError, Undecided
-from execmath.arithmetic.ordering import compare, every
+from execmath.arithmetic.ordering import every
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.points import Point, Shared
 from execmath.domains.far_numbers import Irrational
+from execmath.domains.near import Near
 from execmath.domains.numbers import Domain, Integers, to_balls
+from execmath.evaluation.base import SetEvaluator, meeting, told
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
-from execmath.runtime.limits import PRECISION_FIRST, PRECISION_LAST
+from execmath.runtime.limits import MEETING, PRECISION_FIRST, PRECISION_LAST
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
 EDGES = 10  # that a set offers, about
@@ -33,9 +35,11 @@ class Sampler:
     """Draws points for `letters`, in an order in which each set knows what it depends on."""
 
     def __init__(self, letters: Sequence[s.Membership], conditions: Sequence[s.Condition],
-                 compiler: Compiler, label: str, seed: int = 0) -> None:
+                 compiler: Compiler, label: str, seed: int = 0, near: bool = False) -> None:
         self.letters = _infinite_first(letters)
-        self.sets = [compiler.compile_set(m.domain) for m in self.letters]
+        sets = [compiler.compile_set(m.domain) for m in self.letters]
+        self.sets = [nearby(members) for members in sets] if near else sets
+        self.near = near
         place = {m.letter: i for i, m in enumerate(self.letters)}
         sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)
                     for m in letters)
@@ -135,11 +139,18 @@ class Sampler:
             if answer is not None:
                 return answer
             precision *= 2
+        if self.near:  # drawn from few numbers, of which two may be the same
+            return False
         raise EvaluationError("a hypothesis that cannot be decided at this point")
+
+    def meets_at_an_edge(self, point: Point) -> bool:
+        """The same at a place that was solved for, where two sides of a hypothesis may meet."""
+        with meeting(), ctx.workprec(MEETING):
+            return bool(self._filters_tell(point.balls()))
 
     def _filters_tell(self, balls: Env) -> bool | None:
         try:
-            return every(compare(relation, left(balls), right(balls))
+            return every(told(relation, left(balls), right(balls))
                          for relation, left, right in self.filters)
         except Undecided:
             return None
@@ -162,6 +173,16 @@ def _finite(domain: s.Node) -> bool:
     if isinstance(domain, s.IntegerRange):
         return domain.last is not None
     return isinstance(domain, s.OneHot | s.Letter | s.FiniteSet)
+
+
+def nearby(members: SetEvaluator) -> SetEvaluator:
+    """The sets, of which only members near 1 are drawn."""
+
+    def near(env: Env) -> Domain:
+        whole = members(env)
+        return whole if isinstance(whole, Integers) else Near(whole)
+
+    return near
 
 
 Fix = Callable[[Env], None]

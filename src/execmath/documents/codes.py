@@ -29,11 +29,17 @@ NO_INSTANCE = code("L611", "A claim is executed for what is no instance",
                    "Behind `also for` stand labels of displays that are marked as instances.")
 IDLE_INSTANCE = code("L612", "An instance without a claim",
                      "Name it above a claim: `execmath: also for: LABEL`.")
+PINS_NOTHING = code("L613", "An instance of which nothing could be false",
+                    "Add a row that says what the pages define by the other rows, in closed form: "
+                    "of a family, `A(\\eta) := …`.")
 NO_FOLDER = code("L620", "A folder of pages that cannot be read",
                  "Name a folder that is there and holds Markdown pages.")
 NO_PAGE = code("L621", "A page that cannot be read",
                "A page is a text file in UTF-8, which you may read.")
 OPTION = code("L622", "An option that makes no sense", "The message says what it may be.")
+
+NO_PART = code("L623", "The parts of a check do not make a whole",
+               "Join all parts of one run, made with the same pages, options and key.")
 
 # ------------------------------------------------------------------------ L650: the register
 

@@ -3,7 +3,9 @@ r"""What an author says of a display, in comments directly above it.
     <!-- execmath: points: 1000 -->              try it at more points than others
     <!-- execmath: also true: LATEX -->          an altered formula that holds as well
     <!-- execmath: instance -->                  a row each, what letters mean in a particular case
-    <!-- execmath: also for: LABEL, LABEL -->    execute the claim in these instances as well
+    <!-- execmath: instance of: GROUP -->        the same, one of a group
+    <!-- execmath: also for: LABEL, GROUP -->    execute the claim in these instances as well
+    <!-- execmath: in: LABEL -->                 a claim about this instance, in its letters
     <!-- execmath: refuted -->                   a mistake, displayed as one; it has to fail
     <!-- execmath: not executed: the reason -->  shown, and not executed
 """
@@ -13,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from execmath.language.ast import Claim, Instance, Statement
+from execmath.language.ast import Claim, Statement
 from execmath.runtime.limits import MAX_POINTS
 
 
@@ -23,13 +25,15 @@ class Directives:
     also_true: tuple[str, ...] = ()
     refuted: bool = False
     instance: bool = False
-    also_for: tuple[str, ...] = ()  # labels of instances
+    group: str = ""  # of instances, to which this one belongs
+    inside: str = ""  # the label of the instance that the claim is about
+    also_for: tuple[str, ...] = ()  # labels of instances, and groups of them
     shown: str | None = None  # the reason why it is not executed
     complaints: tuple[str, ...] = ()
 
     def misplaced(self, statement: Statement) -> Iterator[str]:
         """What is said that does not fit what stands below."""
-        is_claim, is_instance = isinstance(statement, Claim), isinstance(statement, Instance)
+        is_claim = isinstance(statement, Claim)
         faults = {
             "only a claim can be refuted; this is none": self.refuted and not is_claim,
             "refuted, and also true: a mistake has no altered formulas":
@@ -37,7 +41,9 @@ class Directives:
             "points are for claims; this is none": self.points and not is_claim,
             "also for: only a claim that holds in general can be executed in an instance":
                 self.also_for and (self.refuted or not is_claim),
-            "also true: an instance has no altered formulas": self.also_true and is_instance,
+            "in: only a claim is about an instance": self.inside and not is_claim,
+            "in, and also for: a claim about one instance is not executed in others":
+                self.inside and self.also_for,
         }
         yield from (message for message, applies in faults.items() if applies)
 
@@ -53,7 +59,8 @@ def read_directives(texts: Sequence[str]) -> Directives:
         read = READERS.get(name)
         unknown = directives.wrong(
             f"no such directive: execmath: {text}; there are points: NUMBER, also true: LATEX, "
-            "also for: LABELS, instance, refuted, and not executed: REASON")
+            "also for: LABELS, instance, instance of: GROUP, in: LABEL, refuted, and "
+            "not executed: REASON")
         directives = (read(directives, rest) if read is not None else None) or unknown
     nothing_else = replace(Directives(), shown=directives.shown, complaints=directives.complaints)
     if directives.shown is not None and directives != nothing_else:
@@ -84,6 +91,14 @@ def _instance(directives: Directives, rest: str) -> Directives | None:
     return None if rest else replace(directives, instance=True)
 
 
+def _instance_of(directives: Directives, rest: str) -> Directives | None:
+    return replace(directives, instance=True, group=rest) if rest else None
+
+
+def _inside(directives: Directives, rest: str) -> Directives | None:
+    return replace(directives, inside=rest) if rest else None
+
+
 def _not_executed(directives: Directives, rest: str) -> Directives:
     shown = replace(directives, shown=rest)
     return shown if rest else shown.wrong("not executed, and no reason given")
@@ -92,5 +107,6 @@ def _not_executed(directives: Directives, rest: str) -> Directives:
 # Each returns None for what it does not understand.
 READERS: dict[str, Callable[[Directives, str], Directives | None]] = {
     "points": _points, "also true": _also_true, "also for": _also_for, "refuted": _refuted,
-    "instance": _instance, "not executed": _not_executed,
+    "instance": _instance, "instance of": _instance_of, "in": _inside,
+    "not executed": _not_executed,
 }

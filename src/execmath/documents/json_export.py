@@ -24,7 +24,7 @@ def equation(result: Result, ledger: Ledger, register: Register,
     statement, hypotheses = split(result)
     return {
         "label": result.label,
-        "title": addresses.title(result.label),
+        "title": publisher.title(result.label),
         "url": publisher.absolute(addresses.address(result.label)),
         "kind": result.kind,
         "page": result.page,

@@ -143,7 +143,7 @@ class Proofs:
         committed = path.read_text(encoding="utf-8") if path.exists() else ""
         if committed == self.text:
             return
-        remedy = "`make statements` makes it anew, and then its proof has to follow"
+        remedy = "`execmath proofs --write` makes it anew, and then its proof has to follow"
         stale = [name for name, statement in self.statements.items()
                  if not all(part in committed for part in self._texts(statement))]
         for name in stale:
@@ -152,8 +152,8 @@ class Proofs:
                         f"statement in {self.shown}/{STATEMENTS}; {remedy}")
         if not stale:
             self.problems.append(Diagnostic(f"{self.shown}/{STATEMENTS}", 1, "",
-                                         "not what the pages say; `make statements` makes it anew",
-                                         codes.STALE_STATEMENT))
+                                         "not what the pages say; `execmath proofs --write` "
+                                         "makes it anew", codes.STALE_STATEMENT))
 
     def check_files(self) -> None:
         """Does a file of proofs say what could weaken the question that it answers?"""

@@ -14,6 +14,7 @@ from execmath.documents.directives import Directives, read_directives
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
 from execmath.language.ast import Span
+from execmath.language.closed_forms import wanting
 from execmath.language.context import Context, context_of
 from execmath.language.equation import Display, Kind
 from execmath.language.parser.instances import read_instance
@@ -168,6 +169,15 @@ class _Reader:
             return
         statement, context = reading.statement, Context(dict(self.definitions), dict(self.domains))
         assert isinstance(statement, s.Instance)
+        missing = wanting(statement, context)
+        if missing is not None:
+            name = missing.letter.name
+            parameters = ", ".join(parameter.letter.name for parameter in missing.parameters)
+            form = f"{name}({parameters})" if parameters else name
+            self.problem(path, display.line, label, codes.PINS_NOTHING,
+                         f"no row says what {name} comes to, which the pages define by what the "
+                         f"rows replace ({missing.letter.binding}); so nothing here could be "
+                         f"false. Add a row with its closed form: {form} := …")
         for message in directives.misplaced(statement):
             self.problem(path, display.line, label, codes.MISPLACED, message)
         there = context_of(statement, context)
@@ -180,7 +190,8 @@ class _Reader:
         used = self.use(reading)
         self.enter(Result(label, Kind.INSTANCE, path, display, scope,
                           None if circular else statement, context,
-                          uses=self.labels_of(used, label)))
+                          uses=self.labels_of(used, label), also_true=directives.also_true,
+                          group=directives.group))
 
     def unread(self, path: str, display: Display, label: str, scope: Scope,
                error: LatexError) -> None:
@@ -223,12 +234,27 @@ class _Reader:
             label, Kind.REFUTED if directives.refuted else Kind(type(statement).__name__.lower()),
             path, display, scope,
             None if circular else statement,
-            Context(dict(self.definitions), dict(self.domains)),
-            uses=self.labels_of(used, label),
-            introduces=tuple(meaning.letter.name for meaning in reading.introduces),
+            self.context_inside(path, display, label, directives.inside),
+            uses=tuple(dict.fromkeys([*self.labels_of(used, label), *filter(
+                self.may_be_instance, [directives.inside])])),
+            inside=directives.inside,
+            introduces=tuple(meaning.letter.name for meaning in reading.introduces
+                             if meaning.letter.binding),
             points=directives.points, also_true=directives.also_true,
             also_for=directives.also_for,
         ))
+
+    def context_inside(self, path: str, display: Display, label: str, inside: str) -> Context:
+        """What letters mean here, and in the instance that the display is about."""
+        context = Context(dict(self.definitions), dict(self.domains))
+        if not inside:
+            return context
+        if not self.may_be_instance(inside):
+            self.problem(path, display.line, label, codes.NO_INSTANCE,
+                         f"in {inside}, which is not the label of an instance above")
+            return context
+        instance = self.ledger.results[inside].statement
+        return context_of(instance, context) if isinstance(instance, s.Instance) else context
 
     def use(self, reading: ParsedStatement) -> set[s.Letter]:
         """Note which letters of the pages a statement uses."""
@@ -241,6 +267,8 @@ class _Reader:
         """Record what new letters mean; says so when definitions go round in a circle."""
         for meaning in reading.introduces:
             letter = meaning.letter
+            if not letter.binding:  # it says something of letters and is none
+                continue
             self.introduced.setdefault(letter, []).append(label)
             if meaning.definition is not None:
                 self.definitions[letter] = meaning.definition
@@ -268,16 +296,30 @@ class _Reader:
     def instances(self) -> None:
         """What a claim is executed for must be an instance, and each must be used."""
         results, named = self.ledger.results, set()
+        groups = self.groups()
         for label, result in results.items():
-            named |= set(result.also_for)
-            wrong = [name for name in result.also_for if not self.may_be_instance(name)]
+            wrong = [name for name in result.also_for
+                     if name not in groups and not self.may_be_instance(name)]
             for name in wrong:
                 self.problem(result.page, result.display.line, label, codes.NO_INSTANCE,
-                             f"also for {name}, which is not the label of an instance")
-            here = [name for name in result.also_for if name not in wrong]
-            results[label] = replace(result, also_for=tuple(here),
-                                     uses=tuple(dict.fromkeys([*result.uses, *here])))
+                             f"also for {name}, which is not the label of an instance, nor a "
+                             "group of some")
+            single = [name for name in result.also_for if name not in wrong and name not in groups]
+            members = [one for name in result.also_for for one in groups.get(name, (name,))
+                       if name not in wrong]
+            # A theorem does not depend on those that a group brings; its page does not know them.
+            results[label] = replace(result, also_for=tuple(dict.fromkeys(members)),
+                                     uses=tuple(dict.fromkeys([*result.uses, *single])))
+            named |= {*members, result.inside}
         self.idle_instances(named)
+
+    def groups(self) -> dict[str, list[str]]:
+        """The labels of the instances of each group, in reading order."""
+        groups: dict[str, list[str]] = {}
+        for label, result in self.ledger.results.items():
+            if result.group:
+                groups.setdefault(result.group, []).append(label)
+        return groups
 
     def idle_instances(self, named: set[str]) -> None:
         for label, result in self.ledger.results.items():

@@ -47,7 +47,7 @@ def of_mutation(site: Site, label: str, options: CheckOptions) -> str:
 
 def key(equation: Equation, options: CheckOptions) -> str:
     """The digest of all that the verdict depends on."""
-    return digest(_machine(), equation.label, equation.kind, equation.fingerprint,
+    return digest(_machine(), equation.label, equation.kind, equation.inside, equation.fingerprint,
                   repr(options.at_least(equation.points)))
 
 

@@ -22,7 +22,7 @@ def of_result(result: Result) -> str:
         case "declaration":
             return "declaration"
         case "instance":
-            return f"instance, its letters finite at {_points(result.verdict)}"
+            return f"instance, {_agreement(result.verdict)}{_altered(result)}"
         case "definition":
             return f"definition{_finite(result.verdict)}{_altered(result)}"
         case "refuted" if result.verdict.refutation is not None:
@@ -50,8 +50,15 @@ def _claim(result: Result) -> str:
     verdict = result.verdict
     digits = "exact" if verdict.digits >= EXACT else f"{verdict.digits} digits"
     how = "computed, error estimated" if verdict.estimated else "holds as typeset"
+    if result.inside:
+        how += f" in {result.inside}"
     return (f"{how}: {_points(verdict)}{_covered(verdict)}, {digits}{_in_instances(result)}"
             f"{_altered(result)}")
+
+
+def _agreement(verdict: Verdict) -> str:
+    digits = "exactly" if verdict.digits >= EXACT else f"to {verdict.digits} digits"
+    return f"its rows agree at {_points(verdict)}, {digits}"
 
 
 def _points(verdict: Verdict) -> str:

@@ -154,6 +154,21 @@ class Apply(Node):
 
 
 @dataclass(frozen=True)
+class Logarithm(Node):
+    """To a base that is written below it."""
+
+    base: Node
+    argument: Node
+
+
+@dataclass(frozen=True)
+class Cardinality(Node):
+    """How many members a finite set has."""
+
+    domain: Node
+
+
+@dataclass(frozen=True)
 class Binomial(Node):
     upper: Node
     lower: Node
@@ -188,7 +203,7 @@ class Fold(Node):
     letter: Letter
     domain: Node
     body: Node
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition | Belonging, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -313,7 +328,7 @@ class Identity(Node):
 class Indicator(Node):
     """1 where all `conditions` hold, otherwise 0."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 @dataclass(frozen=True)
@@ -321,7 +336,7 @@ class Case(Node):
     """Without conditions: in all other cases."""
 
     value: Node
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 @dataclass(frozen=True)
@@ -350,6 +365,16 @@ class Covariance(Node):
     rest: tuple[Node, ...]
     left: Node
     right: Node | None
+
+
+@dataclass(frozen=True)
+class Probability(Node):
+    """That an outcome of the density meets all conditions."""
+
+    letter: Letter
+    density: Letter
+    rest: tuple[Node, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 # ----------------------------------------------------------------------- sets
@@ -468,6 +493,15 @@ class Condition(Node):
 
 
 @dataclass(frozen=True)
+class Belonging(Node):
+    """A condition that something is in a set; `apart`: that it is not."""
+
+    element: Node
+    domain: Node
+    apart: bool = False
+
+
+@dataclass(frozen=True)
 class Abbreviation(Node):
     """`letter := value`, for this display only."""
 
@@ -475,12 +509,23 @@ class Abbreviation(Node):
     value: Node
 
 
-Hypothesis = Membership | Condition | Abbreviation
+@dataclass(frozen=True)
+class Distribution(Node):
+    r"""`X \sim density(\cdot; rest)`, or `(X, Y) \sim density`."""
+
+    letters: tuple[Letter, ...]
+    density: Letter
+    rest: tuple[Node, ...]
+    mass: Node  # the sum or the integral of the density, which has to be 1
+
+
+Hypothesis = Membership | Condition | Abbreviation | Distribution
 
 
 @dataclass(frozen=True)
 class Declaration(Node):
     memberships: tuple[Membership, ...]
+    laws: tuple[Distribution, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -491,6 +536,8 @@ class Definition(Node):
     parameters: tuple[Membership, ...]
     body: Node
     codomain: Node | None
+    # Between the parameters: p(x, y) and p(x \\mid y) are not one thing.
+    separators: tuple[str, ...] = field(default=(), compare=False, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,12 @@ class Context:
 
     definitions: Mapping[s.Letter, s.Definition] = field(default_factory=dict)
     domains: Mapping[s.Letter, s.Node] = field(default_factory=dict)
+    is_particular: bool = False  # some letters mean what an instance says
     _fingerprints: dict[s.Node, str] = field(
         default_factory=dict, init=False, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Context, (self.definitions, self.domains)  # fingerprints are soon worked out anew
+        return Context, (self.definitions, self.domains, self.is_particular)  # fingerprints are soon worked out anew
 
     def fingerprint(self, node: s.Node) -> str:
         """The digest of a statement and of the meanings that it reaches. Where it stands does not
@@ -62,7 +63,7 @@ def context_of(instance: s.Instance, context: Context) -> Context:
             definitions[meaning.letter] = meaning
         else:
             domains.update((member.letter, member.domain) for member in meaning.memberships)
-    return Context(definitions, domains)
+    return Context(definitions, domains, is_particular=True)
 
 
 def joined(claim: Context, instance: Context) -> Context:

@@ -68,6 +68,8 @@ class Equation:
     points: int = 0  # at how many the page asks to try it, if more than elsewhere
     also_true: tuple[str, ...] = ()  # altered formulas that the page says are true as well
     also_for: tuple[str, ...] = ()  # the labels of instances in which the claim is executed too
+    inside: str = ""  # the label of the instance that the claim is about
+    group: str = ""  # of instances, to which this one belongs
 
     @cached_property
     def dependencies(self) -> Mapping[Letter, None]:

@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from execmath.language import ast as s
+from execmath.language.context import Context, context_of
 from execmath.language.edits import Edits, piece
 from execmath.language.equation import Equation
 from execmath.language.hypotheses import Parts
+from execmath.language.parser.instances import read_instance, rows_of
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.sorts import Sort, sort_of, sort_of_meaning, sort_of_set, sort_of_values
 from execmath.language.tokens import LatexError, Token, tokenize
@@ -89,18 +91,45 @@ def read_altered(equation: Equation, tex: str,
     tokens  returns the tokens of the text, where that is faster than reading all of it
     """
     try:
-        reading = read_statement(tex, equation.scope, equation.label, equation.display.section,
-                                 tokens())
+        if isinstance(equation.statement, s.Instance):
+            reading = read_instance(tex, equation.scope, equation.label)
+            if _is_circular(reading.statement, equation.context):
+                return None
+        else:
+            reading = read_statement(tex, equation.scope, equation.label,
+                                     equation.display.section, tokens())
     except LatexError:
         return None
     return reading if _alike(reading.statement, equation.statement) else None
+
+
+def _is_circular(instance: s.Statement, context: Context) -> bool:
+    """Does a row define a letter by itself?"""
+    assert isinstance(instance, s.Instance)
+    there = context_of(instance, context)
+    return any(row.letter in there.dependencies(row.body) for row in instance.meanings
+               if isinstance(row, s.Definition))
 
 
 def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
     """Still a claim, or still a definition of the same thing."""
     if isinstance(altered, s.Definition) and isinstance(original, s.Definition):
         return (altered.letter, altered.parameters) == (original.letter, original.parameters)
+    if isinstance(altered, s.Instance) and isinstance(original, s.Instance):
+        return letters_of(altered) == letters_of(original)
     return type(altered) is type(original)
+
+
+def letters_of(instance: s.Instance) -> list[tuple[s.Letter, ...]]:
+    """The letters of each row that are given a meaning."""
+    return [(row.letter,) if isinstance(row, s.Definition)
+            else tuple(member.letter for member in row.memberships) for row in instance.meanings]
+
+
+def changed_rows(altered: s.Instance, original: s.Instance) -> list[int]:
+    """The numbers of the rows that differ, from 0 on."""
+    pairs = zip(original.meanings, altered.meanings, strict=True)
+    return [number for number, (old, new) in enumerate(pairs) if old != new]
 
 
 def _first_readable(equation: Equation, changes: Changes, change: Change) -> Mutant | None:
@@ -130,6 +159,9 @@ def _shown(tex: str, parts: Parts, altered: s.Statement, original: s.Statement |
     if isinstance(altered, s.Declaration) and isinstance(original, s.Declaration):
         new = [m for m in altered.memberships if m not in original.memberships]
         return r",\quad ".join(_on_one_line(tex[slice(*m.span)]) for m in new)
+    if isinstance(altered, s.Instance) and isinstance(original, s.Instance):
+        rows = rows_of(tex)
+        return r",\quad ".join(rows[number] for number in changed_rows(altered, original))
     return _on_one_line(tex)
 
 

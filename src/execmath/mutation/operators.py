@@ -21,7 +21,8 @@ Path = tuple[str | int, ...]
 NEIGHBORS = {
     "log": r"\exp", "exp": r"\log", "sin": r"\cos", "cos": r"\sin", "sinh": r"\cosh",
     "cosh": r"\sinh", "tanh": r"\sinh", "gamma": r"\psi", "digamma": r"\Gamma",
-    "sum": r"\prod", "product": r"\sum", "max": r"\min", "min": r"\max", "tan": r"\sin",
+    "sum": r"\prod", "product": r"\sum", "max": r"\min", "min": r"\max",
+    "argmax": r"\operatorname*{argmin}", "argmin": r"\operatorname*{argmax}", "tan": r"\sin",
     "atan": r"\tan", "trigamma": r"\psi", "det": r"\operatorname{tr}", "trace": r"\det",
 }
 SWAPS = {"+": ("-", r"\cdot"), "-": ("+",), "*": ("/", "+"), "/": (r"\cdot",)}
@@ -68,13 +69,22 @@ class Changes:
                 yield from self.link(statement, number, link)
             for number, hypothesis in enumerate(statement.hypotheses):
                 yield from self.hypothesis(hypothesis, ("hypotheses", number))
-        elif isinstance(statement, s.Definition):
-            yield from self.visit(statement.body, ("body",), "side")
-            if isinstance(statement.codomain, s.SetPower):
-                yield from self.visit(statement.codomain.exponent, ("codomain",), "bound")
-        elif isinstance(statement, s.Declaration):
-            for number, membership in enumerate(statement.memberships):
-                yield from self.widened(membership.domain, ("memberships", number))
+        elif isinstance(statement, s.Instance):
+            for number, row in enumerate(statement.meanings):
+                yield from self.meaning(row, ("meanings", number))
+        else:
+            yield from self.meaning(statement, ())
+
+    def meaning(self, node: s.Definition | s.Declaration, path: Path) -> Iterator[Change]:
+        """What gives letters their meaning."""
+        if isinstance(node, s.Declaration):
+            for number, membership in enumerate(node.memberships):
+                yield from self.widened(membership.domain, (*path, "memberships", number))
+            return
+        yield from self.other_sets(node.body, (*path, "body"))
+        yield from self.visit(node.body, (*path, "body"), "side")
+        if isinstance(node.codomain, s.SetPower):
+            yield from self.visit(node.codomain.exponent, (*path, "codomain"), "bound")
 
     # ------------------------------------------------------------------ claims and hypotheses
 
@@ -105,6 +115,9 @@ class Changes:
             yield from self.widened(node.domain, path)
         elif isinstance(node, s.Abbreviation):
             yield from self.visit(node.value, (*path, "value"), "side")
+        elif isinstance(node, s.Distribution):
+            for number, argument in enumerate(node.rest):
+                yield from self.visit(argument, (*path, "rest", number), "argument")
         elif node.relation == "=":
             yield from self.visit(node.right, (*path, "right"), "side")
         elif node.relation in ("<", ">"):
@@ -120,12 +133,25 @@ class Changes:
             yield Change(path, f"wider {number}", (((part.span, text),),),
                          self.text.of(part), text, hypothesis=True)
 
+    def other_sets(self, domain: s.Node, path: Path) -> Iterator[Change]:
+        """In the place of a set that is defined. An end of a continuum more or less would make no
+        difference to an integral."""
+        others = {"": r"\mathbb{R}_{>0}", ">": r"\mathbb{R}", ">=": r"\mathbb{R}",
+                  "<": r"\mathbb{R}", "<=": r"\mathbb{R}"}
+        if isinstance(domain, s.Reals):
+            yield self.replaced(domain, path, "set", others[domain.relation])
+        elif isinstance(domain, s.IntegerRange):
+            yield from self.widened(domain, path)
+
     def larger(self, domain: s.Node) -> Iterator[tuple[s.Node, str]]:
         if isinstance(domain, s.Reals) and domain.relation:
             wide = {">": r"\mathbb{R}_{\ge 0}", "<": r"\mathbb{R}_{\le 0}"}
             yield domain, wide.get(domain.relation, r"\mathbb{R}")
         elif isinstance(domain, s.SetPower):
             yield from self.larger(domain.base)
+        elif isinstance(domain, s.SetProduct):
+            for factor in domain.factors:
+                yield from self.larger(factor)
         elif isinstance(domain, s.Functions | s.SmoothFunctions):
             yield from self.larger(domain.codomain)
         elif isinstance(domain, s.Interval):

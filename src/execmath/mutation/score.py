@@ -17,6 +17,9 @@ from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
 from execmath.mutation.consequences import dropped_alone, is_special_case
+from execmath.mutation.instance_trials import InstanceTrials
+from execmath.language.parser.instances import read_instance
+from execmath.language.tokens import LatexError
 from execmath.mutation.mutants import (
     WITHOUT_HYPOTHESES,
     Mutant,
@@ -43,6 +46,9 @@ def mutation(equation: Equation, claims: Sequence[Equation],
     if isinstance(equation.statement, s.Claim):
         trials = Trials(equation, options)
         return _report(equation, lambda mutant: trials.altered(mutant.statement), trials)
+    if isinstance(equation.statement, s.Instance):
+        rows = InstanceTrials(equation, dependents(equation, claims), options)
+        return _report(equation, lambda mutant: rows.altered(mutant.statement))
     all_trials = [Trials(claim, options) for claim in dependents(equation, claims)]
     return _report(equation, lambda mutant: _tried_by_dependents(equation, mutant.statement,
                                                                  all_trials))
@@ -115,9 +121,12 @@ def _is_bound(original: s.Statement | None, mutant: Mutant) -> bool:
 
 def dependents(equation: Equation, claims: Sequence[Equation]) -> list[Equation]:
     """The claims that a definition or a declaration bears on, cheap ones and those of its page
-    first."""
+    first; on an instance, those about it. What is said of an instance on another page does not
+    count: otherwise a new family would put every definition of the theory to the test again."""
     letters = set(introduced_by(equation))
-    dependent = [claim for claim in claims if letters & claim.dependencies.keys()]
+    dependent = [claim for claim in claims if claim.inside == equation.label
+                 or (letters & claim.dependencies.keys()
+                     and (not claim.inside or claim.page == equation.page))]
     return sorted(dependent, key=lambda claim: (claim.is_costly, claim.page != equation.page))
 
 
@@ -160,7 +169,7 @@ def altered_context(context: Context, equation: Equation, altered: s.Statement) 
         domains[old.letter] = new.domain
         if old.domain != new.domain:
             definitions = _borrowed_anew(definitions, old, new.domain)
-    return Context(definitions, domains)
+    return replace(context, definitions=definitions, domains=domains)
 
 
 def _borrowed_anew(definitions: Mapping[s.Letter, s.Definition], old: s.Membership,
@@ -184,8 +193,18 @@ def acknowledged(equation: Equation, text: str) -> set[s.Node]:
     tex, parts = equation.display.tex, equation.parts
     hypotheses = "" if "".join(text.split()) == "".join(WITHOUT_HYPOTHESES.split()) else text
     ways = (text, parts.with_statement(tex, text), parts.with_hypotheses(tex, hypotheses))
+    if isinstance(equation.statement, s.Instance):
+        return _acknowledged_rows(equation, text)
     readings = (read_altered(equation, way) for way in ways)
     return {normal(reading.statement) for reading in readings if reading is not None}
+
+
+def _acknowledged_rows(equation: Equation, text: str) -> set[s.Node]:
+    """Some rows of an instance."""
+    try:
+        return {normal(read_instance(text, equation.scope, equation.label).statement)}
+    except LatexError:
+        return set()
 
 
 def covers(equation: Equation, accepted: s.Node, altered: s.Statement) -> bool:
@@ -198,7 +217,16 @@ def covers(equation: Equation, accepted: s.Node, altered: s.Statement) -> bool:
         return True
     if isinstance(accepted, s.Claim):
         return _claim_covers(accepted, form, original)
+    if isinstance(accepted, s.Instance):
+        return _rows_cover(accepted, form, original)
     return isinstance(accepted, s.Declaration) and _declaration_covers(accepted, form, original)
+
+
+def _rows_cover(accepted: s.Instance, altered: s.Node, original: s.Node) -> bool:
+    if not (isinstance(altered, s.Instance) and isinstance(original, s.Instance)):
+        return False
+    new = [row for row in altered.meanings if row not in original.meanings]
+    return _between(accepted.meanings, new, altered.meanings)
 
 
 def _claim_covers(accepted: s.Claim, altered: s.Node, original: s.Node) -> bool:

@@ -76,6 +76,10 @@ class Trials:
                  if letters & context.dependencies(link, *self.claim.hypotheses).keys()]
         return self._guarded(self.claim, context, links or list(self.claim.links), limit)
 
+    def try_claim(self, claim: s.Claim, context: Context, limit: int) -> Trial:
+        """Try another claim that takes the place of this one, where letters mean something else."""
+        return self._guarded(claim, context, list(claim.links), limit)
+
     def _guarded(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
                  limit: int) -> Trial:
         try:

@@ -15,6 +15,7 @@ PARTS: dict[type[s.Node], str] = {
     s.Power: "base exponent",
     s.Transpose: "operand",
     s.Apply: "name argument",
+    s.Logarithm: "base argument",
     s.Call: "function arguments",
     s.Index: "base index",
     s.Fold: "name letter domain body",
@@ -52,8 +53,9 @@ PARTS: dict[type[s.Node], str] = {
 }
 # Not read at all, and so refused.
 REFUSED = frozenset({
-    s.Binomial, s.Hole, s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.FiniteSet,
-    s.MatrixSpace, s.Declaration, s.Instance,
+    s.Belonging, s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
+    s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.FiniteSet, s.MatrixSpace,
+    s.Declaration, s.Instance,
 })
 
 

@@ -21,8 +21,10 @@ from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.html.artifacts import Artifacts
-from mkdocs_execmath.html.page_renderer import PARTS
 from mkdocs_execmath.publishing import preview_tags
+from mkdocs_execmath.typesetting import vectors
+
+ALTERED = "altered.html"  # beside the page of an equation
 
 
 class EquationFolders(Component):
@@ -47,8 +49,6 @@ class EquationFolders(Component):
 
     def write(self, build: Build) -> None:
         # What went wrong there goes wrong here again, and is told.
-        wait([build.typesetting])
-        build.typeset |= build.typesetter.fill(build.altered)
         wait([build.drawing])
         build.pictures.draw()
         root = Path(build.config.site_dir)
@@ -66,15 +66,20 @@ class EquationFolders(Component):
         frame  the digest of what all pages have in common
         """
         label, typeset = result.label, build.typeset
+        title = build.publisher.title(label)
         description = equation_pages.description(result, build.site)
         tags = preview(build.equations[label], label, description, build).tags()
         tags += preview_tags.alternate("application/json", "index.json", "This equation as data")
         beside = site_files.of_equation(result, build.site.ledger, build.register, build.publisher)
-        key = digest(frame, label, description, tags, *beside, *beside.values(),
-                     build.pictures.keys[label], *(typeset.keys[label, part] for part in PARTS))
+        if (picture := build.vectors.get(label)) is not None and picture.svg:
+            beside[vectors.PICTURE] = picture.svg.encode()
+        if build.altered[label]:
+            beside[ALTERED] = build.altered[label].encode()
+        key = digest(frame, label, title, description, tags, *beside, *beside.values(),
+                     build.pictures.keys[label], typeset.keys[label])
         if not artifacts.have(key):
-            html = equation_pages.instantiate(self._template, label, description,
-                                              "".join(typeset.html[label, part] for part in PARTS))
+            html = equation_pages.instantiate(self._template, label, title, description,
+                                              typeset.html[label])
             beside["index.html"] = preview_tags.with_tags(html, tags).encode()
             if (png := build.pictures.png(label)) is not None:
                 beside[PICTURE] = png
@@ -85,6 +90,6 @@ class EquationFolders(Component):
 def _page_of(label: str, build: Build) -> Page:
     """What MkDocs and the search ask of the page of an equation."""
     file = File.generated(build.config, equation_pages.path(label), content="")
-    page = Page(addresses.title(label), file, build.config)
+    page = Page(build.publisher.title(label), file, build.config)
     page.toc, page.meta = TableOfContents([]), {}
     return page

@@ -42,16 +42,17 @@ search: {{exclude: true}}
 
 
 def path(label: str) -> str:
-    """The page's place among the Markdown pages."""
-    return f"{addresses.FOLDER}/{label}.md"
+    """The page's place among the Markdown pages: a folder of its own, whatever the style of
+    addresses."""
+    return f"{addresses.FOLDER}/{label}/index.md"
 
 
 TEMPLATE = path(NAME)
 
 
-def instantiate(template: str, label: str, description: str, content: str) -> str:
+def instantiate(template: str, label: str, title: str, description: str, content: str) -> str:
     """The page of an equation from the finished HTML of the template."""
-    words = {TITLE: addresses.title(label), DESCRIPTION: description}
+    words = {TITLE: title, DESCRIPTION: description}
     for word, text in words.items():
         template = template.replace(word, escape(text))
     before, _, behind = template.partition(CONTENT)
@@ -74,6 +75,12 @@ def code(label: str, site: Site) -> list[tuple[str, Block]]:
     """The executed blocks that hold code against an equation, each with its page."""
     return [(name, block) for name, page in site.pages.items() for block in page.blocks
             if is_executed(block) and label in _named(block.source)]
+
+
+def coded(site: Site) -> frozenset[str]:
+    """The labels of the equations that code is held against."""
+    return frozenset().union(*(_named(block.source) for page in site.pages.values()
+                               for block in page.blocks if is_executed(block)))
 
 
 @once

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
+from execmath.documents import json_export
 from execmath.documents.markdown import FENCE
+from execmath.documents.results import Result
+from execmath.language import ast as s
 
 INLINE = re.compile(r"\$([^$]+)\$")
 LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
@@ -43,6 +47,19 @@ def before(lines: Sequence[str], line: int) -> str:
         if stripped:
             paragraph.append(stripped.removeprefix("> "))
     return " ".join(reversed(paragraph))
+
+
+def ends(result: Result) -> str:
+    """The first and the last member of a chain of equations, which are equal, without what stands
+    between; of any other display its statement."""
+    statement, tex = result.statement, result.display.tex
+    if isinstance(statement, s.Claim) and len(statement.links) > 1 \
+            and all(link.relation == "=" for link in statement.links):
+        (first, end), (begin, last) = statement.links[0].left.span, statement.links[-1].right.span
+        joins = all(one.right.span == other.left.span for one, other in pairwise(statement.links))
+        if joins and 0 <= first < end <= begin < last:
+            return f"{tex[first:end].strip()} = {tex[begin:last].strip()}"
+    return json_export.split(result)[0]
 
 
 def plain(markdown: str) -> str:

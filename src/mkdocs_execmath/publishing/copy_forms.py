@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-from execmath.documents.addresses import Publisher, address, latex, title
+from execmath.documents.addresses import Publisher, address, latex
 from execmath.documents.results import Result
 
 
 def markdown(result: Result, publisher: Publisher) -> str:
     """For StackExchange, and for any Markdown with formulas: the formula, and where it is from."""
-    link = f"[{title(result.label)}]({publisher.absolute(address(result.label))})"
+    link = f"[{publisher.title(result.label)}]({publisher.absolute(address(result.label))})"
     return f"$$\n{latex(result)}\n$$\n\n{link} ({publisher.name}; {result.words()})\n"
 
 
@@ -18,7 +18,7 @@ def bibtex(result: Result, publisher: Publisher, published: str) -> str:
     """published  the date at which the label was registered, YYYY-MM-DD; "" if it was not yet"""
     date = published or publisher.date or datetime.date.today().isoformat()
     fields = {
-        "title": f"{{{title(result.label)}}}",
+        "title": f"{{{publisher.title(result.label)}}}",
         "author": f"{{{publisher.author or publisher.name}}}",
         "howpublished": publisher.name,
         "year": date[:4],

@@ -152,6 +152,13 @@ TRUE = [
     r"\int_0^1 \log(x) \, dx = -1",
     r"\int_0^1 \frac{1}{\sqrt{x (1 - x)}} \, dx = \pi",
     r"\int_{-\infty}^\infty e^{-\left|x\right|} \, dx = 2",
+    r"\int_{-\infty}^0 e^s \, ds = 1",
+    r"\int_{-\infty}^2 e^s \, ds = e^2",
+    r"\int_{\mathbb{R}_{<0}} e^s \, ds = 1",
+    r"\int_0^{-\infty} e^s \, ds = -1",
+    r"\int_\infty^0 e^{-s} \, ds = -1",
+    r"\int_1^\infty \frac{\log x}{x^2} \, dx = 1",
+    r"\int_2^\infty \frac{(\log x)^2}{x^3} \, dx = \frac{2 (\log 2)^2 + 2 \log 2 + 1}{16}",
     r"\sum_{n=1}^\infty \frac{1}{n^2} = \frac{\pi^2}{6}",
     r"\sum_{n=0}^\infty \frac{1}{(n + 1)(n + 2)} = 1",
     r"\sum_{n=0}^\infty \frac{(-1)^n}{n!} = e^{-1}",
@@ -166,6 +173,7 @@ FALSE = {
     r"\sum_{n=0}^\infty (n + 1) \left(\frac{1}{2^n} + 10^{-60}\right) = 4":
         "an infinite sum that does not converge",
     r"\sum_{n=2}^\infty \frac{1}{n \log n} = 20": "an infinite sum that does not converge",
+    r"\int_{-\infty}^0 e^s \, ds = -1": "",
     r"\int_1^\infty \frac{1}{x} \, dx = 800": "an integral that does not converge",
 }
 

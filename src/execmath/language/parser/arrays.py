@@ -2,9 +2,12 @@ r"""LaTeX -> what is written in rows: matrices and cases; and the indicator."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.lists import bracket
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.tokens import Kind
 from execmath.language.vocabulary import CLOSING
@@ -26,9 +29,52 @@ def matrix(p: Parser) -> s.Node:
     return matrix_of(p, rows, start)
 
 
+def matrix_in_brackets(p: Parser) -> s.Node:
+    r"""\begin{matrix} and \begin{array}{cc}, which have the brackets that stand around them."""
+    stream, start = p.stream, p.stream.place
+    before = stream.tokens[start - 1].text if start else ""
+    if stream.at(r"\begin{array}"):
+        skip_columns(p)
+    node = matrix(p)
+    if (before, stream.token.text) not in BRACKETS:
+        stream.fail(codes.MATRIX, "a matrix without brackets around it", stream.since(start))
+    return node
+
+
+def skip_columns(p: Parser) -> None:
+    """The {rcl} of an array, which says how its columns are set; the environment stays."""
+    stream, begin = p.stream, p.stream.place
+    end = stream.end_of_group(begin + 1)
+    columns = [token.text for token in stream.tokens[begin + 2 : end - 1]]
+    if stream.tokens[begin + 1].text != "{" or set("".join(columns)) - set("lcr"):
+        stream.fail(codes.MATRIX, r"expected the columns of the array, as in {cc}; lines between "
+                    "them are not in the grammar", stream.tokens[begin + 1].span)
+    stream.exchange(begin + 1, end - begin - 1)
+
+
+def determinant(p: Parser) -> s.Node:
+    start = p.stream.place
+    return s.Apply("det", matrix(p), span=p.stream.since(start))
+
+
+def cases_in_array(p: Parser) -> s.Node:
+    r"""\left\{ \begin{array}{ll} … \end{array} \right., as \begin{cases} sets it."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    if stream.at(r"\begin{array}"):
+        skip_columns(p)
+    node = cases(p)
+    stream.expect(r"\right.", "behind the cases")
+    return replace(node, span=stream.since(start))
+
+
 def close_environment(p: Parser, start: int) -> None:
     environment = p.stream.tokens[start].text[len(r"\begin{") : -1]
     p.stream.expect(rf"\end{{{environment}}}", f"to close the {environment}")
+
+
+BRACKETS = {("(", ")"), ("[", "]"), ("|", "|")}
+ROWS_IN_BRACES = (r"\begin{array}", r"\begin{matrix}", r"\begin{aligned}")
 
 
 def at_last_row(p: Parser) -> bool:
@@ -101,12 +147,12 @@ def cases(p: Parser) -> s.Node:
 def case(p: Parser) -> s.Case:
     start = p.stream.place
     value = p.expression()
-    p.stream.take(",")
+    p.stream.take(",", ";")
     p.stream.expect(CELL, "between a case and its condition")
     return s.Case(value, case_conditions(p), span=p.stream.since(start))
 
 
-def case_conditions(p: Parser) -> tuple[s.Condition, ...]:
+def case_conditions(p: Parser) -> tuple[s.Condition | s.Belonging, ...]:
     stream = p.stream
     if stream.token.kind == Kind.TEXT:
         word = stream.token.text.strip(" ,")
@@ -115,12 +161,12 @@ def case_conditions(p: Parser) -> tuple[s.Condition, ...]:
                         f"{stream.token.text!r} is not a condition that can be executed")
         stream.skip()
         if word in OTHERWISE:
-            stream.take(",", ".")
+            stream.take(",", ".", ";")
             return ()
     conditions = p.condition_chain()
     while another_condition(p):
         conditions += p.condition_chain()
-    stream.take(".")
+    stream.take(".", ";")
     return conditions
 
 
@@ -161,7 +207,15 @@ def indicator(p: Parser) -> s.Node:
     return s.Indicator(conditions, span=stream.since(start))
 
 
+def in_braces(p: Parser) -> s.Node:
+    """Cases, or an expression in braces for brackets."""
+    return cases_in_array(p) if p.stream.ahead().text in ROWS_IN_BRACES else bracket(p)
+
+
 PRIMARIES: dict[str, Rule] = {
     r"\begin{pmatrix}": matrix, r"\begin{bmatrix}": matrix, r"\begin{cases}": cases,
+    r"\begin{vmatrix}": determinant, r"\{": in_braces,
+    **dict.fromkeys((r"\begin{matrix}", r"\begin{smallmatrix}", r"\begin{array}"),
+                    matrix_in_brackets),
 }
 NAMES: dict[str, Attempt] = {r"\mathbb{1}": indicator, r"\mathbf{1}": indicator}

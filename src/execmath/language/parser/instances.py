@@ -29,8 +29,31 @@ def read_instance(tex: str, scope: Scope, label: str) -> ParsedStatement:
         reading = StatementReader(tex, scope, label, label).read(row)
         meanings.append(_general(reading.statement, scope, row))
         borrowed |= reading.borrowed
-    return ParsedStatement(s.Instance(tuple(meanings)), (), frozenset(borrowed),
+    return ParsedStatement(s.Instance(_narrowed(meanings, scope)), (), frozenset(borrowed),
                            tex, tokens)
+
+
+def rows_of(tex: str) -> list[str]:
+    """The text of each row."""
+    rows = _rows(without_full_stop(tokenize(tex)))
+    return [" ".join(tex[row[0].span[0] : row[-1].span[1]].replace("&", "").split())
+            for row in rows]
+
+
+def _narrowed(meanings: Sequence[s.Declaration | s.Definition],
+              scope: Scope) -> tuple[s.Declaration | s.Definition, ...]:
+    """Parameters that have their sets from letters of the page have those that the rows name."""
+    sets = {member.letter: member.domain for row in meanings if isinstance(row, s.Declaration)
+            for member in row.memberships}
+
+    def narrowed(parameter: s.Membership) -> s.Membership:
+        meaning = scope[parameter.letter.name]
+        if meaning is None or meaning.domain != parameter.domain:
+            return parameter
+        return replace(parameter, domain=sets.get(meaning.letter, parameter.domain))
+
+    return tuple(replace(row, parameters=tuple(map(narrowed, row.parameters)))
+                 if isinstance(row, s.Definition) else row for row in meanings)
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import LEADING
-from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.arrays import ROW
+from execmath.language.parser.laws import at_law, law_of_letters
 from execmath.language.parser.names import check_new, listed_names
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.sets import read_set
@@ -33,14 +34,12 @@ def relations(p: Parser) -> list[Relation]:
     stream, start = p.stream, p.stream.place
     left = p.expression()
     chain: list[Relation] = []
-    while not stream.at(",", r"\qquad", "", ROW) or (stream.at(ROW) and continues(p)):
+    while not at_end_of_chain(p):
         stream.take(ROW)
-        stream.take(CELL)
         relation = stream.take(*RELATIONS)
         if relation is None:
             stream.fail(codes.EXPECTED,
                         f"expected a relation or an operator, found {str(stream.token)!r}")
-        stream.take(CELL)
         right = p.expression()
         chain.append(Relation(RELATIONS[relation.text], left, right, stream.since(start)))
         left = right
@@ -49,10 +48,25 @@ def relations(p: Parser) -> list[Relation]:
     return chain
 
 
+def at_end_of_chain(p: Parser) -> bool:
+    stream = p.stream
+    if stream.token.kind is Kind.TEXT:
+        return stream.token.text.strip(" ,") == "and"
+    return stream.at(",", ";", r"\qquad", r"\forall", "") or (stream.at(ROW) and not continues(p))
+
+
+def take_separator(p: Parser) -> bool:
+    """A comma, a new row, or the word *and*: what sets statements apart."""
+    stream = p.stream
+    if stream.token.kind is Kind.TEXT and stream.token.text.strip(" ,") == "and":
+        stream.skip()
+        return True
+    return stream.take(ROW, ",", ";") is not None
+
+
 def continues(p: Parser) -> bool:
     """Does the next row go on with this chain?"""
-    first, second = p.stream.texts(3)[1:]
-    return first in RELATIONS or (first == CELL and second in RELATIONS)
+    return p.stream.ahead().text in RELATIONS
 
 
 # -------------------------------------------------------------------------------- hypotheses
@@ -79,19 +93,40 @@ def skip_connectives(p: Parser) -> None:
                 stream.fail(codes.NOT_A_HYPOTHESIS,
                             f"{stream.token.text!r} is not a hypothesis that can be executed")
             stream.skip()
-        elif not stream.take(",", r"\qquad"):
+        elif not stream.take(",", r"\qquad", r"\forall"):
             return
 
 
 def hypothesis(p: Parser) -> list[s.Hypothesis]:
     stream, start = p.stream, p.stream.place
+    if at_law(p):
+        return [*law_of_letters(p, "", "")]
     names = listed_names(p)
     if names and at_membership(p):
         return [*memberships(p, names, start)]
+    if names and (counted := counted_letters(p, names, start)):
+        return [*counted]
     if len(names) == 1 and stream.take(":="):
         return [abbreviation(p, names[0], start)]
     stream.place = start
     return [s.Condition(one.name, one.left, one.right, span=one.span) for one in relations(p)]
+
+
+def counted_letters(p: Parser, names: list[str], start: int) -> list[s.Membership]:
+    r"""i = 1, \ldots, n, which is i \in \{1, \ldots, n\}; nothing, where it is a relation."""
+    stream, back = p.stream, p.stream.place
+    if not stream.take("="):
+        return []
+    first = p.expression()
+    if stream.texts(2) != [",", r"\ldots"]:
+        stream.place = back
+        return []
+    stream.skip(2)
+    stream.expect(",", "behind the dots")
+    domain = s.IntegerRange(first, p.expression(), span=stream.since(back + 1))
+    check_new(p, names, start)
+    span = stream.since(start)
+    return [s.Membership(p.scope.bind(name, domain=domain), domain, span=span) for name in names]
 
 
 def abbreviation(p: Parser, name: str, start: int) -> s.Abbreviation:
