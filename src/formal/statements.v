@@ -854,6 +854,27 @@ Definition strictly_convex_along_lines : Prop :=
     finite_density n d h t x eta * finite_density n d h t y eta
     * (statistic_along_line n d t eta zeta x - statistic_along_line n d t eta zeta y) ^ 2)) > 0.
 
+(* theory/convexity.md#log-normalizer-strictly-convex
+   A(\lambda \eta + (1 - \lambda) \zeta) < \lambda A(\eta) + (1 - \lambda) A(\zeta)
+   \qquad a \in \mathcal{X},\; b \in \mathcal{X},\; r(a) \ne r(b),\; \lambda \in \left[\tfrac{1}{16}, \tfrac{15}{16}\right] *)
+Definition log_normalizer_strictly_convex : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall a : nat, In a (range 1 n) ->
+  forall b : nat, In b (range 1 n) ->
+  statistic_along_line n d t eta zeta a <> statistic_along_line n d t eta zeta b ->
+  forall lambda : R, 1 / 16 <= lambda <= 15 / 16 ->
+  finite_log_normalizer_has_value n d h t (fun i => lambda * eta i + (1 - lambda) * zeta i) /\
+  finite_log_normalizer_has_value n d h t eta /\
+  finite_log_normalizer_has_value n d h t zeta /\
+  finite_log_normalizer n d h t (fun i => lambda * eta i + (1 - lambda) * zeta i)
+    < lambda * finite_log_normalizer n d h t eta + (1 - lambda)
+    * finite_log_normalizer n d h t zeta.
+
 (* theory/convexity.md#dependent-statistics
    u(x) := (t_1(x), \ldots, t_d(x), c - w^\top t(x)) *)
 Definition dependent_statistics (c : R) (n : nat) (d : nat) (w : nat -> R) (t : nat -> nat -> R)
@@ -951,6 +972,26 @@ Definition log_normalizer_bounds : Prop :=
   finite_log_normalizer n d h t eta
     <= maximum (range 1 n) (fun x => ln (h x) + sum (range 1 d) (fun i => eta i * t x i))
     + ln (INR n).
+
+(* theory/convexity.md#log-sum-exp-shifted
+   \operatorname{lse}(a) = m + \log \sum_{j=1}^{n} e^{a_j - m}
+   \qquad a \in \mathbb{R}^n,\; m \in \mathbb{R} *)
+Definition log_sum_exp_shifted : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall a : nat -> R,
+  forall m : R,
+  log_sum_exp_of_scores_has_value n a /\
+  0 < sum (range 1 n) (fun j => exp (a j - m)) /\
+  log_sum_exp_of_scores n a = m + ln (sum (range 1 n) (fun j => exp (a j - m))).
+
+(* theory/convexity.md#shifted-sum-bounds
+   1 \le \sum_{j=1}^{n} e^{a_j - m} \le n
+   \qquad a \in \mathbb{R}^n,\; m := \max(a_1, \ldots, a_n) *)
+Definition shifted_sum_bounds : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall a : nat -> R,
+  1 <= sum (range 1 n) (fun j => exp (a j - maximum (range 1 n) (fun i => a i))) /\
+  sum (range 1 n) (fun j => exp (a j - maximum (range 1 n) (fun i => a i))) <= INR n.
 
 (* theory/log-normalizer.md#waiting-time-log-normalizer
    A_{\text{exponential}}(\eta) := -\log(-\eta)
@@ -1359,6 +1400,21 @@ Definition cross_entropy_hessian : Prop :=
     Derive (fun u_2 => cross_entropy k y (update (update a i u) i_2 u_2)) (update a i u i_2))
     (a i) ((if (i =? i_2)%nat then softmax k a i else 0) - softmax k a i * softmax k a i_2))).
 
+(* theory/covariance.md#cross-entropy-gradient-with-temperature
+   \frac{\partial}{\partial a_i} c\left(\frac{a}{T}\right) = \frac{1}{T} \left(\operatorname{softmax}\left(\frac{a}{T}\right)_i - y_i\right)
+   \qquad a \in \mathbb{R}^k,\; T \in \mathbb{R}_{>0},\; i \in \{1, \ldots, k\} *)
+Definition cross_entropy_gradient_with_temperature : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall y : nat -> R, in_simplex k y ->
+  forall a : nat -> R,
+  forall T : R, T > 0 ->
+  forall i : nat, In i (range 1 k) ->
+  T <> 0 /\
+  locally (a i) (fun u => cross_entropy_has_value k y (fun i_2 => update a i u i_2 / T)) /\
+  softmax_has_value k (fun i_2 => a i_2 / T) /\
+  is_derive (fun u => cross_entropy k y (fun i_2 => update a i u i_2 / T)) (a i)
+    (1 / T * (softmax k (fun i_2 => a i_2 / T) i - y i)).
+
 (* theory/cumulants.md#cumulant-direction
    v := \zeta - \eta *)
 Definition cumulant_direction (d : nat) (eta : nat -> R) (zeta : nat -> R) (i : nat) : R :=
@@ -1600,6 +1656,63 @@ Definition fourth_cumulant : Prop :=
     Derive (fun u_3 => Derive (fun u_4 => cumulant_generating_function n d h t eta zeta u_4) u_3)
     u_2) u) s
     (fourth_central_moment n d h t eta zeta - 3 * second_central_moment n d h t eta zeta ^ 2).
+
+(* theory/cumulants.md#joint-third-cumulant
+   \frac{\partial}{\partial \eta_i} \frac{\partial}{\partial \eta_j} \frac{\partial}{\partial \eta_l} A(\eta)
+   = \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[(t_i(x) - m_i) (t_j(x) - m_j) (t_l(x) - m_l)\right]
+   \qquad i \in \{1, \ldots, d\},\; j \in \{1, \ldots, d\},\; l \in \{1, \ldots, d\},\; m := \nabla A(\eta) *)
+Definition joint_third_cumulant : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 d) ->
+  forall j : nat, In j (range 1 d) ->
+  forall l : nat, In l (range 1 d) ->
+  locally (eta i)
+    (fun u =>
+    locally (update eta i u j)
+    (fun u_2 =>
+    locally (update (update eta i u) j u_2 l)
+    (fun u_3 =>
+    finite_log_normalizer_has_value n d h t (update (update (update eta i u) j u_2) l u_3)))) /\
+  locally (eta i)
+    (fun u =>
+    locally (update eta i u j)
+    (fun u_2 =>
+    ex_derive
+    (fun u_3 => finite_log_normalizer n d h t (update (update (update eta i u) j u_2) l u_3))
+    (update (update eta i u) j u_2 l))) /\
+  locally (eta i)
+    (fun u =>
+    ex_derive
+    (fun u_2 =>
+    Derive
+    (fun u_3 => finite_log_normalizer n d h t (update (update (update eta i u) j u_2) l u_3))
+    (update (update eta i u) j u_2 l)) (update eta i u j)) /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  is_distribution (range 1 n) (fun x => finite_density n d h t x eta) /\
+  locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u)) /\
+  ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i) /\
+  locally (eta j) (fun u => finite_log_normalizer_has_value n d h t (update eta j u)) /\
+  ex_derive (fun u => finite_log_normalizer n d h t (update eta j u)) (eta j) /\
+  locally (eta l) (fun u => finite_log_normalizer_has_value n d h t (update eta l u)) /\
+  ex_derive (fun u => finite_log_normalizer n d h t (update eta l u)) (eta l) /\
+  is_derive
+    (fun u =>
+    Derive
+    (fun u_2 =>
+    Derive
+    (fun u_3 => finite_log_normalizer n d h t (update (update (update eta i u) j u_2) l u_3))
+    (update (update eta i u) j u_2 l)) (update eta i u j)) (eta i)
+    (sum (range 1 n)
+    (fun x =>
+    finite_density n d h t x eta
+    *
+    ((t x i - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))
+    * (t x j - Derive (fun u => finite_log_normalizer n d h t (update eta j u)) (eta j))
+    * (t x l - Derive (fun u => finite_log_normalizer n d h t (update eta l u)) (eta l))))).
 
 (* theory/cumulants.md#slope-is-tilted-mean
    \frac{\partial}{\partial s} K(s) = \mathbb{E}_{x \sim p(\cdot;\, \eta + s v)}\left[v^\top t(x)\right]
@@ -2086,6 +2199,60 @@ Definition kl_is_dual_bregman : Prop :=
     - sum (range 1 d)
     (fun i => zeta i * (mean_parameter n d h t eta i - mean_parameter n d h t zeta i)).
 
+(* theory/duality.md#kl-second-derivative
+   \frac{\partial}{\partial s} \frac{\partial}{\partial s} \operatorname{KL}(\eta, \eta + s v) = v^\top \nabla^2 A(\eta + s v) \, v
+   \qquad v \in \mathbb{R}^d,\; s \in \mathbb{R} *)
+Definition kl_second_derivative : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall v : nat -> R,
+  forall s : R,
+  locally s
+    (fun u =>
+    locally u (fun u_2 => kl_divergence_has_value n d h t eta (fun i => eta i + u_2 * v i))) /\
+  locally s
+    (fun u => ex_derive (fun u_2 => kl_divergence n d h t eta (fun i => eta i + u_2 * v i)) u) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i_2 + s * v i_2)
+    (fun u =>
+    locally (update (fun i_3 => eta i_3 + s * v i_3) i_2 u i)
+    (fun u_2 =>
+    finite_log_normalizer_has_value n d h t
+    (update (update (fun i_3 => eta i_3 + s * v i_3) i_2 u) i u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i_2 + s * v i_2)
+    (fun u =>
+    ex_derive
+    (fun u_2 =>
+    finite_log_normalizer n d h t (update (update (fun i_3 => eta i_3 + s * v i_3) i_2 u) i u_2))
+    (update (fun i_3 => eta i_3 + s * v i_3) i_2 u i)))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    ex_derive
+    (fun u =>
+    Derive
+    (fun u_2 =>
+    finite_log_normalizer n d h t (update (update (fun i_3 => eta i_3 + s * v i_3) i_2 u) i u_2))
+    (update (fun i_3 => eta i_3 + s * v i_3) i_2 u i)) (eta i_2 + s * v i_2))) /\
+  is_derive
+    (fun u => Derive (fun u_2 => kl_divergence n d h t eta (fun i => eta i + u_2 * v i)) u) s
+    (sum (range 1 d)
+    (fun i =>
+    sum (range 1 d)
+    (fun i_2 =>
+    v i_2
+    * Derive
+    (fun u =>
+    Derive
+    (fun u_2 =>
+    finite_log_normalizer n d h t (update (update (fun i_3 => eta i_3 + s * v i_3) i_2 u) i u_2))
+    (update (fun i_3 => eta i_3 + s * v i_3) i_2 u i)) (eta i_2 + s * v i_2)) * v i)).
+
 (* theory/duality.md#symmetric-divergence
    \operatorname{KL}(\eta, \zeta) + \operatorname{KL}(\zeta, \eta)
    = \left(\mu(\eta) - \mu(\zeta)\right)^\top (\eta - \zeta) *)
@@ -2184,6 +2351,48 @@ Definition gibbs_within_family : Prop :=
     + relative_entropy_to_base n d h t zeta + kl_divergence n d h t zeta eta
     >= sum (range 1 d) (fun i => eta i * mean_parameter n d h t zeta i)
     + relative_entropy_to_base n d h t zeta.
+
+(* theory/duality.md#entropy-of-any-distribution
+   -\sum_{x \in \mathcal{X}} q_x \log\frac{q_x}{h(x)}
+   = H(\eta) + \eta^\top \left(\mu(\eta) - \sum_{x \in \mathcal{X}} q_x \, t(x)\right) - \sum_{x \in \mathcal{X}} q_x \log\frac{q_x}{p(x; \eta)} *)
+Definition entropy_of_any_distribution : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall q : nat -> R, in_simplex n q ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> h x <> 0) /\
+  (forall x, In x (range 1 n) -> 0 < q x / h x) /\
+  relative_entropy_to_base_has_value n d h t eta /\
+  mean_parameter_has_value n d h t eta /\
+  (forall x, In x (range 1 n) -> finite_density_has_value n d h t x eta) /\
+  (forall x, In x (range 1 n) -> finite_density n d h t x eta <> 0) /\
+  (forall x, In x (range 1 n) -> 0 < q x / finite_density n d h t x eta) /\
+  - sum (range 1 n) (fun x => q x * ln (q x / h x))
+    = relative_entropy_to_base n d h t eta
+    + sum (range 1 d)
+    (fun i => eta i * (mean_parameter n d h t eta i - sum (range 1 n) (fun x => q x * t x i)))
+    - sum (range 1 n) (fun x => q x * ln (q x / finite_density n d h t x eta)).
+
+(* theory/duality.md#maximum-entropy
+   -\sum_{x \in \mathcal{X}} q_x \log\frac{q_x}{h(x)}
+   \le H(\eta) + \eta^\top \left(\mu(\eta) - \sum_{x \in \mathcal{X}} q_x \, t(x)\right) *)
+Definition maximum_entropy : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall q : nat -> R, in_simplex n q ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  (forall x, In x (range 1 n) -> h x <> 0) /\
+  (forall x, In x (range 1 n) -> 0 < q x / h x) /\
+  relative_entropy_to_base_has_value n d h t eta /\
+  mean_parameter_has_value n d h t eta /\
+  - sum (range 1 n) (fun x => q x * ln (q x / h x))
+    <= relative_entropy_to_base n d h t eta
+    + sum (range 1 d)
+    (fun i => eta i * (mean_parameter n d h t eta i - sum (range 1 n) (fun x => q x * t x i))).
 
 (* theory/gauge.md#softmax-fisher-information
    F(\eta) := \operatorname{diag}(\operatorname{softmax}(\eta)) - \operatorname{softmax}(\eta) \operatorname{softmax}(\eta)^\top

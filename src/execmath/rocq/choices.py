@@ -44,7 +44,7 @@ def first_that_applies(scope: Scope, cases: Sequence[s.Case]) -> Real:
                   lambda: first_that_applies(scope, others))
 
 
-def chosen(scope: Scope, conditions: Sequence[s.Condition], value: Callable[[], Real],
+def chosen(scope: Scope, conditions: Sequence[s.Condition | s.Belonging], value: Callable[[], Real],
            other: Callable[[], Real]) -> Real:
     """The value where all conditions hold, and the other elsewhere; each has to exist only where
     it is the one."""
@@ -56,17 +56,19 @@ def chosen(scope: Scope, conditions: Sequence[s.Condition], value: Callable[[], 
         here = chosen(scope, rest, value, other)
     with scope.inside(f"({fails} -> {{}})", "", inhabited=False):
         elsewhere = other()
-    if condition.relation == "!=":
+    if isinstance(condition, s.Condition) and condition.relation == "!=":
         here, elsewhere = elsewhere, here
     return Real(f"if {test} then {here.text} else {elsewhere.text}", OPEN)
 
 
-def decided(scope: Scope, condition: s.Condition) -> tuple[str, str, str]:
+def decided(scope: Scope, condition: s.Condition | s.Belonging) -> tuple[str, str, str]:
     """How the prover decides a condition between natural numbers, that it holds, that it does not.
 
     That of an inequality `!=` is how equality is decided.
     """
     check_parts(condition)
+    if isinstance(condition, s.Belonging):
+        raise Refused("a choice by membership has no formal reading", condition.span)
     left, right = natural(scope, condition.left), natural(scope, condition.right)
     if condition.relation in (">", ">="):
         left, right = right, left
