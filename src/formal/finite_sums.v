@@ -193,19 +193,6 @@ Qed.
 
 (* ---------------------------------------------------------------------------- products *)
 
-Lemma product_ext : forall items f g, (forall x, In x items -> f x = g x) ->
-  product items f = product items g.
-Proof.
-  induction items as [|x items IH]; intros f g H; simpl; [reflexivity|].
-  f_equal; [apply H; now left | apply IH; intros; apply H; now right].
-Qed.
-
-Lemma product_one : forall items f, (forall x, In x items -> f x = 1) -> product items f = 1.
-Proof.
-  induction items as [|x items IH]; intros f H; simpl; [reflexivity|].
-  rewrite H by now left. rewrite IH; [lra | intros; apply H; now right].
-Qed.
-
 Lemma product_exp : forall items f, product items (fun x => exp (f x)) = exp (sum items f).
 Proof.
   induction items as [|x items IH]; intros; simpl; [now rewrite exp_0 | now rewrite IH, exp_plus].
@@ -306,12 +293,6 @@ Lemma update_same : forall v i, forall j, update v i (v i) j = v j.
 Proof.
   intros v i j; unfold update; destruct (Nat.eqb_spec j i) as [->|]; reflexivity.
 Qed.
-
-Lemma update_at : forall v i u, update v i u i = u.
-Proof. intros; unfold update; now rewrite Nat.eqb_refl. Qed.
-
-Lemma update_elsewhere : forall v i u j, j <> i -> update v i u j = v j.
-Proof. intros v i u j H; unfold update. apply Nat.eqb_neq in H; now rewrite H. Qed.
 
 Lemma is_derive_update : forall v i j t,
   is_derive (fun u => update v i u j) t (unit_vector i j).

@@ -23,6 +23,7 @@ from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.equation import Equation
 from execmath.rocq import term_parser as t
+from execmath.rocq.alterations import conjuncts
 from execmath.rocq.codes import DISAGREES
 from execmath.rocq.term_evaluator import DERIVATIVE, Names, Sides, Terms
 from execmath.rocq.term_parser import NotRead, Term
@@ -137,7 +138,7 @@ class Statement:
         self.terms.steps = 0
         names = {name: as_function(balls[key]) for name, key in self.letters.items()
                  if key in balls}
-        parts = list(_conjuncts(self._conclusion(self.defined.body, names)))
+        parts = list(conjuncts(self._conclusion(self.defined.body, names)))
         demands, links = parts[: -len(page)], parts[-len(page) :]
         for demand in demands:
             if self.terms.truth(demand, names) is False:
@@ -160,15 +161,6 @@ class Statement:
                     term = conclusion
                 case _:
                     return term
-
-
-def _conjuncts(term: Term) -> Iterator[Term]:
-    match term:
-        case t.Operation("/\\", (left, right)):
-            yield from _conjuncts(left)
-            yield from _conjuncts(right)
-        case _:
-            yield term
 
 
 RELATIONS = {"=": ("=", DERIVATIVE), "!=": ("<>",), "<": ("<",), "<=": ("<=",), ">": (">",),
