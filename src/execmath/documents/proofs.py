@@ -182,9 +182,7 @@ class Proofs:
         """
         self.check_fresh()
         self.check_files()
-        files = read_proofs(self.folder)
-        own = {PRELUDE.stem: PRELUDE.read_text(encoding="utf-8"), STATEMENTS_NAME: self.text}
-        prover = Prover(own, files, build, read_axioms(self.folder), workers or processes.cores())
+        prover = self.prover(build, workers)
         if not prover.version and os.environ.get("CI"):
             self.problems.append(Diagnostic(self.shown, 1, "", "there is no coqc, and CI requires "
                                             "it", codes.NO_PROVER))
@@ -197,6 +195,12 @@ class Proofs:
             outcomes = beside.submit(prover.run, self._questions())
             yield
             self._hear(outcomes.result(), prover)
+
+    def prover(self, build: Path, workers: int | None = None) -> Prover:
+        """The prover of these files, which it compiles into `build`."""
+        own = {PRELUDE.stem: PRELUDE.read_text(encoding="utf-8"), STATEMENTS_NAME: self.text}
+        return Prover(own, read_proofs(self.folder), build, read_axioms(self.folder),
+                      workers or processes.cores())
 
     def prove(self, build: Path) -> None:
         """The same, with nothing else to do."""

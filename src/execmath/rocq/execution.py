@@ -52,35 +52,59 @@ class Disagreement(ExecmathError):
         super().__init__(DISAGREES, message)
 
 
-def execute(equation: Equation, text: str, definitions: str, letters: Mapping[str, str]
-            ) -> Execution:
-    """Hold a statement against the page.
+class Examination:
+    """Holds readings of one claim against its page, at the same drawn points.
 
-    text         the statement, as the prover is given it
-    definitions  the texts of those that it uses
-    letters      its names for letters, and the keys under which points have their values
+    definitions  the texts of those that the readings use
+    letters      their names for letters, and the keys under which points have their values
     """
-    claim = equation.statement
-    assert isinstance(claim, s.Claim)
-    compiler = Compiler(equation.context.definitions, Balls(), abbreviations(claim))
-    links = [PageLink(link.relation, compiler.side(link.left), compiler.side(link.right))
-             for link in claim.links]
-    sampler = prepare(claim, equation.context, compiler, equation.label, CheckOptions())
-    agreed, reason = 0, "no point of the domain meets the hypotheses"
-    try:
-        (defined,) = t.read_definitions(text).values()
-        statement = Statement(defined, t.read_definitions(definitions), letters)
-        for point in chosen_points(sampler):
+
+    def __init__(self, equation: Equation, definitions: str, letters: Mapping[str, str]) -> None:
+        claim = equation.statement
+        assert isinstance(claim, s.Claim)
+        compiler = Compiler(equation.context.definitions, Balls(), abbreviations(claim))
+        self.links = [PageLink(link.relation, compiler.side(link.left), compiler.side(link.right))
+                      for link in claim.links]
+        self.definitions, self.letters = definitions, letters
+        self.sampler = prepare(claim, equation.context, compiler, equation.label, CheckOptions())
+        self._points: list[Point] = []
+
+    @property
+    def points(self) -> Sequence[Point]:
+        if not self._points:
+            self._points = list(chosen_points(self.sampler))
+        return self._points
+
+    def of_text(self, text: str) -> Execution:
+        """A statement, as the prover is given it."""
+        try:
+            (defined,) = t.read_definitions(text).values()
+            return self.of(defined)
+        except NotRead as not_read:
+            return Execution(reason=str(not_read))
+
+    def of(self, defined: t.Defined) -> Execution:
+        """A statement that was read.
+
+        raises  NotRead
+        """
+        agreed, reason = 0, "no point of the domain meets the hypotheses"
+        statement = Statement(defined, t.read_definitions(self.definitions), self.letters)
+        for point in self.points:
             try:
-                settle(statement, links, point)
+                settle(statement, self.links, point)
                 agreed += 1
             except EvaluationError as error:
                 reason = f"{error.message}, at {show_point(point.env)}"
             except Disagreement as disagreement:
                 return Execution(disagreement=f"{disagreement}, at {show_point(point.env)}")
-    except NotRead as not_read:
-        reason = str(not_read)
-    return Execution(agreed, reason="" if agreed else reason)
+        return Execution(agreed, reason="" if agreed else reason)
+
+
+def execute(equation: Equation, text: str, definitions: str, letters: Mapping[str, str]
+            ) -> Execution:
+    """Hold a statement against the page: its text, and what an examination takes."""
+    return Examination(equation, definitions, letters).of_text(text)
 
 
 def chosen_points(sampler: Sampler) -> Iterator[Point]:

@@ -110,12 +110,26 @@ class Prover:
             fcntl.flock(lock, fcntl.LOCK_EX)  # two builds at a time would compile over each other
             return self._run(theorems)
 
-    def _run(self, theorems: Theorems) -> dict[str, Outcome]:
+    def compile_each(self) -> dict[str, Outcome]:
+        """Compile each file by itself, and ask nothing of it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            keys, needs = self._prepared()
+            return self._compile_all(keys, needs)
+
+    def _prepared(self) -> tuple[dict[str, str], dict[str, list[str]]]:
+        """The files in their folder, with nothing beside them: their digests, in the order of
+        dependence, and what each requires."""
         for name, text in self.texts.items():
             _write(self.folder / f"{name}.v", text)
         needs = self._needs()
         keys = self._keys(needs)
         self._remove_strangers(keys)
+        return keys, needs
+
+    def _run(self, theorems: Theorems) -> dict[str, Outcome]:
+        keys, needs = self._prepared()
         missing = [name for name in keys if not self._is_compiled(name, keys[name])]
         if 2 * len(missing) > len(keys) and (outcomes := self._at_once(list(keys), theorems)):
             return outcomes
