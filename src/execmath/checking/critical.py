@@ -28,7 +28,7 @@ from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
 from execmath.domains.numbers import Domain, Interval, RealLine, to_balls
-from execmath.domains.vectors import Vectors
+from execmath.domains.vectors import Matrices, Vectors
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.context import Context
@@ -494,5 +494,6 @@ def _lines_of(env: Env, letter: str, domain: Domain) -> Iterator[Line]:
     elif isinstance(domain, Vectors) and isinstance(domain.base, RealLine | Interval):
         for place in sorted({0, len(value) - 1} if len(value) else set()):
             yield Line(env, letter, domain.base, (place,))
-    elif isinstance(value, Matrix) and len(value) and value.columns:
-        yield Line(env, letter, RealLine(), (0, value.columns - 1))
+    elif isinstance(domain, Matrices) and isinstance(domain.base, RealLine | Interval) \
+            and isinstance(value, Matrix) and len(value) and value.columns:
+        yield Line(env, letter, domain.base, (0, value.columns - 1))

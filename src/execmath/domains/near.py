@@ -65,4 +65,5 @@ def is_near(value: Value) -> bool:
         value = to_balls(value)
     if not isinstance(value, fmpq | arb):
         return True
-    return bool(value == 0 or NEAREST <= abs(value) <= FARTHEST)
+    size = to_balls(abs(value))
+    return bool(size == 0 or (size >= NEAREST and size <= FARTHEST))

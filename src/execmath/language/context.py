@@ -21,7 +21,8 @@ class Context:
         default_factory=dict, init=False, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Context, (self.definitions, self.domains, self.is_particular)  # fingerprints are soon worked out anew
+        # Fingerprints are soon worked out anew.
+        return Context, (self.definitions, self.domains, self.is_particular)
 
     def fingerprint(self, node: s.Node) -> str:
         """The digest of a statement and of the meanings that it reaches. Where it stands does not

@@ -16,10 +16,10 @@ from execmath.checking.options import CheckOptions
 from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
-from execmath.mutation.consequences import dropped_alone, is_special_case
-from execmath.mutation.instance_trials import InstanceTrials
 from execmath.language.parser.instances import read_instance
 from execmath.language.tokens import LatexError
+from execmath.mutation.consequences import dropped_alone, is_special_case
+from execmath.mutation.instance_trials import InstanceTrials
 from execmath.mutation.mutants import (
     WITHOUT_HYPOTHESES,
     Mutant,

@@ -160,7 +160,8 @@ class _Trials:
         inside = [t for t in self.tokens if t.is_letter and first <= t.span[0] < max(
             last, first + 1)]
         behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
-        beside = {codes.EXPECTATION: (*behind, *inside[:3]), codes.INDEX_SET: (*before, *inside[:1])}
+        beside = {codes.EXPECTATION: (*behind, *inside[:3]),
+                  codes.INDEX_SET: (*before, *inside[:1])}
         names: list[str] = []
         for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
             whole = _with_subscript(self.tokens, self.tokens.index(token))

@@ -38,7 +38,8 @@ FALSE = {
     "a transcendental one": rf"x \ne \pi {REAL}",
     "one that is solved for": rf"x^2 \ne x + 1 {REAL}",
     "a case": rf"\left(\begin{{cases}} 1 & x = 23 \\ 0 & x \ne 23 \end{{cases}}\right) = 0 {REAL}",
-    "a case at an irrational number": rf"1 + \mathbf{{1}}[x = \sqrt{{2}} + \frac{{33}}{{7}}] = 1 {REAL}",
+    "a case at an irrational number":
+        rf"1 + \mathbf{{1}}[x = \sqrt{{2}} + \frac{{33}}{{7}}] = 1 {REAL}",
     "a case at a root": rf"1 + \mathbf{{1}}[x^2 - x = 1] = 1 {REAL}",
     "a window beside an irrational number":
         rf"\mathbf{{1}}[x > \sqrt{{7}}] \cdot \mathbf{{1}}[x < \sqrt{{7}} + 10^{{-17}}] = 0 {REAL}",

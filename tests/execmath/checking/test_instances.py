@@ -88,7 +88,8 @@ GROUP = (r"<!-- execmath: instance of: laws -->",
 
 
 def test_a_theorem_is_executed_for_each_instance_of_a_group(run: Run) -> None:
-    coin = r"coin | \begin{aligned} \mathcal{X} &:= \{0, 1\} \\ h(x) &:= 1 \\ Z(c) &:= 2 c \end{aligned}"
+    coin = (r"coin | \begin{aligned} \mathcal{X} &:= \{0, 1\} \\ h(x) &:= 1 \\ "
+            r"Z(c) &:= 2 c \end{aligned}")
     result = run(*GENERAL, "<!-- execmath: also for: laws -->", THEOREM, *GROUP, GROUP[0], coin)
     assert result.problems == []
     assert [one.instance for one in result["scales"].instances] == ["waiting", "coin"]
