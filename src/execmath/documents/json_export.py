@@ -71,6 +71,7 @@ def equation(result: Result, ledger: Ledger, register: Register,
             "statement": result.proof.statement,
             "prover": result.proof.prover,
             "axioms": list(result.proof.axioms),
+            "restsOn": list(result.proof.rests_on),
         },
     }
 
