@@ -84,14 +84,13 @@ def test_a_block_cannot_end_the_build_well(small: Small, flags: tuple[str, ...])
 BLOCKS = {
     '```python exce="true" session="s"\nprint(1)\n```': "no attribute 'exce'",
     '```python exec=true session="s"\nprint(1)\n```': "cannot read",
-    '```Python exec="true" session="s"\nprint(1)\n```': "'Python' is no language of this site",
+    '```Python exec="true" session="s"\nprint(1)\n```': "exec on a block of Python; only python",
     '```python exec="yes" session="s"\nprint(1)\n```': 'exec="yes" is not one of true',
     '```python exec="true" source="nosuch" session="s"\nprint(1)\n```':
         'source="nosuch" is not one of',
     '```python exec="true" returncode="abc" session="s"\nprint(1)\n```':
         "no attribute 'returncode'",
     '```python exec="true"\nprint(1)\n```': 'a block without session="…"',
-    "```python\nprint(1)\n```": "a python block that would not run",
     BLOCK.format("import sys\nsys.exit()"): "SystemExit(None)",
     BLOCK.format("assert 1 == 2, 'no'"): "AssertionError: no",
     BLOCK.format("1 / 0"): "ZeroDivisionError: division by zero",

@@ -19,6 +19,7 @@ from execmath.documents.site import Site
 from execmath.language.hypotheses import parts
 
 SCHEMA = "equations.schema.json"
+VERSION = 1  # of the schema; it stands in its $id
 
 
 def equation(result: Result, ledger: Ledger, register: Register,
@@ -88,6 +89,7 @@ def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
     results = ledger.results.values()
     document = {
         "$schema": publisher.absolute(SCHEMA),
+        "version": VERSION,
         "site": publisher.name,
         "url": publisher.absolute(""),
         "totals": {kind: sum(result.kind == kind for result in results)

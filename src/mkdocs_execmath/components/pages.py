@@ -157,4 +157,5 @@ def _renderer(build: Build, pages: list[Page]) -> Renderer:
         cache=build.cache, title=build.publisher.title,
         deduced=deductions.deductions(build.site),
         coverage=coverage.coverage(build.proofs) if build.proofs is not None else (),
+        history=build.history,
     )

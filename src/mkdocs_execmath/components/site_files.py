@@ -25,6 +25,7 @@ from mkdocs_execmath.search import index as search
 
 ASSETS = "assets/execmath"
 SOURCES = Path(__file__).parents[1] / "assets"
+NOTICE = Path(__file__).parents[1] / "NOTICE.md"
 
 
 class SiteFiles(Component):
@@ -73,6 +74,8 @@ class SiteFiles(Component):
 def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tuple[str, str]]:
     """Path and text of each file that belongs to no single equation that is in use."""
     ledger = site.ledger
+    # What a published site ships of others: fonts, style sheets, drawings.
+    yield f"{ASSETS}/notice.txt", NOTICE.read_text(encoding="utf-8")
     yield json_export.SCHEMA, (SOURCES / json_export.SCHEMA).read_text(encoding="utf-8")
     yield "equations.json", json_export.everything(ledger, register, publisher)
     for group in groups(ledger):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -38,6 +39,8 @@ from mkdocs_execmath.html import (
     pieces,
     proof_pages,
 )
+from mkdocs_execmath.publishing.history import History
+from mkdocs_execmath.templating import render
 from mkdocs_execmath.typesetting import vectors
 from mkdocs_execmath.typesetting.formulas import Formula
 
@@ -67,6 +70,7 @@ The equations of each page have a graph of their own.
 
 QUOTED = re.compile(r'<div class="quoted" data-equations="([^"]*)"></div>')
 
+NO_HISTORY: History = MappingProxyType({})
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 
 
@@ -78,17 +82,19 @@ class Renderer:
     title     label -> what an equation is called
     deduced   label -> the claims that its argument rests on
     coverage  how far the proofs reach, page by page
+    history   of the equations, if it is known
     """
 
     def __init__(self, site: Site, register: Register, contents: Mapping[str, str],
                  titles: Mapping[str, str], href: Href, cache: Cache,
                  title: Callable[[str], str] = addresses.title,
                  deduced: Mapping[str, Sequence[str]] | None = None,
-                 coverage: Sequence[Coverage] = ()) -> None:
+                 coverage: Sequence[Coverage] = (),
+                 history: History = NO_HISTORY) -> None:
         self.site, self.register, self.titles = site, register, titles
         self.ledger, self.title, self.deduced = site.ledger, title, deduced or {}
         self.contents, self.href, self.cache = contents, href, cache
-        self.coverage = coverage
+        self.coverage, self.history = coverage, history
         self.coded = equation_pages.coded(site)
         self.pictures = self._pictures()
         self.letters = {label: letters.letters(result, self.ledger.results)
@@ -318,6 +324,9 @@ class Renderer:
         quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
+        if versions := self.history.get(label):
+            code += render("history", versions=versions,
+                           published=self.register.dates.get(label, ""))
         numbers = " ".join(map(str, range(len(self.letters[label].notes))))
         return cards.equation(
             result, self.formulas.get(label, cards.Shown()), self._view(path, home), where,
