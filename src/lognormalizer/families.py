@@ -448,12 +448,9 @@ class Poisson(ExponentialFamily):
         source: Loader 2000, *Fast and accurate computation of binomial probabilities*
         """
         def log_density(x: Array, eta: Array) -> Double:
-            none = x == 0
-            count = np.where(none, 1.0, x)
-            log_count, rate = log(Double(count)), exp(Double(eta), full=True)
-            some = -deviance(Double(count), rate, eta - log_count) - (
-                remainder(count) + log_count)
-            return choose(none, -rate, some)
+            log_x, rate = log(Double(x)), exp(Double(eta), full=True)
+            some = -deviance(Double(x), rate, eta - log_x) - (remainder(x) + log_x)
+            return choose(x == 0, -rate, some)
 
         return self._inside(log_density, x, eta)
 
@@ -489,7 +486,7 @@ class Poisson(ExponentialFamily):
             # In units of the larger rate, which may overflow where the divergence does not.
             larger = np.where(close, eta, np.maximum(eta, other))
             lowered = np.where(larger > LARGE, -LOWERED, 0)
-            near = _exp_less_line(choose(close, step, Double(0 * eta)))
+            near = _exp_less_line(step)
             far = choose(up, 1.0 - (step + 1.0) * exp(-step, full=True),
                          exp(step, full=True) - 1.0 - step)
             scaled = exp(Double(larger), lowered, full=True) * choose(close, near, far)

@@ -291,6 +291,14 @@ class TestEveryNamedFamily:
         usual = usual if isinstance(usual, tuple) else (usual,)
         np.testing.assert_allclose(family.natural_parameter(*usual), eta, rtol=1e-13)
 
+    def test_its_formula_is_its_log_normalizer(self, family, eta):
+        np.testing.assert_allclose(family.log_normalizer_formula(*eta), family.log_normalizer(eta))
+
+    def test_a_closed_form_of_the_inverse_is_all_there_is_to_it(self, family, eta):
+        mu = family.mean(eta * np.linspace(0.5, 1.5, 200)[:, None])
+        closed = np.stack(family.initial_natural_parameter(*mu.T), axis=-1)
+        np.testing.assert_array_equal(family.natural_from_mean(mu), closed)
+
     def test_its_name_is_its_representation(self, family):
         assert repr(family) == f"{family.name}()"
 

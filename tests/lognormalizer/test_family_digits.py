@@ -38,6 +38,13 @@ def test_log_densities_are_within_4_ulp(family):
         assert truth.ulps(family.log_density(x, point), ball, allowed) <= 4, (x, point)
 
 
+@pytest.mark.parametrize("count", [1e9, 1e12, 1e15])
+def test_the_log_density_of_a_large_count_is_within_4_ulp_also_near_its_mean(count):
+    for eta in np.log(count * (1 + 1e-4 * RNG.normal(size=(20, 1)))):
+        ball, = true(poisson, eta, "log_density", count)
+        assert truth.ulps(poisson.log_density(count, eta), ball) <= 4
+
+
 @each_family
 def test_divergences_are_within_8_ulp_however_close_or_far(family):
     eta = some_parameters(RNG, family)
@@ -64,6 +71,7 @@ def test_divergences_are_within_8_ulp_however_close_or_far(family):
     (lambda: poisson.kl_divergence([720.0], [720 + 2.0**-30]), float(Decimal(720).exp() / 2**61)),
     (lambda: gamma.kl_divergence([1e-300, -0.5], [1e-300, -1e-16]), 0),
     (lambda: gamma.kl_divergence([1e300, -1e-10], [1e300, -1e-10]), 0),
+    (lambda: 1e290 * gamma.kl_divergence([1e-300, -1.0], [1e-300, -1e10]), 1 - 2.4e-9),
     (lambda: poisson.kl_divergence([1e16], [1e16]), 0),
     (lambda: poisson.entropy([-1e300]), 0),
     (lambda: poisson.log_density(1e300, [1e308]), -np.inf),

@@ -5,7 +5,8 @@ import pytest
 import truth
 from flint import arb, ctx
 
-from lognormalizer.families import exponential, gamma, normal, poisson
+from lognormalizer import logit
+from lognormalizer.families import bernoulli, exponential, gamma, normal, poisson
 
 RNG = np.random.default_rng(23)
 
@@ -127,6 +128,12 @@ def test_the_most_likely_gamma_matches_both_moments(shape):
     found = gamma.maximum_likelihood(sample)
     expected = [np.log(sample).mean(), sample.mean()]
     np.testing.assert_allclose(gamma.mean(found), expected, rtol=1e-12)
+
+
+def test_inverses_in_closed_form_have_digits_that_a_step_of_newtons_would_not():
+    np.testing.assert_array_equal(exponential.natural_from_mean([1e-200]), [-1e200])
+    p = RNG.random((2000, 1))
+    np.testing.assert_array_equal(bernoulli.natural_from_mean(p), logit(p))
 
 
 def test_samples_come_in_batches():
