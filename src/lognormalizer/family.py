@@ -59,7 +59,6 @@ class ExponentialFamily(ABC):
     initial_is_exact: bool = False
 
     def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
         _quiet(cls)
 
     @abstractmethod
@@ -137,7 +136,7 @@ class ExponentialFamily(ABC):
         raises  as `log_normalizer`
         equations: finite-log-density, finite-density
         """
-        x, eta = numbers(x), self._natural(eta)
+        eta = self._natural(eta)
         inside = ((self.statistic(x) * eta).sum(axis=-1) + self.log_base_measure(x)
                   - self.log_normalizer(eta))
         return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
@@ -180,8 +179,7 @@ class ExponentialFamily(ABC):
         """The derivative along both directions: of a series of series."""
         parts = zip(_parts(eta), first, second, strict=True)
         point = [Series([Series([value, b]), Series([a, 0.0])]) for value, a, b in parts]
-        slope = self.log_normalizer_formula(*point).coefficients[1]
-        return slope.coefficients[1] if isinstance(slope, Series) else 0.0
+        return self.log_normalizer_formula(*point).coefficients[1].coefficients[1]
 
     def fisher_information(self, eta: ArrayLike) -> Array:
         """The Fisher information of the natural parameter: the covariance, by another name."""
@@ -366,7 +364,7 @@ class ExponentialFamily(ABC):
 
     def _from_means(self, mu: Array) -> Array:
         """The natural parameters of means, shape (n, d); NaN where there is none."""
-        inside = np.isfinite(mu).all(axis=-1) & self.in_mean_space(*_parts(mu))
+        inside = np.isfinite(mu).all(axis=1) & self.in_mean_space(*_parts(mu))
         eta = np.full(mu.shape, np.nan)
         mu = mu[inside]
         if not len(mu):
