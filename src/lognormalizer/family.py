@@ -321,15 +321,14 @@ class ExponentialFamily(ABC):
 
     def _checked(self, eta: Array, x: Array) -> Array:
         """Estimates, where all are in the natural parameter space: the likelihoods have maxima."""
-        failed = ~self._is_inside(eta)
-        if failed.any():
-            self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
+        inside = self._is_inside(eta)
+        if not inside.all():
+            self._sample(x)
+            self._refuse(self.statistic(x).mean(axis=-2)[~inside][0])
         return eta
 
     def _sample(self, x: ArrayLike) -> Array:
-        x = numbers(x)
-        if x.ndim == 0 or x.shape[-1] == 0:
-            raise ValueError(f"expected a sample on the last axis, got shape {x.shape}")
+        x = samples(x)
         outside = ~np.asarray(self.support(x))
         if outside.any():
             where = _first(outside)
@@ -504,8 +503,8 @@ class ExponentialFamily(ABC):
         return eta
 
     def _is_inside(self, eta: Array) -> Array:
-        finite = np.isfinite(eta).all(axis=-1)
-        return np.asarray(finite & self.in_natural_space(*_parts(eta)))
+        inside = self.in_natural_space(*_parts(eta))
+        return np.asarray(np.isfinite(eta).all(axis=-1) & inside)
 
     def _vector(self, value: ArrayLike, what: str) -> Array:
         array = numbers(value)
@@ -530,12 +529,20 @@ def _quiet(cls: type) -> None:
 _quiet(ExponentialFamily)
 
 
+def samples(x: ArrayLike) -> Array:
+    """Samples on the last axis, of what may not be in the support."""
+    x = numbers(x)
+    if x.ndim == 0 or x.shape[-1] == 0:
+        raise ValueError(f"expected a sample on the last axis, got shape {x.shape}")
+    return x
+
+
 def _rounded(value: Any) -> Any:
     return np.asarray(value.rounded() if isinstance(value, Double) else value)[()]
 
 
 def _parts(vector: Array) -> list[Array]:
-    return list(np.moveaxis(vector, -1, 0))
+    return [vector[..., i] for i in range(vector.shape[-1])]
 
 
 def _first(condition: Array) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import truth
 from flint import arb, ctx
+from scipy import special
 from truth_named import TRUE, log_gamma, neighbors, scale, some_outcomes, some_parameters, true
 
 from lognormalizer import ExponentialFamily
@@ -117,6 +118,34 @@ def test_the_most_likely_gamma_of_outcomes_that_are_close_to_each_other():
         shape = 1 / (2 * gap) + arb(1) / 6  # but for a part of 1e-18
     found = gamma.maximum_likelihood(sample)
     assert truth.ulps(found[0], shape) <= 16
+
+
+@pytest.mark.parametrize("shape", [1e-2, 0.3, 1.0, 5.0, 40.0, 1e3, 1e12])
+def test_the_most_likely_gamma_is_within_64_ulp_of_the_one_with_those_moments(shape):
+    for size in (2, 30, 1000):
+        sample = np.maximum(RNG.gamma(shape, 3.0, size), 1e-290)
+        found = gamma.maximum_likelihood(sample)
+        with ctx.workprec(400):
+            exact = [arb(x) for x in sample.tolist()]
+            mean = sum(exact, arb(0)) / size
+            gap = mean.log() - sum((x.log() for x in exact), arb(0)) / size
+            ball = arb(float(found[0]))
+            _, slope, curvature = log_gamma(ball)
+            error = (ball.log() - slope - gap) / ((1 / ball - curvature) * ball)
+        assert abs(float(error)) <= 64 * 2.0**-52
+        np.testing.assert_allclose(found[1], -found[0] / float(mean), rtol=1e-15)
+
+
+@pytest.mark.parametrize("sample", [[1.5e308, 1.7e308], [1e-300, 1e300], [1e-308, 1.0, 3.0]])
+def test_the_most_likely_gamma_of_outcomes_of_any_size(sample):
+    with np.errstate(all="raise"):
+        found = gamma.maximum_likelihood(sample)
+    scaled = gamma.maximum_likelihood(np.divide(sample, 1e8))
+    np.testing.assert_allclose(scaled, [found[0], found[1] * 1e8], rtol=1e-6)
+    mean = np.divide(sample, len(sample)).sum()
+    log_mean = np.log(sample).mean()
+    gap = special.psi(found[0]) - np.log(found[0])
+    np.testing.assert_allclose(gap, log_mean - np.log(mean), rtol=1e-9)
 
 
 def test_the_most_likely_normal_is_within_8_ulp_of_exact_arithmetic():

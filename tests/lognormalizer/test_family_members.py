@@ -153,6 +153,17 @@ def test_a_sample_without_a_most_likely_parameter_says_why(family, sample, space
         family.maximum_likelihood(sample)
 
 
+@pytest.mark.parametrize(("family", "bad"), [
+    (exponential, -3.0), (exponential, np.inf), (gamma, 0.0), (gamma, -1.0), (gamma, np.inf),
+    (normal, np.inf), (normal, np.nan), (gamma, np.nan), (poisson, 0.5),
+], ids=lambda value: getattr(value, "name", None))
+def test_in_a_batch_of_samples_the_outcome_outside_the_support_is_named(family, bad):
+    with pytest.raises(ValueError, match=r"the outcome at index \(1, 0\) is outside the support"):
+        family.maximum_likelihood([[1.0, 2.0, 5.0], [bad, 7.0, 8.0]])
+    with pytest.raises(ValueError, match=r"the outcome at index \(0,\) is outside the support"):
+        family.maximum_likelihood([bad, bad])
+
+
 def test_an_outcome_outside_the_support_is_named():
     with pytest.raises(ValueError, match=r"Gamma: the outcome at index \(1,\) is outside the supp"):
         gamma.maximum_likelihood([1.0, -2.0])
