@@ -281,6 +281,14 @@ def test_random_weights_of_any_size_are_within_2_ulp():
         assert truth.ulps(logsumexp(eta, weights=weights), truth.log_sum(eta, weights), 1) <= 2
 
 
+def test_float32_with_weights_is_rounded_once():
+    for _ in range(200):
+        k = RNG.integers(1, 6)
+        eta, weights = RNG.normal(size=k).astype(np.float32), RNG.random(k)
+        found, true = logsumexp(eta, weights=weights), truth.log_sum(eta, weights)
+        assert truth.ulps(found, true, 1, np.float32) <= 0.501
+
+
 def test_weights_of_either_sign_give_the_logarithm_of_the_size_and_the_sign():
     for _ in range(300):
         k = RNG.integers(2, 8)
