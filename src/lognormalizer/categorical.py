@@ -46,10 +46,6 @@ class Categorical(ExponentialFamily):
     def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return tuple(np.moveaxis(x, -1, 0))
 
-    def statistic(self, x: ArrayLike) -> Array:
-        """The outcome itself, shape (..., k)."""
-        return numbers(x)
-
     def log_base_measure(self, x: ArrayLike) -> Any:
         """0, shape (..., k) to (...)."""
         return np.zeros(np.shape(x)[:-1])[()]
