@@ -1,6 +1,8 @@
 // An explorer of the log-normalizer A of the categorical distribution and of its gradient, the softmax.
 // The arithmetic comes first and needs no page: a test holds it against the numpy core.
-
+//
+// It is no module, since a browser loads none into a page that is opened as a file.
+{
 /** Weights exp(eta - max), the sum of all but the largest (which is 1), and the largest component. */
 function shifted(eta) {
   const largest = eta.indexOf(Math.max(...eta));
@@ -15,24 +17,29 @@ function shifted(eta) {
   return { shift: eta[largest], weights, others };
 }
 
-export function logsumexp(eta) {
+function logsumexp(eta) {
   const { shift, others } = shifted(eta);
   return shift + Math.log1p(others);
 }
 
-export function softmax(eta) {
+function softmax(eta) {
   const { weights, others } = shifted(eta);
   return weights.map((weight) => weight / (1 + others));
 }
 
 /** What temperature and shift make of the components: eta / T + c. */
-export function effective({ eta, T, c }) {
+function effective({ eta, T, c }) {
   return eta.map((component) => component / T + c);
+}
+
+/** The derivative of A(eta / T + c) by each component: by the chain rule, the softmax divided by T. */
+function slopes(state) {
+  return softmax(effective(state)).map((p) => p / state.T);
 }
 
 // ---------------------------------------------------------------------------------------------- the state
 
-export const START = { eta: [0.3, -1.2, 2, 0], i: 0, T: 1, c: 0 };
+const START = { eta: [0.3, -1.2, 2, 0], i: 0, T: 1, c: 0 };
 const [FEWEST, MOST] = [2, 6];
 const LIMITS = { eta: 1e6, T: 1e6, c: 1e6 };
 
@@ -42,7 +49,7 @@ const number = (text, limit) => {
 };
 
 /** The state that an address asks for, such as ?eta=1,2,3&i=2&T=0.5&c=1; what makes no sense is left as at the start. */
-export function read(search) {
+function read(search) {
   const asked = new URLSearchParams(search);
   const eta = (asked.get('eta') ?? '').split(',').map((text) => number(text, LIMITS.eta));
   const state = { ...START, eta: [...START.eta] };
@@ -55,7 +62,7 @@ export function read(search) {
 }
 
 /** The other way: an address that leads back to the state. */
-export function write({ eta, i, T, c }) {
+function write({ eta, i, T, c }) {
   return `?${new URLSearchParams({ eta: eta.join(','), i: i + 1, T, c })}`.replaceAll('%2C', ',');
 }
 
@@ -139,22 +146,22 @@ function explore(root) {
       row.querySelector('output').textContent = p[i];
       row.classList.toggle('explorer-chosen', i === state.i);
     });
-    draw(eta, p);
+    draw();
     say(eta, p);
   }
 
   /** A as the chosen component moves, and the tangent at where it is. */
-  function draw(eta, p) {
-    const { i } = state;
+  function draw() {
+    const { i, eta } = state;
+    const slope = slopes(state)[i];
     const [low, high] = eta[i] < -8 || eta[i] > 8 ? [eta[i] - 8, eta[i] + 8] : [-8, 8];
-    const A = (x) => logsumexp(eta.map((component, j) => (j === i ? x : component)));
+    const A = (x) => logsumexp(effective({ ...state, eta: eta.map((component, j) => (j === i ? x : component)) }));
     const [bottom, top] = [A(low) - 1, A(high) + 0.5];
     const x = (value) => 30 + ((value - low) / (high - low)) * 315;
     const y = (value) => 190 - ((value - bottom) / (top - bottom)) * 175;
     const here = A(eta[i]);
-    const tangent = (value) => here + p[i] * (value - eta[i]);
-    const from = Math.max(low, eta[i] + (bottom - here) / p[i]); // below the axis it is not drawn
-    const axis = state.T === 1 && state.c === 0 ? named('η', i) : `${named('η', i)}/T + c`;
+    const tangent = (value) => here + slope * (value - eta[i]);
+    const from = Math.max(low, eta[i] + (bottom - here) / slope); // below the axis it is not drawn
     const curve = Array.from({ length: 97 }, (_, n) => low + (n * (high - low)) / 96)
       .map((value, n) => `${n ? 'L' : 'M'}${x(value).toFixed(2)},${y(A(value)).toFixed(2)}`).join('');
     const label = (text, at, extra = {}) => make('text', { x: at[0], y: at[1], ...extra }, text);
@@ -163,19 +170,19 @@ function explore(root) {
       make('line', { class: 'explorer-axis', x1: 30, x2: 345, y1: 190, y2: 190 }),
       ...[low, (low + high) / 2, high].map((value) => label(round(value), [x(value), 206], { 'text-anchor': 'middle' })),
       label('A', [12, 20]),
-      label(axis, [345, 184], { 'text-anchor': 'end' }),
+      label(named('η', i), [345, 184], { 'text-anchor': 'end' }),
       make('path', { class: 'explorer-curve', d: curve }),
       make('path', { class: 'explorer-tangent', d: `M${x(from)},${y(tangent(from))}L${x(high)},${y(tangent(high))}` }),
       make('circle', { cx: x(eta[i]), cy: y(here), r: 4 }),
     );
-    picture.setAttribute('aria-label', `A as ${named('η', i)} moves: convex, with slope ${p[i].toPrecision(3)} at ${round(eta[i])}`);
+    picture.setAttribute('aria-label', `A as ${named('η', i)} moves: convex, with slope ${slope.toPrecision(3)} at ${round(eta[i])}`);
   }
 
   function say(eta, p) {
     const { i } = state;
     const lines = [
       ['A', logsumexp(eta)],
-      [`slope along ${named('η', i)}`, p[i]],
+      [`slope along ${named('η', i)}`, slopes(state)[i]],
       ['η / T + c', eta.join(', ')],
       ['sum of the bars', p.reduce((sum, value) => sum + value, 0)],
     ];
@@ -204,4 +211,7 @@ function explore(root) {
   show();
 }
 
+globalThis.explorer = { logsumexp, softmax, effective, slopes, read, write };
+
 if (typeof document !== 'undefined') document.querySelectorAll('.explorer').forEach(explore);
+}

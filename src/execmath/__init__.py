@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Refused", "Report", "Site", "bibliography", "catalogue", "check", "glossary", "holds",
-           "implements"]
+__all__ = [
+    "Refused", "Report", "Site", "bibliography", "catalogue", "check", "glossary", "holds",
+    "implements",
+]
 
 HOMES = {
     "Site": "execmath.documents.site",

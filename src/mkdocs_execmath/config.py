@@ -15,3 +15,6 @@ class ExecmathConfig(Config):  # type: ignore[no-untyped-call]
     """A folder with templates of the site's own, which take the place of those of this package."""
     formal = config_options.Type(str, default="")
     """The folder of formal proofs, relative to mkdocs.yml; without it nothing is proved."""
+    policy = config_options.Choice(("strict", "off"), default="strict")
+    """Whether each page says that nothing may be loaded from elsewhere, and no script run but those
+    of the site: the build warns of what is blocked by it. `off` leaves pages as they are."""

@@ -26,7 +26,9 @@ from mkdocs_execmath.components.material_patches import MaterialPatches
 from mkdocs_execmath.components.page_cache import PageCache
 from mkdocs_execmath.components.pages import Pages
 from mkdocs_execmath.components.policy import Policy
+from mkdocs_execmath.components.requirements import Requirements
 from mkdocs_execmath.components.search import Search
+from mkdocs_execmath.components.session import Session
 from mkdocs_execmath.components.site_files import SiteFiles
 from mkdocs_execmath.components.staging import Staging
 from mkdocs_execmath.components.supervision import supervised
@@ -40,9 +42,9 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     ("on_config", -100, "configure", (CodeBlocks, Formulas, SiteFiles,
                                         CompiledTemplates)),  # behind markdown-exec
     ("on_serve", 0, "watch", (CodeBlocks,)),
-    ("on_pre_build", 0, "begin", (Staging,)),
-    ("on_files", -100, "read", (Checking, Pages, EquationFolders, CodeBlocks, PageCache,
-                                CompiledTemplates)),
+    ("on_pre_build", 0, "begin", (Staging, Policy)),
+    ("on_files", -100, "read", (Requirements, Session, Checking, Pages, EquationFolders,
+                                CodeBlocks, PageCache, CompiledTemplates)),
     ("on_page_markdown", 0, "before_conversion", (PageCache, CodeBlocks)),
     # Before others read what is known of the page.
     ("on_page_content", 100, "after_conversion", (CodeBlocks, Formulas, PageCache, Pages)),
@@ -56,9 +58,9 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     ("on_template_context", 0, "template_context", (EquationFolders,)),
     ("on_post_template", -100, "finish_template", (Pages, MaterialPatches, Policy)),
     # Before the search writes its index, and behind every plugin that writes into the site.
-    ("on_post_build", 100, "write", (Pages, Search, EquationFolders, SiteFiles)),
-    ("on_post_build", -100, "complete", (SiteFiles, Staging)),
-    ("on_build_error", 0, "fail", (Staging,)),
+    ("on_post_build", 100, "write", (Pages, EquationFolders, SiteFiles)),
+    ("on_post_build", -100, "complete", (Session, SiteFiles, Staging, Policy)),
+    ("on_build_error", 0, "fail", (Session, Staging)),
 )
 EARLY = ("configure", "watch", "begin")  # before there is a build
 CONTEXT = ("page", "template_name")  # what the components are told of an event beside its subject

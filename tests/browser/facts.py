@@ -149,7 +149,7 @@ FORMULAS = """async () => {
         figures: figures.map((one) => one.id),
         typeset: Object.fromEntries(figures.map((one) => [
             one.id, one.querySelectorAll('.execmath-formula mjx-container').length])),
-        inline: formulas.filter((one) => !one.closest('figure.execmath')).length,
+        inline: formulas.filter((one) => !one.closest('figure')).length,
         without_size: formulas.filter((one) => !isHidden(one) && isFlat(one))
             .map((one) => one.outerHTML.slice(0, 200)),
     };

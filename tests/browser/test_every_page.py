@@ -160,11 +160,21 @@ def test_a_printed_page_reads_well(visit: Visit) -> None:
     page.goto("softmax/")
     figure = page.locator("#gradient-is-softmax")
     expect(figure.locator("mjx-container").first).to_be_visible()
-    expect(figure.locator(".execmath-label")).to_be_visible()
-    expect(figure.locator(".execmath-words").first).to_contain_text("holds as typeset")
+    expect(figure.locator(".execmath-title")).to_be_visible()
+    assert figure.locator(".execmath-mark").all_inner_texts() == ["proved", "certified", "code"]
     for hidden in ("figure details summary", "header.md-header", ".md-sidebar", ".md-clipboard"):
         assert page.locator(f"{hidden}:visible").count() == 0, hidden
     assert figure.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+
+
+def test_what_is_printed_from_the_dark_is_black_on_white(visit: Visit) -> None:
+    page: Page = visit.page
+    page.emulate_media(color_scheme="dark")
+    page.goto("softmax/")
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in ("h1", ".execmath-title", ".execmath-mark", "article p", "article code"):
+        expect(page.locator(part).first).to_have_css(
+            "color", re.compile(r"rgba\(0, 0, 0|rgb\(54, 70, 78"))
 
 
 def test_the_ledger_is_published_with_every_verdict(built: Path) -> None:

@@ -47,6 +47,15 @@ def test_the_shift_changes_no_bar_and_moves_a(visit: Visit) -> None:
     np.testing.assert_array_max_ulp(np.array(shown(page)), np.array(before), 8)
 
 
+def test_the_slope_is_that_of_what_is_drawn_at_every_temperature(visit: Visit) -> None:
+    page = visit.page
+    page.goto("./?eta=0.3,-1.2,2,0&i=1&T=2")
+    step = 1e-6
+    rise = (logsumexp([0.15 + step, -0.6, 1, 0]) - logsumexp([0.15 - step, -0.6, 1, 0])) / 2
+    assert abs(float(said(page, "slope along η₁")) - rise / (2 * step)) < 1e-9
+    assert abs(float(said(page, "slope along η₁")) - shown(page)[0] / 2) < 1e-15
+
+
 def test_a_lower_temperature_sharpens(visit: Visit) -> None:
     page = visit.page
     page.goto("./?eta=1,2")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
+import socket
 import subprocess
-import sys
-from collections.abc import Iterator
+import time
+import urllib.request
 from pathlib import Path
 
-import pytest
-
-ROOT = Path(__file__).parents[2]
+from elsewhere import Elsewhere
 
 CONFIGURATION = """\
 site_name: Three pages
@@ -77,51 +75,11 @@ $$
 }
 
 
-class Elsewhere:
-    """A fresh environment with the three wheels, and what they need, in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.bin = folder, folder / "environment/bin"
-        wheels = folder / "wheels"
-        for package in ("lognormalizer", "execmath", "mkdocs_execmath"):
-            self._run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps",
-                      "--no-build-isolation", f"--wheel-dir={wheels}", str(ROOT / "src" / package))
-        # The versions of the lock, so that a release elsewhere breaks no test here.
-        lock = (ROOT / "requirements/lock.txt").read_text(encoding="utf-8")
-        pins = re.findall(r"^[\w.-]+==\S+", lock, re.MULTILINE)
-        (folder / "pins.txt").write_text("\n".join(pins), encoding="utf-8")
-        self._run(sys.executable, "-m", "venv", str(folder / "environment"))
-        self._run(str(self.bin / "python"), "-m", "pip", "install", "--quiet",
-                  f"--constraint={folder / 'pins.txt'}", *map(str, wheels.glob("*.whl")))
-
-    def _run(self, *command: str) -> None:
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, encoding="utf-8",
-                              timeout=600, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-
-    def build(self, name: str, pages: dict[str, str]) -> subprocess.CompletedProcess[str]:
-        root = self.folder / name
-        (root / "docs").mkdir(parents=True)
-        (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
-        for path, text in pages.items():
-            (root / "docs" / path).write_text(text.lstrip(), encoding="utf-8")
-        # Nothing is found but this environment's own programs: no node, no npm, no make.
-        environment = {"PATH": str(self.bin), "HOME": str(self.folder), "LANG": "C.UTF-8",
-                       "NO_MKDOCS_2_WARNING": "1"}
-        return subprocess.run([str(self.bin / "mkdocs"), "build"], cwd=root, env=environment,
-                              capture_output=True, encoding="utf-8", timeout=300, check=False)
-
-
-@pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Elsewhere]:
-    yield Elsewhere(tmp_path_factory.mktemp("elsewhere"))
-
-
 def test_a_new_site_of_three_pages_is_built(elsewhere: Elsewhere) -> None:
-    done = elsewhere.build("new", PAGES)
+    done = elsewhere.site("three", CONFIGURATION, PAGES)
     assert done.returncode == 0, done.stderr
     assert "2 of 2 claims hold" in done.stderr
-    site = elsewhere.folder / "new/site"
+    site = elsewhere.folder / "three/site"
     home = (site / "index.html").read_text(encoding="utf-8")
     assert home.count("<mjx-container") >= 3  # each formula, the inline one included
     assert "computes cubic in float64" in (site / "cubic/index.html").read_text("utf-8")
@@ -133,7 +91,7 @@ def test_a_new_site_of_three_pages_is_built(elsewhere: Elsewhere) -> None:
 
 def test_a_false_equation_ends_its_build(elsewhere: Elsewhere) -> None:
     wrong = PAGES | {"index.md": PAGES["index.md"].replace("}{n + 1}", "}{n + 2}")}
-    done = elsewhere.build("false", wrong)
+    done = elsewhere.site("false", CONFIGURATION, wrong)
     assert done.returncode == 1
     assert "index.md:13 telescope" in done.stderr
     assert "Traceback" not in done.stderr
@@ -149,3 +107,35 @@ def test_the_command_line_is_there(elsewhere: Elsewhere) -> None:
                           check=False)
     assert done.returncode == 0, done.stderr
     assert "1 of 1 claims hold" in done.stdout
+
+
+def test_a_new_site_is_three_commands_away(elsewhere: Elsewhere) -> None:
+    """`pip install` was the first of them."""
+    made = elsewhere.run("execmath", "new", "notes-on-sums", cwd=elsewhere.folder)
+    assert made.returncode == 0, made.stderr
+    assert "cd notes-on-sums\n    mkdocs serve" in made.stdout
+    root = elsewhere.folder / "notes-on-sums"
+    served, told = served_home(elsewhere, root)
+    assert "Notes on sums" in served and "Both sides agree" in served, told
+    assert "4 of 4 claims hold" in told
+    assert "Warning" not in told and "WARNING" not in told
+
+
+def served_home(elsewhere: Elsewhere, root: Path) -> tuple[str, str]:
+    """The first page of the site that `mkdocs serve` serves, and what that says."""
+    log = root / "log"
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with log.open("w") as told:
+        server = subprocess.Popen([elsewhere.bin / "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+                                  cwd=root, env=elsewhere.environment, stdout=told, stderr=told)
+    try:
+        deadline = time.monotonic() + 120
+        while "Serving on" not in log.read_text("utf-8"):
+            assert server.poll() is None and time.monotonic() < deadline, log.read_text("utf-8")
+            time.sleep(0.1)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
+            return answer.read().decode(), log.read_text("utf-8")
+    finally:
+        server.terminate()
+        server.wait()

@@ -81,7 +81,7 @@ def test_what_the_blocks_show_is_printed_if_it_is_asked_for(docs: Path, capsys) 
     block = '\n```python exec="true" session="page"\nprint(1, 2, sep=",")\n```\n'
     (docs / "page.md").write_text(SQUARE + block)
     assert main([str(docs), "--output"]) == 0
-    assert capsys.readouterr().out.startswith("page.md:12\n1,2\n1 of 1 claims hold")
+    assert capsys.readouterr().out.startswith(f"{docs}/page.md:12\n1,2\n1 of 1 claims hold")
 
 
 @pytest.mark.parametrize("wrong", [["--points", "0"], ["--digits", "0"], ["--digits", "9999"]])

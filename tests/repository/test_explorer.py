@@ -14,13 +14,15 @@ from mkdocs_execmath.typesetting.node import executable
 
 EXPLORER = Path(__file__).parents[2] / "docs" / "assets" / "explorer.js"
 PROGRAM = f"""
-const explorer = await import({json.dumps(EXPLORER.as_uri())});
+await import({json.dumps(EXPLORER.as_uri())});
+const {{ explorer }} = globalThis;
 const [points, addresses] = JSON.parse((await import('node:fs')).readFileSync(0, 'utf8'));
 console.log(JSON.stringify({{
   A: points.map(explorer.logsumexp),
   p: points.map(explorer.softmax),
   states: addresses.map(explorer.read),
   addresses: addresses.map((address) => explorer.write(explorer.read(address))),
+  slopes: points.map((eta) => explorer.slopes({{ eta, T: 2, c: 1 }})),
   effective: points.map((eta) => explorer.effective({{ eta, T: 0.5, c: 1 }})),
 }}));
 """
@@ -52,6 +54,14 @@ def test_its_log_normalizer_is_that_of_the_core(said: dict) -> None:
     for eta, value in zip(points(), said["A"], strict=True):
         truth = logsumexp(eta)
         assert abs(value - truth) <= 4 * np.spacing(max(1, abs(truth))), eta
+
+
+def test_its_slope_is_the_softmax_of_what_is_divided_by_the_temperature_divided_once_more(
+    said: dict
+) -> None:
+    for eta, values in zip(points(), said["slopes"], strict=True):
+        truth = softmax(np.array(eta) / 2 + 1) / 2
+        assert np.all(np.abs(values - truth) <= 64 * np.spacing(truth)), eta
 
 
 def test_its_softmax_is_that_of_the_core(said: dict) -> None:

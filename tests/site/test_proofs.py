@@ -35,7 +35,8 @@ Proof.
   induction (range 1 k) as [|j items IH]; simpl; [lra | rewrite <- IH; lra].
 Qed.
 """
-STATUS = re.compile(r'<span class="execmath-words execmath-proof">([^<]*)</span>')
+STATUS = re.compile(r'<span class="execmath-mark execmath-mark-(?:proved|unchecked)" '
+                    'title="([^"]*)"')
 
 
 @pytest.fixture
@@ -74,9 +75,10 @@ def refused(project: Project) -> Build:
 
 def test_a_proved_claim_says_so_and_leads_to_its_proof(project: Project, prover: str) -> None:
     page = published(project)
-    assert STATUS.findall(page) == ["proved for every k (Rocq)"]
-    assert ('<a href="../proofs/page/#__codelineno-0-5">page.doubled</a>, '
-            f"checked by Rocq (Coq) {prover}") in page
+    assert STATUS.findall(page) == [
+        f"It is proved for every k, and the proof is checked by the Rocq prover, version {prover}."]
+    home = project.published()["site/eq/doubled/index.html"].decode()
+    assert '<a href="../../proofs/page/#line-5">Read the proof.</a>' in home
     proof = project.published()["site/proofs/page/index.html"].decode()
     assert "Theorem" in proof and "statement" in proof
     assert "site/proofs/statements/index.html" in project.published()
@@ -87,7 +89,8 @@ def test_the_build_names_the_claim_whose_page_says_something_else(project: Proje
     project.edit("docs/page.md", r"2 \sum_{j=1}^{k} v_j", r"2 \sum_{i=1}^{k} v_i")
     assert refused(project).problems == [
         "page.md:8 doubled: the page says something else than its formal statement in "
-        "formal/statements.v; `make statements` makes it anew, and then its proof has to follow"]
+        "formal/statements.v; `execmath proofs --write` makes it anew, and then its proof "
+        "has to follow"]
 
 
 @pytest.mark.usefixtures("prover")
@@ -121,5 +124,6 @@ def test_without_a_prover_the_site_claims_no_proof(project: Project, tmp_path: P
     assert build.code == 0, build.output
     assert "0 claims proved, 1 proof not re-checked" in build.output
     page = project.published()["site/page/index.html"].decode()
-    assert STATUS.findall(page) == ["proof not re-checked in this build"]
-    assert "checked by Rocq" not in page
+    assert STATUS.findall(page) == [
+        "It has a formal proof, which was not checked again when this site was built."]
+    assert "checked by the Rocq" not in page

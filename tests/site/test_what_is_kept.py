@@ -38,7 +38,7 @@ def runs(project: Project) -> int:
     return len((project.root / "ran").read_text())
 
 
-def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_core_changed(
+def test_a_page_is_converted_and_its_blocks_run_when_it_or_the_core_changed(
     small: Small
 ) -> None:
     project = small(code=RUNS, sums=f"# Sums\n{DOUBLE}", prose="# Words\n\nSome.\n")
@@ -55,7 +55,7 @@ def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_co
     assert build_runs() == 1
     assert build_runs() == 0
     project.edit("docs/sums.md", "# Sums", "---\nbuilds_on: [prose.md]\n---\n# Sums")
-    assert build_runs() == 1  # its letters may mean something else
+    assert build_runs() == 0  # they asked about no equation
     project.edit("docs/prose.md", "Some.", "Others.")
     assert build_runs() == 0
     assert "Others." in (project.site / "prose" / "index.html").read_text()
@@ -67,7 +67,7 @@ def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_co
     project.edit("docs/code.md", 'letters = "x"', "letters = 'x'")
     assert build_runs() == 1  # what is behind it in the session runs as well
     project.edit("docs/sums.md", "d(x) = x + x", "d(x) = x + 2 x - x")
-    assert build_runs() == 1
+    assert build_runs() == 0
     core.write_text("VERSION = 2\n")
     assert build_runs() == 1
     project.write("another.md", "# Another\n")  # the block's page might link to it
@@ -77,6 +77,44 @@ def test_a_page_is_converted_and_its_blocks_run_when_it_or_an_equation_or_the_co
     project.write("data.csv", "1, 2, 3\n")
     assert build_runs() == 1
     assert build_runs() == 0
+
+
+ASKS = """# Code
+
+```python exec="true" result="text" session="s"
+from execmath import implements
+print(implements("double", lambda x: 2 * x))
+open("ran", "a").write("x")
+```
+"""
+LOOKS_AROUND = """# Letters
+
+```python exec="true" session="s"
+from execmath.code import active_site
+print(", ".join(active_site.current().ledger.results))
+open("looked", "a").write("x")
+```
+"""
+
+
+def test_blocks_run_again_when_an_equation_changed_that_they_asked_about(small: Small) -> None:
+    project = small(code=ASKS, around=LOOKS_AROUND, sums=f"# Sums\n{DOUBLE}")
+
+    def ran() -> list[int]:
+        done = project.build()
+        assert done.code == 0, done.output
+        marks = [(project.root / name).read_text() for name in ("ran", "looked")]
+        return [*map(len, marks)]
+
+    assert ran() == [1, 1]
+    project.edit("docs/sums.md", "d(x) = x + x", "d(x) = x + 2 x - x")
+    assert ran() == [1, 2]
+    project.edit("docs/sums.md", "d(x) := 2 x", "d(x) := x + x")
+    assert ran() == [2, 3]
+    project.edit("docs/code.md", "# Code", "# The code")  # its blocks show what they showed
+    assert ran() == [2, 3]
+    project.edit("docs/sums.md", "d(x) := x + x", "d(x) := 3 x - x")
+    assert ran() == [3, 4]
 
 
 def test_a_page_that_somebody_was_warned_of_is_warned_of_again(small: Small) -> None:

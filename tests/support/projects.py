@@ -24,6 +24,7 @@ theme: {name: mkdocs, highlightjs: false}
 markdown_extensions:
   - attr_list
   - md_in_html
+  - mkdocs_execmath.fail_closed
   - pymdownx.arithmatex: {generic: true, inline_syntax: [dollar], block_syntax: [dollar]}
   - pymdownx.superfences
 plugins:

@@ -18,6 +18,7 @@ from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_EXPONENT
 
 RATIONAL = (int, fmpq)
+REAL = (*RATIONAL, arb)
 IN_THE_PLANE = (acb, Continued)
 COMPOUND = (Tangent, Germ, Batch)
 
@@ -324,8 +325,9 @@ def _extreme(relation: str) -> Callable[[Vector], Value]:
         best = items.items[0]
         for item in items.items[1:]:
             better = compare(relation, item, best)
-            if better is None and isinstance(item, arb) and isinstance(best, arb):
-                best = item.max(best) if relation == ">" else item.min(best)
+            if better is None and isinstance(item, REAL) and isinstance(best, REAL):
+                one, other = arb(item), arb(best)
+                best = one.max(other) if relation == ">" else one.min(other)
             elif better is None:
                 raise Undecided("which of two is larger")
             elif better:

@@ -78,6 +78,27 @@ def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
 
 
 def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
+    """The links of a claim; in an equivalence those of each side where the other one holds."""
+    verdicts = [_check_links(part, context, label, options) for part in _sides(claim)]
+    first, *others = verdicts
+    if not others:
+        return first
+    failed = next((verdict for verdict in verdicts if not verdict.holds), None)
+    return failed or replace(
+        first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
+        comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
+        passed_over=sum(v.passed_over for v in verdicts),
+        estimated=any(v.estimated for v in verdicts))
+
+
+def _sides(claim: s.Claim) -> list[s.Claim]:
+    groups: dict[tuple[s.Condition, ...], list[s.Link]] = {}
+    for link in claim.links:
+        groups.setdefault(link.given, []).append(replace(link, given=()))
+    return [s.Claim(tuple(links), (*claim.hypotheses, *given)) for given, links in groups.items()]
+
+
+def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     balls = Balls()
     compiler = Compiler(context.definitions, balls, abbreviations(claim))
     sampler = prepare(claim, context, compiler, label, options)
@@ -103,6 +124,7 @@ class _Trial:
         self.points: list[Point] = []
         self.plain: list[Env] = []
         self.far: list[Env] = []
+        self.attained: list[Point] = []  # of an inequality that is an equality there, to the digits
         self.passed_over = 0
 
     @property
@@ -113,8 +135,7 @@ class _Trial:
         for point in points:
             self.points.append(point)
             self.plain.append(point.env)
-            for result, comparison in zip(self.tally, self.compared, strict=True):
-                result.record(point.env, comparison.at(point))
+            self._record(point, [comparison.at(point) for comparison in self.compared])
             if self.brief and self.failed:
                 return
 
@@ -125,7 +146,7 @@ class _Trial:
         self.passed_over = probe.passed_over
         if self.brief and self.failed:
             return
-        for attempt in probe.again(plain, self.compared):
+        for attempt in probe.again(plain, self.compared, self.attained):
             for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
                 if not outcome.is_beyond:  # with fewer digits it was decided
                     result.record_again(attempt.point.env, outcome)
@@ -134,10 +155,16 @@ class _Trial:
         for attempt in probe.further(self.compared, plain):
             self.points.append(attempt.point)
             self.far.append(attempt.point.env)
-            for result, outcome in zip(self.tally, attempt.outcomes, strict=False):
-                result.record(attempt.point.env, outcome)
+            self._record(attempt.point, attempt.outcomes)
             if self.brief and self.failed:
                 return
+
+    def _record(self, point: Point, outcomes: Sequence[Outcome]) -> None:
+        for result, outcome in zip(self.tally, outcomes, strict=False):
+            result.record(point.env, outcome)
+        if any(outcome.is_attained and result.link.relation in ("<=", ">=")
+               for result, outcome in zip(self.tally, outcomes, strict=False)):
+            self.attained.append(point)
 
     def verdict(self, estimated: bool) -> Verdict:
         if not self.points:
@@ -269,7 +296,13 @@ def _check_set(body: s.Node, context: Context, label: str, options: CheckOptions
 
 def _check_declaration(declaration: s.Declaration, context: Context, label: str,
                        options: CheckOptions) -> Verdict:
-    """The sets that a declaration names must have members."""
+    """The sets that a declaration names must have members, and its laws must sum up to one."""
+    if declaration.laws:
+        one = s.Number("1")
+        links = tuple(s.Link("=", law.mass, one, span=law.span) for law in declaration.laws)
+        verdict = _check_claim(s.Claim(links, declaration.memberships), context, label, options)
+        if verdict.failure is not None or not declaration.memberships:
+            return verdict
     compiler = Compiler(context.definitions, Balls())
     names = {m.letter for m in declaration.memberships}
     outer = [m for m in context.free_letters(*declaration.memberships) if m.letter not in names]

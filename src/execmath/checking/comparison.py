@@ -15,7 +15,7 @@ from execmath.arithmetic.ordering import EXACTLY
 from execmath.arithmetic.values import Value, Vector, describe, show_value, trimmed
 from execmath.checking.points import Point
 from execmath.domains.numbers import Domain
-from execmath.evaluation.base import Env, Evaluator
+from execmath.evaluation.base import Env, Evaluator, meeting
 from execmath.language.ast import Span
 from execmath.runtime import limits
 
@@ -45,6 +45,12 @@ class Outcome:
         """Undecided or out of reach here; a nearer point might decide it."""
         return not self.holds and self.flaw in BEYOND
 
+    @property
+    def is_attained(self) -> bool:
+        """Are the sides equal as far as the digits tell, which are not all there are?"""
+        return self.holds and self.digits < EXACT and self.gap is not None \
+            and bool(self.gap.contains(0))
+
     def shown(self) -> tuple[str, str, str]:
         """Left, right and gap, for a reader."""
         if self.sides is None:
@@ -70,6 +76,12 @@ class Comparison:
         outcome, needed = _settle(self._sides, point, first, last)
         self._first = needed if needed > first else max(needed // 2, limits.PRECISION_FIRST)
         return outcome
+
+    def where_sides_meet(self, point: Point) -> Outcome:
+        """The same at a place that was solved for: conditions whose sides have the same digits
+        there are taken for equalities."""
+        with meeting():
+            return _settle(self._sides, Point(point.env), limits.MEETING, limits.PRECISION_LAST)[0]
 
     def _sides(self, balls: Env) -> Outcome:
         return compare_values(self.relation, self.left(balls), self.right(balls))

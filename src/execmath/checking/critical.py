@@ -4,15 +4,17 @@ At x = 7 a quotient by x - 7 has no value, |x - 7| has a corner, and x >= 7 begi
 is not drawn by chance. So the claim is evaluated along lines, one letter or component at a time.
 Each divisor, radicand, argument of a logarithm, and difference of two compared sides is noted on
 the way. Where one of these changes its sign or comes near zero, its root is solved for. The root
-becomes a point like any other: a fraction, or an irrational number known to any precision.
+becomes a point like any other: a fraction, or an irrational number known to any precision. So are
+the places between any two of these, for what holds on both may not hold between, and those where
+two letters are equal.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, permutations
 
 from flint import arb, ctx, fmpq
 
@@ -26,7 +28,7 @@ from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
 from execmath.domains.numbers import Domain, Interval, RealLine, to_balls
-from execmath.domains.vectors import Vectors
+from execmath.domains.vectors import Matrices, Vectors
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.context import Context
@@ -36,9 +38,16 @@ SCAN = 64  # bits
 GRID = tuple(sign * fmpq(p, q) for p, q in (
     (1, 1000), (1, 3), (1, 1), (2, 1), (5, 1), (10, 1), (100, 1), (10**6, 1)) for sign in (1, -1))
 NOTED = 60  # values that are noted of one side, at most
-LINES = 4  # at most, of one claim
-ROOTS = 12
-CONSTANTS = 16  # points made of constants
+LINES = 8  # at most, of one claim
+ROOTS = 40
+CONSTANTS = 64  # points made of constants
+TIES = 16  # points at which two letters are equal
+FINE = 2_000  # bits of a constant, of which another may be very near
+CONSTANT = s.Number | s.Apply | s.Binary | s.Power
+FARTHEST_APART = 1_000_000  # nodes
+EVALUATION, MOST_SPENT = 20, 60_000  # terms and calls, in the search for roots
+EXTREME = 20.0  # powers of e; as far from 1 as zero counts
+STAND_IN = arb(1)  # for the value of an integral or of an infinite sum
 BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried as well
 
 
@@ -57,11 +66,10 @@ class Noting(Balls):
     def __init__(self) -> None:
         super().__init__()
         self.noted: list[Value] = []
-        self._silent = 0
 
     def note(self, value: Value) -> None:
         value = principal(value)
-        if not self._silent and len(self.noted) < NOTED and isinstance(value, int | fmpq | arb):
+        if len(self.noted) < NOTED and isinstance(value, int | fmpq | arb):
             self.noted.append(value)
 
     def divide(self, left: Value, right: Value) -> Value:
@@ -69,8 +77,8 @@ class Noting(Balls):
         return elementary.divide(left, right)
 
     def power(self, base: Value, exponent: Value) -> Value:
-        if not isinstance(exponent, int) or exponent < 0:
-            self.note(base)
+        if not isinstance(exponent, int) or exponent < 0 or exponent % 2 == 0:
+            self.note(base)  # an even power turns around where its base is zero
         return elementary.power(base, exponent)
 
     def apply(self, name: str, x: Value) -> Value:
@@ -89,17 +97,11 @@ class Noting(Balls):
         return elementary.apply(name, x)
 
     def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
-        return self._silently(lambda: super(Noting, self).integrate(function, lower, upper))
+        """What is sought stands beside an integral, which takes long to work out."""
+        return STAND_IN
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
-        return self._silently(lambda: super(Noting, self).series(term, first))
-
-    def _silently(self, work: Callable[[], Value]) -> Value:
-        self._silent += 1
-        try:
-            return work()
-        finally:
-            self._silent -= 1
+        return STAND_IN
 
 
 def _pole_of_gamma(x: Value) -> Value:
@@ -110,9 +112,9 @@ def _pole_of_gamma(x: Value) -> Value:
 class NotingCompiler(Compiler):
     """Notes the two sides of conditions too."""
 
-    def conditions(self, nodes: Sequence[s.Condition]) -> Callable[[Env], bool]:
+    def conditions(self, nodes: Sequence[s.Condition | s.Belonging]) -> Callable[[Env], bool]:
         holds = super().conditions(nodes)
-        sides = [difference(self, node) for node in nodes]
+        sides = [difference(self, node) for node in nodes if isinstance(node, s.Condition)]
 
         def evaluator(env: Env) -> bool:
             for side in sides:
@@ -166,58 +168,66 @@ class Critical:
                       *(d for letter in context.dependencies(claim)
                         if (d := context.definitions.get(letter)) is not None)]
         self.arithmetic = Noting()
+        self.spent = 0  # on the search for roots, as the work of the compiler is counted
         abbreviations = {h.letter: h.value for h in claim.hypotheses
                          if isinstance(h, s.Abbreviation)}
         self.compiler = NotingCompiler(context.definitions, self.arithmetic, abbreviations)
 
     def candidates(self, points: Sequence[Point]) -> Iterator[Candidate]:
-        """Those that meet the hypotheses."""
+        """Those that meet the hypotheses, each kind in turn."""
         lines = self._lines(points)
-        constants = self._constants() if lines else []
-        yield from islice(self._at_constants(lines, constants), CONSTANTS)
-        if lines and self._is_worthwhile():
-            yield from self._at_roots(lines, constants)
-
-    def at_constants(self, points: Sequence[Point]) -> Iterator[Candidate]:
-        """Those of the display only; nothing is solved for."""
-        yield from self._at_constants(self._lines(points), self._constants())
+        if not lines:
+            return
+        constants, places = self._constants(), Places()
+        at_roots = self._at_roots(lines, list(constants.values()), places) \
+            if self._is_worthwhile() else iter(())
+        at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
+        yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES)])
+        yield from in_turn([self._between(lines, places), self._beside(lines, places)])
 
     # ------------------------------------------------------------------------------- lines
 
     def _lines(self, points: Sequence[Point]) -> list[Line]:
-        """From a point that is small and drawn at random, by each of its numbers; of a vector by
-        the first and the last."""
-        smallest_first = sorted(points[len(points) // 2 :], key=lambda point: _count(point.env))
-        lines = []
-        for point in smallest_first[:1]:
-            for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
-                domain = evaluator(point.env)
-                lines += list(_lines_of(point.env, membership.letter.key, domain))
+        """Through one point, by each of its numbers; of a vector by the first and the last."""
+        env, lines = _moderate(points), list[Line]()
+        for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
+            lines += list(_lines_of(env, membership.letter.key, evaluator(env)))
         return lines[:LINES]
 
     def _point(self, line: Line, number: Value) -> Point | None:
-        if _contains(line.domain, number) is False:
-            return None
+        return None if _contains(line.domain, number) is False else self._checked(line.at(number))
+
+    def _checked(self, env: Env) -> Point | None:
+        """The point, where each letter is in its set and the hypotheses are met."""
         try:
-            env = line.at(number)
-            for membership in self.sampler.letters:
-                for fix in self.sampler.fixes.get(membership.letter.key, ()):
+            for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
+                key = membership.letter.key
+                for fix in self.sampler.fixes.get(key, ()):
                     fix(env)
-            point = Point(env)
-            return point if self.sampler.meets(point) else None
+                if evaluator(env).contains(to_balls(env[key])) is False:
+                    return None
+            return self._meeting_the_hypotheses(Point(env))
         except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
             return None
 
-    def _candidates_at(self, line: Line, number: Value,
-                       beside: bool = True) -> Iterator[Candidate]:
+    def _candidates_at(self, line: Line, number: Value) -> Iterator[Candidate]:
         point = self._point(line, number)
         if point is not None:
             yield Candidate(point, lambda: self._neighbor(line, number))
-        if beside and isinstance(number, fmpq):
-            for step in BESIDE:
-                for near in (number + step, number - step):
+
+    def _beside(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
+        for line in lines:
+            for number in places.along(line):
+                for near in (number + sign * step for step in BESIDE for sign in (1, -1)):
                     if (point := self._point(line, near)) is not None:
                         yield Candidate(point, None)
+
+    def _meeting_the_hypotheses(self, point: Point) -> Point | None:
+        try:
+            meets = self.sampler.meets(point)
+        except EvaluationError:
+            meets = self.sampler.meets_at_an_edge(point)
+        return point if meets else None
 
     def _neighbor(self, line: Line, number: Value) -> Point | None:
         near = _rounded(number)
@@ -227,15 +237,18 @@ class Critical:
 
     # --------------------------------------------------------------------------- constants
 
-    def _constants(self) -> list[Value]:
+    def _constants(self) -> dict[s.Node, Value]:
         """The values of all that is written without a letter."""
-        values: dict[str, Value] = {}
-        for tree in self.trees:
-            for node in s.walk(tree):
-                if isinstance(node, s.Number | s.Apply | s.Binary | s.Power) \
-                        and not any(isinstance(part, s.Letter) for part in s.walk(node)):
-                    values.setdefault(repr(node), self._constant(node))
-        return [value for value in values.values() if value is not None]
+        nodes = dict.fromkeys(
+            node for tree in self.trees for node in s.walk(tree)
+            if isinstance(node, CONSTANT) and _is_closed(node))
+        values = {node: self._constant(node) for node in nodes}
+        return {node: value for node, value in values.items() if value is not None}
+
+    def whole_constants(self) -> set[int]:
+        """Those that are whole numbers, and not negative."""
+        return {int(number.p) for number in self._constants().values()
+                if isinstance(number, fmpq) and number.q == 1 and number >= 0}
 
     def _constant(self, node: s.Node) -> Value:
         try:
@@ -249,16 +262,38 @@ class Critical:
             return Irrational(value.str(10, radius=False) + "…", lambda: arb(evaluator({})))
         return None
 
-    def _at_constants(self, lines: Sequence[Line],
-                      constants: Sequence[Value]) -> Iterator[Candidate]:
-        for number in constants:
-            for line in lines:
-                yield from self._candidates_at(line, number, beside=False)
-        for number in constants:
-            for line in lines:
-                for candidate in self._candidates_at(line, number):
-                    if candidate.neighbor is None:
-                        yield candidate
+    def _at_constants(self, lines: Sequence[Line], constants: Mapping[s.Node, Value],
+                      places: Places) -> Iterator[Candidate]:
+        """Of a letter and a constant that stand near each other first."""
+        distances = _distances(self.trees)
+        pairs = sorted(((line, node) for node in constants for line in lines),
+                       key=lambda pair: distances.get((pair[1], pair[0].letter), FARTHEST_APART))
+        for line, node in pairs:
+            places.add(line, constants[node], FINE)
+            yield from self._candidates_at(line, constants[node])
+
+    # ---------------------------------------------------------------------- ties, and between
+
+    def _ties(self, points: Sequence[Point]) -> Iterator[Candidate]:
+        """Two letters are equal there, and all others as they were drawn."""
+        env = _moderate(points)
+        letters = [membership.letter for membership in self.sampler.letters]
+        domains = [membership.domain for membership in self.sampler.letters]
+        sizes = {part for domain in domains for part in s.walk(domain)} \
+            | set(self.context.dependencies(*domains))  # a set may have a name
+        keys = [letter.key for letter in letters
+                if isinstance(env[letter.key], int | fmpq | Vector) and letter not in sizes]
+        for one, other in permutations(keys, 2):
+            if type(env[one]) is type(env[other]):
+                point = self._checked({**env, other: env[one]})
+                if point is not None:
+                    yield Candidate(point, lambda: Point(env))
+
+    def _between(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
+        for line in lines:
+            for number in places.between(line):
+                if (point := self._point(line, number)) is not None:
+                    yield Candidate(point, None)
 
     # ------------------------------------------------------------------------------- roots
 
@@ -277,7 +312,8 @@ class Critical:
                 units.append(difference(self.compiler, link))
         return units
 
-    def _at_roots(self, lines: Sequence[Line], constants: Sequence[Value]) -> Iterator[Candidate]:
+    def _at_roots(self, lines: Sequence[Line], constants: Sequence[Value],
+                  places: Places) -> Iterator[Candidate]:
         grid = _grid(constants)
         seen: set[str] = set()
         for line in lines:
@@ -285,6 +321,7 @@ class Critical:
                 name = f"{line.letter} {line.place} {number}"
                 if name not in seen and len(seen) < ROOTS:
                     seen.add(name)
+                    places.add(line, number, 4 * SCAN)
                     yield from self._candidates_at(line, number)
 
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
@@ -299,6 +336,8 @@ class Critical:
             if any(value.contains(0) for value in row):
                 yield number
         for index, column in enumerate(_columns(grid, rows)):
+            if self.spent > MOST_SPENT:
+                return
             yield from self._solved(line, unit, index, column)
 
     def _solved(self, line: Line, unit: Evaluator, index: int,
@@ -330,9 +369,10 @@ class Critical:
         self.arithmetic.noted.clear()
         self.compiler.work = 0
         with ctx.workprec(max(SCAN, ctx.prec)):
-            with suppress(EvaluationError):
+            with suppress(Exception):  # a place that is not found; what stands in may not fit
                 env = line.at(number)
                 unit({MEMO: Memo(), **{key: to_balls(value) for key, value in env.items()}})
+            self.spent += self.compiler.work + EVALUATION
             return [arb(value) for value in self.arithmetic.noted]
 
 
@@ -344,11 +384,80 @@ def _grid(constants: Sequence[Value]) -> list[fmpq]:
 
 def _columns(grid: Sequence[fmpq],
              rows: Sequence[Sequence[arb]]) -> Iterator[list[tuple[fmpq, arb]]]:
-    """The values that were noted first, second, ... at each place where any were."""
-    noted = [(number, row) for number, row in zip(grid, rows, strict=True) if row]
-    width = min((len(row) for _, row in noted), default=0)
-    for index in range(width):
-        yield [(number, row[index]) for number, row in noted]
+    """The values that were noted first, second, ... at each place where so many were: where
+    something has no value, what is noted before it counts."""
+    for index in range(max(map(len, rows), default=0)):
+        yield [(number, row[index]) for number, row in zip(grid, rows, strict=True)
+               if index < len(row)]
+
+
+class Places:
+    """The numbers at which something may change, along each line, as fractions."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, tuple[int, ...]], dict[fmpq, None]] = {}
+
+    def add(self, line: Line, number: Value, bits: int) -> None:
+        with ctx.workprec(bits):
+            near = arb(to_balls(number)).mid().fmpq()
+        self._numbers.setdefault((line.letter, line.place), {})[near] = None
+
+    def along(self, line: Line) -> list[fmpq]:
+        """In the order in which they were found; of irrational ones a fraction that is near."""
+        return list(self._numbers.get((line.letter, line.place), ()))
+
+    def between(self, line: Line) -> Iterator[fmpq]:
+        """A number between any two neighbors, and one beyond the last on each side."""
+        ends = sorted(self.along(line))
+        if not ends:
+            return
+        yield ends[0] - 1
+        yield ends[-1] + 1
+        for low, high in pairwise(ends):
+            if high - low > max(abs(high), fmpq(1)) / 2**(FINE // 2):
+                yield _shortest(low, high)
+
+
+def _shortest(low: fmpq, high: fmpq) -> fmpq:
+    """A binary fraction of few digits near the middle."""
+    scale, width = fmpq(1), high - low
+    while scale > width / 8:
+        scale /= 2
+    while 2 * scale <= width / 8:
+        scale *= 2
+    steps = (low + high) / (2 * scale)
+    return fmpq(int(steps.p) // int(steps.q)) * scale
+
+
+def in_turn(kinds: Sequence[Iterator[Candidate]]) -> Iterator[Candidate]:
+    """One of each, then the next of each, until there are no more."""
+    waiting = list(kinds)
+    while waiting:
+        for kind in list(waiting):
+            candidate = next(kind, None)
+            if candidate is None:
+                waiting.remove(kind)
+            else:
+                yield candidate
+
+
+def _is_closed(node: s.Node) -> bool:
+    return not any(isinstance(part, s.Letter) for part in s.walk(node))
+
+
+def _distances(trees: Sequence[s.Node]) -> dict[tuple[s.Node, str], int]:
+    """How many nodes the smallest part of a tree has that holds a constant and a letter."""
+    smallest: dict[tuple[s.Node, str], int] = {}
+    for tree in trees:
+        for node in s.walk(tree):
+            below = s.walk(node)
+            keys = {part.key for part in below if isinstance(part, s.Letter)}
+            for part in below:
+                if keys and isinstance(part, CONSTANT) and _is_closed(part):
+                    for key in keys:
+                        pair = part, key
+                        smallest[pair] = min(smallest.get(pair, FARTHEST_APART), len(below))
+    return smallest
 
 
 def _contains(domain: Domain, number: Value) -> bool | None:
@@ -360,6 +469,26 @@ def _contains(domain: Domain, number: Value) -> bool | None:
 
 def _rounded(number: Value) -> fmpq:
     return number if isinstance(number, fmpq) else to_balls(number).mid().fmpq()
+
+
+def _moderate(points: Sequence[Point]) -> Env:
+    """One that was drawn at random, of few numbers and none that drowns others: where one is 800,
+    the exponential of it leaves nothing to be seen of what is added."""
+    drawn = points[len(points) // 2 :]
+    return min(drawn, key=lambda point: (_count(point.env), _extent(point))).env
+
+
+def _extent(point: Point) -> float:
+    """Of the number that is farthest from 1, how far that is, in powers of e."""
+    return max((_from_one(value) for value in point.balls().values()), default=0.0)
+
+
+def _from_one(value: Value) -> float:
+    if isinstance(value, Vector):
+        return max(map(_from_one, value.items), default=0.0)
+    if not isinstance(value, arb | fmpq):
+        return 0.0
+    return EXTREME if arb(value).contains(0) else abs(float(abs(arb(value)).log().mid()))
 
 
 def _count(env: Env) -> int:
@@ -377,5 +506,6 @@ def _lines_of(env: Env, letter: str, domain: Domain) -> Iterator[Line]:
     elif isinstance(domain, Vectors) and isinstance(domain.base, RealLine | Interval):
         for place in sorted({0, len(value) - 1} if len(value) else set()):
             yield Line(env, letter, domain.base, (place,))
-    elif isinstance(value, Matrix) and len(value) and value.columns:
-        yield Line(env, letter, RealLine(), (0, value.columns - 1))
+    elif isinstance(domain, Matrices) and isinstance(domain.base, RealLine | Interval) \
+            and isinstance(value, Matrix) and len(value) and value.columns:
+        yield Line(env, letter, domain.base, (0, value.columns - 1))

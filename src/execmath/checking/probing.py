@@ -22,7 +22,7 @@ from execmath.domains.far_numbers import FARTHEST
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.context import Context
-from execmath.language.cost import is_costly
+from execmath.language.cost import integrates, is_costly
 from execmath.runtime import limits
 
 ONE_FOR = 12  # plain points
@@ -30,10 +30,13 @@ NEAR = 0.3  # decimal places, below which a point is taken back no more
 BACK = 3  # times nearer
 ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
+NAMED_SIZES = 12  # of those that a display names
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
-COSTLY_FARTHEST, COSTLY_COUNT, COSTLY_AGAIN = 2.0, 2, 60  # with an integral or an infinite sum
+COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
 NEAR_FARTHEST = 1.0  # where a claim about an instance has one
+INTEGRAL_AGAIN = 60  # digits, with an integral
+INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 
@@ -42,6 +45,7 @@ class Compared(Protocol):
     """What is tried at a point: a link, or one of an altered formula."""
 
     def at(self, point: Point, last: int) -> Outcome: ...
+    def where_sides_meet(self, point: Point) -> Outcome: ...
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,12 @@ class Attempt:
     @property
     def is_beyond(self) -> bool:
         return any(outcome.is_beyond for outcome in self.outcomes)
+
+    @property
+    def is_borderline(self) -> bool:
+        """Undecided in no link but where two sides of a threshold meet."""
+        beyond = [outcome for outcome in self.outcomes if outcome.is_beyond]
+        return bool(beyond) and all(outcome.borderline for outcome in beyond)
 
     @property
     def is_at_fault(self) -> bool:
@@ -82,7 +92,8 @@ class Probe:
         # An altered integral may be one that no effort settles; nothing depends on it.
         self.impatient = self.costly and altered
         self.passed_over, self.gave_up = 0, False
-        self.digits = COSTLY_AGAIN if self.costly else AGAIN
+        self.integrates = self.costly and integrates(claim, context)
+        self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
 
     def further(self, compared: Sequence[Compared], plain: Sequence[Point]) -> Iterator[Attempt]:
         """At points where the plain ones do not look."""
@@ -98,11 +109,12 @@ class Probe:
         """At the places that the display points at. A place is passed over, and counted, if it is
         undecided only because something changes just there, or because it is too far out."""
         candidates = self.critical.candidates(plain)
-        if self.costly:
-            candidates = islice(self.critical.at_constants(plain), COSTLY_COUNT)
+        if self.impatient:
+            candidates = islice(candidates, COSTLY_COUNT)
         seen = {_values(point) for point in plain}
+        most = self._evaluations() + INTEGRANDS
         for candidate in candidates:
-            if self.gave_up:
+            if self.gave_up or self._evaluations() > most:
                 return
             if _values(candidate.point) in seen:
                 continue
@@ -111,10 +123,19 @@ class Probe:
             if attempt.is_at_fault and self._alone(compared, candidate):
                 attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
                 yield attempt
+            elif attempt.is_borderline:
+                yield from self._where_sides_meet(compared, candidate.point)
             elif attempt.is_beyond:
                 self.passed_over += 1
             else:
                 yield attempt
+
+    def _where_sides_meet(self, compared: Sequence[Compared], point: Point) -> Iterator[Attempt]:
+        attempt = Attempt(point, [link.where_sides_meet(point) for link in compared])
+        if attempt.is_beyond:
+            self.passed_over += 1
+        else:
+            yield attempt
 
     def _alone(self, compared: Sequence[Compared], candidate: Candidate) -> bool:
         """Is a neighbor decided? Then it is the place itself that is at fault."""
@@ -164,28 +185,56 @@ class Probe:
         last = self._brief() if reach or self.impatient else limits.PRECISION_LAST
         return None if point is None else self._attempt(compared, point, last)
 
+    def _evaluations(self) -> int:
+        """Of integrands, so far."""
+        return getattr(self.compiler.arithmetic, "evaluations", 0)
+
     def _spent(self) -> int:
         return self.compiler.work + self.compiler.products
 
     def _growing(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
-        """Sizes beyond the plain ones, as long as the next is likely to cost little."""
+        """Sizes beyond the plain ones, as long as the next is likely to cost little; then those
+        that the display names, and their neighbors."""
         if not self.points.sizes:
             return
+        largest = 0
         for size, following in pairwise(SIZES):
-            point, before = self.points.at(size, NEAR, size), self._spent()
-            attempt = None if point is None else self._attempt(compared, point, self._brief())
-            if attempt is None or attempt.is_beyond:
-                return
+            before = self._spent()
+            attempt = self._of_size(compared, size, size)
+            if attempt is None:
+                break
             yield attempt
+            largest = size
             spent = self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
             if spent * (following / size) ** 3 > WORK:
-                return
+                break
+        yield from self._of_named_sizes(compared, largest)
 
-    def again(self, points: Sequence[Point], compared: Sequence[Compared]) -> Iterator[Attempt]:
-        """At some of these with many more digits: sides that agree to 30 digits may differ."""
+    def _of_named_sizes(self, compared: Sequence[Compared], largest: int) -> Iterator[Attempt]:
+        named = {near for constant in self.critical.whole_constants()
+                 for near in (constant - 1, constant, constant + 1) if near <= largest}
+        for size in sorted(named - set(SIZES), reverse=True)[:NAMED_SIZES]:
+            for turn in range(len(self.points.sizes)):
+                attempt = self._of_size(compared, size, size + SIZES[-1] * turn)
+                if attempt is not None:
+                    yield attempt
+
+    def _of_size(self, compared: Sequence[Compared], size: int, number: int) -> Attempt | None:
+        """With one letter of this size; None where that is out of reach."""
+        point = self.points.at(number, NEAR, size)
+        attempt = None if point is None else self._attempt(compared, point, self._brief())
+        return None if attempt is None or attempt.is_beyond else attempt
+
+    def again(self, points: Sequence[Point], compared: Sequence[Compared],
+              attained: Sequence[Point] = ()) -> Iterator[Attempt]:
+        """At some of these with many more digits: sides that agree to 30 digits may differ.
+
+        attained  points at which an inequality holds because its sides are equal to the digits
+        """
         with digits_wanted(self.digits):
             chosen = [] if self.gave_up else _generic(points)
-            for point in chosen[:1] if self.costly else chosen:
+            few = 1 if self.costly else AGAIN_AT
+            for point in (*chosen[:few], *sorted(attained, key=_size)[:few]):
                 yield self._attempt(compared, point, limits.PRECISION_LAST)
 
 

@@ -11,6 +11,7 @@ from flint import arb, ctx, fmpq
 STEPS = 60  # of a bisection
 SHRUNK = arb(2) ** -20  # a value at a zero goes to zero with the bracket; at a pole it does not
 GOLDEN = fmpq(382, 1000)
+BESIDE_MIDDLE = fmpq(46, 100)
 
 Function = Callable[[fmpq], arb | None]
 
@@ -95,6 +96,9 @@ def _bracketed(function: Function, low: fmpq, high: fmpq) -> Iterator[Root]:
     for _ in range(STEPS):
         middle = (low + high) / 2
         there = function(middle)
+        if there is None:  # the function may have no value in the middle, and one beside it
+            middle = low + (high - low) * BESIDE_MIDDLE
+            there = function(middle)
         if there is None or not there.is_finite():
             return
         if there.contains(0):

@@ -13,16 +13,16 @@ from random import Random
 from flint import ctx, fmpq
 
 from execmath.arithmetic.errors import EvaluationError, Undecided
-from execmath.arithmetic.ordering import compare, every
+from execmath.arithmetic.ordering import every
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.points import Point, Shared
 from execmath.domains.far_numbers import Irrational
 from execmath.domains.near import Near
 from execmath.domains.numbers import Domain, Integers, to_balls
-from execmath.evaluation.base import SetEvaluator
+from execmath.evaluation.base import SetEvaluator, meeting, told
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
-from execmath.runtime.limits import PRECISION_FIRST, PRECISION_LAST
+from execmath.runtime.limits import MEETING, PRECISION_FIRST, PRECISION_LAST
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
 EDGES = 10  # that a set offers, about
@@ -143,9 +143,14 @@ class Sampler:
             return False
         raise EvaluationError("a hypothesis that cannot be decided at this point")
 
+    def meets_at_an_edge(self, point: Point) -> bool:
+        """The same at a place that was solved for, where two sides of a hypothesis may meet."""
+        with meeting(), ctx.workprec(MEETING):
+            return bool(self._filters_tell(point.balls()))
+
     def _filters_tell(self, balls: Env) -> bool | None:
         try:
-            return every(compare(relation, left(balls), right(balls))
+            return every(told(relation, left(balls), right(balls))
                          for relation, left, right in self.filters)
         except Undecided:
             return None

@@ -16,6 +16,9 @@ from execmath.runtime.cache import Cache, digest
 
 _current: Site | None = None
 
+EVERYTHING = "*"  # which is no label
+asked: set[str] = set()  # the labels that were looked up since somebody cleared this
+
 
 @dataclass
 class Memo:
@@ -51,6 +54,12 @@ def use(site: Site | None) -> None:
 
 
 def current() -> Site:
+    """The site, to whoever wants to look around in it."""
+    asked.add(EVERYTHING)
+    return _found()
+
+
+def _found() -> Site:
     global _current
     if _current is None:
         _current = read_site(find_docs(Path.cwd()))
@@ -68,9 +77,11 @@ def find_docs(start: Path) -> Path:
 
 def result(label: str) -> Result:
     """The equation of that name; raises LookupError with the names that are close."""
-    results = current().ledger.results
+    results = _found().ledger.results
     if label in results:
+        asked.add(label)
         return results[label]
+    asked.add(EVERYTHING)
     close = get_close_matches(label, results, n=3)
     hint = f"; did you mean {' or '.join(close)}?" if close else ""
     raise LookupError(f"no equation is labelled {label!r}{hint}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from execmath.language.equation import Equation
 
@@ -11,15 +12,23 @@ FOLDER = "eq"
 
 @dataclass(frozen=True)
 class Publisher:
-    """Who publishes the site, and where; without `url`, addresses are relative to the site."""
+    """Who publishes the site, and where; without `url`, addresses are relative to the site.
+
+    titles  what the site calls its equations, by their labels
+    """
 
     name: str
     url: str = ""
     author: str = ""
     date: str = ""  # of the build, YYYY-MM-DD
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def absolute(self, path: str) -> str:
         return f"{self.url.rstrip('/')}/{path}" if self.url else f"/{path}"
+
+    def title(self, label: str) -> str:
+        """The title that the site has written for an equation, or else the words of its label."""
+        return self.titles.get(label) or title(label)
 
 
 def address(label: str) -> str:

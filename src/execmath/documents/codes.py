@@ -32,11 +32,17 @@ IDLE_INSTANCE = code("L612", "An instance without a claim",
 PINS_NOTHING = code("L613", "An instance of which nothing could be false",
                     "Add a row that says what the pages define by the other rows, in closed form: "
                     "of a family, `A(\\eta) := …`.")
+REFERENCE = code("L614", "A reference to what is not there",
+                 "Over a relation stands the label of a display, or the number of one that has it "
+                 "in a \\tag on this page.")
 NO_FOLDER = code("L620", "A folder of pages that cannot be read",
                  "Name a folder that is there and holds Markdown pages.")
 NO_PAGE = code("L621", "A page that cannot be read",
                "A page is a text file in UTF-8, which you may read.")
 OPTION = code("L622", "An option that makes no sense", "The message says what it may be.")
+
+NO_PART = code("L623", "The parts of a check do not make a whole",
+               "Join all parts of one run, made with the same pages, options and key.")
 
 # ------------------------------------------------------------------------ L650: the register
 
@@ -63,5 +69,7 @@ STALE_STATEMENT = code("C552", "A formal statement is not what the page says",
 PROOF_FAILS = code("C553", "A proof fails", "The prover's message stands at its line.")
 AXIOM = code("C554", "A proof rests on an axiom that is not on the list",
              "Prove it without, or put the axiom on the list, for good reasons.")
+UNUSED = code("C556", "A lemma on which nothing displayed rests",
+              "Remove it, or prove a displayed claim with it.")
 NO_PROVER = code("C555", "There is no prover",
                  "Install Rocq (Coq) with Coquelicot; on Debian: coq libcoq-coquelicot.")

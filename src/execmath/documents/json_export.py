@@ -19,6 +19,7 @@ from execmath.documents.site import Site
 from execmath.language.hypotheses import parts
 
 SCHEMA = "equations.schema.json"
+VERSION = 1  # of the schema; it stands in its $id
 
 
 def equation(result: Result, ledger: Ledger, register: Register,
@@ -28,7 +29,7 @@ def equation(result: Result, ledger: Ledger, register: Register,
     statement, hypotheses = split(result)
     return {
         "label": result.label,
-        "title": addresses.title(result.label),
+        "title": publisher.title(result.label),
         "url": publisher.absolute(addresses.address(result.label)),
         "kind": result.kind,
         "page": result.page,
@@ -71,6 +72,7 @@ def equation(result: Result, ledger: Ledger, register: Register,
             "statement": result.proof.statement,
             "prover": result.proof.prover,
             "axioms": list(result.proof.axioms),
+            "restsOn": list(result.proof.rests_on),
         },
     }
 
@@ -87,6 +89,7 @@ def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
     results = ledger.results.values()
     document = {
         "$schema": publisher.absolute(SCHEMA),
+        "version": VERSION,
         "site": publisher.name,
         "url": publisher.absolute(""),
         "totals": {kind: sum(result.kind == kind for result in results)

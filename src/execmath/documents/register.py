@@ -35,9 +35,9 @@ LINE = re.compile(
     r"(?:\s+restated:\s*(?P<reason>\S.*))?)"
 )
 HEADER = """\
-# label  date  digest of what it says; lines are added, never changed; `make register` does it
+# label  date  digest of what it says; lines are added, never changed; `execmath register` does it
 """
-ADD = "run `make register` and commit docs/labels.txt"
+ADD = "run `execmath register docs` and commit docs/labels.txt"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ equation held before, it holds, and the verdict is taken from the cache. A failu
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,7 +36,7 @@ Progress = Callable[[int, int], None]  # how many equations are done, of how man
 
 def execute(site: Site, options: CheckOptions = CheckOptions(), cache: Cache = Cache(),
             progress: Progress = lambda done, of: None, workers: int | None = None,
-            alter: bool = True) -> None:
+            alter: bool = True, only: Collection[str] | None = None) -> None:
     """Give every entry of the site its verdict, then try what would have to be rejected, and tell
     the ledger of all that fails.
 
@@ -45,20 +45,35 @@ def execute(site: Site, options: CheckOptions = CheckOptions(), cache: Cache = C
     progress  is told after each equation
     workers   processes; as many as there are cores without it
     alter     try the altered formulas too, and look for repairs
+    only      the labels of which everything is asked; others get a verdict where these need one
     """
     started = time.perf_counter()
     results = site.ledger.results
-    labels = [label for label, result in results.items() if result.statement is not None]
+    labels = [label for label, result in results.items()
+              if result.statement is not None and (only is None or label in only)]
     total = (2 * len(labels) if alter else len(labels)) \
         + sum(len(results[label].also_for) for label in labels)
     run = Run(site, options, cache, workers, lambda done: progress(done, total))
-    for _, label, verdict in run.each(Task(verdict_of, labels, Verdict, verdict_keys.of_label)):
+    first = labels if only is None else _needed(site, labels, alter)
+    for _, label, verdict in run.each(Task(verdict_of, first, Verdict, verdict_keys.of_label)):
         results[label] = replace(results[label], verdict=verdict)
     further(site, labels, run, alter)
     for label in labels:
         site.ledger.problems += diagnostics_of(results[label])
     site.ledger.problems.sort()
     site.ledger.seconds = time.perf_counter() - started
+
+
+def _needed(site: Site, labels: list[str], alter: bool) -> list[str]:
+    """These, the instances that they are executed for, and the claims that have to notice if they
+    are altered."""
+    results = site.ledger.results
+    claims = [result for result in results.values() if result.kind == "claim"] if alter else []
+    needed = {name for label in labels for name in (
+        label, *results[label].also_for,
+        *(claim.label for claim in dependents(results[label], claims)))}
+    return [label for label, result in results.items()
+            if label in needed and result.statement is not None]
 
 
 def further(site: Site, labels: list[str], run: Run, alter: bool) -> None:

@@ -61,10 +61,12 @@ def compile_run(compiler: Compiler, node: s.Run) -> Evaluator:
 
 @rule(s.Matrix)
 def compile_matrix(compiler: Compiler, node: s.Matrix) -> Evaluator:
-    rows = [compiler.compile(row) for row in node.rows]
+    rows = [(isinstance(row, s.Run), compiler.compile(row)) for row in node.rows]
 
     def evaluator(env: Env) -> Value:
-        values = [row(env) for row in rows]
+        values: list[Value] = []
+        for is_run, row in rows:
+            values.extend(row(env)) if is_run else values.append(row(env))
         if len({len(row) for row in values}) > 1:
             raise EvaluationError("a matrix with rows of different lengths")
         return Matrix(values)

@@ -6,7 +6,9 @@ this one fill them, and `execmath.evaluation.compiler` loads them all: import `C
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 from execmath.arithmetic.autodiff import Tangent
@@ -167,17 +169,34 @@ class Compiler:
         self.spend(len(members))
         return members
 
-    def conditions(self, nodes: Sequence[s.Condition]) -> Callable[[Env], bool]:
+    def conditions(self, nodes: Sequence[s.Condition | s.Belonging]) -> Callable[[Env], bool]:
         """Do all of them hold? A condition that the balls do not decide is no answer."""
-        compiled = [(n.relation, self.compile(n.left), self.compile(n.right)) for n in nodes]
+        compiled = [self._condition(node) for node in nodes]
+        return lambda env: all(holds(env) for holds in compiled)
 
-        def evaluator(env: Env) -> bool:
-            for relation, left, right in compiled:
-                if not _decided(relation, left(env), right(env)):
-                    return False
-            return True
+    def _condition(self, node: s.Condition | s.Belonging) -> Callable[[Env], bool]:
+        if isinstance(node, s.Belonging):
+            element, apart = self.compile(node.element), node.apart
+            if isinstance(node.domain, s.Interval):
+                between = self._between(node.domain)
+                return lambda env: between(env, element(env)) is not apart
+            domain = self.compile_set(node.domain)
+            return lambda env: _belongs(domain(env), element(env)) is not apart
+        left, right, relation = self.compile(node.left), self.compile(node.right), node.relation
+        are_the_same = node.left == node.right
+        return lambda env: _decided(relation, left(env), right(env), are_the_same)
 
-        return evaluator
+    def _between(self, node: s.Interval) -> Callable[[Env, Value], bool]:
+        """Is a number in the interval? Its ends may be any numbers, as nothing is drawn from it."""
+        below, above = ("<" if is_open else "<=" for is_open in (node.open_below, node.open_above))
+        lower = None if isinstance(node.lower, s.Infinity) else self.compile(node.lower)
+        upper = None if isinstance(node.upper, s.Infinity) else self.compile(node.upper)
+
+        def holds(env: Env, value: Value) -> bool:
+            return (lower is None or _decided(below, lower(env), value, False)) \
+                and (upper is None or _decided(above, value, upper(env), False))
+
+        return holds
 
 
 rule: Rules[Compiler, Evaluator] = Rules()
@@ -192,15 +211,46 @@ def outside(domain: d.Domain, value: Value, letter: s.Letter) -> EvaluationError
                                    f"of {letter.name}")
 
 
-def _decided(relation: str, left: Value, right: Value) -> bool:
+_meeting: ContextVar[bool] = ContextVar("meeting", default=False)
+
+
+@contextmanager
+def meeting() -> Iterator[None]:
+    """Here the two sides of a condition meet if their balls do: for a place that was solved for,
+    where no number of digits tells."""
+    before = _meeting.set(True)
+    try:
+        yield
+    finally:
+        _meeting.reset(before)
+
+
+def told(relation: str, left: Value, right: Value, are_the_same: bool = False) -> bool | None:
+    """What the balls tell of the order of two numbers, which may be the same by their form."""
+    answer = compare(relation, left, right)
+    if answer is None and (are_the_same or _meeting.get()):
+        return relation in ("=", "<=", ">=")
+    return answer
+
+
+def _decided(relation: str, left: Value, right: Value, are_the_same: bool) -> bool:
     if isinstance(left, Vector) or isinstance(right, Vector):
         raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
-    answer = compare(relation, left, right)
+    answer = told(relation, left, right, are_the_same)
     if answer is None:
         raise Borderline("a condition that cannot be decided")
     if (isinstance(left, Tangent) or isinstance(right, Tangent)) \
             and compare("=", left, right) is not False:
         raise EvaluationError("a derivative where a condition changes")
+    return answer
+
+
+def _belongs(domain: d.Domain, value: Value) -> bool:
+    if isinstance(value, Tangent):
+        raise EvaluationError("a derivative where a condition may change")
+    answer = domain.contains(value)
+    if answer is None:
+        raise Borderline("whether something is in a set, which cannot be decided")
     return answer
 
 
@@ -223,8 +273,8 @@ def scalar(value: Value, what: str) -> Value:
     return value
 
 
-_COSTLY = (s.Call, s.Fold, s.Integral, s.SetIntegral, s.Expectation, s.Covariance, s.Gradient,
-           s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy)
+_COSTLY = (s.Call, s.Fold, s.Integral, s.SetIntegral, s.Expectation, s.Covariance, s.Probability,
+           s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy)
 # Those that do not point at themselves, as what is met at every step does.
 _MAY_FAIL = (*_COSTLY, s.Binomial, s.Transpose, s.Vector, s.Matrix, s.Identity, s.Indicator,
              s.Cases, s.At)

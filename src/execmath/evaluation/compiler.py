@@ -7,8 +7,16 @@ supplies numbers, quotients, powers, the functions everybody knows, derivatives 
 The compiler is `base.Compiler`; here it gets all its rules.
 """
 
-from execmath.evaluation import arrays, derivatives, letters, numbers, sets, sums
+from execmath.evaluation import (
+    arrays,
+    derivatives,
+    letters,
+    numbers,
+    probabilities,
+    sets,
+    sums,
+)
 from execmath.evaluation.base import Compiler, Env, Evaluator
 
-__all__ = ["Compiler", "Env", "Evaluator", "arrays", "derivatives", "letters", "numbers", "sets",
-           "sums"]
+__all__ = ["Compiler", "Env", "Evaluator", "arrays", "derivatives", "letters", "numbers",
+           "probabilities", "sets", "sums"]

@@ -61,8 +61,20 @@ def quotient(divide: Combination, above: Value, below: Value) -> Value:
     return divide(above, below)
 
 
+def square_of_norm(node: s.Power) -> s.Node | None:
+    r"""\lVert v \rVert^2 as v^\top v, which has a derivative at zero too; a root has none."""
+    is_norm = isinstance(node.base, s.Apply) and node.base.name == "norm"
+    if not is_norm or node.exponent != s.Number("2"):
+        return None
+    assert isinstance(node.base, s.Apply)
+    vector = node.base.argument
+    return s.Binary("*", s.Transpose(vector, span=node.span), vector, span=node.span)
+
+
 @rule(s.Power)
 def compile_power(compiler: Compiler, node: s.Power) -> Evaluator:
+    if (square := square_of_norm(node)) is not None:
+        return compiler.compile(square)
     base, exponent = compiler.compile(node.base), compiler.compile(node.exponent)
     power, divide = compiler.arithmetic.power, compiler.arithmetic.divide
 
@@ -80,11 +92,51 @@ def compile_power(compiler: Compiler, node: s.Power) -> Evaluator:
     return evaluator
 
 
+@rule(s.Logarithm)
+def compile_logarithm(compiler: Compiler, node: s.Logarithm) -> Evaluator:
+    base, argument = compiler.compile(node.base), compiler.compile(node.argument)
+    apply, divide = compiler.arithmetic.apply, compiler.arithmetic.divide
+
+    def evaluator(env: Env) -> Value:
+        sides = [scalar(side(env), "in a logarithm") for side in (argument, base)]
+        return divide(apply("log", sides[0]), apply("log", sides[1]))
+
+    return evaluator
+
+
+@rule(s.Cardinality)
+def compile_cardinality(compiler: Compiler, node: s.Cardinality) -> Evaluator:
+    domain = compiler.compile_set(node.domain)
+    return lambda env: len(compiler.members(domain(env)))
+
+
 @rule(s.Binomial)
 def compile_binomial(compiler: Compiler, node: s.Binomial) -> Evaluator:
     upper, lower = compiler.compile(node.upper), compiler.compile(node.lower)
     binomial, what = compiler.arithmetic.binomial, "a binomial coefficient of"
-    return lambda env: binomial(scalar(upper(env), what), scalar(lower(env), what))
+
+    def evaluator(env: Env) -> Value:
+        above, below = scalar(upper(env), what), lower(env)
+        if type(below) is Vector:
+            return multinomial(binomial, above, below)
+        return binomial(above, scalar(below, what))
+
+    return evaluator
+
+
+def multinomial(binomial: Combination, total: Value, parts: Vector) -> Value:
+    """In how many ways so many things are dealt out; the parts must add up to all of them.
+
+    raises  EvaluationError where they do not, or are no integers
+    """
+    counts = list(parts)
+    if not all(isinstance(count, int) for count in (total, *counts)) or sum(counts) != total:
+        raise EvaluationError("a multinomial coefficient whose lower numbers do not add up to the "
+                              "upper one")
+    product: Value = 1
+    for count in counts:
+        product, total = product * binomial(total, count), total - count
+    return product
 
 
 @rule(s.Transpose)
@@ -99,10 +151,14 @@ def compile_apply(compiler: Compiler, node: s.Apply) -> Evaluator:
     if name in OF_MATRICES:
         return of_matrices(compiler, argument, name)
     check = check_vector if name in OF_VECTORS else check_number
+    divide = compiler.arithmetic.divide
 
     def evaluator(env: Env) -> Value:
         value = argument(env)
         try:
+            if name == "abs" and type(value) is Matrix:  # |A| is its determinant
+                compiler.products += len(value) ** 4
+                return linear_algebra.determinant(value, divide)
             check(name, value)
             return apply(name, value)
         except EvaluationError as error:

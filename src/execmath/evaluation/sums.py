@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from execmath.arithmetic.batch import Batch
-from execmath.arithmetic.errors import EvaluationError, Mismatch
-from execmath.arithmetic.ordering import compare
+from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch
+from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector, describe, transpose
 from execmath.domains import numbers as d
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule, scalar
@@ -27,11 +27,14 @@ def compile_fold(compiler: Compiler, node: s.Fold) -> Evaluator:
         inner, span = dict(env), domain(env)
         if name == "sum" and meets is None and span.members() is None:
             return total(compiler, span, lambda item: body({**env, letter: item}))
-        items = []
+        items, places = [], []
         for item in compiler.members(span):
             inner[letter] = item
             if meets is None or meets(inner):
                 items.append(body(inner))
+                places.append(item)
+        if name in ("argmax", "argmin"):
+            return place_of_extreme(name, places, items)
         if name in ("max", "min"):
             if not items:
                 raise EvaluationError(f"the {name} of nothing")
@@ -41,6 +44,22 @@ def compile_fold(compiler: Compiler, node: s.Fold) -> Evaluator:
         return _folded(name, items)
 
     return evaluator
+
+
+def place_of_extreme(name: str, places: Sequence[Value], items: Sequence[Value]) -> Value:
+    """Where the value is largest, or smallest; in one place only, or there is no answer.
+
+    raises  EvaluationError for a tie, Undecided where the balls do not tell
+    """
+    relation = ">" if name == "argmax" else "<"
+    for place, item in zip(places, items, strict=True):
+        others = [other for where, other in zip(places, items, strict=True) if where is not place]
+        answer = every(compare(relation, scalar(item, "a value"), other) for other in others)
+        if answer is None and not any(compare("=", item, other) for other in others):
+            raise Borderline(f"where the {name[3:]}imum is attained")
+        if answer:
+            return place
+    raise EvaluationError(f"the {name[3:]}imum of nothing, or one that is attained in two places")
 
 
 def total(compiler: Compiler, domain: d.Domain, term: Term) -> Value:
@@ -106,7 +125,8 @@ def compile_infinity(compiler: Compiler, node: s.Infinity) -> Evaluator:
 # ------------------------------------------------------------------------ expectations
 
 
-def law_of(compiler: Compiler, node: s.Expectation | s.Covariance) -> Callable[[Env], Law]:
+def law_of(compiler: Compiler,
+           node: s.Expectation | s.Covariance | s.Probability) -> Callable[[Env], Law]:
     """The set of the outcomes, and the density on it."""
     density, rest = compiler.compile(node.density), [compiler.compile(item) for item in node.rest]
     definition, declared = compiler.definitions.get(node.density), None

@@ -7,7 +7,7 @@ that an error can point at it; two nodes are equal when they mean the same, wher
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 Span = tuple[int, int]
 
@@ -78,6 +78,20 @@ def letters(node: Node) -> Sequence[Letter]:
         facts.letters = tuple(dict.fromkeys(
             part for part in walk(node) if isinstance(part, Letter) and part.binding))
     return facts.letters
+
+
+def exchanged(node: Node, old: Node, new: Node) -> Node:
+    """The tree with another one in the place of each `old`."""
+    if node == old:
+        return new
+    changes: dict[str, object] = {}
+    for name in holding(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            changes[name] = exchanged(value, old, new)
+        elif isinstance(value, tuple):
+            changes[name] = tuple(exchanged(part, old, new) for part in value)
+    return replace(node, **changes)  # type: ignore[arg-type]
 
 
 def letters_behind(node: Node, meaning: Callable[[Letter], Iterable[Node | None]]) -> set[Letter]:
@@ -154,6 +168,21 @@ class Apply(Node):
 
 
 @dataclass(frozen=True)
+class Logarithm(Node):
+    """To a base that is written below it."""
+
+    base: Node
+    argument: Node
+
+
+@dataclass(frozen=True)
+class Cardinality(Node):
+    """How many members a finite set has."""
+
+    domain: Node
+
+
+@dataclass(frozen=True)
 class Binomial(Node):
     upper: Node
     lower: Node
@@ -188,7 +217,7 @@ class Fold(Node):
     letter: Letter
     domain: Node
     body: Node
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition | Belonging, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -301,7 +330,9 @@ class Vector(Node):
 
 @dataclass(frozen=True)
 class Matrix(Node):
-    rows: tuple[Vector, ...]
+    """Rows below each other; one may be a `Run` of rows."""
+
+    rows: tuple[Vector | Run, ...]
 
 
 @dataclass(frozen=True)
@@ -313,7 +344,7 @@ class Identity(Node):
 class Indicator(Node):
     """1 where all `conditions` hold, otherwise 0."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 @dataclass(frozen=True)
@@ -321,7 +352,7 @@ class Case(Node):
     """Without conditions: in all other cases."""
 
     value: Node
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 @dataclass(frozen=True)
@@ -350,6 +381,16 @@ class Covariance(Node):
     rest: tuple[Node, ...]
     left: Node
     right: Node | None
+
+
+@dataclass(frozen=True)
+class Probability(Node):
+    """That an outcome of the density meets all conditions."""
+
+    letter: Letter
+    density: Letter
+    rest: tuple[Node, ...]
+    conditions: tuple[Condition | Belonging, ...]
 
 
 # ----------------------------------------------------------------------- sets
@@ -468,6 +509,15 @@ class Condition(Node):
 
 
 @dataclass(frozen=True)
+class Belonging(Node):
+    """A condition that something is in a set; `apart`: that it is not."""
+
+    element: Node
+    domain: Node
+    apart: bool = False
+
+
+@dataclass(frozen=True)
 class Abbreviation(Node):
     """`letter := value`, for this display only."""
 
@@ -475,12 +525,23 @@ class Abbreviation(Node):
     value: Node
 
 
-Hypothesis = Membership | Condition | Abbreviation
+@dataclass(frozen=True)
+class Distribution(Node):
+    r"""`X \sim density(\cdot; rest)`, or `(X, Y) \sim density`."""
+
+    letters: tuple[Letter, ...]
+    density: Letter
+    rest: tuple[Node, ...]
+    mass: Node  # the sum or the integral of the density, which has to be 1
+
+
+Hypothesis = Membership | Condition | Abbreviation | Distribution
 
 
 @dataclass(frozen=True)
 class Declaration(Node):
     memberships: tuple[Membership, ...]
+    laws: tuple[Distribution, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -491,15 +552,18 @@ class Definition(Node):
     parameters: tuple[Membership, ...]
     body: Node
     codomain: Node | None
+    # Between the parameters: p(x, y) and p(x \\mid y) are not one thing.
+    separators: tuple[str, ...] = field(default=(), compare=False, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True)
 class Link(Node):
-    """One obligation of a chain."""
+    """One obligation of a chain; in an equivalence, where the other side is `given`."""
 
     relation: str
     left: Node
     right: Node
+    given: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)

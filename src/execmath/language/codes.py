@@ -50,6 +50,11 @@ SECOND_MEANING = code("L122", "A second meaning within a section",
 CIRCULAR = code("L123", "A definition by itself", "Define the letter by others.")
 NO_DOMAIN = code("L124", "A parameter without a domain",
                  "Declare the parameter, above on the page or behind \\qquad.")
+ARITY = code("L125", "Too many or too few arguments",
+             "A function has as many arguments as its definition has parameters.")
+RANDOM = code("L126", "A random letter in the place of a number",
+              "A random letter has a law and no value: take its mean, its variance, or the "
+              "probability of an event.")
 
 # ------------------------------------------------------------------------------- statements
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from execmath.language import ast as s
 from execmath.language.context import Context
 
-SUMS = (s.Fold, s.Expectation, s.Covariance, s.Integral, s.SetIntegral)
+SUMS = (s.Fold, s.Expectation, s.Covariance, s.Probability, s.Integral, s.SetIntegral)
 
 
 def is_costly(node: s.Node, context: Context) -> bool:
@@ -16,6 +16,14 @@ def is_costly(node: s.Node, context: Context) -> bool:
                    if letter in context.definitions]
     return any(_goes_far(part, context) for whole in (node, *definitions) for part
                in _sums(whole))
+
+
+def integrates(node: s.Node, context: Context) -> bool:
+    """Is what makes it costly more than an infinite sum?"""
+    definitions = [context.definitions[letter] for letter in context.dependencies(node)
+                   if letter in context.definitions]
+    return any(not isinstance(part, s.Fold) for whole in (node, *definitions)
+               for part in _sums(whole))
 
 
 def _sums(node: s.Node) -> Sequence[s.Node]:
@@ -29,7 +37,7 @@ def _sums(node: s.Node) -> Sequence[s.Node]:
 def _goes_far(node: s.Node, context: Context) -> bool:
     if isinstance(node, s.Fold):
         return not is_finite(node.domain, context)
-    if isinstance(node, s.Expectation | s.Covariance):
+    if isinstance(node, s.Expectation | s.Covariance | s.Probability):
         return not _has_finite_outcomes(node.density, context)
     return isinstance(node, s.Integral | s.SetIntegral)
 

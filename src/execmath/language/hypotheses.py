@@ -14,7 +14,9 @@ from execmath.language.tokens import Kind, LatexError, Token, tokenize
 # Words that lead over to the hypotheses.
 LEADING = frozenset({"for", "for all", "for every", "for each", "for any", "with", "where", "if",
                      "such that", "when", "whenever"})
-ALIGNED = ("{aligned", "{gathered", "{split")
+ALIGNED = frozenset(f"{name}{star}" for star in ("", "*") for name in (
+    "aligned", "gathered", "split", "align", "gather", "equation", "multline", "eqnarray",
+    "displaymath", "flalign", "math"))
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def place_of_hypotheses(tokens: Sequence[Token]) -> int:
     for place, token in enumerate(tokens):
         if token.kind is Kind.ENVIRONMENT:
             depth += array_depth(token)
-        elif depth == 0 and leads_over(token):
+        elif depth == 0 and (leads_over(token) or leads_to_count(tokens, place)):
             return place
     return len(tokens)
 
@@ -78,7 +80,21 @@ def place_of_hypotheses(tokens: Sequence[Token]) -> int:
 def leads_over(token: Token) -> bool:
     if token.kind is Kind.TEXT:
         return token.text.strip(" ,") in LEADING
-    return token.text == r"\qquad"
+    return token.text in (r"\qquad", r"\forall")
+
+
+def leads_to_count(tokens: Sequence[Token], place: int) -> bool:
+    r"""A comma before `i = 1, \ldots, n`, which says what i runs through."""
+    if tokens[place].text != ",":
+        return False
+    behind = [token.text for token in tokens[place + 1 : place + 12]]
+    letters = 0
+    while letters + 1 < len(behind) and tokens[place + 1 + letters].is_letter \
+            and behind[letters + 1] == ",":
+        letters += 2
+    rest = behind[letters : letters + 5]
+    is_letter = letters < len(behind) and tokens[place + 1 + letters].is_letter
+    return is_letter and rest[1:2] == ["="] and rest[3:] == [",", r"\ldots"]
 
 
 def parts(tex: str) -> Parts:
@@ -94,7 +110,7 @@ def parts_of(tex: str, tokens: Sequence[Token]) -> Parts:
     inner = tokens[:-1]
     cut = place_of_hypotheses(inner)
     behind = [token for token in inner[cut:] if not is_aligned(token)]
-    if behind and behind[0].text == r"\qquad":
+    if behind and behind[0].text in (r"\qquad", r"\forall", ","):
         del behind[0]
     if not (behind and cut):
         return Parts(_stripped(tex))
@@ -110,7 +126,7 @@ def _stripped(tex: str) -> Span:
 
 
 def is_aligned(token: Token) -> bool:
-    return token.kind is Kind.ENVIRONMENT and token.text[:-1].endswith(ALIGNED)
+    return token.kind is Kind.ENVIRONMENT and token.text[:-1].partition("{")[2] in ALIGNED
 
 
 def array_depth(token: Token) -> int:

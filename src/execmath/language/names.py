@@ -60,7 +60,7 @@ def _check_look(face: str, word: str) -> None:
     if face == UPRIGHT and word in OPERATIONS:
         raise ValueError(f"{word} is a function that everybody knows; write its command, "
                          f"as in \\{word}, or take another name")
-    if face != UPRIGHT and face != r"\mathsf" and len(word) > 1:
+    if face not in (UPRIGHT, r"\mathsf", r"\mathcal") and len(word) > 1:
         raise ValueError(f"{face}{{{word}}} looks like a product of letters; a word is written "
                          rf"\operatorname{{{word}}}")
     if face in CAPITALS and not word.isupper():

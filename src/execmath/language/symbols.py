@@ -30,6 +30,17 @@ class MeaningKind(StrEnum):
     VALUE = "value"
     FUNCTION = "function"
     SET = "set"
+    RANDOM = "random"  # has a law, and no value
+
+
+@dataclass(frozen=True)
+class Law:
+    """What a random letter is drawn from, with `jointly` all that are drawn at once."""
+
+    density: Letter
+    rest: tuple[Node, ...]  # arguments of the density behind the outcomes
+    jointly: tuple[str, ...]
+    size: Node | None = None  # of a sample: so many draws, each independent of the others
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,8 @@ class Meaning:
     definition: Definition | None = None  # what a definition said
     label: str = ""  # of the display that gave it
     section: str = ""  # within which it cannot change
+    law: Law | None = None  # of a random letter
+    about: tuple[str, ...] = ()  # the names in the brackets of \mathrm{H}(X), as one name
 
 
 def kind_of(domain: Node) -> MeaningKind:

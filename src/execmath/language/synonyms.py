@@ -24,7 +24,8 @@ SAYING_THE_SAME = {
 
 # Space and the size of brackets are for the eye.
 INVISIBLE = frozenset(
-    r"\, \; \: \quad \displaystyle \textstyle \limits \nolimits \left \right \big \Big \bigg"
+    r"\, \; \: \> ~ \quad \nonumber \notag \middle \displaystyle \textstyle \limits \nolimits"
+    r" \left \right \big \Big \bigg"
     r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
 ) | {"\\ "}
 # So is how a display is laid out in rows, and what the grammar refuses for moving signs.

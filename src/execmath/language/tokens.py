@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from execmath.language import codes
 from execmath.language.ast import Span
-from execmath.language.names import name_of
+from execmath.language.names import UPRIGHT, WORD, name_of
 from execmath.language.synonyms import INVISIBLE, SYNONYMS
 from execmath.runtime.codes import Code, ExecmathError
 from execmath.runtime.limits import MAX_DISPLAY, MAX_NUMERAL
@@ -63,7 +63,7 @@ NEGATIVE = frozenset(r"\! \negthinspace \negmedspace \negthickspace \hspace \msp
                      r" \kern \mkern \hskip \mathllap \mathrlap \mathclap \llap \rlap \raise"
                      r" \lower \raisebox \smash".split())
 
-WIDTHS = {r"\,": 3, r"\:": 4, r"\;": 5, "\\ ": 6, r"\quad": 18}  # of spaces, in 1/18 em
+WIDTHS = {r"\,": 3, r"\:": 4, r"\>": 4, r"\;": 5, "\\ ": 6, "~": 6, r"\quad": 18}  # in 1/18 em
 WIDE = 9
 
 GREEK = frozenset(
@@ -74,7 +74,19 @@ GREEK = frozenset(
 
 # A word set in one of these faces is one name.
 FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\boldsymbol",
-         r"\mathsf", r"\mathit", r"\text")
+         r"\mathsf", r"\mathit", r"\textrm", r"\text", r"\mbox", r"\bm")
+SAME_FACE = {r"\textrm": r"\text", r"\mbox": r"\text", r"\bm": r"\boldsymbol",
+             r"\operatorname*": r"\operatorname"}
+
+# A function that has a command may be written as a word: both look the same.
+UPRIGHT_FACES = frozenset({r"\operatorname", r"\mathrm"})
+COMMANDS = {word: rf"\{word}" for word in
+            "log ln exp sin cos tan arctan sinh cosh tanh max min det Pr sup inf lim".split()}
+# Words of the language around a formula, which are no names in it.
+PLAIN_WORDS = frozenset(
+    "for with where if when whenever and or let so then thus hence since because as such that all"
+    " every each any some is are be not otherwise else iff the of in on to by from at but i.e. e.g."
+    " fixed const constant constants some distinct independent".split())
 
 # A letter under one of these is another letter.
 ACCENTS = {r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\overline": r"\bar", r"\hat": r"\hat",
@@ -88,13 +100,19 @@ MARKS = re.compile(rf"'+|\s*\^\s*(?:{STAR}|\{{\s*{STAR}\s*\}})")
 PATTERN = re.compile(
     r"""\s*(?:
         (?P<letter>[A-Za-z])
-      | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!])
+      | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!'~])
       | (?P<number>[0-9]+(?:\.[0-9]+)?)
-      | (?P<face>(?:FACE)\*?\s*\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\})
+      | (?P<place>\\arg\s*\\(?:max|min)(?![A-Za-z])
+           |\\(?:operatorname|mathrm)\*?\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\})
+      | (?P<face>(?P<of_face>FACE)(?![A-Za-z])\*?\s*
+           (?:\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\}|(?P<single>\\[A-Za-z]+|[A-Za-z0-9])))
+      | (?P<tight>\\!(?=\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[]))
+      | (?P<tag>\\tag\*?\s*\{[^{}]*\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
       | (?P<accent>(?:ACCENT)(?![A-Za-z])\s*
-           (?:\{\s*(?P<braced>\\?[A-Za-z]+)\s*\}|(?P<bare>\\[A-Za-z]+|[A-Za-z])))
-      | (?P<delimiter>\\left\s*\.)
+           (?:\{\s*(?:(?P<braced>\\?[A-Za-z]+)|(?P<faced>(?:FACE)\s*\{[^{}]*\}))\s*\}
+            |(?P<bare>\\[A-Za-z]+|[A-Za-z])))
+      | (?P<delimiter>\\left\s*\.|\\right\s*\.)
       | (?P<stretched>\\\\\s*[\[*])
       | (?P<command>\\[A-Za-z]+|\\.))
     """.replace("FACE", "|".join(map(re.escape, FACES)))
@@ -122,12 +140,14 @@ def retokenize(tex: str, before: Sequence[Token], first: int, last: int) -> tupl
     # A letter looks as far as the star in `^{*}` behind it: three tokens.
     unchanged = max(0, bisect_right(before, first, key=_end) - LOOKS_AHEAD)
     tokens = list(before[:unchanged])
-    for token in _tokens_from(tex, _end(tokens[-1]) if tokens else 0):
+    start, last_text = (_end(tokens[-1]), tokens[-1].text) if tokens else (0, "")
+    for token in _tokens_from(tex, start, last_text):
         tokens.append(token)
         place = _end(token) - shift
         if place >= last:  # behind a token that ends where one did, all is as it was
             same = bisect_left(before, place, key=_end)
-            if _end(before[same]) == place and same < len(before) - 1:
+            if _end(before[same]) == place and same < len(before) - 1 \
+                    and before[same].text == token.text:
                 return (*tokens, *map(_moved, before[same + 1 :], repeat(shift)))
     return (*tokens, Token(Kind.END, "", (len(tex), len(tex))))
 
@@ -147,8 +167,8 @@ def _check_length(tex: str) -> None:
                          (0, 1))
 
 
-def _tokens_from(tex: str, place: int) -> Iterator[Token]:
-    """The tokens behind a place at which one has ended."""
+def _tokens_from(tex: str, place: int, before: str = "") -> Iterator[Token]:
+    """The tokens behind a place at which one has ended, which was `before`."""
     space = 0  # how wide the space before the next token is
     while match := PATTERN.match(tex, place):
         written, place = match[0].lstrip(), match.end()
@@ -160,9 +180,11 @@ def _tokens_from(tex: str, place: int) -> Iterator[Token]:
         if kind is Kind.SPACE:
             space += width
             continue
-        if kind in LETTERS or text in GREEK:
+        # TeX puts a mark behind x_i on the x.
+        if (kind in LETTERS or text in GREEK) and before != "_":
             kind, text, place = _with_marks(kind, text, tex, place)
         yield Token(kind, text, (start, place), space >= WIDE)
+        before = text
         space = 0
     rest = tex[place:].lstrip()
     if rest:
@@ -182,8 +204,14 @@ def _token(written: str) -> tuple[Kind, str, int]:
         return *_word(match, span), 0
     if match["accent"] is not None:
         return Kind.NAME, _accented(match, span), 0
+    if match["place"] is not None:
+        return Kind.COMMAND, r"\argmax" if "max" in match["place"] else r"\argmin", 0
+    if match["tight"] is not None:
+        return Kind.SPACE, "", 0  # a bracket moves nearer, and over nothing
+    if match["tag"] is not None:
+        return Kind.SPACE, "", WIDTHS[r"\quad"]
     if match["delimiter"] is not None:
-        return Kind.COMMAND, r"\left.", 0
+        return Kind.COMMAND, match["delimiter"].replace(" ", "").replace("\n", ""), 0
     text = SYNONYMS.get(written, written)
     _check(match, text, span)
     if text in INVISIBLE:
@@ -206,9 +234,14 @@ def _check(match: re.Match[str], text: str, span: Span) -> None:
 
 
 def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
-    face, word = match["face"].split("{")[0].strip(), match["word"].strip()
+    word = (match["word"] or match["single"] or "").strip()
+    face = SAME_FACE.get(match["of_face"], match["of_face"])
     if face == r"\text":
+        return _text(word)
+    if word == "i.i.d.":
         return Kind.TEXT, word
+    if face in UPRIGHT_FACES and word in COMMANDS:
+        return Kind.COMMAND, COMMANDS[word]
     try:
         name = name_of(face, word, GREEK)
     except ValueError as error:
@@ -216,9 +249,21 @@ def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
     return (Kind.NAME if "{" in name else Kind.LETTER), name
 
 
+def _text(word: str) -> tuple[Kind, str]:
+    """A single word in the place of a name is one; others lead over, or are to be read only."""
+    if WORD.fullmatch(word) and len(word) > 1 and word not in PLAIN_WORDS:
+        return (Kind.COMMAND, COMMANDS[word]) if word in COMMANDS \
+            else (Kind.NAME, f"{UPRIGHT}{{{word}}}")
+    return Kind.TEXT, word
+
+
 def _accented(match: re.Match[str], span: Span) -> str:
     under = match["braced"] or match["bare"]
-    if len(under) > 1 and under not in GREEK:
+    if under is None:
+        kind, under = _token("".join(match["faced"].split()))[:2]
+        if kind not in LETTERS:
+            raise LatexError(codes.NOT_A_NAME, "an accent stands over a single letter", span)
+    elif len(under) > 1 and under not in GREEK:
         raise LatexError(codes.NOT_A_NAME, "an accent stands over a single letter", span)
     command = re.match(r"\\[A-Za-z]+", match[0].strip())
     assert command is not None

@@ -21,7 +21,8 @@ Path = tuple[str | int, ...]
 NEIGHBORS = {
     "log": r"\exp", "exp": r"\log", "sin": r"\cos", "cos": r"\sin", "sinh": r"\cosh",
     "cosh": r"\sinh", "tanh": r"\sinh", "gamma": r"\psi", "digamma": r"\Gamma",
-    "sum": r"\prod", "product": r"\sum", "max": r"\min", "min": r"\max", "tan": r"\sin",
+    "sum": r"\prod", "product": r"\sum", "max": r"\min", "min": r"\max",
+    "argmax": r"\operatorname*{argmin}", "argmin": r"\operatorname*{argmax}", "tan": r"\sin",
     "atan": r"\tan", "trigamma": r"\psi", "det": r"\operatorname{tr}", "trace": r"\det",
 }
 SWAPS = {"+": ("-", r"\cdot"), "-": ("+",), "*": ("/", "+"), "/": (r"\cdot",)}
@@ -115,6 +116,9 @@ class Changes:
             yield from self.widened(node.domain, path)
         elif isinstance(node, s.Abbreviation):
             yield from self.visit(node.value, (*path, "value"), "side")
+        elif isinstance(node, s.Distribution):
+            for number, argument in enumerate(node.rest):
+                yield from self.visit(argument, (*path, "rest", number), "argument")
         elif node.relation == "=":
             yield from self.visit(node.right, (*path, "right"), "side")
         elif node.relation in ("<", ">"):

@@ -43,6 +43,8 @@ from execmath.mutation.trial import FEW, MANY, MISFIT, Trial, Trials
 def mutation(equation: Equation, claims: Sequence[Equation],
              options: CheckOptions = CheckOptions()) -> MutationReport:
     """Try all altered formulas of `equation`. `claims` are those that hold on the site."""
+    if isinstance(equation.statement, s.Claim) and _is_equivalence(equation.statement):
+        return MutationReport()  # nothing is tried yet of what holds under changing hypotheses
     if isinstance(equation.statement, s.Claim):
         trials = Trials(equation, options)
         return _report(equation, lambda mutant: trials.altered(mutant.statement), trials)
@@ -54,10 +56,14 @@ def mutation(equation: Equation, claims: Sequence[Equation],
                                                                  all_trials))
 
 
+def _is_equivalence(claim: s.Claim) -> bool:
+    return any(link.given for link in claim.links)
+
+
 def _report(equation: Equation, trial: Callable[[Mutant], Trial],
             trials: Trials | None = None) -> MutationReport:
     """The results of all altered formulas. `trials` are those of the equation, if it is a claim."""
-    outcomes = [(mutant, trial(mutant)) for mutant in _telling_mutants(equation)]
+    outcomes = [(mutant, trial(mutant)) for mutant in telling_mutants(equation)]
     fitting = [(mutant, outcome) for mutant, outcome in outcomes if outcome.status != MISFIT]
     readings = {text: acknowledged(equation, text) for text in equation.also_true}
     used_texts: set[str] = set()
@@ -65,7 +71,7 @@ def _report(equation: Equation, trial: Callable[[Mutant], Trial],
     for mutant, outcome in fitting:
         result = _altered(equation, mutant, outcome)
         if result.status in (SURVIVES, UNDECIDED):
-            texts = _texts_covering(mutant, equation, readings)
+            texts = texts_covering(mutant, equation, readings)
             used_texts |= texts  # even if the points do not tell whether the formula is true
             if result.status == SURVIVES:
                 result = _judged(result, mutant, equation, trials, on_page=bool(texts))
@@ -74,13 +80,13 @@ def _report(equation: Equation, trial: Callable[[Mutant], Trial],
     return MutationReport(tuple(altered), len(outcomes) - len(fitting), stale)
 
 
-def _telling_mutants(equation: Equation) -> list[Mutant]:
+def telling_mutants(equation: Equation) -> list[Mutant]:
     """Those that are more than a special case of the equation."""
     return [mutant for mutant in mutants(equation)
             if not is_special_case(mutant.statement, equation.statement, equation.context)]
 
 
-def _texts_covering(mutant: Mutant, equation: Equation,
+def texts_covering(mutant: Mutant, equation: Equation,
                     readings: Mapping[str, set[s.Node]]) -> set[str]:
     """What the page calls also true and means this altered formula."""
     return {text for text, forms in readings.items()

@@ -94,6 +94,13 @@ def translate_apply(scope: Scope, node: s.Apply) -> Value:
     return Real(f"{FUNCTIONS[node.name]} {value.argument}", APPLICATION)
 
 
+@rule(s.Logarithm)
+def translate_logarithm(scope: Scope, node: s.Logarithm) -> Value:
+    """To a base it is a quotient of natural logarithms."""
+    natural_ones = (s.Apply("log", part, span=node.span) for part in (node.argument, node.base))
+    return translate_binary(scope, s.Binary("/", *natural_ones, span=node.span))
+
+
 def of_vector(scope: Scope, node: s.Apply, vector: Value) -> Real:
     if not isinstance(vector, Array):
         raise Refused(f"{node.name} of what is no vector", node.span)

@@ -93,6 +93,16 @@ class Cache:
                 (self._folder / NAME).unlink(missing_ok=True)
                 self._write(rows)
 
+    def take_in(self, other: Cache) -> None:
+        """All that another folder keeps, as far as the user's key has sealed it."""
+        if self._folder is None:
+            return
+        with other._alone:
+            rows = other._database.execute("SELECT key, value FROM kept").fetchall()
+        with self._alone:
+            self._write([(key, value) for key, value in rows
+                         if isinstance(value, bytes) and self._is_own(key, value)])
+
     def known(self, keys: Iterable[str]) -> set[str]:
         """Those of the keys under which something is kept."""
         return {key for key, in self._select("key", keys)}

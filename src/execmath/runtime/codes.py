@@ -7,10 +7,15 @@ S...  the site: what was checked cannot be shown
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 
+PACKAGES = ("execmath", "mkdocs_execmath")  # the second where a site is built
+MODULE = "codes"  # in which codes are registered, whatever the package
 GOOD_NAME = re.compile(r"[LCS]\d{3}")
 
 
@@ -51,6 +56,17 @@ def code(name: str, title: str, remedy: str) -> Code:
 def registered() -> Iterator[Code]:
     """All codes of the modules that are loaded, by name."""
     return iter(sorted(_registered.values(), key=lambda code: code.name))
+
+
+def every_code() -> Iterator[Code]:
+    """All codes, by name; the modules that register them are imported."""
+    for package in PACKAGES:
+        spec = find_spec(package)
+        folders = spec.submodule_search_locations if spec is not None else None
+        for module in pkgutil.walk_packages(folders or (), f"{package}."):
+            if module.name.rpartition(".")[2] == MODULE:
+                importlib.import_module(module.name)
+    return registered()
 
 
 class ExecmathError(Exception):

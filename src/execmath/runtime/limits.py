@@ -15,6 +15,7 @@ MAX_ORDER = 30  # of a derivative
 MAX_WORK = 2_000_000  # terms of sums and calls that one statement may evaluate in a build
 PRECISION_FIRST = 160  # bits; 48 digits
 PRECISION_LAST = 5_120  # bits; after that a value is undecided
+MEETING = 1_280  # bits to which two sides are the same at a place that was solved for
 INTEGRAL_BITS = 2_560  # the same of an integral
 DIGITS = 30  # how many correct digits both sides must have
 ZERO = 300  # a value that may be zero counts as zero when it is this many decimals small

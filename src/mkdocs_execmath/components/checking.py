@@ -23,8 +23,9 @@ from execmath.runtime import progress, workers
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.component import Build, Component, Settings
 from mkdocs_execmath.html import page_audit, proof_pages
+from mkdocs_execmath.publishing import titles
 from mkdocs_execmath.publishing.social_card import Pictures
-from mkdocs_execmath.typesetting.formulas import Formula, Typesetter
+from mkdocs_execmath.typesetting.formulas import Typesetter
 
 log = logging.getLogger("mkdocs.plugins.execmath")
 
@@ -48,16 +49,11 @@ def check(files: Files, settings: Settings) -> Build:
             execute(site, cache=cache, progress=progress.show)
             recalled.keep()
     active_site.use(site)
-    typesetting = nothing()
-    if not recalled.is_executed and not site.ledger.problems:
-        # Most formulas are altered ones. They are known before any page is converted; and while
-        # pages are, one core has nothing to do.
-        altered = [Formula(mutant.tex, False) for result in site.ledger.results.values()
-                   for mutant in result.mutation.altered]
-        typesetting = beside_others(lambda: typesetter.prepare(altered))
-    return Build(settings, files, site, proofs, register.read(docs), _publisher(settings),
-                 typesetter, Pictures(site.ledger.results.values(), settings.config.site_name,
-                                      cache), typesetting, nothing())
+    written = titles.read(docs)
+    return Build(settings, files, site, proofs, register.read(docs),
+                 _publisher(settings, written), written, typesetter,
+                 Pictures(site.ledger.results.values(), settings.config.site_name, cache),
+                 nothing())
 
 
 def _proofs(settings: Settings, recalled: Snapshot) -> Proofs | None:
@@ -66,10 +62,10 @@ def _proofs(settings: Settings, recalled: Snapshot) -> Proofs | None:
     return Proofs(ledger, settings.root / name, name, settings.cache) if name else None
 
 
-def _publisher(settings: Settings) -> Publisher:
+def _publisher(settings: Settings, written: titles.Titles) -> Publisher:
     config = settings.config
     return Publisher(config.site_name, config.site_url or "", config.site_author or "",
-                     get_build_date())
+                     get_build_date(), written.of)
 
 
 def read_pages(files: Files, settings: Settings) -> dict[str, markdown.Page]:
@@ -103,6 +99,7 @@ class Checking(Component):
     def read(self, files: Files, build: Build) -> None:
         ledger = build.site.ledger
         build.diagnostics += ledger.problems
+        build.diagnostics += build.titles.problems(ledger)
         for file in files.documentation_pages():
             if file.src_uri not in build.site.pages:
                 build.diagnose(codes.PAGE_NOT_READ, file.src_uri, 1,
@@ -114,7 +111,7 @@ class Checking(Component):
         if build.proofs is not None:
             build.diagnostics += build.proofs.problems
             log.info("execmath: %s", ledger.proofs_summary())
-            for path, text in proof_pages.pages(build.proofs).items():
+            for path, text in proof_pages.pages(build.proofs, build.publisher.title).items():
                 files.append(File.generated(build.config, path, content=text,
                                             inclusion=InclusionLevel.NOT_IN_NAV))
 

@@ -59,23 +59,21 @@ class CodeBlocks(Component):
         self._markdown[path] = markdown
         source = build.site.pages.get(path)
         blocks = source.blocks if source else ()
-        before = self._opened_before(path, blocks, build)
         # What the blocks of the page showed, and what was reported of their functions, is as old as
         # the files that they read; while nobody knows which, it is as good as new.
-        self._watcher.packages = digest(self._packages, before)
-        self._watcher.start_page(path, digest(build.ground, before), blocks)
+        ground = self._ground_before(path, blocks, build)
+        self._watcher.packages = digest(self._packages, ground)
+        self._watcher.start_page(build.site, path, ground, blocks)
         self._opened = Opened([build.settings.folder], page.file.abs_src_path or "")
         opened_files.listen(self._opened)
         if source is None:
             return None
         return self._watcher.number_fences(without_directives(markdown), blocks)
 
-    def _opened_before(self, path: str, blocks: tuple[Block, ...], build: Build) -> str:
-        """The state of the files that these blocks were seen to open; else something unique."""
-        opened = build.cache.load(_key(path, blocks))
-        if opened is None:
-            return secrets.token_hex(16)
-        return repr({file: opened_files.content_of(file) for file in opened})
+    def _ground_before(self, path: str, blocks: tuple[Block, ...], build: Build) -> str:
+        """Of what these blocks were seen to read; else something unique."""
+        before = build.cache.load(_key(path, blocks))
+        return secrets.token_hex(16) if before is None else _ground(_opened(before), build)
 
     def after_conversion(self, content: str, build: Build, page: Page) -> str | None:
         """The content without what the watching left in it."""
@@ -90,19 +88,20 @@ class CodeBlocks(Component):
         content = self._watcher.without_tokens(path, content)
         if source is not None:
             self._account_for_text(page, content, build)
-        if not problems:
-            self._watcher.keep()
-            if source is not None:
-                self._remember_opened(path, source.blocks, build)
+        if not problems and source is not None:
+            self._remember_opened(path, source.blocks, build)
+            self._watcher.keep(_ground(self._opened, build))
         return content
 
     def _remember_opened(self, path: str, blocks: tuple[Block, ...], build: Build) -> None:
-        """Also those that the same blocks opened at another time."""
+        """Also what the same blocks opened at another time: those that run no more open nothing."""
         self._opened.add_modules()
         key = _key(path, blocks)
-        before = build.cache.load(key) or []
+        if (before := build.cache.load(key)) is not None:
+            self._opened.add_all(_opened(before))
         if self._opened.is_all:
-            build.cache.store(key, sorted({*before, *self._opened.paths}))
+            build.opened_by_blocks[path] = self._opened
+            build.cache.store(key, [sorted(self._opened.files), sorted(self._opened.labels)])
 
     def _account_for_text(self, page: Page, content: str, build: Build) -> None:
         path = page.file.src_uri
@@ -114,7 +113,20 @@ class CodeBlocks(Component):
                            "a comment above may not be closed")
 
 
+def _opened(record: list[list[str]]) -> Opened:
+    """As it is now."""
+    opened, (files, labels) = Opened(), record
+    opened.files = {file: opened_files.content_of(file) for file in files}
+    opened.labels = set(labels)
+    return opened
+
+
+def _ground(opened: Opened, build: Build) -> str:
+    """The digest of all that blocks depend on besides their own code."""
+    return digest(build.ground, repr(opened.state(build.site)))
+
+
 def _key(path: str, blocks: tuple[Block, ...]) -> str:
     executed = [block for block in blocks if is_executed(block)]
-    return digest("opened", path, *(text for block in executed
+    return digest("read by blocks", path, *(text for block in executed
                                     for text in (block.info, block.source)))

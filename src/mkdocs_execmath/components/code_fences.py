@@ -19,6 +19,7 @@ from execmath.code.blocks import fault, is_executed, problem, version_of
 from execmath.code.runner import Failure, Program
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block, parse_page
+from execmath.documents.site import Site
 from execmath.runtime.cache import Cache, digest
 
 TOKEN = "execmath:ran"  # in the place of a run's own, which says the line
@@ -45,11 +46,11 @@ class Watcher:
         self.runs: dict[str, list[Run]] = {}
         self._cache = Cache()
         self.packages = ""  # the digest of what the blocks import
-        self._key = ""  # of what the blocks of the page show
         self._shown: dict[str, str] = {}  # by the place of a block among them
         self._blocks: dict[int, Block] = {}  # those that are executed, by their lines
         self._places: dict[int, str] = {}  # of the blocks, by their lines
         self._before: dict[str, str] = {}  # what they showed in an earlier build
+        self._site: Site
         self._program: Program | None = None
         self._ran: dict[str, str] = {}  # by session, the digest of all code that ran in it
 
@@ -63,26 +64,29 @@ class Watcher:
         self._cache, self.packages = cache, version_of(packages)
         markdown_exec.formatters["python"] = self._format
 
-    def start_page(self, page: str, ground: str, blocks: tuple[Block, ...]) -> None:
-        """Its blocks are about to be run.
+    def start_page(self, site: Site, page: str, ground: str, blocks: tuple[Block, ...]) -> None:
+        """The blocks of a page are about to be run.
 
         ground  the digest of all that they depend on besides their own code
         """
-        self.page, self._shown = page, {}
+        self._site, self.page, self._shown = site, page, {}
         self._program, self._ran = None, {}
         executed = [block for block in blocks if is_executed(block)]
         self._blocks = {block.line: block for block in executed}
         self._places = {block.line: str(place) for place, block in enumerate(executed)}
-        self._key = digest("shown", ground, page,
-                           *(text for block in executed for text in (block.info, block.source)))
-        cached = self._cache.load(self._key)
+        cached = self._cache.load(self._key(ground))
         self._before = cached if isinstance(cached, dict) else {}
 
-    def keep(self) -> None:
-        """All went well: keep what the blocks of the page showed."""
+    def _key(self, ground: str) -> str:
+        return digest("shown", ground, self.page,
+                      *(text for block in self._blocks.values()
+                        for text in (block.info, block.source)))
+
+    def keep(self, ground: str) -> None:
+        """All went well: keep what the blocks of the page showed, on this ground."""
         if self._shown.keys() == set(self._places.values()) \
                 and not any(map(HEADING.search, self._shown.values())):
-            self._cache.store(self._key, self._shown)
+            self._cache.store(self._key(ground), self._shown)
 
     def number_fences(self, markdown: str, blocks: tuple[Block, ...]) -> str:
         """Give each executed fence an id that says its line on the page.
@@ -131,7 +135,7 @@ class Watcher:
             run.failure = Failure(ALTERED, run.line, codes.SHOWN_OTHERWISE)
             return ""
         if self._program is None:
-            self._program = Program(active_site.current(), self.page)
+            self._program = Program(self._site, self.page)
         self._remember(block)
         shown = self._program.run(block)
         run.failure = shown.failure

@@ -22,9 +22,13 @@ from execmath.runtime import fingerprint
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
+from mkdocs_execmath.components.opened_files import Opened
 from mkdocs_execmath.config import ExecmathConfig
+from mkdocs_execmath.publishing.history import History
 from mkdocs_execmath.publishing.social_card import Pictures
+from mkdocs_execmath.publishing.titles import Titles
 from mkdocs_execmath.typesetting.formulas import Typeset, Typesetter
+from mkdocs_execmath.typesetting.vectors import Vector
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ class Settings:
         return cls(config, options, is_serving, folder, cache)
 
     @property
+    def is_material(self) -> bool:
+        """Whether the theme is Material for MkDocs, whose pages this package knows its way in."""
+        return self.config.theme.name == "material"
+
+    @property
     def root(self) -> Path:
         """The folder of mkdocs.yml."""
         return Path(self.config.config_file_path or ".").parent
@@ -57,7 +66,7 @@ class Settings:
 class Build:
     """One build, from its first file on: what was read and found, and what has been made of it.
 
-    typesetting, drawing  what is made beside the pages
+    drawing  what is made beside the pages
     """
 
     settings: Settings
@@ -66,20 +75,23 @@ class Build:
     proofs: Proofs | None
     register: Register
     publisher: Publisher
+    titles: Titles
     typesetter: Typesetter
     pictures: Pictures
-    typesetting: Future[None]
     drawing: Future[None]
     packages: str = ""  # the digest of what the blocks import
     ground: str = ""  # and of all that any page depends on besides its text and what it opens
+    opened_by_blocks: dict[str, Opened] = field(default_factory=dict)  # by page
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    history: History = field(default_factory=dict)  # of the equations, from the repository
     equations: Mapping[str, Page] = field(default_factory=dict)  # the page of each, by its label
     recalled: set[str] = field(default_factory=set)  # pages that are as they were
     converted: dict[str, str] = field(default_factory=dict)  # content of pages, before typesetting
     rendered: dict[str, str] = field(default_factory=dict)  # and as it is given to the theme
     elsewhere: dict[str, Counter[str]] = field(default_factory=dict)  # typeset outside contents
     typeset: Typeset = field(default_factory=lambda: Typeset({}, {}))  # pages and equations
-    altered: dict[tuple[str, str], str] = field(default_factory=dict)  # not typeset yet
+    altered: dict[str, str] = field(default_factory=dict)  # formulas of each equation, as a page
+    vectors: Mapping[str, Vector] = field(default_factory=dict)  # of statements, by label
 
     @property
     def cache(self) -> Cache:

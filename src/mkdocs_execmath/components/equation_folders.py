@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from execmath.documents import addresses
+from execmath.documents import addresses, register
 from execmath.documents.results import Result
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
@@ -21,8 +21,10 @@ from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.html.artifacts import Artifacts
-from mkdocs_execmath.html.page_renderer import PARTS
-from mkdocs_execmath.publishing import preview_tags
+from mkdocs_execmath.publishing import history, preview_tags
+from mkdocs_execmath.typesetting import vectors
+
+ALTERED = "altered.html"  # beside the page of an equation
 
 
 class EquationFolders(Component):
@@ -33,6 +35,8 @@ class EquationFolders(Component):
         files.append(File.generated(build.config, equation_pages.TEMPLATE,
                                     content=equation_pages.TEMPLATE_TEXT,
                                     inclusion=InclusionLevel.NOT_IN_NAV))
+        if not build.settings.is_serving:
+            build.history = history.read(Path(build.config.docs_dir), build.cache)
         build.equations = {label: _page_of(label, build) for label in build.site.ledger.results}
 
     def finish_page(self, output: str, build: Build, page: Page) -> None:
@@ -47,8 +51,6 @@ class EquationFolders(Component):
 
     def write(self, build: Build) -> None:
         # What went wrong there goes wrong here again, and is told.
-        wait([build.typesetting])
-        build.typeset |= build.typesetter.fill(build.altered)
         wait([build.drawing])
         build.pictures.draw()
         root = Path(build.config.site_dir)
@@ -66,15 +68,24 @@ class EquationFolders(Component):
         frame  the digest of what all pages have in common
         """
         label, typeset = result.label, build.typeset
+        title = build.publisher.title(label)
         description = equation_pages.description(result, build.site)
         tags = preview(build.equations[label], label, description, build).tags()
         tags += preview_tags.alternate("application/json", "index.json", "This equation as data")
         beside = site_files.of_equation(result, build.site.ledger, build.register, build.publisher)
-        key = digest(frame, label, description, tags, *beside, *beside.values(),
-                     build.pictures.keys[label], *(typeset.keys[label, part] for part in PARTS))
+        if (picture := build.vectors.get(label)) is not None and picture.svg:
+            beside[vectors.PICTURE] = picture.svg.encode()
+        if build.altered[label]:
+            beside[ALTERED] = build.altered[label].encode()
+        if versions := build.history.get(label):
+            beside["history.json"] = history.as_json(
+                label, build.register.dates.get(label), versions,
+                register.digest(result.display.tex)).encode()
+        key = digest(frame, label, title, description, tags, *beside, *beside.values(),
+                     build.pictures.keys[label], typeset.keys[label])
         if not artifacts.have(key):
-            html = equation_pages.instantiate(self._template, label, description,
-                                              "".join(typeset.html[label, part] for part in PARTS))
+            html = equation_pages.instantiate(self._template, label, title, description,
+                                              typeset.html[label])
             beside["index.html"] = preview_tags.with_tags(html, tags).encode()
             if (png := build.pictures.png(label)) is not None:
                 beside[PICTURE] = png
@@ -85,6 +96,6 @@ class EquationFolders(Component):
 def _page_of(label: str, build: Build) -> Page:
     """What MkDocs and the search ask of the page of an equation."""
     file = File.generated(build.config, equation_pages.path(label), content="")
-    page = Page(addresses.title(label), file, build.config)
+    page = Page(build.publisher.title(label), file, build.config)
     page.toc, page.meta = TableOfContents([]), {}
     return page

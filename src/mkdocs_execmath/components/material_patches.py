@@ -3,6 +3,7 @@ asks for it."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -17,27 +18,39 @@ MENDS = {
     # Layout shift: a formula is centered anew while its rows come in, so that a page is painted
     # when its end is there. Material's settings are the last that it has.
     "<head>": '<head><link rel="expect" href="#__config" blocking="render">',
-    # Lighthouse, render-blocking-insight: a page is painted before its scripts are there. They run
-    # in their order all the same.
-    "<script src=": "<script defer src=",
 }
+# Lighthouse, render-blocking-insight: a page is painted before its scripts are there. Those behind
+# Material's settings, its own and the site's, run in their order all the same; but a script that
+# stands there itself may ask for one of them, and then all stay as they are.
+SETTINGS = '<script id="__config"'
+LOADED = "<script src="
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)")
 
 
 class MaterialPatches(Component):
     def assemble(self, environment: Any, build: Build) -> None:
+        if not build.settings.is_material:
+            return
         for file in list(build.files):
             for path, mend in scripts.MENDS.items():
                 if path.fullmatch(file.src_uri):
                     build.add_file(file.src_uri, content=mend(file.content_string))
 
-    def finish_page(self, output: str, build: Build, page: Page) -> str:
-        return mended(output)
+    def finish_page(self, output: str, build: Build, page: Page) -> str | None:
+        return mended(output) if build.settings.is_material else None
 
     def finish_template(self, output: str, build: Build, template_name: str) -> str | None:
-        return mended(output) if template_name.endswith(".html") else None
+        is_page = build.settings.is_material and template_name.endswith(".html")
+        return mended(output) if is_page else None
 
 
 def mended(page: str) -> str:
+    """A page of Material's; one that lacks its settings, such as that of a redirect, as it is."""
+    before, settings, behind = page.partition(SETTINGS)
+    if not settings:
+        return page
     for place, mend in MENDS.items():
-        page = page.replace(place, mend)
-    return page
+        before = before.replace(place, mend)
+    if not INLINE.search(behind):
+        behind = behind.replace(LOADED, "<script defer src=")
+    return before + settings + behind

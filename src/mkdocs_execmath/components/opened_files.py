@@ -1,4 +1,5 @@
-"""What a page is made from: the files that were opened while it was, whoever opened them.
+"""What a page is made from: the files that were opened while it was, whoever opened them, and the
+equations that its blocks asked about.
 
 A block imports a module beside the pages, a snippet is taken in from elsewhere, a plugin reads a
 table: nobody has to say so. Python tells of each file that it opens (PEP 578), of each folder that
@@ -11,24 +12,34 @@ import os
 import sys
 import sysconfig
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import FrameType
 
 import execmath
+from execmath.code import active_site
+from execmath.documents.site import Site
 from execmath.runtime.cache import digest
 
 LEAVES = frozenset({"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork",
                     "socket.connect", "sqlite3.connect"})
+# Modules that start a program, and the files of which all that it says depends: one asks git for
+# the address of the source, which no page shows; one has signatures formatted.
+ACCOUNTED = {"griffe._internal.git": (),
+             "mkdocstrings_handlers.python._internal.rendering":
+                 ("pyproject.toml", "ruff.toml", ".ruff.toml")}
 # Of these the version is known, and part of every key; or they are no files.
 INSTALLED = tuple(os.path.realpath(folder) + os.sep for folder in map(str, (
     *sysconfig.get_paths().values(), sys.prefix, f"{sys.base_prefix}/lib",
     Path(execmath.__file__).parent, Path(__file__).parents[1], "/proc", "/dev", "/sys")))
 
+State = Mapping[str, Mapping[str, str]]
+
 
 class Opened:
-    """What was opened since this was begun: `paths`, and whether more than that was read.
+    """What was opened since this was begun: `files`, each as it was when it was opened first, and
+    whether more than that was read; and the `labels` of the equations that were asked about.
 
     but_for  folders that do not count
     page     the page itself, whose text is known anyway; no later page rests on it
@@ -38,40 +49,80 @@ class Opened:
         self._page = os.path.realpath(page) if page else ""
         self._left_out = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in but_for)
         self._thread = threading.get_ident()
-        self.paths: set[str] = set()
+        self.files: dict[str, str] = {}
+        self.labels: set[str] = set()
+        self._by_modules: set[str] = set()
         self.is_all = True
 
     def hear(self, event: str, details: tuple[object, ...]) -> None:
         if threading.get_ident() != self._thread:  # one that typesets or draws meanwhile
             return
         if event in LEAVES:
-            self.is_all = False
+            self._leave()
         elif _is_reading(event, details):
             self.add(details[0])
+            if _is_for_a_local_module():
+                self._by_modules.add(_real(details[0]))
+
+    def _leave(self) -> None:
+        callers = {str(frame.f_globals.get("__name__")) for frame in _callers()}
+        self.is_all &= not callers.isdisjoint(ACCOUNTED)
+        for module in callers & ACCOUNTED.keys():
+            for file in ACCOUNTED[module]:
+                self.add(file)
 
     def add(self, path: object) -> None:
-        if isinstance(path, str | bytes | os.PathLike):
-            real = os.path.realpath(os.fsdecode(path))
-            if real != self._page and not real.endswith(".pyc") \
-                    and not real.startswith(INSTALLED + self._left_out):
-                self.paths.add(real)
+        real = _real(path)
+        if real and real != self._page and not real.endswith(".pyc") \
+                and not real.startswith(INSTALLED + self._left_out) \
+                and real not in self.files:
+            self.files[real] = content_of(real)
 
     def add_modules(self) -> None:
-        """What an earlier page has imported, or opened for its modules, is not opened again."""
+        """Modules stay for all later pages, with what they have read: neither is opened again."""
         for module in list(sys.modules.values()):
             if isinstance(file := getattr(module, "__file__", None), str) and _is_local(file):
                 self.add(file)
-        self.paths |= _earlier
-        _earlier.update(self.paths)
+        _by_modules.update(self.files.keys() & self._by_modules)
+        for file in _by_modules:
+            self.add(file)
 
-    def state(self) -> dict[str, str]:
-        """What is in each of them now."""
-        return {path: content_of(path) for path in sorted(self.paths)}
+    def add_all(self, other: Opened | None) -> None:
+        """What somebody else was seen to read."""
+        if other is not None:
+            self.files = other.files | self.files
+            self.labels |= other.labels
+
+    def state(self, site: Site) -> State:
+        """What was in the files, and what the equations mean."""
+        return {"files": dict(sorted(self.files.items())),
+                "equations": {label: meaning_of(label, site) for label in sorted(self.labels)}}
+
+
+def _real(path: object) -> str:
+    """Where a file is, or nothing if it is one that is open already."""
+    if not isinstance(path, str | bytes | os.PathLike):
+        return ""
+    return os.path.realpath(os.fsdecode(path))
 
 
 @cache
 def _is_local(file: str) -> bool:
     return not os.path.realpath(file).startswith(INSTALLED)
+
+
+def _is_for_a_local_module() -> bool:
+    """What a block reads itself goes with its page; a module that it calls may keep it."""
+    files = (frame.f_code.co_filename for frame in _callers())
+    return any(os.path.isabs(file) and _is_local(file) for file in files)
+
+
+def _callers() -> Iterator[FrameType]:
+    """The frames of this thread, the innermost first."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
 
 
 def _is_reading(event: str, details: tuple[object, ...]) -> bool:
@@ -87,10 +138,8 @@ def _is_reading(event: str, details: tuple[object, ...]) -> bool:
 
 def _is_importing() -> bool:
     """Python lists the folders of its path to find a module, whose file is recorded by itself."""
-    frame: FrameType | None = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename == __file__:
-        frame = frame.f_back
-    return frame is not None and frame.f_code.co_filename.startswith("<frozen importlib")
+    caller = next(frame for frame in _callers() if frame.f_code.co_filename != __file__)
+    return caller.f_code.co_filename.startswith("<frozen importlib")
 
 
 def leave_out(path: Path) -> None:
@@ -99,13 +148,17 @@ def leave_out(path: Path) -> None:
 
 
 def content_of(path: str) -> str:
-    """A digest of a file, or of the names in a folder; empty if it is not there."""
+    """A digest of a file, or of the names in a folder; empty if it is not there. Looking whether a
+    file is as it was does not make anything from it, so nobody hears of that."""
+    listening, _listening[:] = _listening[:], []
     try:
         if os.path.isdir(path):
             return digest("folder", *sorted(filter(partial(_counts, path), os.listdir(path))))
         return digest("file", Path(path).read_bytes())
     except OSError:
         return ""
+    finally:
+        _listening[:] = listening
 
 
 def _counts(folder: str, name: str) -> bool:
@@ -114,12 +167,24 @@ def _counts(folder: str, name: str) -> bool:
         and os.path.join(folder, name) not in _made
 
 
-def is_as_it_was(state: Mapping[str, str]) -> bool:
-    return all(content_of(path) == before for path, before in state.items())
+def meaning_of(label: str, site: Site) -> str:
+    """A digest of what an equation says, with all that its letters mean, or of all equations."""
+    if label == active_site.EVERYTHING:
+        return digest("all", *(page.fingerprint for page in site.pages.values()))
+    result = site.ledger.results.get(label)
+    if result is None or result.statement is None:
+        return ""
+    return digest(result.kind, result.fingerprint, repr(result.points))
+
+
+def is_as_it_was(state: State, site: Site) -> bool:
+    return all(content_of(path) == before for path, before in state["files"].items()) \
+        and all(meaning_of(label, site) == before
+                for label, before in state["equations"].items())
 
 
 _made: set[str] = set()
-_earlier: set[str] = set()  # by all pages that this process has converted
+_by_modules: set[str] = set()  # read by modules, on all pages that this process has converted
 _listening: list[Opened] = []
 
 
@@ -135,9 +200,11 @@ def _listen() -> None:
 
 def listen(opened: Opened) -> None:
     _listen()
+    active_site.asked.clear()
     _listening.append(opened)
 
 
 def stop_listening(opened: Opened) -> None:
     if opened in _listening:
         _listening.remove(opened)
+        opened.labels |= active_site.asked

@@ -1,10 +1,10 @@
 """What was made of a page by Markdown and its extensions, which also run its code blocks: kept
 until something changes that it was made from.
 
-That is its own text; all displayed equations, and the code that its blocks import; the names of
-all pages, which it links to, and the other files beside them; the settings, and the programs that
-convert it; and each file that was opened while it was converted, wherever that is. A block that
-reads the clock is beyond that: it sees what it saw when it last ran.
+That is its own text; the code that its blocks import, and the equations that they ask about; the
+names of all pages, which it links to, and the other files beside them; the settings, and the
+programs that convert it; and each file that was opened while it was converted, wherever that is. A
+block that reads the clock is beyond that: it sees what it saw when it last ran.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -44,8 +45,7 @@ class PageCache(Component):
     def read(self, files: Files, build: Build) -> None:
         config = build.config
         build.ground = digest(build.packages, installation(), *_settings(config),
-                              *_names_and_states(files, config.docs_dir),
-                              *(source.fingerprint for source in build.site.pages.values()))
+                              *_names_and_states(files, config.docs_dir))
         self._keys, self._recalled = {}, {}
         self._names, self._warnings = _Names(config), _Warnings()
 
@@ -57,7 +57,7 @@ class PageCache(Component):
         source = text_of(sorted(packages)) if DOCUMENTED.search(markdown) else ""
         self._keys[path] = key = digest(build.ground, path, _header(page), markdown, source)
         cached = build.cache.load(key)
-        if cached is not None and opened_files.is_as_it_was(cached["opened"]):
+        if cached is not None and opened_files.is_as_it_was(cached["opened"], build.site):
             self._recalled[path] = cached
             build.recalled.add(path)
             # To make Markdown ready for a page takes as long as all else that is left to do for it.
@@ -93,6 +93,7 @@ class PageCache(Component):
         """But a page that somebody was warned of is warned of again."""
         path = page.file.src_uri
         self._opened.add_modules()
+        self._opened.add_all(build.opened_by_blocks.get(path))
         if path not in self._keys or path in self._warnings.pages or not self._opened.is_all:
             return
         build.cache.store(self._keys[path], {
@@ -103,7 +104,7 @@ class PageCache(Component):
             "links": {file.src_uri: anchors
                       for file, anchors in (page.links_to_anchors or {}).items()},
             "names": self._names.of(path),
-            "opened": self._opened.state(),
+            "opened": self._opened.state(build.site),
         })
 
 
@@ -116,7 +117,11 @@ def _nothing(config: MkDocsConfig, files: Files) -> None:
 
 def _settings(config: MkDocsConfig) -> list[str]:
     """As they are in force, whatever files and variables they come from."""
-    return [json.dumps(config.user_configs, sort_keys=True, default=_named), str(config.site_url)]
+    with warnings.catch_warnings():
+        # MkDocs says of it that it uses it no longer itself, and would tell every author.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        read = config.user_configs
+    return [json.dumps(read, sort_keys=True, default=_named), str(config.site_url)]
 
 
 def _named(value: object) -> str:

@@ -4,7 +4,9 @@ was read; or refused."""
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -12,12 +14,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from execmath.documents import coverage
 from execmath.documents.diagnostics import report
+from execmath.documents.places import folder_shown, placed
+from execmath.documents.reports import github
+from execmath.runtime.cache import digest
+from execmath.runtime.fingerprint import version
 from mkdocs_execmath.components import formulas
 from mkdocs_execmath.components.checking import beside_others
 from mkdocs_execmath.components.component import Build, Component
-from mkdocs_execmath.html import page_audit
-from mkdocs_execmath.html.page_renderer import ALTERED, INDEX, INDEX_TEXT, Renderer
+from mkdocs_execmath.html import deductions, page_audit
+from mkdocs_execmath.html.page_audit import Fault
+from mkdocs_execmath.html.page_renderer import INDEX, INDEX_TEXT, Renderer, graph_path
 from mkdocs_execmath.typesetting.formulas import Typeset
 
 log = logging.getLogger("mkdocs.plugins.execmath")
@@ -64,11 +72,11 @@ class Pages(Component):
 
     @staticmethod
     def _typeset_equations(renderer: Renderer, build: Build) -> Typeset:
-        """The pages of equations, but for their altered formulas, which are still being typeset."""
-        parts = renderer.equations()
-        build.altered = {name: html for name, html in parts.items() if name[1] == ALTERED}
-        return build.typesetter.fill({name: html for name, html in parts.items()
-                                      if name[1] != ALTERED})
+        """The pages of equations, and what stands beside them."""
+        build.altered, build.vectors = renderer.altered(), renderer.pictures
+        for path in renderer.with_equations:
+            build.add_file(graph_path(path), content=renderer.graph_of(path))
+        return build.typesetter.fill(renderer.equations())
 
     def _hold_against_converted(self, page: Page, build: Build) -> None:
         """What another plugin did to a page since it was converted is gone over as well."""
@@ -91,15 +99,14 @@ class Pages(Component):
     def finish_page(self, output: str, build: Build, page: Page) -> None:
         """A last look, behind the theme and every plugin."""
         path = page.file.src_uri
-        faults = page_audit.faults_of_finished(output, build.rendered.get(path, ""),
-                                               build.elsewhere.get(path, Counter()))
-        for fault in faults:
+        for fault in _faults(output, build.rendered.get(path, ""),
+                             build.elsewhere.get(path, Counter()), build):
             build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
                            f"{fault.message}\n      {fault.excerpt}".rstrip())
 
     def finish_template(self, output: str, build: Build, template_name: str) -> None:
         if template_name.endswith(".html"):
-            for fault in page_audit.faults_of_finished(output, "", Counter()):
+            for fault in _faults(output, "", Counter(), build):
                 build.diagnose(fault.code, template_name, 1, fault.message)
 
     def write(self, build: Build) -> None:
@@ -112,9 +119,24 @@ def refuse(build: Build) -> None:
     raises  PluginError
     """
     if build.diagnostics and not build.settings.is_serving:
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(github(placed(build.diagnostics, folder_shown(Path(build.config.docs_dir))), []))
         raise PluginError("\n" + report(build.diagnostics))
     if build.diagnostics:
         log.error("execmath:\n%s", report(build.diagnostics))
+
+
+def _faults(output: str, content: str, others: Counter[str], build: Build) -> list[Fault]:
+    """What is wrong with a finished page. One that was found in order is in order the next time."""
+    key = digest("in order", version(page_audit.__name__), output, content,
+                 *(part for formula, count in sorted(others.items())
+                   for part in (formula, str(count))))
+    if build.cache.load(key):
+        return []
+    faults = page_audit.faults_of_finished(output, content, others)
+    if not faults:
+        build.cache.store(key, True)
+    return faults
 
 
 def _rendered(renderer: Renderer, pages: list[Page], build: Build) -> dict[str, str]:
@@ -125,11 +147,15 @@ def _rendered(renderer: Renderer, pages: list[Page], build: Build) -> dict[str, 
 
 def _renderer(build: Build, pages: list[Page]) -> Renderer:
     urls = {file.src_uri: file.url for file in build.files}
+    urls |= {graph_path(path): graph_path(path) for path in build.site.pages}
     urls |= {page.file.src_uri: page.url for page in build.equations.values()}
     return Renderer(
         build.site, build.register,
         contents={page.file.src_uri: page.content or "" for page in pages},
         titles={page.file.src_uri: str(page.title) for page in pages},
         href=lambda origin, target: get_relative_url(urls[target], urls[origin]),
-        cache=build.cache,
+        cache=build.cache, title=build.publisher.title,
+        deduced=deductions.deductions(build.site),
+        coverage=coverage.coverage(build.proofs) if build.proofs is not None else (),
+        history=build.history,
     )

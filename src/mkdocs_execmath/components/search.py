@@ -1,5 +1,4 @@
-"""The search reads the pages as they are read, and those of the equations; what it read of one that
-did not change is kept."""
+"""The search reads the pages as they are read; what it read of one that did not change is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +8,6 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from mkdocs_execmath.components.component import Build, Component
-from mkdocs_execmath.html.page_renderer import SEARCHED
 from mkdocs_execmath.search.index import Indexed, plain
 
 
@@ -33,14 +31,3 @@ class Search(Component):
         page.content = self._shown
         if self._indexed is not None:
             self._indexed.keep()
-
-    def write(self, build: Build) -> None:
-        """The pages of equations, but for what was altered."""
-        if self._indexed is None:
-            return
-        for label, page in build.equations.items():
-            keys = [build.typeset.keys[label, part] for part in SEARCHED]
-            if not self._indexed.recall(page.url, *keys):
-                page.content = plain("".join(build.typeset.html[label, part] for part in SEARCHED))
-                self._indexed.index.add_entry_from_context(page)
-                self._indexed.keep()

@@ -18,12 +18,14 @@ from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import head
 from mkdocs_execmath.components.component import Build, Component, Settings
+from mkdocs_execmath.html import annotations as letters
 from mkdocs_execmath.html import redirects
-from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms
+from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms, other_themes
 from mkdocs_execmath.search import index as search
 
 ASSETS = "assets/execmath"
 SOURCES = Path(__file__).parents[1] / "assets"
+NOTICE = Path(__file__).parents[1] / "NOTICE.md"
 
 
 class SiteFiles(Component):
@@ -39,8 +41,10 @@ class SiteFiles(Component):
 
     def assemble(self, environment: Any, build: Build) -> None:
         self._sources = {}
-        for name in ("execmath.css", "execmath.js"):
-            build.add_file(f"{ASSETS}/{name}", abs_src_path=str(SOURCES / name))
+        build.add_file(f"{ASSETS}/execmath.js", abs_src_path=str(SOURCES / "execmath.js"))
+        sheet = (SOURCES / "execmath.css").read_text(encoding="utf-8")
+        build.add_file(f"{ASSETS}/execmath.css", content=sheet if build.settings.is_material
+                       else other_themes.adapted(sheet))
         for path, text in files(build.site, build.register, build.publisher):
             build.add_file(path, content=text)
 
@@ -70,6 +74,8 @@ class SiteFiles(Component):
 def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tuple[str, str]]:
     """Path and text of each file that belongs to no single equation that is in use."""
     ledger = site.ledger
+    # What a published site ships of others: fonts, style sheets, drawings.
+    yield f"{ASSETS}/notice.txt", NOTICE.read_text(encoding="utf-8")
     yield json_export.SCHEMA, (SOURCES / json_export.SCHEMA).read_text(encoding="utf-8")
     yield "equations.json", json_export.everything(ledger, register, publisher)
     for group in groups(ledger):
@@ -86,7 +92,9 @@ def of_equation(result: Result, ledger: Ledger, register: Register,
     """What stands at its address beside its page, by the names of the files."""
     data = json_export.dumps(json_export.equation(result, ledger, register, publisher))
     published = register.dates.get(result.label, "")
-    texts = {"index.json": data, **copy_forms.texts(result, publisher, published)}
+    meanings = [note.says for note in letters.letters(result, ledger.results).notes
+                if note.how != "bound"]
+    texts = {"index.json": data, **copy_forms.texts(result, publisher, published, meanings)}
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -100,13 +108,13 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
     labels = site.ledger.results
     index = root / "search" / "search_index.json"
     if index.exists():
-        with_formulas = search.with_formulas(index.read_text("utf-8"), site.ledger, cache)
-        index.write_text(with_formulas, encoding="utf-8")
+        complete = search.with_equations(index.read_text("utf-8"), site, publisher.title, cache)
+        index.write_text(complete, encoding="utf-8")
     objects = root / "objects.inv"
     objects.write_bytes(inventory.with_equations(
         objects.read_bytes() if objects.exists() else None,
         {label: addresses.address(label) for label in labels},
-        {label: addresses.title(label) for label in labels}, publisher.name))
+        {label: publisher.title(label) for label in labels}, publisher.name))
     in_order = [sources[path] for path in site.pages if path in sources]
     overview = llms.text(publisher, description, in_order, site.ledger)
     (root / "llms.txt").write_text(overview, encoding="utf-8")

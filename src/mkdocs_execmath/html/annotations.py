@@ -15,6 +15,8 @@ from execmath.documents import json_export
 from execmath.documents.results import Result
 from execmath.language import ast as s
 from execmath.language.hypotheses import parts
+from execmath.language.parser.references import as_text
+from mkdocs_execmath.html.pieces import cut
 
 # Stand around a letter in marked LaTeX; TeX has no use for them. Between the first two is a number.
 OPEN, NUMBER, CLOSE = "\ue000", "\ue001", "\ue002"
@@ -37,8 +39,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Letters:
-    """The notes of a display, and its LaTeX with each letter marked by the number of its note:
-    the statement, and its hypotheses if they can be typeset apart."""
+    """The notes of a display, and the pieces of its LaTeX with each letter marked by the number of
+    its note."""
 
     notes: tuple[Note, ...]
     marked: tuple[str, ...]
@@ -46,7 +48,7 @@ class Letters:
 
 def letters(result: Result, results: Mapping[str, Result]) -> Letters:
     """The letters of one display; `entries` are those of the site."""
-    tex = result.display.tex
+    tex = as_text(result.display.tex)
     if result.statement is None:
         return Letters((), pieces(tex))
     bound = _bound(result.statement, tex, results)
@@ -56,20 +58,12 @@ def letters(result: Result, results: Mapping[str, Result]) -> Letters:
         note = _note(letter, bound, result, results)
         if note is not None:
             places[letter.span] = notes.setdefault(note, len(notes))
-    return Letters(tuple(notes), tuple(_mark(tex, places, span) for span in _cut(tex)))
+    return Letters(tuple(notes), tuple(_mark(tex, places, span) for span in cut(tex).spans))
 
 
 def pieces(tex: str) -> tuple[str, ...]:
-    """A display and its hypotheses, which may go to a line of their own on a small screen."""
-    return tuple(tex[first:last] for first, last in _cut(tex))
-
-
-def _cut(tex: str) -> list[s.Span]:
-    cut = parts(tex)
-    if cut.hypotheses is None or not cut.apart:
-        start = len(tex) - len(tex.lstrip())
-        return [(start, max(start, len(tex.rstrip())))]
-    return [cut.statement, cut.hypotheses]
+    """The pieces of a display, which may go to lines of their own on a small screen."""
+    return tuple(as_text(tex[first:last]) for first, last in cut(tex).spans)
 
 
 def plain(marked: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
-from execmath.checking.verdict import Verdict
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
-from execmath.mutation.report import MutantResult
-from mkdocs_execmath.html import proof_pages
+from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, MutantResult
+from mkdocs_execmath.html import marks, proof_pages
 from mkdocs_execmath.templating import render
+from mkdocs_execmath.typesetting.vectors import Vector
 
 Address = Callable[[str], str]  # label -> href on the page at hand
 KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declarations",
@@ -21,82 +24,184 @@ KINDS = {"claim": "Claims", "definition": "Definitions", "declaration": "Declara
 FORMS = (("Markdown", "markdown.txt", "for StackExchange, or any Markdown with formulas"),
          ("LaTeX", "latex.txt", "the formula alone"), ("BibTeX", "bibtex.txt", "to cite it"))
 """To copy. Each is a link to a file; a script makes it copy what the file says."""
-EVIDENCE = {"proved": "proved", "certified": "certified in balls",
-            "computed": "computed, error estimated", "code": "code held against it",
-            "none": "not executed"}
-ALTERED = "altered"  # the anchor of the altered formulas, on an equation's own page
-EXACT = 1000  # digits, from which on a number is not rounded
 NOTHING = Markup()
+NUMBER = re.compile(r"(\d\.\d{5})\d{3,}(?![\de])")  # with more digits than are read
 
 
-def card(result: Result, formula: Markup, address: Address, ledger: Ledger, home: str,
-         problems: Iterable[Diagnostic] = (), source: Address = str,
-         notes: Markup = NOTHING) -> Markup:
-    """A display as a figure: what it says, its name, its verdict, and folds with the details.
+@dataclass(frozen=True)
+class Shown:
+    """A display as it is typeset: its statement, which may go on below where it is too wide, and
+    its hypotheses; and the width of the widest of them, in ems, or 0."""
 
-    home    the href of the equation's own page
-    source  a file of formal proofs -> href of its page
-    notes   what its letters mean
+    statement: tuple[Markup, ...] = ()
+    hypotheses: tuple[Markup, ...] = ()
+    width: float = 0.0
+
+    @property
+    def formula(self) -> Markup:
+        """All of it, for a template that does not set the hypotheses apart."""
+        return Markup().join(self.statement + self.hypotheses)
+
+    @property
+    def fitted(self) -> str:
+        """The width for the style sheet, which makes smaller what is wider than a phone."""
+        return f"--execmath-width: {self.width:.1f}" if self.width else ""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page knows of the equations of its site.
+
+    address   label -> href of an equation: where it stands on a page, or its own page
+    home      label -> href of its own page
+    title     label -> what it is called
+    source    a file of formal proofs -> href of its page
+    coded     the labels that code is held against
+    pictures  of equations, by label
+    deduced   label -> the claims that its argument rests on
     """
-    href = f"{home}#{ALTERED}" if result.mutation.altered else ""
-    details = facts(result, address, ledger, source, notes, href)
-    return _figure(result, formula, home, details, problems)
+
+    ledger: Ledger
+    address: Address = str
+    home: Address = str
+    title: Callable[[str], str] = str
+    source: Address = str
+    coded: Container[str] = ()
+    pictures: Mapping[str, Vector] = field(default_factory=dict)
+    deduced: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def folder(self, label: str) -> str:
+        """Where the files beside an equation's own page are."""
+        return self.home(label).removesuffix("index.html")
+
+    def uses(self, result: Result) -> list[str]:
+        """What an equation rests on: the claims of its argument first, then the letters."""
+        return list(dict.fromkeys([*self.deduced.get(result.label, ()), *result.uses]))
+
+    def used_by(self, label: str) -> list[str]:
+        """Those that rest on it, in reading order."""
+        return self._users.get(label, [])
+
+    @cached_property
+    def _users(self) -> dict[str, list[str]]:
+        users: dict[str, list[str]] = {}
+        for result in self.ledger.results.values():
+            for label in self.uses(result):
+                users.setdefault(label, []).append(result.label)
+        return users
+
+    def marks(self, result: Result) -> list[marks.Mark]:
+        return marks.marks(result, result.label in self.coded)
 
 
-def equation(result: Result, formula: Markup, address: Address, ledger: Ledger,
-             place: tuple[str, str], lead_in: Markup, drawing: Markup,
-             notices: Iterable[tuple[str, str]] = (), source: Address = str,
-             notes: Markup = NOTHING) -> Markup:
-    """The equation on its own page: the same figure, with its details in the open.
+def card(result: Result, shown: Shown, view: View,
+         problems: Iterable[Diagnostic] = (), letters: str = "") -> Markup:
+    """A display as a figure: what it says, its name, a line of marks, and folds with the details.
 
-    place    the href of where it stands in a derivation, and the title of that page
-    lead_in  what is said there just before it
-    drawing  its neighbors
-    notices  the labels that its address has taken over, each with the date
-    source   a file of formal proofs -> href of its page
-    notes    what its letters mean
+    letters  the numbers of the notes on its letters
+    """
+    failing = [str(problem) for problem in problems]
+    return render("figure", result=result, shown=shown, formula=shown.formula, view=view,
+                  home=view.home(result.label), folder=view.folder(result.label), forms=FORMS,
+                  title=view.title(result.label), marks=view.marks(result), letters=letters,
+                  altered=marks.altered(result), problems=failing, uses=view.uses(result),
+                  readable=marks.readable, state="fails" if failing else result.kind,
+                  kind=_named(result))
+
+
+def quoted(results: Sequence[Result], formulas: Sequence[Markup], view: View) -> Markup:
+    """Equations of another place, shown once more and large, with the evidence for the first."""
+    first = results[0]
+    return render("quoted", result=first, formulas=formulas, view=view,
+                  title=view.title(first.label), marks=view.marks(first),
+                  others=[result.label for result in results[1:]])
+
+
+def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
+             lead_in: Markup = NOTHING, code: Markup = NOTHING,
+             notices: Iterable[tuple[str, str]] = (), notes: Markup = NOTHING,
+             letters: str = "", neighbors: tuple[str, str] = ("", ""),
+             sources: Sequence[Markup] = ()) -> Markup:
+    """The equation on its own page: the statement, its evidence, then all that stands around it.
+
+    place      the href of where it stands in a derivation, and the title of that page
+    lead_in    what is said there before it
+    code       the code that is held against it
+    notices    the labels that its address has taken over, each with the date
+    notes      what its letters mean
+    neighbors  the labels before and after it on its page
+    sources    of its page
     """
     href, title = place
-    return render("equation", result=result, place=href, title=title, lead_in=lead_in,
-                  notices=list(notices), figure=_figure(result, formula, "./", NOTHING),
-                  facts=facts(result, address, ledger, source, notes), drawing=drawing)
+    return render("equation", result=result, shown=shown, view=view, place=href, title=title,
+                  lead_in=lead_in, code=code, notices=list(notices), notes=notes,
+                  letters=letters, forms=FORMS, marks=view.marks(result), kind=_named(result),
+                  evidence=evidence(result), altered=marks.altered(result),
+                  also_true=result.mutation.of_status(ALSO_TRUE),
+                  has_altered=has_altered(result),
+                  uses=view.uses(result), used_by=view.used_by(result.label),
+                  previous=neighbors[0], next=neighbors[1], sources=sources,
+                  anchor=proof_pages.anchor,
+                  readable=marks.readable,
+                  words_of_statement=proof_pages.words_of_statement)
 
 
-def letters(label: str, notes: Iterable[tuple[Markup, str, str]], address: Address) -> Markup:
-    """What each letter means: a list here, and beside the letter where a script runs.
+def _named(result: Result) -> str:
+    return {"refuted": "Mistake, refuted", "claim": "Claim", "definition": "Definition",
+            "declaration": "Declaration", "instance": "Instance",
+            "shown": "Shown, not executed"}.get(result.kind, "Equation")
 
-    notes  for each letter: the formula, `declared`, `defined` or `bound`, and by which equation
+
+def letters(notes: Iterable[tuple[int, Markup, str, str]], address: Address,
+            title: Callable[[str], str] = str) -> Markup:
+    """What each letter means, as a list.
+
+    notes  for each letter: its number, the formula, `declared`, `defined` or `bound`, and by which
+           equation
     """
-    numbered = [(number, *note) for number, note in enumerate(notes) if note[0]]
-    return render("letters", label=label, notes=numbered, address=address) if numbered else NOTHING
+    listed = [note for note in notes if note[1]]
+    return render("letters", notes=listed, address=address, title=title) if listed else NOTHING
 
 
 def drawing(svg: Markup, what: str) -> Markup:
-    """A graph around an equation, or of all of them."""
+    """A graph of pages or of equations."""
     return render("drawing", svg=svg, what=what)
 
 
-def _figure(result: Result, formula: Markup, home: str, details: Markup,
-            problems: Iterable[Diagnostic] = ()) -> Markup:
-    failing = [str(problem) for problem in problems]
-    return render("figure", result=result, formula=formula, home=home, facts=details, forms=FORMS,
-                  problems=failing, state="fails" if failing else result.kind,
-                  kind_of_equation="Refuted equation" if result.kind == "refuted" else "Equation")
+def graphs(drawn: Markup, folds: Sequence[tuple[str, str]]) -> Markup:
+    """The graph of the pages, and a fold for the equations of each.
 
-
-def facts(result: Result, address: Address, ledger: Ledger, source: Address = str,
-          notes: Markup = NOTHING, altered: str = "") -> Markup:
-    """What is known of an equation, as a list; under the equation and on its own page.
-
-    altered  the href of its altered formulas
+    folds  the title of each page, and the href of the drawing of its equations
     """
-    functions = ""
+    return render("graphs", drawing=drawn, folds=folds)
+
+
+def graph_page(drawn: Markup, title: str) -> Markup:
+    """The equations of a page, drawn, as a page of its own."""
+    return render("graph-page", drawing=drawn, title=title)
+
+
+def evidence(result: Result) -> list[tuple[str, str]]:
+    """What is known of how an equation was executed, beside the meaning of its marks."""
+    return list(_evidence(result))
+
+
+def _evidence(result: Result) -> Iterator[tuple[str, str]]:
+    verdict = result.verdict
+    if verdict.comparisons and result.kind == "claim":
+        yield "compared", f"{verdict.comparisons} pairs of numbers"
+    if verdict.again:
+        yield "again", f"at a few of the points, with {verdict.again} digits"
+    if verdict.passed_over:
+        yield "passed over", (f"{verdict.passed_over} points that lie just on a threshold, or too "
+                              "far out, where no precision tells")
     if any(isinstance(node, s.SmoothFunctions) for node in _in_reach(result)):
-        from execmath.domains.smooth import KINDS as functions  # only here: it loads the arithmetic
-    return render("facts", result=result, address=address, source=source, notes=notes,
-                  functions=functions,
-                  used_by=ledger.used_by(result.label), altered=altered, digits=_digits,
-                  anchor=proof_pages.anchor, words_of_statement=proof_pages.words_of_statement)
+        from execmath.domains.smooth import KINDS  # only here: it loads the arithmetic
+        yield "smooth functions", f"sums of {KINDS}"
+    if verdict.sample is not None and result.kind == "claim":
+        yield "one point", marks.readable(verdict.sample.point)
+        yield "left", verdict.sample.left
+        yield "right", verdict.sample.right
 
 
 def _in_reach(result: Result) -> Iterator[s.Node]:
@@ -109,52 +214,49 @@ def _in_reach(result: Result) -> Iterator[s.Node]:
             yield from s.walk(domain)
 
 
-def _digits(verdict: Verdict) -> str:
-    return "exact" if verdict.digits >= EXACT else f"at least {verdict.digits} digits"
+def has_altered(result: Result) -> bool:
+    """Are there altered formulas that are told by themselves, behind those that are also true?"""
+    return any(one.status != ALSO_TRUE for one in result.mutation.altered)
 
 
-def altered(result: Result, typeset: Callable[[str], Markup], address: Address) -> Markup:
-    """Every altered formula, typeset, with the point that rejects it."""
-    if not result.mutation.altered:
+def altered(result: Result, view: View) -> Markup:
+    """Every altered formula that is not also true, in words, by the point that rejects it; "" if
+    there is none."""
+    if not has_altered(result):
         return NOTHING
-    return render("altered", result=result, typeset=typeset, address=address, rejection=_rejection)
+    groups: dict[tuple[str, str], list[MutantResult]] = {}
+    for one in result.mutation.of_status(REJECTED):
+        by = "" if one.by == result.label else one.by
+        groups.setdefault((marks.readable(one.point), by), []).append(one)
+    return render("altered", result=result, view=view, groups=groups, sides=_sides,
+                  undecided=result.mutation.of_status(UNDECIDED),
+                  title=view.title(result.label))
 
 
-def _rejection(mutant: MutantResult) -> str:
-    """Where, and by what, an altered formula is rejected."""
-    sides = f"{mutant.left} against {mutant.right}" if mutant.left else ""
-    why = ", ".join(filter(None, (sides, mutant.reason)))
-    where = f"at {mutant.point}" if mutant.point else ""
-    return ": ".join(filter(None, (where, why)))
+def _sides(mutant: MutantResult) -> str:
+    """By what an altered formula is rejected."""
+    left, right = NUMBER.sub(r"\1…", mutant.left), NUMBER.sub(r"\1…", mutant.right)
+    if left == right:  # they differ further behind
+        left, right = mutant.left, mutant.right
+    sides = marks.readable(f"{left} ≠ {right}") if left else ""
+    return ", ".join(filter(None, (sides, mutant.reason)))
 
 
-def evidence(result: Result, has_code: bool) -> list[str]:
-    """What speaks for an equation, as keys of `EVIDENCE`."""
-    verdict = result.verdict
-    kinds = ["proved"] if result.proof is not None and result.proof.prover else []
-    if verdict.holds and verdict.points and result.kind in ("claim", "definition"):
-        kinds.append("computed" if verdict.estimated else "certified")
-    if has_code:
-        kinds.append("code")
-    return kinds or ["none"]
-
-
-def index(ledger: Ledger, address: Address, titles: Mapping[str, str],
-          coded: Container[str]) -> Markup:
-    """Every equation of the site by label, with its verdict; the figures, and a filter.
+def index(view: View, titles: Mapping[str, str]) -> Markup:
+    """Every equation of the site: its title, the formula and its marks; the figures, and a filter.
 
     titles  of the pages, by path
-    coded   the labels that code is held against
     """
+    ledger = view.ledger
     results = list(ledger.results.values())
     totals = ", ".join(f"{sum(result.kind == kind for result in results)} {name.lower()}"
                        for kind, name in KINDS.items())
+    rows = [(result, marks.evidence(result, result.label in view.coded)) for result in results]
     return render(
-        "index", ledger=ledger, address=address, totals=totals, evidence=EVIDENCE,
+        "index", view=view, totals=totals, evidence=marks.EVIDENCE, rows=rows,
         pages={result.page: titles.get(result.page, result.page) for result in results},
         kinds={kind: name.lower() for kind, name in KINDS.items()},
-        coded=sum(result.label in coded for result in results),
-        rows=[(result, evidence(result, result.label in coded)) for result in results])
+        coded=sum(result.label in view.coded for result in results))
 
 
 def banner(problems: Iterable[Diagnostic]) -> Markup:

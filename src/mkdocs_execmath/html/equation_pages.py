@@ -23,6 +23,7 @@ from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.html import excerpts
 from mkdocs_execmath.html.cards import Address
+from mkdocs_execmath.publishing import copy_forms
 from mkdocs_execmath.templating import render
 
 NAME = "execmath-mold"
@@ -42,16 +43,17 @@ search: {{exclude: true}}
 
 
 def path(label: str) -> str:
-    """The page's place among the Markdown pages."""
-    return f"{addresses.FOLDER}/{label}.md"
+    """The page's place among the Markdown pages: a folder of its own, whatever the style of
+    addresses."""
+    return f"{addresses.FOLDER}/{label}/index.md"
 
 
 TEMPLATE = path(NAME)
 
 
-def instantiate(template: str, label: str, description: str, content: str) -> str:
+def instantiate(template: str, label: str, title: str, description: str, content: str) -> str:
     """The page of an equation from the finished HTML of the template."""
-    words = {TITLE: addresses.title(label), DESCRIPTION: description}
+    words = {TITLE: title, DESCRIPTION: description}
     for word, text in words.items():
         template = template.replace(word, escape(text))
     before, _, behind = template.partition(CONTENT)
@@ -59,9 +61,9 @@ def instantiate(template: str, label: str, description: str, content: str) -> st
 
 
 def description(result: Result, site: Site) -> str:
-    """What the page that holds the equation says just before it, and the verdict."""
+    """What the page that holds the equation says just before it, and the strongest evidence."""
     before = excerpts.shortened(excerpts.plain(lead_in(result, site)), 200)
-    words = result.words()
+    words = copy_forms.evidence(result)
     return f"{before} {words[:1].upper()}{words[1:]}.".strip()
 
 
@@ -74,6 +76,12 @@ def code(label: str, site: Site) -> list[tuple[str, Block]]:
     """The executed blocks that hold code against an equation, each with its page."""
     return [(name, block) for name, page in site.pages.items() for block in page.blocks
             if is_executed(block) and label in _named(block.source)]
+
+
+def coded(site: Site) -> frozenset[str]:
+    """The labels of the equations that code is held against."""
+    return frozenset().union(*(_named(block.source) for page in site.pages.values()
+                               for block in page.blocks if is_executed(block)))
 
 
 @once

@@ -5,14 +5,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from execmath.documents import json_export
 from execmath.documents.markdown import FENCE
+from execmath.documents.results import Result
+from execmath.language import ast as s
 
 INLINE = re.compile(r"\$([^$]+)\$")
 LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 MARKS = re.compile(r"(\*\*|__|`+|(?<!\w)[*_]|[*_](?!\w))")
+SOURCES = re.compile(r"#+ Sources(?: \{.*\})?")
+WEB = re.compile(r"\[([^\]]*)\]\((https?://[^)\s]*)\)")
+EMPHASIS = re.compile(r"\*([^*]+)\*")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LONGEST = 300
 
@@ -43,6 +50,39 @@ def before(lines: Sequence[str], line: int) -> str:
         if stripped:
             paragraph.append(stripped.removeprefix("> "))
     return " ".join(reversed(paragraph))
+
+
+def sources(lines: Sequence[str]) -> list[Markup]:
+    """What a page lists below its heading `Sources`, as HTML; lines are as for `before`."""
+    start = next((number for number, line in enumerate(lines, 1)
+                  if SOURCES.fullmatch(line.strip())), len(lines))
+    listed = []
+    for line in lines[start:]:
+        if line.startswith("#"):
+            break
+        if line.startswith("- "):
+            listed.append(_source(line.removeprefix("- ")))
+    return listed
+
+
+def _source(markdown: str) -> Markup:
+    """A line of Markdown with its links and its titles, which stand between stars."""
+    text = str(escape(markdown))
+    text = WEB.sub(r'<a href="\2">\1</a>', text)
+    return Markup(EMPHASIS.sub(r"<em>\1</em>", text))
+
+
+def ends(result: Result) -> str:
+    """The first and the last member of a chain of equations, which are equal, without what stands
+    between; of any other display its statement."""
+    statement, tex = result.statement, result.display.tex
+    if isinstance(statement, s.Claim) and len(statement.links) > 1 \
+            and all(link.relation == "=" for link in statement.links):
+        (first, end), (begin, last) = statement.links[0].left.span, statement.links[-1].right.span
+        joins = all(one.right.span == other.left.span for one, other in pairwise(statement.links))
+        if joins and 0 <= first < end <= begin < last:
+            return f"{tex[first:end].strip()} = {tex[begin:last].strip()}"
+    return json_export.split(result)[0]
 
 
 def plain(markdown: str) -> str:

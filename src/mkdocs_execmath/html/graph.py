@@ -1,72 +1,64 @@
-"""What depends on what, drawn: the ledger -> DOT -> SVG, by Graphviz, while the site is built.
+"""What rests on what, drawn: the ledger -> DOT -> SVG, by Graphviz, while the site is built.
 
-An arrow leads from an equation to one that uses it. Shapes tell the kinds apart, so that the
-drawing needs no color; its colors are the page's, by the classes that the style sheet knows.
+First the pages of a site, then the equations of each. An arrow leads from what is used to what uses
+it. Shapes tell the kinds apart, so that the drawing needs no color; its colors are the page's, by
+the classes that the style sheet knows.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import textwrap
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from execmath.documents.results import Ledger, Result
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version
 from mkdocs_execmath.typesetting.node import Program, text
 
-Address = Callable[[str], str]
-MOST = 16  # neighbors shown on one side of an equation; the page lists them all
-# What Graphviz calls Courier is as wide as the monospaced fonts of a browser.
-STYLE = ('graph [rankdir=LR, nodesep=0.12, ranksep=0.45, margin=0, pad=0.05, bgcolor=transparent]; '
-         'node [fontname=Courier, fontsize=10, height=0.26, margin="0.09,0.02", shape=box]; '
+Name = Callable[[str], str]  # of an equation or of a page -> its href, or its title
+Uses = Callable[[Result], Sequence[str]]
+LINE = 24  # characters of a title, behind which it goes on in the next line
+STYLE = ('graph [rankdir=LR, nodesep=0.14, ranksep=0.4, margin=0, pad=0.05, bgcolor=transparent]; '
+         'node [fontname=Helvetica, fontsize=12, height=0.3, margin="0.16,0.05", shape=box]; '
          'edge [arrowsize=0.5]; ')
 SHAPES = {"claim": "style=rounded", "definition": "", "declaration": "shape=plain",
           "instance": "peripheries=2", "refuted": "shape=octagon", "shown": "style=dashed",
           "unread": "style=dotted"}
 
 
-def whole(ledger: Ledger, address: Address, titles: Mapping[str, str]) -> str:
-    """The graph of a site, as DOT: page by page, without arrows that follow from others.
+def pages(ledger: Ledger, uses: Uses, titles: Mapping[str, str], address: Name) -> str:
+    """The pages of a site that have equations, as DOT, without arrows that follow from others.
 
-    titles  of the pages, by their path
+    titles   of the pages, by their path, in reading order
+    address  path of a page -> its href
     """
-    results = ledger.results
-    clusters = []
-    for number, (page, title) in enumerate(titles.items()):
-        nodes = "".join(_node(result, address) for result in ledger.of_page(page))
-        if nodes:
-            clusters.append(f"subgraph cluster_{number} {{ label={_quoted(title)}; "
-                            f"fontname=Helvetica; fontsize=11; {nodes}}} ")
-    edges = _reduced({label: result.uses for label, result in results.items()})
-    return f"digraph {{ {STYLE}{''.join(clusters)}{_arrows(edges)}}}"
+    needed: dict[str, dict[str, None]] = {page: {} for page in titles if ledger.of_page(page)}
+    for result in ledger.results.values():
+        for label in uses(result):
+            page = ledger.results[label].page
+            if page != result.page and result.page in needed and page in needed:
+                needed[result.page][page] = None
+    nodes = "".join(_node(page, titles[page], address(page), "style=rounded") for page in needed)
+    return f"digraph {{ {STYLE}{nodes}{_arrows(_reduced(needed))}}}"
 
 
-def around(result: Result, ledger: Ledger, address: Address) -> str:
-    """The neighborhood of an equation, as DOT; empty if it stands alone."""
-    before, after = list(result.uses), ledger.used_by(result.label)
-    if not before and not after:
-        return ""
-    nodes = [_node(result, address, "execmath-center")]
-    edges = []
-    for side, arrow in ((before, lambda other: (other, result.label)),
-                        (after, lambda other: (result.label, other))):
-        shown = side if len(side) <= MOST else side[: MOST - 1]
-        nodes += [_node(ledger.results[label], address) for label in shown]
-        edges += [arrow(label) for label in shown]
-        if len(shown) < len(side):
-            more = f"and {len(side) - len(shown)} more"
-            nodes.append(f"{_quoted(more)} [shape=plain]; ")
-            edges.append(arrow(more))
-    return f"digraph {{ {STYLE}{''.join(nodes)}{_arrows(edges)}}}"
+def of_page(ledger: Ledger, uses: Uses, page: str, address: Name, title: Name) -> str:
+    """The claims and definitions of a page, as DOT, without arrows that follow from others."""
+    shown = {result.label: result for result in ledger.of_page(page)
+             if result.kind != "declaration"}
+    nodes = "".join(_node(label, title(label), address(label), SHAPES[result.kind])
+                    for label, result in shown.items())
+    edges = _reduced({label: [one for one in uses(result) if one in shown and one != label]
+                      for label, result in shown.items()})
+    return f"digraph {{ {STYLE}{nodes}{_arrows(edges)}}}"
 
 
-def _node(result: Result, address: Address, extra: str = "") -> str:
-    look = ", ".join(part for part in (SHAPES[result.kind], f"class={_quoted(extra)}" if extra
-                                       else "") if part)
-    tip = f"{result.label}: {result.words()}"
-    return (f"{_quoted(result.label)} [URL={_quoted(address(result.label))}, "
-            f"tooltip={_quoted(tip)}{', ' if look else ''}{look}]; ")
+def _node(name: str, title: str, href: str, look: str) -> str:
+    wrapped = "\n".join(textwrap.wrap(title, LINE))
+    return (f"{_quoted(name)} [label={_quoted(wrapped)}, URL={_quoted(href)}, "
+            f"tooltip={_quoted(title)}{', ' if look else ''}{look}]; ")
 
 
 def _arrows(edges: Iterable[tuple[str, str]]) -> str:
@@ -77,10 +69,10 @@ def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def _reduced(uses: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+def _reduced(uses: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
     """The arrows without those that a longer way implies: the transitive reduction."""
     behind: dict[str, frozenset[str]] = {}
-    for label, direct in uses.items():  # in reading order: what is used comes first
+    for label, direct in uses.items():  # in reading order: what is used mostly comes first
         behind[label] = frozenset(direct).union(*(behind.get(one, frozenset()) for one in direct))
     return [(one, label) for label, direct in uses.items() for one in direct
             if not any(one in behind.get(other, ()) for other in direct if other != one)]

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from mkdocs_execmath.publishing.preview_tags import with_tags
 
 DATA = ("application/json", "application/ld+json", "text/json", "text/ld+json")  # nothing runs
-NAMES = {"script": "script-src", "style": "style-src"}
+LOADING = frozenset("audio embed img input link script source track video".split())
+LOADED_LINKS = frozenset(("stylesheet", "icon", "manifest", "preload", "modulepreload"))
+FRAMES = frozenset(("iframe", "frame", "object"))
+ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
 Hashes = dict[str, list[str]]
 
 
-def inline_hashes(page: str) -> Hashes:
-    """The hashes of the scripts and styles that stand in a page itself, by the kind of element."""
+@dataclass(frozen=True)
+class Read:
+    """What a page holds that a policy is about.
+
+    hashes     of the scripts and styles that stand in it, by the kind of element
+    elsewhere  what it would load from another site, or run from an attribute
+    """
+
+    hashes: Hashes
+    elsewhere: list[str]
+
+
+def read(page: str) -> Read:
     inline = _Inline()
     inline.feed(page)
     inline.close()
-    return inline.hashes
+    return Read(inline.hashes, list(dict.fromkeys(inline.elsewhere)))
+
+
+def inline_hashes(page: str) -> Hashes:
+    """The hashes of the scripts and styles that stand in a page itself, by the kind of element."""
+    return read(page).hashes
 
 
 def with_policy(page: str, hashes: Hashes | None = None) -> str:
@@ -49,18 +71,23 @@ def with_policy(page: str, hashes: Hashes | None = None) -> str:
 
 
 class _Inline(HTMLParser):
-    """The hashes of the scripts and styles that stand in a page itself."""
+    """The scripts and styles that stand in a page itself, and what comes from elsewhere."""
 
     def __init__(self) -> None:
         super().__init__()
         self.hashes: Hashes = {"script": [], "style": []}
+        self.elsewhere: list[str] = []
         self._element, self._body = "", ""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = dict(attributes)
+        given = {name: value or "" for name, value in attributes}
+        self.elsewhere += _from_elsewhere(tag, given)
         if tag == "style" or (tag == "script" and "src" not in given
-                              and (given.get("type") or "").strip().lower() not in DATA):
+                              and given.get("type", "").strip().lower() not in DATA):
             self._element, self._body = tag, ""
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.elsewhere += _from_elsewhere(tag, {name: value or "" for name, value in attributes})
 
     def handle_data(self, data: str) -> None:
         if self._element:
@@ -72,3 +99,19 @@ class _Inline(HTMLParser):
             if (source := f"'sha256-{digest}'") not in self.hashes[tag]:
                 self.hashes[tag].append(source)
             self._element = ""
+
+
+def _from_elsewhere(tag: str, attributes: dict[str, str]) -> Iterator[str]:
+    """What the policy blocks of an element."""
+    address = attributes.get("href" if tag == "link" else "src", "").strip()
+    is_loaded = tag in LOADING and (tag != "link" or not LOADED_LINKS.isdisjoint(
+        attributes.get("rel", "").lower().split()))
+    if is_loaded and ELSEWHERE.match(address):
+        yield address
+    elif tag in FRAMES:
+        yield f"<{tag}>"
+    for name, value in attributes.items():
+        if name.startswith("on") and value:
+            yield f"{name}={value[:40]!r} of <{tag}>"
+    if attributes.get("data-md-component") == "source":
+        yield "the numbers of stars and forks, which Material asks the repository for"

@@ -17,7 +17,6 @@ from typing import Any
 
 from execmath.runtime import fingerprint
 from execmath.runtime.cache import Cache, Lazy, digest
-from execmath.runtime.workers import cores
 from mkdocs_execmath.typesetting import fonts
 from mkdocs_execmath.typesetting.node import FOLDER, NodeError, Program
 from mkdocs_execmath.typesetting.style_sheet import NONE, Needs, css
@@ -118,7 +117,6 @@ class Typesetter:
         self._cache = cache
         self._program = Program("render.mjs", cache, renderer)
         self._rules: dict[str, tuple[int, str]] = {}  # with their places, by their digests
-        self._prepared: dict[Formula, _Piece] = {}
 
     def typeset(self, formulas: Iterable[Formula]) -> Typeset:
         """Typesets all formulas, in any order.
@@ -130,11 +128,6 @@ class Typesetter:
         good = {formula: piece for formula, piece in pieces.items() if not piece.error}
         return Typeset({formula: piece.html for formula, piece in good.items()}, errors, {},
                        Needs.together([piece.needs for piece in good.values()]), self._styled)
-
-    def prepare(self, formulas: Iterable[Formula]) -> None:
-        """Have formulas at hand for texts that are filled later. Meant for a thread beside others
-        that work: it takes one core. Raises NodeError as `typeset` does."""
-        self._prepared |= self._pieces(formulas, 1)
 
     def fill(self, texts: Mapping[Any, str]) -> Typeset:
         """Typesets the formulas in HTML texts, which stand there as slots, and puts them in place.
@@ -180,12 +173,10 @@ class Typesetter:
             return html.decode()
         return _filled(texts[name], self._pieces(in_slots(texts[name]))).html
 
-    def _pieces(self, formulas: Iterable[Formula], most: int = cores()) -> dict[Formula, _Piece]:
+    def _pieces(self, formulas: Iterable[Formula]) -> dict[Formula, _Piece]:
         wanted = sorted(set(formulas))
-        new = [formula for formula in wanted if formula not in self._prepared]
-        answers = self._program.answers([vars(formula) for formula in new], self._read, most)
-        pieces = self._prepared | dict(zip(new, answers, strict=True))
-        return {formula: pieces[formula] for formula in wanted}
+        answers = self._program.answers([vars(formula) for formula in wanted], self._read)
+        return dict(zip(wanted, answers, strict=True))
 
     def _read(self, answer: Any) -> _Piece:
         piece = _Piece.read(answer)

@@ -38,6 +38,27 @@ FALSE = {
     "a transcendental one": rf"x \ne \pi {REAL}",
     "one that is solved for": rf"x^2 \ne x + 1 {REAL}",
     "a case": rf"\left(\begin{{cases}} 1 & x = 23 \\ 0 & x \ne 23 \end{{cases}}\right) = 0 {REAL}",
+    "a case at an irrational number":
+        rf"1 + \mathbf{{1}}[x = \sqrt{{2}} + \frac{{33}}{{7}}] = 1 {REAL}",
+    "a case at a root": rf"1 + \mathbf{{1}}[x^2 - x = 1] = 1 {REAL}",
+    "a window beside an irrational number":
+        rf"\mathbf{{1}}[x > \sqrt{{7}}] \cdot \mathbf{{1}}[x < \sqrt{{7}} + 10^{{-17}}] = 0 {REAL}",
+    "a bump": rf"e^{{-10^{{18}} (x - \sqrt{{e}})^2}} < 10^{{-1}} {REAL}",
+    "a bump at a root": rf"e^{{-10^{{30}} (x^2 - x - 3)^2}} = 0 {REAL}",
+    "where two letters are equal": r"2 x y < x^2 + y^2 \qquad x, y \in \mathbb{R}",
+    "from a size on that is named":
+        r"\sum_{j=1}^{n} 1 = n + \mathbf{1}[n > 53] \qquad n \in \{1, 2, \ldots\}",
+    "where two vectors are equal": r"(x^\top y)^2 < (x^\top x) (y^\top y)"
+                                   r" \qquad x, y \in \mathbb{R}_{>0}^3",
+    "a little more than a bound that is attained":
+        r"2 + 10^{-99} \le \frac{x}{y} + \frac{y}{x} \qquad x, y \in \mathbb{R}_{>0}",
+    "a little more than a bound that is attained at no fraction":
+        rf"e^{{x - \pi}} \ge 1 + x - \pi + 10^{{-60}} {REAL}",
+    "at an end of a hypothesis": r"x > \sqrt{2} \qquad x \in \mathbb{R},\; x \ge \sqrt{2}",
+    "the fifth letter": r"\mathbf{1}[z = 37] = 0 \qquad v, w, x, y, z \in \mathbb{R},\;"
+                        r" v + w + x + y \ne 99",
+    "beside an integral":
+        rf"\mathbf{{1}}[x = 23] + \int_0^1 t \, \mathrm{{d}}t = \frac{{1}}{{2}} {REAL}",
     "zero up to 8":
         r"(n-1)(n-2)(n-3)(n-4)(n-5)(n-6)(n-7)(n-8) = 0 \qquad n \in \{1, 2, \ldots\}",
     "a bound on whole numbers": r"n^2 \le 10^9 \qquad n \in \{1, 2, \ldots\}",
@@ -61,6 +82,12 @@ def test_what_is_false_only_elsewhere_is_refused(run: Run, tex: str) -> None:
 
 
 TRUE = {
+    "a threshold that is a root":
+        rf"x^2 = \begin{{cases}} x + 1 & \text{{if }} x^2 = x + 1 \\ x^2 & \text{{otherwise}} "
+        rf"\end{{cases}} {REAL}",
+    "the larger of two at a tie": rf"\max(e^x, 2) + \min(e^x, 2) = e^x + 2 {REAL}",
+    "a condition on a number and itself":
+        rf"\mathbf{{1}}[x \le x] + \mathbf{{1}}[x > x] = 1 {REAL}",
     "what cancels far out": rf"(x + 1)^3 - x^3 = 3 x^2 + 3 x + 1 {REAL}",
     "a doubly exponential": rf"\log e^{{e^x}} = e^x {REAL}",
     "what is below one by less than any digit": rf"|\tanh(x)| < 1 {REAL}",
@@ -120,10 +147,23 @@ def test_the_digits_of_a_second_look_are_kept(run: Run) -> None:
     assert run(rf"claim | e^x e^{{-x}} = 1 {REAL}")["claim"].verdict.again >= 600
 
 
-def test_on_a_threshold_that_is_irrational_a_point_is_passed_over_and_counted(run: Run) -> None:
+def test_on_a_threshold_that_is_irrational_the_two_sides_meet(run: Run) -> None:
     cases = r"x - \sqrt{2} & x \ge \sqrt{2} \\ \sqrt{2} - x & x < \sqrt{2}"
     modulus = rf"\begin{{cases}} {cases} \end{{cases}}"
     result = run(rf"claim | \left({modulus}\right) = |x - \sqrt{{2}}| {REAL}")
     verdict = result["claim"].verdict
     assert verdict.holds
-    assert verdict.passed_over > 0
+    assert verdict.passed_over == 0
+
+
+def test_the_size_of_a_set_with_a_name_is_not_set_equal_to_another(run: Run) -> None:
+    result = run(
+        r"sizes | m, n \in \{1, 2, \ldots\}",
+        r"rows | \mathcal{X} := \{1, \ldots, m\}",
+        r"columns | \mathcal{Y} := \{1, \ldots, n\}",
+        r"weights | q \colon \mathcal{X} \times \mathcal{Y} \to \mathbb{R}_{>0}",
+        r"entropy | H(c) := c - \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{Y}} "
+        r"q(x, y) \log q(x, y) \qquad c \in \mathbb{R}",
+        r"claim | H(1) = 1 + H(0)",
+    )
+    assert result.problems == []

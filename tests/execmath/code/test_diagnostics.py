@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import execmath
-from execmath.code.diagnostics import MODULE, diagnostics
-from execmath.runtime.codes import registered
+from execmath.code.diagnostics import diagnostics
+from execmath.runtime.codes import MODULE, registered
 
 SOURCES = sorted(Path(execmath.__file__).parent.rglob("*.py"))
 

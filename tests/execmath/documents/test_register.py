@@ -46,7 +46,7 @@ def test_a_label_that_changes_its_meaning_is_a_problem() -> None:
 def test_a_label_that_is_not_registered_is_a_problem_that_names_the_command() -> None:
     (message,) = complaints(PUBLISHED, sum=SUM, mean=MEAN, variance="v := 1")
     assert message == (
-        "new labels that are not registered: variance; run `make register` and commit "
+        "new labels that are not registered: variance; run `execmath register docs` and commit "
         "docs/labels.txt"
     )
 

@@ -109,7 +109,7 @@ NEITHER = r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, 
 
 @pytest.mark.parametrize(("form", "why"), [
     (r"x", NEITHER),
-    (r"1 \approx 1", NEITHER),
+    (r"1 \equiv 1", NEITHER),
     (r"", NEITHER),
     (r"= 1", "expected an expression, found '='"),
     (r"1 =", "expected an expression, found 'the end of the display'"),

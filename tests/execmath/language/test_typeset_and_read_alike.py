@@ -149,7 +149,7 @@ def test_nothing_moves_a_sign_or_hides_it(run: Run, tex: str) -> None:
 
 @pytest.mark.parametrize("name", [
     r"\mathbf{\eta}", r"\mathcal{\eta}", r"\mathbb{\eta}", r"\mathsf{\eta}", r"\mathbf{\Gamma}",
-    r"\mathcal{x}", r"\mathbb{x}", r"\mathsf{l}", r"\mathbf{ab}", r"\mathcal{AB}",
+    r"\mathcal{x}", r"\mathbb{x}", r"\mathsf{l}", r"\mathbf{ab}", r"\mathcal{Ab}",
     r"\boldsymbol{ab}", r"\mathit{ab}", r"\mathbf{}", r"\mathcal{2}", r"\boldsymbol{2}",
     r"\mathsf{2}", r"\operatorname{x = y}", r"\operatorname{-}", r"\mathrm{a b}",
     r"\operatorname{sqrt}", r"\operatorname{log}", r"\mathrm{max}", r"\operatorname{tr}",

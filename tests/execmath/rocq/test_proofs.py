@@ -260,7 +260,8 @@ def test_a_page_that_says_something_else_makes_its_statement_stale(sums: Folder)
     proofs = sums.prove()
     assert told(proofs) == (
         "page.md:7 doubled: the page says something else than its formal statement in "
-        "formal/statements.v; `make statements` makes it anew, and then its proof has to follow")
+        "formal/statements.v; `execmath proofs --write` makes it anew, and then its proof "
+        "has to follow")
     proof = proof_of(proofs, "doubled")
     assert proof is not None and proof.words() == "proof not re-checked in this build"
 
@@ -269,7 +270,7 @@ def test_a_statement_written_by_hand_is_refused(sums: Folder) -> None:
     sums.alter(sums.formal / "statements.v", "End statement.",
                "Definition easy : Prop := True.\nEnd statement.")
     assert told(sums.prove()) == ("formal/statements.v:1: not what the pages say; "
-                                  "`make statements` makes it anew")
+                                  "`execmath proofs --write` makes it anew")
 
 
 def test_without_its_proof_a_claim_has_no_badge(sums: Folder) -> None:

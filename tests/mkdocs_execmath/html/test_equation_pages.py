@@ -9,8 +9,9 @@ from pathlib import Path
 from execmath.documents.addresses import Publisher
 from execmath.documents.register import parse
 from execmath.documents.site import Site, read_site
-from execmath.mutation.report import REJECTED, MutantResult, MutationReport
+from execmath.mutation.report import ALSO_TRUE, REJECTED, MutantResult, MutationReport
 from mkdocs_execmath.html import cards, equation_pages, excerpts, redirects
+from mkdocs_execmath.html.cards import Shown, View
 from mkdocs_execmath.html.equation_pages import CONTENT, DESCRIPTION, NAME, TITLE
 
 
@@ -21,17 +22,18 @@ def frame() -> str:
 
 
 def test_a_page_is_cast_in_the_frame_of_the_mold() -> None:
-    page = equation_pages.instantiate(frame(), "doubled-total", "It's <twice>.", f"<p>{TITLE}</p>")
-    assert page == ("<title>Doubled total - Sums</title>"
+    page = equation_pages.instantiate(frame(), "doubled-total", "Twice & more",
+                                      "It's <twice>.", f"<p>{TITLE}</p>")
+    assert page == ("<title>Twice &amp; more - Sums</title>"
                     "<meta name=description content='It&#x27;s &lt;twice&gt;.'>"
-                    "<link rel=canonical href=/eq/doubled-total/><h1>Doubled total</h1>"
+                    "<link rel=canonical href=/eq/doubled-total/><h1>Twice &amp; more</h1>"
                     f"<p>{TITLE}</p><p>doubled-total</p>")
 
 
 def test_the_mold_has_each_word_that_is_replaced() -> None:
     for word in (TITLE, DESCRIPTION, CONTENT):
         assert word in equation_pages.TEMPLATE_TEXT
-    assert Path(equation_pages.TEMPLATE).stem == NAME
+    assert Path(equation_pages.TEMPLATE).parent.name == NAME
 
 
 def test_a_page_is_described_by_the_words_before_the_display_and_the_verdict(site: Site) -> None:
@@ -43,11 +45,36 @@ def test_a_page_is_described_by_the_words_before_the_display_and_the_verdict(sit
     )
 
 
-def test_how_a_formula_was_altered_is_said_with_its_latex_as_code(site: Site) -> None:
+def test_altered_formulas_are_told_in_words_by_the_point_that_rejects_them(site: Site) -> None:
     result = site.ledger.results["total"]
-    one = MutantResult(r"a < b", r'"a < b" in place of "\sum_{i}"', 0, REJECTED, by="total")
-    table = cards.altered(replace(result, mutation=MutationReport((one,))), str, str)
-    assert r"<td><code>a &lt; b</code> in place of <code>\sum_{i}</code></td>" in table
+    says = [r'"a < b" in place of "\sum_{i}"', "without a factor", 'with "2"']
+    altered = tuple(MutantResult("", words, 0, REJECTED, by="total", point=point, left="1",
+                                 right="-2")
+                    for words, point in zip(says, ["eta = 0", "eta = 1", "eta = 0"], strict=True))
+    page = cards.altered(replace(result, mutation=MutationReport(altered)), View(site.ledger))
+    assert re.findall("<strong>(.*?)</strong>", page) == ["η = 0", "η = 1"]
+    assert r"<li><code>a &lt; b</code> in place of <code>\sum_{i}</code> <span>1 ≠ −2</span></li>" \
+        r"<li>with <code>2</code> " in page
+
+
+def test_a_formula_that_is_also_true_stands_outside_of_that_list(site: Site) -> None:
+    one = MutantResult("", "without a factor", 0, ALSO_TRUE)
+    result = replace(site.ledger.results["total"], mutation=MutationReport((one,)))
+    assert cards.altered(result, View(site.ledger)) == ""
+    page = cards.equation(result, Shown(), View(site.ledger), ("", ""))
+    assert "<p data-search-exclude>Also true:</p>" in page and "altered.html" not in page
+
+
+def test_the_ends_of_a_chain_of_equations_are_equal_and_those_of_others_are_not(
+    tmp_path: Path
+) -> None:
+    (tmp_path / "page.md").write_text("\n".join(
+        f"$$\n{tex} \\qquad x \\in \\mathbb{{R}}\n\\label{{{label}}}\n$$\n" for label, tex in {
+            "chain": "x + x = 2 x = x + x + 0", "bound": "x = x + 0 \\le x + 1",
+            "one": "x = x + 0"}.items()))
+    results = read_site(tmp_path).ledger.results
+    assert {label: excerpts.ends(result) for label, result in results.items()} == {
+        "chain": "x + x = x + x + 0", "bound": "x = x + 0 \\le x + 1", "one": "x = x + 0"}
 
 
 def test_a_page_shows_the_code_that_is_held_against_the_equation(site: Site) -> None:
@@ -78,6 +105,14 @@ def test_the_words_before_a_display_are_quoted_with_their_formulas() -> None:
     said = "The *total* of [all $x_i$](page.md) is < `1`, for $n \\in \\mathbb{N}$."
     assert excerpts.quoted(said, lambda tex: f"[{tex}]") == (
         "The total of all [x_i] is &lt; 1, for [n \\in \\mathbb{N}].")
+
+
+def test_the_sources_of_a_page_are_read_with_their_links() -> None:
+    lines = ["- no source", "## Sources", "", "- A <b>, *Title*, [doi:10.1/x](https://doi.org/10.1/x).",
+             "", "# Next", "- none"]
+    assert excerpts.sources(lines) == [
+        'A &lt;b&gt;, <em>Title</em>, <a href="https://doi.org/10.1/x">doi:10.1/x</a>.']
+    assert excerpts.sources(["no heading"]) == []
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:

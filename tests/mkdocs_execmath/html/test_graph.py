@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from execmath.documents.results import Ledger
 from execmath.documents.site import Site
+from execmath.language.equation import Kind
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.html import graph
 
@@ -19,41 +21,50 @@ def arrows(dot: str) -> set[tuple[str, str]]:
     return set(re.findall(r'"([^"]+)" -> "([^"]+)"', dot))
 
 
+def drawn(site: Site, title: Callable[[str], str] = str) -> str:
+    return graph.of_page(site.ledger, lambda result: result.uses, "sums.md", address, title)
+
+
 def test_an_arrow_leads_to_what_uses_an_equation_and_none_says_what_others_say(site: Site) -> None:
-    dot = graph.whole(site.ledger, address, {"sums.md": "Sums"})
-    assert site.ledger.results["doubled-total"].uses == ("size", "total")
+    results = {label: replace(result, kind=Kind.DEFINITION)
+               for label, result in site.ledger.results.items()}
+    assert results["doubled-total"].uses == ("size", "total")
+    dot = graph.of_page(Ledger(results), lambda result: result.uses, "sums.md", address, str)
     assert arrows(dot) == {("size", "numbers"), ("numbers", "total"), ("total", "doubled-total")}
-    assert 'label="Sums"' in dot
 
 
-def test_around_an_equation_stand_those_it_uses_and_those_that_use_it(site: Site) -> None:
-    results = site.ledger.results
-    dot = graph.around(results["total"], site.ledger, address)
-    assert arrows(dot) == {("size", "total"), ("numbers", "total"), ("total", "doubled-total")}
-    assert graph.around(results["picture"], site.ledger, address) == ""
+def test_what_says_where_a_letter_lives_is_left_out(site: Site) -> None:
+    assert arrows(drawn(site)) == {("total", "doubled-total")}
 
 
-def test_more_neighbors_than_can_be_read_are_counted(site: Site) -> None:
+def test_the_pages_are_drawn_by_what_their_equations_use(site: Site) -> None:
     total = site.ledger.results["total"]
-    users = {f"user-{i}": replace(total, label=f"user-{i}", uses=("total",)) for i in range(40)}
-    ledger = Ledger({"total": replace(total, uses=()), **users})
-    found = arrows(graph.around(ledger.results["total"], ledger, address))
-    assert len(found) == graph.MOST and ("total", f"and {41 - graph.MOST} more") in found
+    elsewhere = replace(total, label="elsewhere", page="other.md", uses=("total",))
+    ledger = Ledger({"total": total, "elsewhere": elsewhere})
+    titles = {"sums.md": "Sums", "other.md": "Another", "empty.md": "Without equations"}
+    dot = graph.pages(ledger, lambda result: [one for one in result.uses if one == "total"],
+                      titles, address)
+    assert arrows(dot) == {("sums.md", "other.md")}
+    assert 'label="Another"' in dot and "Without" not in dot
 
 
 def test_a_drawing_links_every_equation_and_brings_no_color_of_its_own(site: Site) -> None:
-    (svg,) = graph.draw([graph.whole(site.ledger, address, {"sums.md": "Sums"})], Cache())
+    (svg,) = graph.draw([drawn(site)], Cache())
     assert svg.startswith('<svg class="execmath-graph"')
     assert re.findall(r'<a href="([^"]*)"', svg) == [
-        f"../{label}/" for label in ("size", "numbers", "total", "doubled-total", "picture")
+        f"../{label}/" for label in ("total", "doubled-total", "picture")
     ]
     assert not re.search(r' (?:fill|stroke|id|style)="|<title|<!|<script', svg)
 
 
+def test_a_long_title_goes_on_in_another_line(site: Site) -> None:
+    (svg,) = graph.draw([drawn(site, lambda label: "A title of more than a line of it")], Cache())
+    assert "A title of more than a</text>" in svg and "line of it</text>" in svg
+
+
 def test_any_words_may_stand_in_a_graph(site: Site) -> None:
-    dot = graph.whole(site.ledger, address, {"sums.md": 'Sums "and" \\N <so> & on'})
-    (svg,) = graph.draw([dot], Cache())
-    assert 'Sums "and" \\N &lt;so&gt; &amp; on' in svg.replace("&quot;", '"')
+    (svg,) = graph.draw([drawn(site, lambda label: 'The "and" <so> &')], Cache())
+    assert 'The "and" &lt;so&gt; &amp;' in svg.replace("&quot;", '"')
 
 
 def test_a_drawing_is_light_and_its_lines_stay_where_they_were() -> None:

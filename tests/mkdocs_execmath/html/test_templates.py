@@ -21,8 +21,10 @@ from execmath.documents.site import Site
 from execmath.mutation.report import REJECTED, MutantResult, MutationReport
 from execmath.runtime.cache import NAME, SEAL, Cache
 from mkdocs_execmath.html import cards, equation_pages, proof_pages, redirects
+from mkdocs_execmath.html.cards import Shown, View
 from mkdocs_execmath.publishing.preview_tags import Preview, alternate
 from mkdocs_execmath.templating import FOLDER, Templates
+from mkdocs_execmath.typesetting.vectors import Vector
 
 HOSTILE = """"'><script>alert(1)</script>&amp;<b onclick="x">"""
 FORMULA = Markup("<mjx-container>x</mjx-container>")
@@ -65,13 +67,19 @@ def hostile(site: Site) -> Result:
 def test_hostile_text_is_escaped_wherever_it_stands(hostile: Result, site: Site) -> None:
     ledger = Ledger({hostile.label: hostile})
     problem = Diagnostic(HOSTILE, 1, HOSTILE, HOSTILE)
-    letters = cards.letters(HOSTILE, [(FORMULA, HOSTILE, HOSTILE)], str)
+    letters = cards.letters([(0, FORMULA, HOSTILE, HOSTILE)], str)
+    view = View(ledger, pictures={HOSTILE: Vector("<svg/>", 1.0, 1.0)}, coded={HOSTILE},
+                deduced={HOSTILE: (HOSTILE,)})
+    shown = Shown((FORMULA,), (FORMULA,), 1.0)
     pieces = [
-        cards.card(hostile, FORMULA, str, ledger, HOSTILE, [problem], notes=letters),
-        cards.equation(hostile, FORMULA, str, ledger, (HOSTILE, HOSTILE), Markup(), Markup(),
-                       [(HOSTILE, HOSTILE)]),
-        cards.altered(hostile, lambda tex: FORMULA, str),
-        cards.index(ledger, str, {HOSTILE: HOSTILE}, {HOSTILE}),
+        cards.card(hostile, shown, view, [problem], letters=HOSTILE),
+        cards.equation(hostile, shown, view, (HOSTILE, HOSTILE), notices=[(HOSTILE, HOSTILE)],
+                       notes=letters, letters=HOSTILE, neighbors=(HOSTILE, HOSTILE)),
+        cards.quoted([hostile, hostile], [FORMULA], view),
+        cards.altered(hostile, view),
+        cards.index(view, {HOSTILE: HOSTILE}),
+        cards.graphs(FORMULA, [(HOSTILE, HOSTILE)]),
+        cards.graph_page(FORMULA, HOSTILE),
         cards.banner([problem]),
         cards.drawing(FORMULA, HOSTILE),
         proof_pages.listed(ledger, str, str),
@@ -79,8 +87,7 @@ def test_hostile_text_is_escaped_wherever_it_stands(hostile: Result, site: Site)
         alternate("text/markdown", HOSTILE, HOSTILE),
     ]
     for piece in pieces:
-        shown = Tags(piece)
-        assert shown.bad == [], piece
+        assert Tags(piece).bad == [], piece
         assert "<script" not in piece
     assert "<script>alert(1)</script>" in Tags(pieces[0]).text
     assert FORMULA in pieces[0]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-
-import pytest
+from pathlib import Path
 
 from execmath.documents.site import Site
 from mkdocs_execmath.search import index as search
@@ -54,19 +53,25 @@ def test_a_claim_is_about_its_left_side_with_definitions_by_their_labels(site: S
     assert about["total"] == about["size"] == about["picture"] == ""
 
 
-@pytest.fixture
-def index() -> str:
-    docs = [{"location": location, "title": "T", "text": "x"}
-            for location in ("sums/", "eq/total/", "eq/total/#code", "eq/nosuch/", "total/")]
-    return json.dumps({"config": {"fields": {"title": {"boost": 1.0}}}, "docs": docs})
+def test_each_equation_is_one_entry_beside_the_pages(site: Site) -> None:
+    index = json.dumps({"config": {"fields": {}},
+                        "docs": [{"location": "sums/", "title": "T", "text": "x"}]})
+    made = json.loads(search.with_equations(index, site, lambda label: f"The {label}"))
+    entries = {doc["location"]: doc for doc in made["docs"]}
+    assert list(entries) == ["sums/", *(f"eq/{label}/" for label in site.ledger.results)]
+    total = entries["eq/total/"]
+    assert total["title"] == "The total" and total["picture"] == "eq/total/formula.svg"
+    assert total["text"] == "The total is what it sounds like. It adds every x_i."
+    assert "texsxopen" in total["formula"].split() and "sum" in total["words"].split()
+    assert total["left"] == "texs texopen texx texclose texsxopen texopenxx texxxclose"
 
 
-def test_the_formula_is_indexed_at_the_equation_s_own_page_alone(site: Site, index: str) -> None:
-    made = json.loads(search.with_formulas(index, site.ledger))
-    known = {doc["location"]: doc.get("formula") for doc in made["docs"]}
-    assert set(made["config"]["fields"]) == {"title", "formula"}
-    assert [location for location, formula in known.items() if formula] == ["eq/total/"]
-    assert "texsxopen" in known["eq/total/"].split() and "sum" in known["eq/total/"].split()
+def test_other_names_stand_beside_the_pages(tmp_path: Path) -> None:
+    assert search.synonyms(tmp_path) == {}
+    (tmp_path / search.SYNONYMS).write_text("# names\ngauss, bell curve: normal, gaussian\n\n"
+                                            "gauss: Carl\n")
+    assert search.synonyms(tmp_path) == {"gauss": ["normal", "gaussian", "Carl"],
+                                         "bell curve": ["normal", "gaussian"]}
 
 
 def test_the_index_gets_code_without_its_colors() -> None:
@@ -84,8 +89,11 @@ def test_the_index_gets_no_numbers_of_lines_and_only_the_attributes_that_it_asks
 
 
 def test_the_index_gets_the_characters_of_a_formula_and_none_of_its_boxes() -> None:
-    typeset = ('<mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-mi>'
-               '<mjx-c>𝜂</mjx-c></mjx-mi></mjx-math><mjx-assistive-mml unselectable="on">'
-               "<math><mi>η</mi><mo>&lt;</mo><mn>1</mn></math></mjx-assistive-mml></mjx-container>")
+    typeset = ('<mjx-container data-latex="\\eta &lt; 1" class="MathJax"><mjx-math><mjx-mi>'
+               "<mjx-c>𝜂</mjx-c></mjx-mi></mjx-math></mjx-container>")
     assert search.plain(f"<p>for {typeset} and <b>{typeset}</b></p>") \
-        == "<p>for η&lt;1 and <b>η&lt;1</b></p>"
+        == "<p>for η &lt; 1 and <b>η &lt; 1</b></p>"
+
+
+def test_the_index_gets_no_displays_which_have_pages_of_their_own() -> None:
+    assert search.plain('<p>a</p><figure class="execmath execmath-claim">b</figure>') == "<p>a</p>"

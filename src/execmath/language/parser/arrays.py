@@ -2,9 +2,12 @@ r"""LaTeX -> what is written in rows: matrices and cases; and the indicator."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.ellipsis import ROW_INDEX, run_between
+from execmath.language.parser.lists import bracket
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.tokens import Kind
 from execmath.language.vocabulary import CLOSING
@@ -26,23 +29,108 @@ def matrix(p: Parser) -> s.Node:
     return matrix_of(p, rows, start)
 
 
+def matrix_in_brackets(p: Parser) -> s.Node:
+    r"""\begin{matrix} and \begin{array}{cc}, which have the brackets that stand around them."""
+    stream, start = p.stream, p.stream.place
+    before = stream.tokens[start - 1].text if start else ""
+    if stream.at(r"\begin{array}"):
+        skip_columns(p)
+    node = matrix(p)
+    if (before, stream.token.text) not in BRACKETS:
+        stream.fail(codes.MATRIX, "a matrix without brackets around it", stream.since(start))
+    return node
+
+
+def skip_columns(p: Parser) -> None:
+    """The {rcl} of an array, which says how its columns are set; the environment stays."""
+    stream, begin = p.stream, p.stream.place
+    end = stream.end_of_group(begin + 1)
+    columns = [token.text for token in stream.tokens[begin + 2 : end - 1]]
+    if stream.tokens[begin + 1].text != "{" or set("".join(columns)) - set("lcr"):
+        stream.fail(codes.MATRIX, r"expected the columns of the array, as in {cc}; lines between "
+                    "them are not in the grammar", stream.tokens[begin + 1].span)
+    stream.exchange(begin + 1, end - begin - 1)
+
+
+def determinant(p: Parser) -> s.Node:
+    start = p.stream.place
+    return s.Apply("det", matrix(p), span=p.stream.since(start))
+
+
+def cases_in_array(p: Parser) -> s.Node:
+    r"""\left\{ \begin{array}{ll} … \end{array} \right., as \begin{cases} sets it."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    if stream.at(r"\begin{array}"):
+        skip_columns(p)
+    node = cases(p)
+    stream.expect(r"\right.", "behind the cases")
+    return replace(node, span=stream.since(start))
+
+
 def close_environment(p: Parser, start: int) -> None:
     environment = p.stream.tokens[start].text[len(r"\begin{") : -1]
     p.stream.expect(rf"\end{{{environment}}}", f"to close the {environment}")
+
+
+DOTS = (r"\vdots", r"\ddots", r"\ldots")
+BRACKETS = {("(", ")"), ("[", "]"), ("|", "|")}
+ROWS_IN_BRACES = (r"\begin{array}", r"\begin{matrix}", r"\begin{aligned}")
 
 
 def at_last_row(p: Parser) -> bool:
     return p.stream.token.text.startswith(r"\end")
 
 
-def matrix_rows(p: Parser) -> list[s.Vector]:
-    rows = []
+def matrix_rows(p: Parser) -> list[s.Node]:
+    """The rows; one of dots stands for those between its neighbors."""
+    if (diagonal := dotted_diagonal(p)) is not None:
+        return [diagonal]
+    rows: list[s.Node] = []
+    dots: s.Span | None = None
     while not at_last_row(p):
         start = p.stream.place
-        rows.append(s.Vector(tuple(row_cells(p)), span=p.stream.since(start)))
+        if dots is None and rows and (dots := row_of_dots(p)) is not None:
+            continue
+        row = s.Vector(tuple(row_cells(p)), span=p.stream.since(start))
+        rows = [*rows, row] if dots is None else run_between(rows, row, dots, ROW_INDEX)
+        dots = None
         if not p.stream.take(ROW):
             break
+    if dots is not None:
+        p.stream.fail(codes.ELLIPSIS, "an ellipsis needs a last row", dots)
     return rows
+
+
+def row_of_dots(p: Parser) -> s.Span | None:
+    """Reads a row in which nothing but dots stands."""
+    stream, start = p.stream, p.stream.place
+    while stream.take(CELL, *DOTS):
+        pass
+    if stream.place == start or not stream.take(ROW):
+        stream.place = start
+        return None
+    return stream.since(start)
+
+
+def dotted_diagonal(p: Parser) -> s.Node | None:
+    """a_1 … 0, dots, 0 … a_n: the matrix with zeros beside its diagonal."""
+    stream, start = p.stream, p.stream.place
+    end = next((place for place in range(start, len(stream.tokens))
+                if stream.tokens[place].text == ROW), start)
+    if [token.text for token in stream.tokens[end - 4 : end]] != [CELL, r"\ldots", CELL, "0"]:
+        return None
+    first = p.expression()
+    stream.skip(4)
+    stream.expect(ROW, "behind the first row")
+    dots = row_of_dots(p)
+    if dots is None or stream.texts(4) != ["0", CELL, r"\ldots", CELL]:
+        stream.place = start
+        return None
+    stream.skip(4)
+    entries = s.Vector(tuple(run_between([first], p.expression(), dots)), span=stream.since(start))
+    stream.take(ROW)
+    return s.Apply("diag", entries, span=stream.since(start))
 
 
 def row_cells(p: Parser) -> list[s.Node]:
@@ -57,25 +145,36 @@ def row_cells(p: Parser) -> list[s.Node]:
     return cells
 
 
-def matrix_of(p: Parser, rows: list[s.Vector], start: int) -> s.Node:
+def matrix_of(p: Parser, rows: list[s.Node], start: int) -> s.Node:
     """A single column is a vector, a single row a transposed one."""
     span = p.stream.since(start)
     if not rows:
         p.stream.fail(codes.MATRIX, "an empty matrix", span)
+    if isinstance(rows[0], s.Apply):
+        return replace(rows[0], span=span)
     columns = columns_of(rows)
     if len(columns) > 1:
         p.stream.fail(codes.MATRIX, "rows of different lengths", span)
-    if columns == {1} and len(rows) > 1:
-        return s.Vector(tuple(row.items[0] for row in rows), span=span)
-    if len(rows) == 1 and columns != {1}:
+    if columns == {1} and (len(rows) > 1 or isinstance(rows[0], s.Run)):
+        return s.Vector(tuple(map(only_entry, rows)), span=span)
+    if len(rows) == 1 and columns != {1} and isinstance(rows[0], s.Vector):
         return s.Transpose(rows[0], span=span)
-    return s.Matrix(tuple(rows), span=span)
+    return s.Matrix(tuple(row for row in rows if isinstance(row, s.Vector | s.Run)), span=span)
 
 
-def columns_of(rows: list[s.Vector]) -> set[int]:
+def only_entry(row: s.Node) -> s.Node:
+    if isinstance(row, s.Run):
+        return replace(row, body=only_entry(row.body), written=tuple(map(only_entry, row.written)))
+    assert isinstance(row, s.Vector)
+    return row.items[0]
+
+
+def columns_of(rows: list[s.Node]) -> set[int]:
     """How many entries the rows have; nothing, where an ellipsis leaves it open."""
-    elliptic = any(isinstance(cell, s.Run) for row in rows for cell in row.items)
-    return set() if elliptic else {len(row.items) for row in rows}
+    plain = [row.body if isinstance(row, s.Run) else row for row in rows]
+    vectors = [row for row in plain if isinstance(row, s.Vector)]
+    elliptic = any(isinstance(cell, s.Run) for row in vectors for cell in row.items)
+    return set() if elliptic else {len(row.items) for row in vectors}
 
 
 # ------------------------------------------------------------------------------------- cases
@@ -101,12 +200,12 @@ def cases(p: Parser) -> s.Node:
 def case(p: Parser) -> s.Case:
     start = p.stream.place
     value = p.expression()
-    p.stream.take(",")
+    p.stream.take(",", ";")
     p.stream.expect(CELL, "between a case and its condition")
     return s.Case(value, case_conditions(p), span=p.stream.since(start))
 
 
-def case_conditions(p: Parser) -> tuple[s.Condition, ...]:
+def case_conditions(p: Parser) -> tuple[s.Condition | s.Belonging, ...]:
     stream = p.stream
     if stream.token.kind == Kind.TEXT:
         word = stream.token.text.strip(" ,")
@@ -115,12 +214,12 @@ def case_conditions(p: Parser) -> tuple[s.Condition, ...]:
                         f"{stream.token.text!r} is not a condition that can be executed")
         stream.skip()
         if word in OTHERWISE:
-            stream.take(",", ".")
+            stream.take(",", ".", ";")
             return ()
     conditions = p.condition_chain()
     while another_condition(p):
         conditions += p.condition_chain()
-    stream.take(".")
+    stream.take(".", ";")
     return conditions
 
 
@@ -161,7 +260,15 @@ def indicator(p: Parser) -> s.Node:
     return s.Indicator(conditions, span=stream.since(start))
 
 
+def in_braces(p: Parser) -> s.Node:
+    """Cases, or an expression in braces for brackets."""
+    return cases_in_array(p) if p.stream.ahead().text in ROWS_IN_BRACES else bracket(p)
+
+
 PRIMARIES: dict[str, Rule] = {
     r"\begin{pmatrix}": matrix, r"\begin{bmatrix}": matrix, r"\begin{cases}": cases,
+    r"\begin{vmatrix}": determinant, r"\{": in_braces,
+    **dict.fromkeys((r"\begin{matrix}", r"\begin{smallmatrix}", r"\begin{array}"),
+                    matrix_in_brackets),
 }
 NAMES: dict[str, Attempt] = {r"\mathbb{1}": indicator, r"\mathbf{1}": indicator}

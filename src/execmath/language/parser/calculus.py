@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.functions import one_argument
+from execmath.language.parser.functions import TRANSPOSING, one_argument
 from execmath.language.parser.lists import indices
 from execmath.language.parser.names import fresh_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
@@ -181,9 +181,10 @@ def nabla(p: Parser) -> s.Node:
     argument = one_argument(p, r"\nabla; \nabla_\eta names a letter and", start)
     kind = s.Hessian if second else s.Gradient
     p.tail = CLOSED
-    if p.stream.at("^") and p.stream.ahead().text not in ("T", r"\top") \
+    signs = (r"\top", *TRANSPOSING)
+    if p.stream.at("^") and p.stream.ahead().text not in signs \
             and p.stream.texts(5)[1:] != ["{", "-", "1", "}"] \
-            and p.stream.texts(4)[1:] != ["{", r"\top", "}"]:
+            and not (p.stream.ahead().text == "{" and p.stream.ahead(2).text in signs):
         p.stream.two_readings(start, "the power of the derivative", "the derivative of the power")
     return p.postfix(kind(function, argument, span=stream.since(start)), start)
 

@@ -6,10 +6,24 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.lists import bracket, items
-from execmath.language.parser.names import fresh_name
-from execmath.language.parser.pratt import Attempt, Parser
-from execmath.language.vocabulary import CLOSING, SEPARATORS
+from execmath.language.parser.conditional import mean_given, operands_and_given
+from execmath.language.parser.functions import at_transpose
+from execmath.language.parser.lists import bracket, inner_product, items
+from execmath.language.parser.names import fresh_name, read_name
+from execmath.language.parser.pratt import Attempt, Parser, Rule
+from execmath.language.parser.random_letters import (
+    bind,
+    mean,
+    probability,
+    random_between,
+    random_in_bracket,
+    read_density,
+)
+from execmath.language.parser.reach import CLOSED
+from execmath.language.symbols import Meaning, MeaningKind
+from execmath.language.vocabulary import CLOSING
+
+OPENING, ENDING = frozenset({"{", *CLOSING}) - {"|"}, frozenset({"}", *CLOSING.values()}) - {"|"}
 
 
 class Law(NamedTuple):
@@ -20,10 +34,12 @@ class Law(NamedTuple):
     rest: tuple[s.Node, ...]  # the other arguments of the density
 
 
-def expectation(p: Parser) -> s.Node:
-    r"""\mathbb{E}_{x \sim p(\cdot; \eta)}[body]."""
+def expectation(p: Parser) -> s.Node | None:
+    r"""\mathbb{E}_{x \sim p(\cdot; \eta)}[body], and \mathbb{E}[body] of random letters."""
     stream, start = p.stream, p.stream.place
     stream.skip()
+    if not stream.at("_"):
+        return of_random_letters(p, start)
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
@@ -35,12 +51,78 @@ def expectation(p: Parser) -> s.Node:
     return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
 
 
-def covariance(p: Parser) -> s.Node:
+def of_random_letters(p: Parser, start: int) -> s.Node | None:
+    stream = p.stream
+    if not stream.at("(", "[", r"\{"):
+        stream.place = start
+        return None
+    meanings = random_in_bracket(p)
+    if not meanings:
+        stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by its "
+                    r"law, X \sim p, or name the law below, as in \mathbb{E}_{x \sim p}[x]",
+                    stream.since(start))
+    is_round, outer = not stream.at("["), p.scope
+    with p.local():
+        bind(p, meanings)
+        listed, given = operands_and_given(p, "the mean", outer)
+    refuse_power(p, is_round, start)
+    body = listed[0] if len(listed) == 1 else s.Vector(tuple(listed), span=stream.since(start))
+    return mean_given(p, meanings, given, body, start)
+
+
+def in_angles(p: Parser) -> s.Node:
+    r"""\langle v, w \rangle, an inner product; \langle f(x) \rangle_{p(x)}, a mean."""
+    stream, start = p.stream, p.stream.place
+    end = closing_angle(p)
+    if end is None:
+        stream.skip()
+        return inner_product(p, start)
+    below, stream.place = stream.place, end + 1
+    law = read_law(p) if stream.at("_") else None
+    behind, stream.place = stream.place, below
+    meanings = [] if law is not None else random_in_angles(p, end)
+    with p.local():
+        letter = bind_outcome(p, law) if law is not None else None
+        bind(p, meanings)
+        stream.skip()
+        body = p.expression()
+    stream.expect(r"\rangle", "to close the mean")
+    stream.place, p.tail = max(behind, stream.place), CLOSED
+    if letter is None or law is None:
+        return mean(p, meanings, body, start)
+    return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
+
+
+def closing_angle(p: Parser) -> int | None:
+    """The place of the bracket that closes, where there is no comma on the way to it."""
+    stream, depth = p.stream, 0
+    for place in range(stream.place, len(stream.tokens)):
+        text = stream.tokens[place].text
+        depth += (text in OPENING) - (text in ENDING)
+        if depth == 0:
+            return place
+        if depth == 1 and text == ",":
+            return None
+    return None
+
+
+def random_in_angles(p: Parser, end: int) -> list[Meaning]:
+    meanings = random_between(p, p.stream.place, end)
+    if not meanings:
+        p.stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by "
+                      r"its law, X \sim p, or name the law below, as in \langle x \rangle_{p(x)}",
+                      p.stream.tokens[end].span)
+    return meanings
+
+
+def covariance(p: Parser) -> s.Node | None:
     r"""\operatorname{Var}_{x \sim p}[a], \operatorname{Cov}_{x \sim p}[v] and
-    \operatorname{Cov}_{x \sim p}[a, b]."""
+    \operatorname{Cov}_{x \sim p}[a, b]; without a law below, of random letters."""
     stream, start = p.stream, p.stream.place
     name = stream.token.text[len(r"\operatorname{") : -1]
     stream.skip()
+    if not stream.at("_"):
+        return covariance_of_random(p, name, start)
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
@@ -52,9 +134,37 @@ def covariance(p: Parser) -> s.Node:
                         span=stream.since(start))
 
 
+def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
+    stream = p.stream
+    meanings = random_in_bracket(p) if stream.at("(", "[") else []
+    if not meanings:
+        stream.fail(codes.EXPECTATION, f"{name} of nothing random: declare a letter by its law, "
+                    rf"X \sim p, or name the law below, as in {name}_{{x \sim p}}[x]",
+                    stream.since(start))
+    is_round, outer = stream.at("("), p.scope
+    with p.local():
+        bind(p, meanings)
+        listed, given = operands_and_given(p, name, outer)
+    refuse_power(p, is_round, start)
+    refuse_count(p, name, listed, start)
+    left, right = listed[0], listed[1] if len(listed) == 2 else None
+    span, law = stream.since(start), meanings[0].law
+    assert law is not None
+    if len(meanings) == 1 and len(law.jointly) == 1 and law.size is None:
+        letter = s.Letter(meanings[0].letter.name)
+        return s.Covariance(name, letter, law.density, law.rest, left, right, span=span)
+    if right is None and name == "Cov":
+        stream.fail(codes.EXPECTATION, "the covariance matrix of letters with several laws", span)
+    apart = [s.Binary("-", side, mean_given(p, meanings, given, side, start), span=span)
+             for side in (left, left if right is None else right)]
+    product = s.Binary("*", apart[0], apart[1], span=span)
+    return mean_given(p, meanings, given, product, start)
+
+
 def refuse_power(p: Parser, is_round: bool, start: int) -> None:
-    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt."""
-    if is_round and p.stream.at("^", "_", "!"):
+    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt. (The
+    transpose of a mean is the mean of the transpose.)"""
+    if is_round and p.stream.at("^", "_", "!") and not at_transpose(p):
         p.stream.two_readings(start, "the power of the expectation",
                               "the expectation of the power")
 
@@ -67,30 +177,45 @@ def operands(p: Parser, name: str, start: int) -> list[s.Node]:
     closing = CLOSING[opening.text]
     listed, elliptic = items(p, stop=(closing,))
     stream.expect(closing, f"to close {name}")
-    if elliptic or len(listed) > (2 if name == "Cov" else 1):
-        stream.fail(codes.EXPECTATION, f"{name} of {len(listed)} things", stream.since(start))
+    if elliptic:
+        stream.fail(codes.EXPECTATION, f"{name} of a list with an ellipsis", stream.since(start))
+    refuse_count(p, name, listed, start)
     return listed
 
 
+def refuse_count(p: Parser, name: str, listed: list[s.Node], start: int) -> None:
+    if len(listed) > (2 if name == "Cov" else 1):
+        p.stream.fail(codes.EXPECTATION, f"{name} of {len(listed)} things", p.stream.since(start))
+
+
 def read_law(p: Parser) -> Law:
-    r"""_{x \sim p(\cdot; \eta)}."""
+    r"""_{x \sim p(\cdot; \eta)}, or _{p(x)}."""
     stream = p.stream
     stream.expect("_", r"that names the density, as in \mathbb{E}_{x \sim p}[x]")
     stream.expect("{", r"as in \mathbb{E}_{x \sim p}[x]")
-    outcome = fresh_name(p)
-    stream.expect(r"\sim", "behind the random letter")
-    density = p.grammar.letter(p)
-    if not isinstance(density, s.Letter):
-        stream.fail(codes.EXPECTATION,
-                    "an expectation is under a density, a function or a vector", density.span)
-    rest: tuple[s.Node, ...] = ()
-    if p.is_function(density) and stream.take("("):
-        stream.expect(r"\cdot", "in the place of the random letter")
-        if stream.take(*SEPARATORS):
-            rest = tuple(items(p, stop=(")",))[0])
-        stream.expect(")", "to close the arguments of the density")
+    law = law_at_letter(p)
+    if law is None:
+        outcome = fresh_name(p)
+        stream.expect(r"\sim", "behind the random letter")
+        law = Law(outcome, *read_density(p))
     stream.expect("}", "to close what stands below")
-    return Law(outcome, density, rest)
+    return law
+
+
+def law_at_letter(p: Parser) -> Law | None:
+    """p(x), which names the density and the letter of its outcome."""
+    stream, start = p.stream, p.stream.place
+    meaning = p.scope[read_name(p)]
+    is_function = meaning is not None and meaning.kind == MeaningKind.FUNCTION
+    if not is_function or stream.texts(1) != ["("] or stream.ahead(2).text != ")":
+        stream.place = start
+        return None
+    assert meaning is not None
+    density = s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.since(start))
+    stream.skip()
+    outcome = fresh_name(p)
+    stream.skip()
+    return Law(outcome, density, ())
 
 
 def bind_outcome(p: Parser, law: Law) -> s.Letter:
@@ -104,7 +229,11 @@ def bind_outcome(p: Parser, law: Law) -> s.Letter:
     return p.scope.bind(law.outcome, domain=domain)
 
 
+PRIMARIES: dict[str, Rule] = {r"\langle": in_angles}
 NAMES: dict[str, Attempt] = {
-    r"\mathbb{E}": expectation, r"\operatorname{Var}": covariance,
-    r"\operatorname{Cov}": covariance,
+    **dict.fromkeys((r"\mathbb{E}", r"\operatorname{E}", "E"), expectation),
+    **dict.fromkeys((r"\operatorname{Var}", r"\operatorname{Cov}"), covariance),
+    **dict.fromkeys(("P", r"\mathbb{P}", r"\operatorname{P}", "p", r"\operatorname{p}"),
+                    probability),
 }
+FACTORS: dict[str, Attempt] = {r"\Pr": probability}

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.lists import arguments, indices
+from execmath.language.parser.lists import (
+    Named,
+    arguments,
+    below_coefficient,
+    indices,
+    pair_of_indices,
+    separated_arguments,
+)
 from execmath.language.parser.pratt import Parser, Rule, Suffix
-from execmath.language.symbols import MeaningKind
+from execmath.language.parser.random_letters import by_name
+from execmath.language.symbols import Meaning, MeaningKind
 
+TRANSPOSING = ("T", r"\operatorname{T}", r"\mathsf{T}")
 CLOSED = (")", "]")  # what is in brackets is one thing
 
 
@@ -21,11 +32,68 @@ def call(p: Parser, node: s.Node, start: int) -> s.Node:
     if not stream.at("(", "["):
         stream.fail(codes.WRONG_KIND,
                     f"{node.name} is a function; expected its argument in brackets")
-    if order is None:
-        result: s.Node = s.Call(node, arguments(p), span=stream.since(start))
-    else:
-        result = derivative_of(p, node, order, start)
+    result = called(p, node, start) if order is None else derivative_of(p, node, order, start)
     return indexed(p, result, index, start)
+
+
+def called(p: Parser, function: s.Letter, start: int) -> s.Node:
+    """A function at its arguments, or a law of some letters of a joint law."""
+    given, separators = separated_arguments(p)
+    if (law := by_name(p, function, given, separators, start)) is not None:
+        return law
+    meaning = p.scope[function.name]
+    assert meaning is not None
+    refuse_other_law(p, meaning, separators, start)
+    check_arity(p, meaning, given, start)
+    given = tuple(value_of_named(p, meaning, node, place) for place, node in enumerate(given))
+    return s.Call(function, given, span=p.stream.since(start))
+
+
+def refuse_other_law(p: Parser, meaning: Meaning, separators: Sequence[str], start: int) -> None:
+    r"""p(x, y) where p(x \mid y) was defined: the joint law, or the conditional one?"""
+    definition, name = meaning.definition, meaning.letter.name
+    is_declared = isinstance(meaning.domain, s.Functions) \
+        and isinstance(meaning.domain.domain, s.SetProduct) \
+        and len(meaning.domain.domain.factors) == len(separators) + 1
+    if definition is None and not is_declared:
+        return
+    earlier = definition.separators if definition is not None \
+        else p.separators.setdefault(name, tuple(separators))
+    if len(separators) != len(earlier):
+        return
+    bars = [[sign == r"\mid" for sign in signs] for signs in (separators, earlier)]
+    if bars[0] != bars[1]:
+        p.stream.two_readings(start, f"{name} with the bar where it was before",
+                              "another function, as a conditional law is not the joint one")
+
+
+def value_of_named(p: Parser, meaning: Meaning, node: s.Node, place: int) -> s.Node:
+    """y = 1 in the place where the definition has its parameter y; p(X = x) is a probability."""
+    if not isinstance(node, Named):
+        return node
+    definition, letter = meaning.definition, p.scope[node.name]
+    fits = False
+    if definition is not None and place < len(definition.parameters):
+        fits = definition.parameters[place].letter.name in (node.name, node.name.lower())
+    elif isinstance(meaning.domain, s.Functions) and letter is not None:
+        factors = meaning.domain.domain
+        listed = factors.factors if isinstance(factors, s.SetProduct) else (factors,)
+        fits = place < len(listed) and letter.domain == listed[place]
+    if not fits:
+        p.stream.fail(codes.ARITY, f"{meaning.letter.name} has no argument called {node.name} in "
+                      "this place", node.span)
+    return node.value
+
+
+def check_arity(p: Parser, meaning: Meaning, given: Sequence[s.Node], start: int) -> None:
+    definition = meaning.definition
+    if definition is None or not definition.parameters:
+        return
+    wanted = len(definition.parameters)
+    if len(given) != wanted:
+        several = "" if wanted == 1 else "s"
+        p.stream.fail(codes.ARITY, f"{meaning.letter.name} takes {wanted} argument{several}, given "
+                      f"{len(given)}", p.stream.since(start))
 
 
 def indexed(p: Parser, node: s.Node, index: list[s.Node], start: int) -> s.Node:
@@ -103,8 +171,16 @@ def root(p: Parser) -> s.Node:
 def binomial(p: Parser) -> s.Node:
     start = p.stream.place
     p.stream.skip()
-    upper, lower = p.group("the upper number"), p.group("the lower number")
+    upper = p.group("the upper number")
+    lower = in_braces_below(p) if p.stream.at("{") else p.single()
     return s.Binomial(upper, lower, span=p.stream.since(start))
+
+
+def in_braces_below(p: Parser) -> s.Node:
+    p.stream.skip()
+    lower = below_coefficient(p)
+    p.stream.expect("}", "to close the lower number")
+    return lower
 
 
 def index(p: Parser, node: s.Node, start: int) -> s.Node:
@@ -112,8 +188,10 @@ def index(p: Parser, node: s.Node, start: int) -> s.Node:
     in_brackets = p.stream.tokens[below - 2].text in CLOSED
     if isinstance(node, s.Power | s.Transpose) and not in_brackets:
         refuse_stacked(p, start)
-    listed = indices(p)
-    refuse_entry(p, node, listed, below)
+    listed = pair_of_indices(p) if is_matrix(p, node) else None
+    if listed is None:
+        listed = indices(p)
+        refuse_entry(p, node, listed, below)
     for item in listed:
         node = s.Index(node, item, span=p.stream.since(start))
     return node
@@ -142,6 +220,8 @@ def is_matrix(p: Parser, node: s.Node) -> bool:
 def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
     stream, before = p.stream, p.stream.place - 2
     if take_transpose(p):
+        if isinstance(node, s.Vector) and stream.tokens[before].text == "]":
+            return node  # [a, b]^\top is how a column is written in a line
         return s.Transpose(node, span=stream.since(start))
     if isinstance(node, s.Index) and stream.tokens[before].text not in CLOSED \
             and is_matrix(p, node.base):
@@ -156,12 +236,23 @@ def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
     return s.Power(node, exponent, span=stream.since(start))
 
 
+def at_transpose(p: Parser) -> bool:
+    """Does the sign of a transpose follow the ^ that stands here?"""
+    start = p.stream.place
+    p.stream.skip()
+    answer = take_transpose(p)
+    p.stream.place = start
+    return answer
+
+
 def take_transpose(p: Parser) -> bool:
     """Takes the sign, if it is one: a T that has another meaning is none."""
     stream = p.stream
-    if stream.take_braced(r"\top") or stream.take(r"\top"):
-        return True
-    return p.scope["T"] is None and stream.take("T") is not None
+    for sign in (r"\top", *TRANSPOSING):
+        if (sign == r"\top" or p.scope[sign] is None) \
+                and (stream.take_braced(sign) or stream.take(sign)):
+            return True
+    return False
 
 
 def factorial(p: Parser, node: s.Node, start: int) -> s.Node:
@@ -173,5 +264,15 @@ def factorial(p: Parser, node: s.Node, start: int) -> s.Node:
     return s.Apply("factorial", node, span=p.stream.since(start))
 
 
+def primes_behind(p: Parser, node: s.Node, start: int) -> s.Node:
+    """(A + B)', the transpose of what is no letter: a derivative is of a function by its name."""
+    if p.stream.tokens[p.stream.place - 2].text not in CLOSED or p.stream.at("'"):
+        p.stream.fail(codes.NO_MEANING, "a prime behind what is neither a function nor a matrix",
+                      p.stream.since(start))
+    return s.Transpose(node, span=p.stream.since(start))
+
+
 PRIMARIES: dict[str, Rule] = {r"\frac": fraction, r"\sqrt": root, r"\binom": binomial}
-SUFFIXES: dict[str, Suffix] = {"_": index, "^": superscript, "!": factorial}
+SUFFIXES: dict[str, Suffix] = {
+    "_": index, "^": superscript, "!": factorial, "'": primes_behind,
+}

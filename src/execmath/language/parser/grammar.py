@@ -32,12 +32,14 @@ def joined(*tables: Mapping[str, Rule]) -> dict[str, Rule]:
 
 
 GRAMMAR = Grammar(
-    factors=joined(operators.FACTORS, calculus.FACTORS, integrals.FACTORS),
+    factors=joined(operators.FACTORS, calculus.FACTORS, integrals.FACTORS, expectations.FACTORS),
     primaries=joined(lists.PRIMARIES, functions.PRIMARIES, calculus.PRIMARIES, arrays.PRIMARIES,
-                     operators.PRIMARIES),
+                     operators.PRIMARIES, expectations.PRIMARIES),
     names=joined(letters.NAMES, calculus.NAMES, expectations.NAMES, arrays.NAMES),
     suffixes=joined(functions.SUFFIXES),
     sets=joined(sets.SETS),
     letter=letters.letter,
     call=functions.call,
+    domain=sets.read_set,
+    lower=lists.below_coefficient,
 )

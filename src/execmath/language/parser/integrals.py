@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Attempt, Parser
 from execmath.language.parser.reach import CLOSED
 from execmath.language.parser.sets import at_set, limit, read_set, simple_set
+from execmath.language.symbols import MeaningKind
 from execmath.language.vocabulary import CLOSING, RELATIONS
 
 ONE = s.Number("1")
@@ -14,29 +16,44 @@ OPENING, ENDING = frozenset({"{", *CLOSING}), frozenset({"}", *CLOSING.values()}
 
 
 def integral(p: Parser) -> s.Node:
-    r"""\int_{a}^{b} body \, dx or \int_X body \, dx: the letter stands at the end, so it is
-    looked for first."""
+    r"""\int_{a}^{b} body \, dx, \int_X body \, dx, and \int body \, dx over the set that x was
+    declared in: the letter stands at the end, so it is looked for first."""
     stream, start = p.stream, p.stream.place
     stream.skip()
+    upper = bound(p) if stream.take("^") else None
+    if upper is None and not stream.at("_"):
+        return over_declared_set(p, start)
     stream.expect("_", "with the lower bound of the integral, or its set")
-    domain = set_below(p)
+    domain = set_below(p) if upper is None else None
     if domain is not None:
         letter, body = integrand(p, start, domain)
-        p.tail = CLOSED
         return s.SetIntegral(letter, domain, body, span=stream.since(start))
     lower = bound(p)
-    stream.expect("^", "with the upper bound of the integral")
-    upper = bound(p)
+    if upper is None:
+        stream.expect("^", "with the upper bound of the integral")
+        upper = bound(p)
     letter, body = integrand(p, start, None)
-    p.tail = CLOSED
     return s.Integral(letter, lower, upper, body, span=stream.since(start))
+
+
+def over_declared_set(p: Parser, start: int) -> s.Node:
+    name = differential(p, start)
+    meaning = p.scope[name]
+    if meaning is None or meaning.domain is None \
+            or meaning.kind not in (MeaningKind.VALUE, MeaningKind.RANDOM):
+        p.stream.fail(codes.INTEGRAL, "an integral without bounds is over the set that its letter "
+                      f"was declared in, and {name} was not declared", p.stream.since(start))
+    letter, body = integrand(p, start, meaning.domain)
+    return s.SetIntegral(letter, meaning.domain, body, span=p.stream.since(start))
 
 
 def integrand(p: Parser, start: int, domain: s.Node | None) -> tuple[s.Letter, s.Node]:
     name = differential(p, start)
     with p.local():
         letter = p.scope.bind(name, domain=domain)
-        return letter, term_before_differential(p)
+        body = before_differential(p)
+    p.tail = CLOSED
+    return letter, body
 
 
 def set_below(p: Parser) -> s.Node | None:
@@ -69,14 +86,6 @@ def bare_limit(p: Parser) -> s.Node:
     return s.Infinity(span=token.span) if token else p.single()
 
 
-def is_differential(p: Parser, place: int) -> bool:
-    """`d`, alone or upright, with a letter behind it; a `d` with a meaning is that."""
-    tokens = p.stream.tokens
-    token, behind = tokens[place], tokens[min(place + 1, len(tokens) - 1)]
-    is_d = token.text == r"\operatorname{d}" or (token.text == "d" and p.scope["d"] is None)
-    return is_d and behind.is_letter
-
-
 def differential(p: Parser, start: int) -> str:
     """The letter of the differential that closes the integral, from a look ahead."""
     stream = p.stream
@@ -84,16 +93,24 @@ def differential(p: Parser, start: int) -> str:
     for place in range(stream.place, len(stream.tokens)):
         text = stream.tokens[place].text
         inside += opens(text) - closes(text)
-        within += text == r"\int"
+        within += text == r"\int" and inside == 0
         if inside < 0 or (inside == 0 and text in RELATIONS):
             break
-        if is_differential(p, place):
-            if inside == within == 0:
-                return stream.tokens[place + 1].text
+        if inside == 0 and p.at_differential(place):
+            if within == 0:
+                return name_at(p, place + 1)
             within -= 1
     stream.fail(codes.INTEGRAL,
                 r"an integral without its differential, as in \int_0^1 f(x) \, dx",
                 stream.since(start))
+
+
+def name_at(p: Parser, place: int) -> str:
+    """The name that begins at a place further on; nothing is read."""
+    back, p.stream.place = p.stream.place, place
+    name = read_name(p)
+    p.stream.place = back
+    return name
 
 
 def opens(text: str) -> bool:
@@ -104,19 +121,18 @@ def closes(text: str) -> bool:
     return text in ENDING or text.startswith(r"\end")
 
 
-def term_before_differential(p: Parser) -> s.Node:
-    stream, start = p.stream, p.stream.place
-    left: s.Node | None = None
-    while not is_differential(p, stream.place):
-        if left is not None:
-            stream.take(r"\cdot")
-        factor = p.factor()
-        left = factor if left is None else s.Binary("*", left, factor, span=stream.since(start))
-        if stream.at("+", "-", "/") or stream.at_end():
-            stream.fail(codes.INTEGRAL,
-                        "expected the differential; an integrand that is a sum needs brackets")
-    stream.skip(2)
-    return left if left is not None else ONE
+def before_differential(p: Parser) -> s.Node:
+    """The integrand: the sign of integration and the differential are brackets around it."""
+    stream = p.stream
+    p.integrals += 1
+    with stream.with_bars(0):
+        body = ONE if p.at_differential(stream.place) else p.expression()
+    p.integrals -= 1
+    if not p.at_differential(stream.place):
+        stream.fail(codes.INTEGRAL, f"expected the differential, found {str(stream.token)!r}")
+    stream.skip()
+    read_name(p)
+    return body
 
 
 FACTORS: dict[str, Attempt] = {r"\int": integral}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.functions import primed
-from execmath.language.parser.names import read_name
+from execmath.language.parser.families import whole
+from execmath.language.parser.functions import derivative_of, indexed, one_argument, primed
+from execmath.language.parser.lists import indices
+from execmath.language.parser.names import Parts, is_name_here, read_parts
 from execmath.language.parser.pratt import Attempt, Parser
+from execmath.language.parser.random_letters import functional, is_fixed
+from execmath.language.sorts import sort_of_meaning
 from execmath.language.symbols import Meaning, MeaningKind
 
 EULER = ("e", r"\operatorname{e}")
@@ -15,6 +19,8 @@ EULER = ("e", r"\operatorname{e}")
 def letter(p: Parser) -> s.Node:
     """A letter that has a meaning here; with its subscript, if the whole is a name."""
     stream, token = p.stream, p.stream.token
+    if (defined_as_one := functional_here(p)) is not None:
+        return defined_as_one
     # e_1 may be a component of e, or a name of its own; the scope knows.
     if stream.ahead().text == "_" and (whole := subscripted(p)) is not None:
         return whole
@@ -24,6 +30,7 @@ def letter(p: Parser) -> s.Node:
     stream.skip()
     if meaning.kind == MeaningKind.SET:
         stream.fail(codes.WRONG_KIND, f"{token.text} is a set, not a number", token.span)
+    refuse_random(p, meaning, token.span)
     return letter_of(meaning, token.span)
 
 
@@ -31,24 +38,87 @@ def letter_of(meaning: Meaning, span: s.Span) -> s.Letter:
     return s.Letter(meaning.letter.name, meaning.letter.binding, span=span)
 
 
-def subscripted(p: Parser) -> s.Letter | None:
-    start = p.stream.place
-    name = read_name(p)
-    meaning = p.scope[name] if "_" in name else None
-    if meaning is None:
-        p.stream.place = start
+def refuse_random(p: Parser, meaning: Meaning, span: s.Span) -> None:
+    if meaning.kind == MeaningKind.RANDOM:
+        p.stream.fail(codes.RANDOM, f"{meaning.letter.name} is a random letter; it has a law, and "
+                      r"a value only within \mathbb{E}[…], \operatorname{Var}(…) or \Pr(…)", span)
+
+
+def functional_here(p: Parser) -> s.Letter | None:
+    r"""\mathrm{H}(X), as one name: where a name stands before a bracket with one that is fixed."""
+    stream = p.stream
+    behind = stream.end_of_group(stream.place + 2) if stream.ahead().text == "_" \
+        else stream.place + 1
+    opening = stream.tokens[min(behind, len(stream.tokens) - 1)].text
+    if opening not in ("(", "["):
         return None
-    return letter_of(meaning, p.stream.since(start))
+    inside = p.scope[stream.tokens[behind + 1].text]
+    return functional(p) if inside is not None and is_fixed(inside) else None
+
+
+def subscripted(p: Parser) -> s.Node | None:
+    """The name with its subscript, or what the marks behind the subscript make of a name."""
+    start = p.stream.place
+    parts = read_parts(p)
+    meaning = p.scope[parts.whole] if parts.subscript else None
+    if meaning is not None:
+        refuse_random(p, meaning, p.stream.since(start))
+        return letter_of(meaning, p.stream.since(start))
+    if parts.subscript and (node := marked(p, parts, start)) is not None:
+        return node
+    p.stream.place = start
+    return component_of_family(p)
+
+
+def component_of_family(p: Parser) -> s.Node | None:
+    r"""x_i, where x_1, \ldots, x_n were declared."""
+    stream, start = p.stream, p.stream.place
+    meaning = p.scope[whole(stream.token.text)]
+    if meaning is None:
+        return None
+    stream.skip(2)
+    letter = letter_of(meaning, stream.tokens[start].span)
+    return indexed(p, letter, indices(p), start)
+
+
+def marked(p: Parser, parts: Parts, start: int) -> s.Node | None:
+    r"""M_X''(t), the derivative of M_X; x_i^*, the component of x^*."""
+    stream = p.stream
+    function = p.scope[parts.unmarked]
+    if function is not None and function.kind == MeaningKind.FUNCTION \
+            and parts.marks and not parts.marks.strip("'"):
+        letter = letter_of(function, stream.since(start))
+        return derivative_of(p, letter, s.Number(str(len(parts.marks))), start)
+    marked_base = p.scope[parts.base + parts.marks]
+    if marked_base is None or marked_base.kind != MeaningKind.VALUE \
+            or stream.tokens[start].text == parts.base + parts.marks:
+        return None
+    below = stream.tokens[start].span
+    end, stream.place = stream.place, start + 2
+    node: s.Node = letter_of(marked_base, below)
+    node = indexed(p, node, indices(p), start)
+    stream.place = end
+    return node
 
 
 def without_meaning(p: Parser) -> s.Node:
-    """A letter that the page says nothing of: a number that everybody knows, or a derivative."""
+    """A letter that the page says nothing of: a derivative, or the transpose of a matrix."""
     stream, token = p.stream, p.stream.token
     if token.text.endswith("'"):
-        return primed(p)
+        return transposed(p) or primed(p)
     stream.fail(codes.NO_MEANING,
                 f"{token.text} has no meaning here: it was neither declared nor defined",
                 token.span)
+
+
+def transposed(p: Parser) -> s.Node | None:
+    """A' of a matrix or a vector A, where the page has no letter A'."""
+    token = p.stream.token
+    meaning = p.scope[token.text[:-1]]
+    if meaning is None or sort_of_meaning(meaning, {}) not in ("vector", "matrix"):
+        return None
+    p.stream.skip()
+    return s.Transpose(letter_of(meaning, token.span), span=token.span)
 
 
 def euler(p: Parser) -> s.Node:
@@ -72,17 +142,10 @@ def unless_subscripted(attempt: Attempt) -> Attempt:
     """`e_1` may have a meaning where `e` is the number."""
 
     def read(p: Parser) -> s.Node | None:
-        is_name = p.stream.ahead().text == "_" and subscripted_ahead(p)
+        is_name = p.stream.ahead().text == "_" and is_name_here(p)
         return None if is_name else attempt(p)
 
     return read
-
-
-def subscripted_ahead(p: Parser) -> bool:
-    start = p.stream.place
-    is_name = subscripted(p) is not None
-    p.stream.place = start
-    return is_name
 
 
 def identity(p: Parser) -> s.Node | None:
@@ -94,8 +157,21 @@ def identity(p: Parser) -> s.Node | None:
     return s.Identity(p.group("the size of the identity"), span=stream.since(start))
 
 
+def slope_of_gamma(p: Parser) -> s.Node | None:
+    r"""\Gamma'(x), which is \Gamma(x) \psi(x)."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    if not stream.at("(", "["):
+        stream.fail(codes.DERIVATIVE,
+                    r"the derivative of \Gamma; expected its argument in brackets")
+    argument = one_argument(p, r"\Gamma'", start)
+    span = stream.since(start)
+    return s.Binary("*", s.Apply("gamma", argument, span=span),
+                    s.Apply("digamma", argument, span=span), span=span)
+
+
 NAMES: dict[str, Attempt] = {
     **{name: unless_subscripted(euler) for name in EULER},
-    r"\pi": unless_subscripted(pi),
+    r"\pi": unless_subscripted(pi), r"\Gamma'": slope_of_gamma,
     **{name: unless_subscripted(identity) for name in ("I", r"\mathbf{I}")},
 }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser, Rule
-from execmath.language.tokens import Kind
-from execmath.language.vocabulary import CLOSING, SEPARATORS
+from execmath.language.symbols import Meaning, MeaningKind
+from execmath.language.tokens import Kind, Token
+from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
+OPEN, CLOSED = OPENERS, CLOSERS
 EVEN_INDICES = tuple("23456789")  # in front of a letter: every second component, and so on
 
 
@@ -32,7 +37,7 @@ def items(p: Parser, stop: tuple[str, ...], item: Rule = Parser.expression
 
 
 def bracket(p: Parser) -> s.Node:
-    """(a) and [a] are a; (a, b) is a vector."""
+    """(a), [a] and {a} are a; (a, b) is a vector."""
     stream, start = p.stream, p.stream.place
     opening = stream.token.text
     stream.skip()
@@ -41,8 +46,25 @@ def bracket(p: Parser) -> s.Node:
     stream.expect(CLOSING[opening], f"to close {opening!r}")
     if len(listed) == 1 and not elliptic:
         return listed[0]
-    if opening == "[" and len(listed) == 2 and not elliptic:
+    if opening == r"\{":
+        stream.fail(codes.WRONG_KIND, "a set in the place of a number", stream.since(start))
+    if opening == "[" and len(listed) == 2 and not elliptic and not stream.at("^"):
         stream.two_readings(start, "an interval", "a vector, which is written in round brackets")
+    return s.Vector(tuple(listed), span=stream.since(start))
+
+
+def below_coefficient(p: Parser) -> s.Node:
+    r"""The k of {n \choose k}, or the parts of {n \choose k_1, \ldots, k_m}, with braces around
+    them or without."""
+    stream, start = p.stream, p.stream.place
+    is_braced = stream.at("{") and stream.tokens[stream.end_of_group(start)].text == "}"
+    if is_braced:
+        stream.skip()
+    listed, elliptic = items(p, stop=("}",))
+    if is_braced:
+        stream.expect("}", "to close what stands below")
+    if len(listed) == 1 and not elliptic:
+        return listed[0]
     return s.Vector(tuple(listed), span=stream.since(start))
 
 
@@ -52,10 +74,17 @@ def braces(p: Parser) -> s.Node:
 
 def arguments(p: Parser) -> tuple[s.Node, ...]:
     """Arguments in brackets; a list with an ellipsis is one vector."""
+    return separated_arguments(p)[0]
+
+
+def separated_arguments(p: Parser) -> tuple[tuple[s.Node, ...], tuple[str, ...]]:
+    """The arguments in brackets, and what sets each apart from the next."""
     stream, start = p.stream, p.stream.place
     opening = stream.token.text
     stream.skip()
+    separate_bars(p, start)
     groups: list[s.Node] = []
+    separators: list[str] = []
     with stream.with_bars(0):
         while True:
             listed, elliptic = items(p, (CLOSING[opening], *SEPARATORS[1:]), argument)
@@ -63,25 +92,95 @@ def arguments(p: Parser) -> tuple[s.Node, ...]:
                 groups.append(s.Vector(tuple(listed), span=stream.since(start)))
             else:
                 groups.extend(listed)
-            if not stream.take(*SEPARATORS):
+                separators += [","] * (len(listed) - 1)
+            separator = stream.take(*SEPARATORS)
+            if separator is None:
                 break
+            separators.append(separator.text)
     stream.expect(CLOSING[opening], "to close the arguments")
-    return tuple(groups)
+    return tuple(groups), tuple(separators)
+
+
+def separate_bars(p: Parser, start: int) -> None:
+    r"""A bar, or two, between the arguments: f(x | y) is f(x \mid y), f(x || y) is f(x \| y).
+
+    A pair of bars around something is its modulus; where both could be meant, both are shown.
+    """
+    stream = p.stream
+    bars = bars_of_bracket(p)
+    doubled = len(bars) == 2 and bars[1] == bars[0] + 1
+    if len(bars) % 2 == 0 and not doubled:
+        return
+    if len(bars) > 2:
+        stream.two_readings(start, r"a bar between the arguments, which \mid says",
+                            r"bars around what is between them, which \lvert and \rvert say")
+    sign, length = (r"\|", 2) if doubled else (r"\mid", 1)
+    bar = stream.tokens[bars[0]]
+    stream.exchange(bars[0], length, bar._replace(text=sign))
+
+
+def bars_of_bracket(p: Parser) -> list[int]:
+    """The places of the bars in the bracket that was just opened, and in no bracket within it."""
+    stream, depth, bars = p.stream, 0, []
+    for place in range(stream.place, len(stream.tokens)):
+        text = stream.tokens[place].text
+        depth += (text in OPEN) - (text in CLOSED)
+        if depth < 0:
+            break
+        if text == "|" and depth == 0:
+            bars.append(place)
+    return bars
+
+
+@dataclass(frozen=True)
+class Named(s.Node):
+    """`y = 1` among the arguments: the place is that of the letter, the value is given."""
+
+    name: str
+    value: s.Node
 
 
 def argument(p: Parser) -> s.Node:
-    """An expression, the dot of a place left open, or a function as such."""
+    """An expression, the dot of a place left open, a function as such, or y = 1."""
     stream, token = p.stream, p.stream.token
+    if token.is_letter and (named := named_argument(p)) is not None:
+        return named
     if stream.ahead().text in (*SEPARATORS, ")", "]"):
         if stream.take(r"\cdot"):
             return s.Hole(span=token.span)
         meaning = p.scope[token.text] if token.is_letter else None
+        if meaning is not None and meaning.kind == MeaningKind.RANDOM:
+            stream.skip()
+            return density_of(p, meaning, token)
         if meaning is not None:
             function = s.Letter(meaning.letter.name, meaning.letter.binding, span=token.span)
             if p.is_function(function):
                 stream.skip()
                 return function
     return p.expression()
+
+
+def named_argument(p: Parser) -> Named | None:
+    stream, start = p.stream, p.stream.place
+    name = read_name(p)
+    if not stream.take("="):
+        stream.place = start
+        return None
+    value = p.expression()
+    return Named(name, value, span=stream.since(start))
+
+
+def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:
+    """A random letter as an argument stands for its density: an entropy is one of a law."""
+    law = meaning.law
+    assert law is not None
+    if len(law.jointly) > 1:
+        p.stream.fail(codes.EXPECTATION, f"the law of {token.text} alone has no name; it is drawn "
+                      f"together with others from {law.density.name}", token.span)
+    p.borrow(meaning.letter)
+    if not law.rest:
+        return s.Letter(law.density.name, law.density.binding, span=token.span)
+    return s.Call(law.density, (s.Hole(span=token.span), *law.rest), span=token.span)
 
 
 def indices(p: Parser) -> list[s.Node]:
@@ -98,6 +197,24 @@ def indices(p: Parser) -> list[s.Node]:
     return listed
 
 
+def pair_of_indices(p: Parser) -> list[s.Node] | None:
+    """The two indices of a matrix, written without a comma: {ij}, {1i}."""
+    stream, start = p.stream, p.stream.place
+    if not stream.take("{"):
+        return None
+    pair = [stream.ahead(place) for place in (0, 1)]
+    if stream.ahead(2).text == "}" and all(map(is_index, pair)):
+        first_index, second = p.primary(), p.primary()
+        stream.skip()
+        return [first_index, second]
+    stream.place = start
+    return None
+
+
+def is_index(token: Token) -> bool:
+    return token.kind is Kind.LETTER or (token.kind is Kind.NUMBER and len(token.text) == 1)
+
+
 def refuse_glued(p: Parser, start: int) -> None:
     """M_{ij} and a_{1i}: an entry of a matrix, or a component? x_{2i} is a component."""
     stream = p.stream
@@ -112,21 +229,56 @@ def refuse_glued(p: Parser, start: int) -> None:
 
 
 def fence(p: Parser) -> s.Node:
-    r"""|x|, \lVert v \rVert and \langle v, w \rangle."""
+    r"""|x|, \lVert v \rVert, \langle v, w \rangle and |X|, how many members X has."""
     stream, start = p.stream, p.stream.place
     opening = stream.token.text
     stream.skip()
-    stream.bars += opening == "|"
+    if opening == "|":
+        return between_bars(p, start)
     inner = p.expression()
-    if opening == r"\langle":
-        stream.expect(",", r"between the two vectors of \langle ., . \rangle")
-        right = p.expression()
-        stream.expect(r"\rangle", "to close the inner product")
-        return s.Binary("*", s.Transpose(inner), right, span=stream.since(start))
     stream.expect(CLOSING[opening], f"to close {opening!r}")
-    stream.bars -= opening == "|"
-    name = "abs" if opening == "|" else which_norm(p)
+    return s.Apply(which_norm(p), inner, span=stream.since(start))
+
+
+def inner_product(p: Parser, start: int) -> s.Node:
+    stream = p.stream
+    left = p.expression()
+    stream.expect(",", r"between the two vectors of \langle ., . \rangle")
+    right = p.expression()
+    stream.expect(r"\rangle", "to close the inner product")
+    return s.Binary("*", s.Transpose(left), right, span=stream.since(start))
+
+
+def between_bars(p: Parser, start: int) -> s.Node:
+    r"""|x|, |X| of a set, and the norms |v|_1 and ||v||."""
+    stream = p.stream
+    if (members := size_of_set(p, start)) is not None:
+        return members
+    is_double = stream.at("|") and touch(stream.ahead(-1), stream.token)
+    if is_double:
+        stream.skip()
+    stream.bars += 1
+    inner = p.expression()
+    stream.expect("|", "to close '|'")
+    if is_double:
+        stream.expect("|", "to close '||'")
+    stream.bars -= 1
+    name = which_norm(p) if is_double or stream.at("_") else "abs"
     return s.Apply(name, inner, span=stream.since(start))
+
+
+def touch(first: Token, second: Token) -> bool:
+    return first.span[1] == second.span[0]
+
+
+def size_of_set(p: Parser, start: int) -> s.Node | None:
+    stream = p.stream
+    meaning = p.scope[stream.token.text]
+    if meaning is None or meaning.kind != MeaningKind.SET or stream.ahead().text != "|":
+        return None
+    letter = s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.token.span)
+    stream.skip(2)
+    return s.Cardinality(letter, span=stream.since(start))
 
 
 def which_norm(p: Parser) -> str:
@@ -142,5 +294,5 @@ def which_norm(p: Parser) -> str:
 
 
 PRIMARIES: dict[str, Rule] = {
-    "(": bracket, "[": bracket, "{": braces, "|": fence, r"\lVert": fence, r"\langle": fence,
+    "(": bracket, "[": bracket, "{": braces, "|": fence, r"\lVert": fence,
 }

@@ -5,45 +5,81 @@ from __future__ import annotations
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.lists import bracket, items
-from execmath.language.parser.names import fresh_name
+from execmath.language.parser.names import fresh_name, is_name_here
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.parser.reach import CLOSED, Tail, loose_end, occurs
-from execmath.language.parser.sets import read_set
+from execmath.language.parser.sets import continuum, read_set
 from execmath.language.symbols import MeaningKind
-from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS
+from execmath.language.vocabulary import (
+    CLEAR,
+    CLOSING,
+    ELEMENTARY,
+    FOLDS,
+    FUNCTIONS,
+    OF_ANGLES,
+    RELATIONS,
+)
 
+LOGARITHMS = (r"\log", r"\ln")
 Bound = tuple[s.Letter, s.Node]  # an index and the set that it runs through
 
 
 def named_function(p: Parser) -> s.Node | None:
-    r"""\log(x), \log x, and \log \sum_i x_i, which reaches as far as its sum."""
+    r"""\log(x), \log x, \log_2 x, \sin^2 x, and \log \sum_i x_i, which reaches as far as its
+    sum."""
     stream, start = p.stream, p.stream.place
     written = stream.token.text
-    if p.scope[written] is not None:
+    if p.scope[written] is not None or (stream.ahead().text == "_" and is_name_here(p)):
         return None
     stream.skip()
-    if stream.at("^", "_"):
-        stream.fail(codes.TWO_READINGS, f"a {stream.token.text} right behind {written} is not in "
-                    "the grammar; put it behind the bracket that holds the argument")
-    if stream.at("(", "["):
+    base = p.group("the base") if written in LOGARITHMS and stream.take("_") else None
+    exponent = power_of_value(p, written)
+    if stream.at("(", "[", r"\{"):
         argument = bracket(p)
-        if stream.at("^", "_"):
+        if stream.at("^", "_") and written not in CLEAR:
             stream.two_readings(start, "the power of the function", "of its argument")
         p.tail = CLOSED
     else:
         argument = unbracketed(p, start, written)
-    return s.Apply(FUNCTIONS[written], argument, span=stream.since(start))
+    span = stream.since(start)
+    node: s.Node = s.Apply(FUNCTIONS[written], argument, span=span) if base is None \
+        else s.Logarithm(base, argument, span=span)
+    node = node if exponent is None else s.Power(node, exponent, span=span)
+    return p.postfix(node, start) if written in CLEAR and stream.at("^", "!") else node
+
+
+def power_of_value(p: Parser, written: str) -> s.Node | None:
+    r"""The 2 of \sin^2 x."""
+    stream = p.stream
+    exponent = None
+    if written in OF_ANGLES and stream.take("^"):
+        exponent = p.group("the exponent")
+        if isinstance(exponent, s.Negative):
+            stream.fail(codes.TWO_READINGS, "two readings: the inverse function, or one over its "
+                        "value; write it as a fraction", exponent.span)
+    if written in LOGARITHMS and stream.at("^"):
+        stream.fail(codes.TWO_READINGS, "two readings: a power of the logarithm, or the logarithm "
+                    "of the logarithm; put the power behind brackets around all of it")
+    if stream.at("^", "_"):
+        stream.fail(codes.TWO_READINGS, f"a {stream.token.text} right behind {written} is not in "
+                    "the grammar; put it behind the bracket that holds the argument")
+    return exponent
 
 
 def unbracketed(p: Parser, start: int, written: str) -> s.Node:
-    """One factor; if more follows, that is refused, unless the factor itself reaches so far."""
+    """One factor, up to a dot or to the next function. If more follows, that is refused, unless
+    the factor itself reaches so far."""
     stream = p.stream
     if not p.starts_factor():
         stream.fail(codes.EXPECTED, f"expected the argument of {written}")
+    begin = stream.place
     argument = p.factor()
     if p.tail.loose:
         p.refuse_loose(start)
-    if not p.tail.factors and (p.starts_factor() or stream.at("/", r"\cdot", r"\times")):
+    follows = p.starts_factor() and not (p.integrals and p.at_differential(stream.place)) \
+        and not stream.at(*ELEMENTARY)
+    unclear = "/" if stream.tokens[begin].text != r"\int" else r"\cdot"
+    if not p.tail.factors and (follows or stream.at("/", unclear)):
         text = stream.source(start)
         stream.two_readings(start, f"({text}) times what follows", f"{text} with it inside")
     return argument
@@ -54,10 +90,11 @@ def unbracketed(p: Parser, start: int, written: str) -> s.Node:
 
 def fold(p: Parser) -> s.Node | None:
     stream, start = p.stream, p.stream.place
-    if stream.ahead().text != "_":
+    if stream.ahead().text not in ("_", "^"):
         return None
     name = FOLDS[stream.token.text]
     stream.skip()
+    upper_first(p)
     with p.local():
         other = stream.ahead(4).text if stream.ahead(3).text == r"\ne" else ""
         bound, conditions = below(p)
@@ -71,6 +108,19 @@ def fold(p: Parser) -> s.Node | None:
         node = s.Fold(name, letter, domain, node, conditions, span=stream.since(start))
         conditions = ()
     return node
+
+
+def upper_first(p: Parser) -> None:
+    r"""\sum^n_{i=1} looks like \sum_{i=1}^n: what is above is moved behind what is below."""
+    stream = p.stream
+    if not stream.at("^"):
+        return
+    end = stream.end_of_group(stream.place + 1)
+    if stream.tokens[end].text != "_":
+        stream.fail(codes.EXPECTED, "expected what stands below the sum", stream.tokens[end].span)
+    last = stream.end_of_group(end + 1)
+    above, below = stream.tokens[stream.place : end], stream.tokens[end:last]
+    stream.tokens = [*stream.tokens[: stream.place], *below, *above, *stream.tokens[last:]]
 
 
 def set_tail(p: Parser, name: str, bound: list[Bound], start: int, inside: int) -> None:
@@ -89,15 +139,17 @@ def set_tail(p: Parser, name: str, bound: list[Bound], start: int, inside: int) 
         stream.two_readings(start, f"{sign} ({body})", f"({sign} {within}) {rest}")
 
 
-def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition, ...]]:
+def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]]:
     r"""_{j=1}^{k}, _{j=1, j \ne i}^{k}, _{i,j=1}^{k}, _{x \in X}, _{x,y \in X}, _{j \ne i}, _j.
 
     The letters are bound when their set has been read."""
     stream = p.stream
     stream.expect("_", "below the sum")
     if not stream.take("{"):
-        name = fresh_name(p)
-        return [bind_index(p, name, declared_set(p, name))], ()
+        below_it, name = stream.place, fresh_name(p)
+        declared = declared_set(p, name)
+        refuse_continuum(p, declared, below_it)
+        return [bind_index(p, name, declared)], ()
     stacked = stream.take(r"\substack") is not None and bool(stream.expect("{", "behind it"))
     start = stream.place
     names = listed_indices(p)
@@ -109,6 +161,7 @@ def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition, ...]]:
     through = range_from(p, first) if first is not None else domain
     assert through is not None
     refuse_same_end(p, names, through, start)
+    refuse_continuum(p, through, start)
     return [bind_index(p, name, through) for name in names], conditions
 
 
@@ -119,6 +172,13 @@ def refuse_same_end(p: Parser, names: list[str], domain: s.Node, start: int) -> 
             p.stream.fail(codes.TWO_READINGS, f"two readings: the {name} that runs, or another "
                           f"{name} as the end of it; give one of them another name",
                           p.stream.since(start))
+
+
+def refuse_continuum(p: Parser, domain: s.Node, start: int) -> None:
+    """A sum over an interval. (In an instance, a sum over a set of the page may become one.)"""
+    if continuum(p, domain):
+        p.stream.fail(codes.INDEX_SET, "a sum, a product or an extreme over a continuum; write an "
+                      "integral", p.stream.since(start))
 
 
 def set_of_indices(p: Parser, names: list[str], start: int) -> s.Node:
@@ -156,10 +216,10 @@ def listed_indices(p: Parser) -> list[str]:
 
 
 def conditions_below(p: Parser, names: list[str], start: int,
-                     stacked: bool) -> tuple[s.Condition, ...]:
+                     stacked: bool) -> tuple[s.Condition | s.Belonging, ...]:
     """Relations that the indices must meet, behind their set or in the place of it."""
     stream = p.stream
-    conditions: tuple[s.Condition, ...] = ()
+    conditions: tuple[s.Condition | s.Belonging, ...] = ()
     with p.local():
         for name in names:
             p.scope.bind(name)
@@ -220,5 +280,6 @@ FACTORS: dict[str, Attempt] = {
     **dict.fromkeys(FUNCTIONS, named_function), **dict.fromkeys(FOLDS, fold),
 }
 PRIMARIES: dict[str, Rule] = {
-    r"\max": extreme, r"\min": extreme, r"\sum": without_index, r"\prod": without_index,
+    r"\max": extreme, r"\min": extreme,
+    **dict.fromkeys((r"\sum", r"\prod", r"\argmax", r"\argmin"), without_index),
 }

@@ -39,28 +39,40 @@ class Grammar:
     sets: Mapping[str, Attempt]
     letter: Rule
     call: Suffix
+    domain: Rule  # a set
+    lower: Rule  # what stands below a binomial or a multinomial coefficient
 
 
 class Parser:
     """Reads one display; `scope` says what each letter is."""
 
-    def __init__(self, stream: TokenStream, scope: Scope, grammar: Grammar) -> None:
+    def __init__(self, stream: TokenStream, scope: Scope, grammar: Grammar,
+                 borrowed: set[s.Letter] | None = None) -> None:
         self.stream = stream
         self.scope = scope
+        # Letters of the page that lent their set or their law, and stand nowhere in the tree.
+        self.borrowed: set[s.Letter] = set() if borrowed is None else borrowed
         self.grammar = grammar
+        self.separators: dict[str, tuple[str, ...]] = {}  # of declared functions, as first called
         self.tail = CLOSED  # of the operator that was read last
         self.factors: tuple[Factor, ...] = ()  # of the term that was read last
+        self.integrals = 0  # that are waiting for their differentials
         self.in_dimension = False  # in the exponent of a set, where m \times n is no product
+
+    def borrow(self, letter: s.Letter) -> None:
+        """Note that a letter of the page is used, where no node says so."""
+        if letter.binding:
+            self.borrowed.add(letter)
 
     # -------------------------------------------------------------------- sums, terms, factors
 
     def expression(self) -> s.Node:
         stream, start = self.stream, self.stream.place
         stream.go_deeper()
-        negative = stream.take("-") is not None
+        negative = stream.take("-", "+")
         left = self.term()
         tail = self.tail
-        if negative:
+        if negative is not None and negative.text == "-":
             left = s.Negative(left, span=stream.since(start))
         while operator := stream.take("+", "-"):
             behind = stream.place
@@ -106,7 +118,10 @@ class Parser:
 
     def next_factor(self, operator: str) -> Factor:
         stream, start = self.stream, self.stream.place
+        signed = operator in (r"\cdot", r"\times") and stream.take("-") is not None
         node = self.factor()
+        if signed:
+            node = s.Negative(node, span=stream.since(start))
         if operator == "/" and self.tail.loose:
             self.refuse_loose(start, "the quotient by all that follows",
                               "the quotient by a part of it, times the rest")
@@ -146,7 +161,7 @@ class Parser:
     def starts_product(self) -> bool:
         """Does a factor stand right behind another? What looks like no product is none."""
         stream = self.stream
-        if not self.starts_factor():
+        if not self.starts_factor() or (self.integrals and self.at_differential(stream.place)):
             return False
         if stream.token.after_wide_space:
             stream.fail(codes.NOT_A_PRODUCT, r"a product across a wide space; write \cdot, or a "
@@ -162,6 +177,13 @@ class Parser:
             stream.fail(codes.NOT_A_PRODUCT, "a number right behind a factor; write \\cdot before "
                         f"{first.text}", first.span)
         return True
+
+    def at_differential(self, place: int) -> bool:
+        """`d`, alone or upright, with a letter behind it; a `d` with a meaning is that."""
+        tokens = self.stream.tokens
+        token, behind = tokens[place], tokens[min(place + 1, len(tokens) - 1)]
+        is_d = token.text == r"\operatorname{d}" or (token.text == "d" and self.scope["d"] is None)
+        return is_d and behind.is_letter
 
     def starts_factor(self) -> bool:
         token = self.stream.token
@@ -225,7 +247,7 @@ class Parser:
         stream, start = self.stream, self.stream.place
         stream.skip()
         inner = self.expression()
-        lower = self.expression() if stream.take(r"\choose") else None
+        lower = self.grammar.lower(self) if stream.take(r"\choose") else None
         stream.expect("}", f"to close {what}")
         return inner if lower is None else s.Binomial(inner, lower, span=stream.since(start))
 
@@ -244,11 +266,14 @@ class Parser:
 
     # ------------------------------------------------------------------------------- relations
 
-    def condition_chain(self) -> tuple[s.Condition, ...]:
-        r"""a \le b < c, each relation a condition."""
+    def condition_chain(self) -> tuple[s.Condition | s.Belonging, ...]:
+        r"""a \le b < c, each relation a condition; or a \in X."""
         stream, start = self.stream, self.stream.place
         left = self.expression()
         conditions: list[s.Condition] = []
+        if (sign := stream.take(r"\in", r"\notin")) is not None:
+            domain = self.grammar.domain(self)
+            return (s.Belonging(left, domain, sign.text == r"\notin", span=stream.since(start)),)
         while relation := stream.take(*RELATIONS):
             right = self.expression()
             conditions.append(s.Condition(RELATIONS[relation.text], left, right,

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import LEADING
-from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.arrays import ROW
 from execmath.language.parser.ellipsis import count_items
+from execmath.language.parser.families import Family, read_family
+from execmath.language.parser.laws import at_law, law_of_letters
 from execmath.language.parser.names import check_new, listed_names
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.sets import read_set
@@ -34,14 +36,18 @@ def relations(p: Parser) -> list[Relation]:
     stream, start = p.stream, p.stream.place
     left = p.expression()
     chain: list[Relation] = []
-    while not stream.at(",", r"\qquad", "", ROW) or (stream.at(ROW) and continues(p)):
+    while not at_end_of_chain(p):
         stream.take(ROW)
-        stream.take(CELL)
+        if stream.take(r"\in"):
+            chain += within(p, left, start)
+            continue
+        if stream.take(r"\approx"):
+            chain += printed(p, left, start)
+            continue
         relation = stream.take(*RELATIONS)
         if relation is None:
             stream.fail(codes.EXPECTED,
                         f"expected a relation or an operator, found {str(stream.token)!r}")
-        stream.take(CELL)
         right = p.expression()
         chain.append(Relation(RELATIONS[relation.text], left, right, stream.since(start)))
         left = right
@@ -50,10 +56,52 @@ def relations(p: Parser) -> list[Relation]:
     return chain
 
 
+def within(p: Parser, left: s.Node, start: int) -> list[Relation]:
+    r"""a \in [0, 1) as a claim, which is 0 \le a < 1."""
+    domain, span = read_set(p), p.stream.since(start)
+    zero = s.Number("0")
+    if isinstance(domain, s.Reals) and domain.relation:
+        return [Relation(domain.relation, left, zero, span)]
+    if not isinstance(domain, s.Interval):
+        p.stream.fail(codes.SET, "a claim with \\in is of an interval or a half line", span)
+    ends = ((">", domain.open_below, domain.lower), ("<", domain.open_above, domain.upper))
+    return [Relation(sign if is_open else f"{sign}=", left, end, span)
+            for sign, is_open, end in ends if not isinstance(end, s.Infinity)]
+
+
+def printed(p: Parser, left: s.Node, start: int) -> list[Relation]:
+    r"""\log 2 \approx 0.693: at most half a unit of the last digit that is printed away."""
+    numeral = p.expression()
+    span = p.stream.since(start)
+    plain = numeral.operand if isinstance(numeral, s.Negative) else numeral
+    if not isinstance(plain, s.Number):
+        p.stream.fail(codes.NOT_IN_GRAMMAR, r"\approx stands before a numeral, which says by its "
+                      "digits how close it is", span)
+    decimals = plain.digits.partition(".")[2]
+    half = s.Number(f"0.{'0' * len(decimals)}5")
+    return [Relation(relation, left, s.Binary(sign, numeral, half, span=numeral.span), span)
+            for relation, sign in ((">=", "-"), ("<=", "+"))]
+
+
+def at_end_of_chain(p: Parser) -> bool:
+    stream = p.stream
+    if stream.token.kind is Kind.TEXT:
+        return stream.token.text.strip(" ,") == "and"
+    return stream.at(",", ";", r"\qquad", r"\forall", "") or (stream.at(ROW) and not continues(p))
+
+
+def take_separator(p: Parser) -> bool:
+    """A comma, a new row, or the word *and*: what sets statements apart."""
+    stream = p.stream
+    if stream.token.kind is Kind.TEXT and stream.token.text.strip(" ,") == "and":
+        stream.skip()
+        return True
+    return stream.take(ROW, ",", ";") is not None
+
+
 def continues(p: Parser) -> bool:
     """Does the next row go on with this chain?"""
-    first, second = p.stream.texts(3)[1:]
-    return first in RELATIONS or (first == CELL and second in RELATIONS)
+    return p.stream.ahead().text in (*RELATIONS, r"\approx")
 
 
 # -------------------------------------------------------------------------------- hypotheses
@@ -80,19 +128,42 @@ def skip_connectives(p: Parser) -> None:
                 stream.fail(codes.NOT_A_HYPOTHESIS,
                             f"{stream.token.text!r} is not a hypothesis that can be executed")
             stream.skip()
-        elif not stream.take(",", r"\qquad"):
+        elif not stream.take(",", r"\qquad", r"\forall"):
             return
 
 
 def hypothesis(p: Parser) -> list[s.Hypothesis]:
     stream, start = p.stream, p.stream.place
+    if at_law(p):
+        return [*law_of_letters(p, "", "")]
+    if (family := read_family(p)) is not None:
+        return [*memberships(p, [family.name], start, family)]
     names = listed_names(p)
     if names and at_membership(p):
         return [*memberships(p, names, start)]
+    if names and (counted := counted_letters(p, names, start)):
+        return [*counted]
     if len(names) == 1 and stream.take(":="):
         return [abbreviation(p, names[0], start)]
     stream.place = start
     return [s.Condition(one.name, one.left, one.right, span=one.span) for one in relations(p)]
+
+
+def counted_letters(p: Parser, names: list[str], start: int) -> list[s.Membership]:
+    r"""i = 1, \ldots, n, which is i \in \{1, \ldots, n\}; nothing, where it is a relation."""
+    stream, back = p.stream, p.stream.place
+    if not stream.take("="):
+        return []
+    first = p.expression()
+    if stream.texts(2) != [",", r"\ldots"]:
+        stream.place = back
+        return []
+    stream.skip(2)
+    stream.expect(",", "behind the dots")
+    domain = s.IntegerRange(first, p.expression(), span=stream.since(back + 1))
+    check_new(p, names, start)
+    span = stream.since(start)
+    return [s.Membership(p.scope.bind(name, domain=domain), domain, span=span) for name in names]
 
 
 def abbreviation(p: Parser, name: str, start: int) -> s.Abbreviation:
@@ -109,12 +180,19 @@ def at_membership(p: Parser) -> bool:
     return p.stream.at(r"\in", r"\colon", ":")
 
 
-def memberships(p: Parser, names: list[str], start: int) -> list[s.Membership]:
+def memberships(p: Parser, names: list[str], start: int,
+                family: Family | None = None) -> list[s.Membership]:
     check_new(p, names, start)
-    domain = read_domain(p)
+    domain = domain_of(p, family)
     span = p.stream.since(start)
     return [s.Membership(p.scope.bind(name, kind_of(domain), domain), domain, span=span)
             for name in names]
+
+
+def domain_of(p: Parser, family: Family | None) -> s.Node:
+    """What stands behind the letters; of a family the vectors over it."""
+    domain = read_domain(p)
+    return domain if family is None else s.SetPower(domain, family.size, span=domain.span)
 
 
 def read_domain(p: Parser) -> s.Node:

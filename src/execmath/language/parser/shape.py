@@ -14,12 +14,17 @@ from execmath.language.hypotheses import (
     place_of_hypotheses,
 )
 from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.names import SIGNS_BELOW
+from execmath.language.parser.rows import statements_of
 from execmath.language.tokens import Kind, LatexError, Token
-from execmath.language.vocabulary import RELATIONS
+from execmath.language.vocabulary import CLOSERS, OPENERS, RELATIONS
 
 SIZE = re.compile(r"\\(left|right)(?![A-Za-z])")
-OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
-DEPTH = {**dict.fromkeys(OPENING, 1), **dict.fromkeys(CLOSING, -1)}
+DEPTH = {**dict.fromkeys(OPENERS, 1), **dict.fromkeys(CLOSERS, -1)}
+LAST = frozenset({".", ",", ";", ROW, CELL, r"\blacksquare", r"\square"})
+IMPLYING = frozenset({r"\Rightarrow", r"\implies", r"\Longrightarrow"})
+EQUIVALENT = frozenset({r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"})
+PARTS_OF_NAMES = frozenset({",", r"\ldots", "_", "{", "}", "'", "^", "*", *SIGNS_BELOW})
 STATING = frozenset({":=", *RELATIONS})
 
 
@@ -30,13 +35,18 @@ class Form(StrEnum):
 
 
 def without_full_stop(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A display ends a sentence or a clause; its punctuation says nothing."""
-    last = -2
-    if tokens[last:-1] and tokens[last].text.startswith(r"\end"):
-        last = -3
-    if len(tokens) >= -last and tokens[last].text in (".", ","):
-        return [*tokens[:last], *tokens[last + 1 :]]
-    return tokens
+    """A display ends a sentence or a clause; its punctuation says nothing, nor does a last row
+    without anything in it."""
+    *inner, end = tokens
+    behind: list[Token] = []
+    while inner:
+        if inner[-1].text in LAST:
+            inner.pop()
+        elif is_aligned(inner[-1]) and inner[-1].text.startswith(r"\end"):
+            behind.insert(0, inner.pop())
+        else:
+            break
+    return [*inner, *behind, end]
 
 
 def check_sizes(tex: str) -> None:
@@ -61,16 +71,33 @@ def check_thousands(tokens: Sequence[Token]) -> None:
 def form(tokens: Sequence[Token]) -> Form:
     """Told by the relation that stands outside all brackets."""
     relations = relations_outside(tokens)
+    if relations & (IMPLYING | EQUIVALENT):
+        return Form.CLAIM
     if ":=" in relations:
         return Form.DEFINITION
-    if relations & RELATIONS.keys():
+    if relations & (RELATIONS.keys() | {r"\approx"}):
         return Form.CLAIM
-    if relations & {r"\in", r"\colon", ":"}:
+    if r"\in" in relations and not names_before_set(tokens):
+        return Form.CLAIM
+    if relations & {r"\in", r"\colon", ":", r"\sim", r"\perp"}:
         return Form.DECLARATION
     must_be_closed(tokens)
     raise LatexError(codes.NO_STATEMENT,
                      r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)",
                      (0, tokens[-1].span[1]))
+
+
+def names_before_set(tokens: Sequence[Token]) -> bool:
+    r"""x, y_1 \in A, letters and their subscripts: what is declared. f(x) \in A is claimed."""
+    for place, token in enumerate(tokens):
+        if token.text == "^" and "*" not in [t.text for t in tokens[place + 1 : place + 3]]:
+            return False
+        if token.text in (r"\in", r"\colon", ":", r"\sim", r"\perp"):
+            return True
+        is_name = token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
+        if not is_name and token.text not in PARTS_OF_NAMES and not is_aligned(token):
+            return False
+    return True
 
 
 def relations_outside(tokens: Sequence[Token]) -> set[str]:
@@ -92,9 +119,9 @@ def must_be_closed(tokens: Sequence[Token]) -> None:
     """A bracket without its partner hides the relation of a display."""
     waiting: list[Token] = []
     for token in tokens:
-        if token.text in OPENING:
+        if token.text in OPENERS:
             waiting.append(token)
-        elif token.text in CLOSING:
+        elif token.text in CLOSERS:
             if not waiting:
                 raise LatexError(codes.UNBALANCED, f"{token.text!r} closes nothing", token.span)
             waiting.pop()
@@ -107,35 +134,68 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     inner, end = tokens[:-1], tokens[-1]
     check_aligned(inner)
     cut = place_of_hypotheses(inner)
-    body = [token for token in inner[:cut] if not is_aligned(token)]
+    body = statements_of([token for token in inner[:cut] if not is_aligned(token)])
     rest = [token for token in inner[cut:] if not is_aligned(token)]
     for token in outside_arrays(rest, ROW):
         raise LatexError(codes.ROWS, "hypotheses stand behind the last row", token.span)
     if not body:
         raise LatexError(codes.NO_STATEMENT, "an empty display", (0, end.span[1]))
+    rest = [token for token in rest if token.text != CELL or token.kind is Kind.TEXT]
     return [*body, end._replace(span=(body[-1].span[1],) * 2)], [*rest, end]
 
 
+def split_implication(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """What stands before an implication, and what is claimed to follow; each with an end."""
+    return split_at(body, IMPLYING)
+
+
+def split_equivalence(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """Both sides of an equivalence, each with an end; without one, nothing and the whole."""
+    return split_at(body, EQUIVALENT)
+
+
+def split_at(body: Sequence[Token], signs: frozenset[str]) -> tuple[list[Token], list[Token]]:
+    places = [place for place, token in enumerate(body) if token.text in IMPLYING | EQUIVALENT]
+    if not places or body[places[0]].text not in signs:
+        return [], list(body)
+    if len(places) > 1:
+        raise LatexError(codes.ROWS, "one implication a display; a second one is a claim of its "
+                         "own", body[places[1]].span)
+    place, end = places[0], body[-1]
+    premise = [token for token in body[:place] if token.text != ROW or token.kind is Kind.TEXT]
+    conclusion = list(body[place + 1 :])
+    while conclusion[:1] and conclusion[0].text == ROW:
+        del conclusion[0]
+    if not premise or len(conclusion) < 2:
+        raise LatexError(codes.EXPECTED, "expected a claim before the implication and behind it",
+                         body[place].span)
+    return [*premise, end._replace(span=(premise[-1].span[1],) * 2)], conclusion
+
+
 def check_aligned(tokens: Sequence[Token]) -> None:
-    """One environment holds the rows of a display, from its beginning."""
+    """Environments hold the rows of a display, from its beginning, one in the other."""
     aligned = [token for token in tokens if is_aligned(token)]
     if not aligned:
         for token in outside_arrays(tokens, ROW, CELL):
             raise LatexError(codes.ROWS, rf"{token.text} stands in rows only, as in "
                              r"\begin{aligned} … \end{aligned}", token.span)
         return
-    first, *others = aligned
-    if first is not tokens[0]:
-        raise LatexError(codes.ROWS, f"{first.text} is not in the grammar here", first.span)
-    if [token.text for token in others] != [first.text.replace("begin", "end")]:
-        raise LatexError(codes.ROWS, f"{first.text} is not closed once", first.span)
+    count = len(aligned) // 2
+    for token, place in zip(aligned[:count], tokens, strict=False):
+        if token is not place:
+            raise LatexError(codes.ROWS, f"{token.text} is not in the grammar here", token.span)
+    closing = [token.text.replace(r"\begin", r"\end") for token in reversed(aligned[:count])]
+    if [token.text for token in aligned[count:]] != closing or not count:
+        raise LatexError(codes.ROWS, f"{aligned[0].text} is not closed once", aligned[0].span)
 
 
 def outside_arrays(tokens: Sequence[Token], *texts: str) -> Iterator[Token]:
-    """Matrices and cases have rows of their own."""
+    """Matrices and cases have rows of their own, and so has what is stacked in braces."""
     depth = 0
     for token in tokens:
         if token.kind is Kind.ENVIRONMENT:
             depth += array_depth(token)
+        elif token.text in ("{", "}"):
+            depth += 1 if token.text == "{" else -1
         elif depth == 0 and token.text in texts:
             yield token

@@ -12,26 +12,49 @@ from functools import cached_property
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
+from execmath.language.names import RESERVED
 from execmath.language.parser import shape
-from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.parser.ellipsis import count_items
+from execmath.language.parser.families import read_family, whole
 from execmath.language.parser.grammar import GRAMMAR
-from execmath.language.parser.names import check_new, fresh_name, listed_names
+from execmath.language.parser.laws import (
+    at_law,
+    at_sample,
+    law_of_letters,
+    relations_of_laws,
+    same_law,
+)
+from execmath.language.parser.laws import sample as law_of_sample
+from execmath.language.parser.letters import functional_here
+from execmath.language.parser.lists import separate_bars
+from execmath.language.parser.names import (
+    check_new,
+    fresh_name,
+    listed_names,
+    read_name,
+    read_parts,
+)
 from execmath.language.parser.pratt import Parser
+from execmath.language.parser.random_letters import functional_name, is_fixed
+from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
+    domain_of,
     hypotheses,
-    read_domain,
     relations,
     skip_connectives,
+    take_separator,
 )
 from execmath.language.parser.sets import at_set, read_set
 from execmath.language.parser.shape import Form
 from execmath.language.parser.token_stream import TokenStream
 from execmath.language.symbols import Meaning, MeaningKind, Scope, kind_of, kind_of_value
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
-from execmath.language.vocabulary import SEPARATORS
+from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS, SEPARATORS
 from execmath.runtime.codes import Code
+
+# Everybody knows them: a plain = says something of them.
+NEVER_NEW = frozenset({*FUNCTIONS, *FOLDS, "e", r"\operatorname{e}", r"\pi"}) | RESERVED
 
 
 @dataclass(frozen=True)
@@ -43,6 +66,7 @@ class ParsedStatement:
     borrowed: frozenset[s.Letter] = frozenset()  # letters of the page that lent their domain
     tex: str = ""
     tokens: Sequence[Token] = ()
+    references: tuple[Reference, ...] = ()  # to other displays
 
     @cached_property
     def parts(self) -> Parts:
@@ -59,8 +83,9 @@ def read_statement(tex: str, scope: Scope, label: str, section: str,
     tokens = shape.without_full_stop(tokens or tokenize(tex))
     shape.check_sizes(tex)
     shape.check_thousands(tokens)
-    reading = StatementReader(tex, scope, label, section).read(tokens)
-    return replace(reading, tex=tex, tokens=tokens)
+    plain, references = without_references(tex, tokens)
+    reading = StatementReader(tex, scope, label, section).read(plain)
+    return replace(reading, tex=tex, tokens=tokens, references=tuple(references))
 
 
 class StatementReader:
@@ -73,9 +98,10 @@ class StatementReader:
         self.label = label
         self.section = section
         self.borrowed: set[s.Letter] = set()
+        self.right_side_at = 0  # where in the tokens of a definition its right side begins
 
     def parser(self, tokens: Sequence[Token]) -> Parser:
-        return Parser(TokenStream(self.tex, tokens), self.scope, GRAMMAR)
+        return Parser(TokenStream(self.tex, tokens), self.scope, GRAMMAR, self.borrowed)
 
     def read(self, tokens: Sequence[Token]) -> ParsedStatement:
         form = shape.form(tokens)
@@ -83,30 +109,76 @@ class StatementReader:
             return self.declaration(self.parser(tokens))
         body, rest = shape.split(tokens)
         conditions = hypotheses(self.parser(rest))
+        if form is Form.CLAIM and self.introduces_a_letter(body):
+            return self.equality(body, rest, conditions)
         if form is Form.DEFINITION:
             return self.definition(self.parser(body), conditions)
-        return self.claim(self.parser(body), conditions)
+        if at_sample(self.parser(body)):
+            return self.sample(self.parser(body), conditions)
+        return self.claims(body, conditions)
+
+    def claims(self, body: Sequence[Token],
+               conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        one, other = shape.split_equivalence(body)
+        if one:
+            return self.equivalence(self.parser(one), self.parser(other), conditions)
+        premise, conclusion = shape.split_implication(body)
+        if premise:
+            conditions += hypotheses(self.parser(premise))
+        return self.claim(self.parser(conclusion), conditions)
 
     # ------------------------------------------------------------------------- declarations
 
     def declaration(self, p: Parser) -> ParsedStatement:
         stream = p.stream
         memberships: list[s.Membership] = []
+        laws: list[s.Distribution] = []
         while not stream.at_end():
             skip_connectives(p)
-            memberships += self.declared(p)
+            if at_law(p):
+                laws += self.distributed(p)
+            else:
+                memberships += self.declared(p)
             if not (stream.at(",", r"\qquad") or stream.token.kind in (Kind.END, Kind.TEXT)):
                 stream.fail(codes.EXPECTED, f"expected a comma, found {str(stream.token)!r}")
-        return ParsedStatement(s.Declaration(tuple(memberships)), self.scope.meanings())
+        letters = tuple(m for m in self.scope.meanings() if m.label == self.label)
+        return ParsedStatement(s.Declaration(tuple(memberships), tuple(laws)),
+                               (*letters, *relations_of_laws(self.scope)),
+                               frozenset(self.borrowed))
+
+    def sample(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        """Independent draws from one law; behind it stands how they are counted."""
+        start = p.stream.place
+        laws = law_of_sample(p, self.label, self.section)
+        self.expect_end(p, codes.EXPECTED, "a law of draws stands alone")
+        letter = laws[0].letters[0]
+        self.check_free(p, letter.name, start)
+        for condition in conditions:
+            if not isinstance(condition, s.Membership):
+                raise LatexError(codes.DEFINITION, "behind the law of draws stands how they are "
+                                 "counted, and nothing else", condition.span)
+        meaning = self.scope[letter.name]
+        assert meaning is not None
+        return ParsedStatement(s.Declaration((), tuple(laws)), (meaning,), frozenset(self.borrowed))
+
+    def distributed(self, p: Parser) -> list[s.Distribution]:
+        """Random letters and their law, or two that are independent."""
+        start = p.stream.place
+        laws = law_of_letters(p, self.label, self.section)
+        for law in laws:
+            for letter in law.letters:
+                self.check_free(p, letter.name, start)
+        return laws
 
     def declared(self, p: Parser) -> list[s.Membership]:
         stream, start = p.stream, p.stream.place
-        names = listed_names(p)
+        family = read_family(p)
+        names = [family.name] if family is not None else listed_names(p)
         if not names or not at_membership(p):
             stream.fail(codes.EXPECTED,
                         f"expected a letter and its set, found {str(stream.token)!r}")
         check_new(p, names, start)
-        domain = read_domain(p)
+        domain = domain_of(p, family)
         memberships = []
         for name in names:
             letter = s.Letter(name, self.label)
@@ -132,28 +204,76 @@ class StatementReader:
                       f"{meaning.label}; a new section may introduce it anew",
                       p.stream.since(start))
 
+    # ------------------------------------------------------------------ definitions with a plain =
+
+    def introduces_a_letter(self, body: Sequence[Token]) -> bool:
+        """Is the left side a letter that has no meaning yet, or one with its parameters?
+
+        Only a letter by itself, before a plain sign of equality: anything else is a claim.
+        """
+        p = self.parser(body)
+        stream = p.stream
+        if not stream.token.is_letter or stream.token.text in NEVER_NEW \
+                or functional_here(p) is not None:
+            return False
+        parts = read_parts(p)
+        if parts.base in NEVER_NEW:
+            return False
+        if any(self.scope[name] is not None
+               for name in (parts.whole, parts.unmarked, parts.base + parts.marks,
+                            whole(parts.base) if parts.subscript else parts.whole)):
+            return False
+        if stream.at("(", "["):
+            inside = parameters_ahead(p)
+            is_known = parts.whole in GRAMMAR.names
+            if not inside or (is_known and any(map(is_fixed, inside))):
+                return False
+        elif parts.whole in GRAMMAR.names:
+            return False
+        implied = shape.IMPLYING | shape.EQUIVALENT
+        return stream.at("=") and not any(token.text in implied for token in body)
+
+    def equality(self, body: Sequence[Token], rest: Sequence[Token],
+                 conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        """A definition, and the claims that follow in the chain or in further rows."""
+        p = self.parser(body)
+        defined = self.definition(p, conditions, sign="=")
+        if p.stream.at_end():
+            return defined
+        goes_on = p.stream.at(*RELATIONS) or p.stream.texts(2)[1] in RELATIONS
+        start = self.right_side_at if goes_on else p.stream.place + 1
+        behind = StatementReader(self.tex, self.page_scope.with_meanings(defined.introduces),
+                                 self.label, self.section)
+        claims = behind.claims(body[start:], hypotheses(behind.parser(rest)))
+        return replace(claims, introduces=defined.introduces,
+                       borrowed=defined.borrowed | claims.borrowed)
+
     # -------------------------------------------------------------------------- definitions
 
-    def definition(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+    def definition(self, p: Parser, conditions: tuple[s.Hypothesis, ...],
+                   sign: str = ":=") -> ParsedStatement:
         stream, start = p.stream, p.stream.place
-        name = fresh_name(p)
+        name, about = self.functional(p)
+        if not about:
+            name = fresh_name(p)
         declared = self.check_free(p, name, start, defining=True)
         letter = declared.letter if declared else s.Letter(name, self.label)
-        parameters = self.parameters(p)
-        stream.take(CELL)
-        stream.expect(":=", "behind what is defined")
-        stream.take(CELL)
+        parameters, separators = ((), ()) if about else self.parameters(p)
+        stream.expect(sign, "behind what is defined")
+        self.right_side_at = stream.place
         earlier = self.page_scope[name]
         is_set = not parameters and (at_set(p) or (
             earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
         body, kind, codomain = self.right_side(p, parameters, is_set)
-        self.expect_end(p, codes.DEFINITION, "a definition has one right side")
+        if sign == ":=":
+            self.expect_end(p, codes.DEFINITION, "a definition has one right side")
         self.check_hypotheses(conditions, parameters)
         if letter in s.walk(body):
             stream.fail(codes.CIRCULAR, f"the definition of {name} uses {name} itself", body.span)
-        statement = s.Definition(letter, parameters, count_items(body, codomain), codomain)
+        statement = s.Definition(letter, parameters, count_items(body, codomain), codomain,
+                                 separators=separators)
         domain = declared.domain if declared else None
-        meaning = self.meaning(letter, kind, domain, statement)
+        meaning = replace(self.meaning(letter, kind, domain, statement), about=about)
         return ParsedStatement(statement, (meaning,), frozenset(self.borrowed))
 
     def right_side(self, p: Parser, parameters: tuple[s.Membership, ...], is_set: bool
@@ -181,15 +301,30 @@ class StatementReader:
         if not p.stream.at_end():
             p.stream.fail(code, f"{why}; found {str(p.stream.token)!r}")
 
-    def parameters(self, p: Parser) -> tuple[s.Membership, ...]:
+    def functional(self, p: Parser) -> tuple[str, tuple[str, ...]]:
+        r"""\mathrm{H}(X) of a random letter, as a name; and what it is about."""
+        stream, start = p.stream, p.stream.place
+        name = functional_name(p) if stream.token.is_letter else ""
+        if not name:
+            stream.place = start
+            return "", ()
+        inside = stream.tokens[start + 1 : stream.place]
+        return name, tuple(token.text for token in inside
+                           if token.is_letter and self.scope[token.text] is not None)
+
+    def parameters(self, p: Parser) -> tuple[tuple[s.Membership, ...], tuple[str, ...]]:
+        """The parameters in brackets, and what sets each apart from the next."""
         stream = p.stream
-        if not stream.take("("):
-            return ()
-        parameters = [self.parameter(p)]
-        while stream.take(*SEPARATORS):
+        opening = stream.take("(", "[")
+        if opening is None:
+            return (), ()
+        separate_bars(p, stream.place - 1)
+        parameters, separators = [self.parameter(p)], []
+        while separator := stream.take(*SEPARATORS):
+            separators.append(separator.text)
             parameters.append(self.parameter(p))
-        stream.expect(")", "to close the parameters")
-        return tuple(parameters)
+        stream.expect(CLOSING[opening.text], "to close the parameters")
+        return tuple(parameters), tuple(separators)
 
     def parameter(self, p: Parser) -> s.Membership:
         """A letter whose domain is known from the page or from the hypotheses."""
@@ -206,12 +341,60 @@ class StatementReader:
 
     # -------------------------------------------------------------------------------- claims
 
+    def equivalence(self, one: Parser, other: Parser,
+                    conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        """Each side is claimed where the other holds."""
+        sides = []
+        for p in (one, other):
+            links = [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
+            while take_separator(p):
+                links += [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
+            self.expect_end(p, codes.EXPECTED, "expected a relation or the end of a side")
+            sides.append(links)
+        both = [replace(link, given=given(premise)) for premise, conclusion
+                in (sides, sides[::-1]) for link in conclusion]
+        return ParsedStatement(s.Claim(tuple(both), conditions), borrowed=frozenset(self.borrowed))
+
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
         links: list[s.Link] = []
+        outcomes: list[s.Hypothesis] = []
         while not p.stream.at_end():
-            links += [s.Link(one.name, one.left, one.right, span=one.span) for one in relations(p)]
-            if not p.stream.take(ROW, ","):
+            if at_law(p):
+                link, outcome = same_law(p)
+                links.append(link)
+                outcomes.append(outcome)
+            else:
+                links += [s.Link(one.name, one.left, one.right, span=one.span)
+                          for one in relations(p)]
+            if not take_separator(p):
                 self.expect_end(p, codes.EXPECTED,
                                 "expected a relation, a new row or the hypotheses")
-        return ParsedStatement(s.Claim(tuple(links), conditions))
+            while take_separator(p):
+                pass
+        return ParsedStatement(s.Claim(tuple(links), (*conditions, *outcomes)),
+                               borrowed=frozenset(self.borrowed))
+
+
+def given(links: Sequence[s.Link]) -> tuple[s.Condition, ...]:
+    """The claims of one side as conditions for the other."""
+    return tuple(s.Condition(link.relation, link.left, link.right, span=link.span)
+                 for link in links)
+
+
+def parameters_ahead(p: Parser) -> list[Meaning]:
+    """What the letters in the bracket that opens here mean; nothing, where it holds more than
+    letters, or one without a meaning. The bracket is read."""
+    stream = p.stream
+    opening = stream.take("(", "[")
+    assert opening is not None
+    separate_bars(p, stream.place - 1)
+    meanings: list[Meaning] = []
+    while stream.token.is_letter:
+        meaning = p.scope[read_name(p)]
+        if meaning is None:
+            return []
+        meanings.append(meaning)
+        if not stream.take(*SEPARATORS):
+            break
+    return meanings if stream.take(CLOSING[opening.text]) else []

@@ -9,8 +9,11 @@ from typing import NoReturn
 from execmath.language import codes
 from execmath.language.ast import Span
 from execmath.language.tokens import Kind, LatexError, Token
+from execmath.language.vocabulary import CLOSERS, OPENERS
 from execmath.runtime.codes import Code
 from execmath.runtime.limits import MAX_DEPTH
+
+OPEN, CLOSED = OPENERS, CLOSERS
 
 
 class TokenStream:
@@ -50,6 +53,28 @@ class TokenStream:
             return None
         self.place += 1
         return token
+
+    def end_of_bracket(self, place: int) -> int:
+        """The place behind the bracket that begins at a place, whatever it is closed by."""
+        depth = 0
+        for index in range(place, len(self.tokens)):
+            depth += (self.tokens[index].text in OPEN) - (self.tokens[index].text in CLOSED)
+            if depth == 0:
+                return index + 1
+        return len(self.tokens) - 1
+
+    def exchange(self, place: int, length: int, *put: Token) -> None:
+        """Other tokens in the place of some that are still to be read."""
+        self.tokens = [*self.tokens[:place], *put, *self.tokens[place + length :]]
+
+    def end_of_group(self, place: int) -> int:
+        """The place behind the group, or the single token, that begins at a place."""
+        depth = 0
+        for index in range(place, len(self.tokens)):
+            depth += (self.tokens[index].text == "{") - (self.tokens[index].text == "}")
+            if depth == 0:
+                return index + 1
+        return len(self.tokens) - 1
 
     def take_braced(self, text: str) -> bool:
         if self.texts(3) == ["{", text, "}"]:

@@ -8,7 +8,6 @@
 import crypto from 'node:crypto';
 import { init } from 'mathjax';
 import { questions, tell } from './answers.mjs';
-import { pieces } from './pieces.mjs';
 
 const FEW = 200; // formulas, after which they are told
 
@@ -91,33 +90,15 @@ async function typesetMarked(MathJax, { tex, display }) {
   return bare === plain.html ? { ...plain, html } : plain;
 }
 
-// Inline formulas, the altered ones above all, have most pieces in common with others. One by one these are typeset as they
-// are together: a relation is as far from what stands before it as from an empty group, which is taken away again.
-const PIECES = new Map();
-const PARTS = /^(<mjx-container[^>]*><mjx-math[^>]*>)(.*)(<\/mjx-math><mjx-assistive-mml[^>]*><math[^>]*>)(.*)(<\/math><\/mjx-assistive-mml><\/mjx-container>)$/s;
-const EMPTY = /^(?:<mjx-TeXAtom texclass="ORD"><\/mjx-TeXAtom>|<mrow data-mjx-texclass="ORD"><\/mrow>)/;
+const ENTITIES = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;']]);
+
+// A formula that a reader selects is copied as its LaTeX: see execmath.js.
+function withLatex({ html }, { tex }) {
+  const latex = tex.replace(MARKS, '').replace(/\\label\s*\{[^{}]*\}/g, '').replace(/\s+/g, ' ').trim().replace(/[&<>"]/g, (sign) => ENTITIES.get(sign));
+  return { html: html.replace('<mjx-container', `<mjx-container data-latex="${latex.replaceAll('$', '$$$$')}"`) };
+}
 
 async function typeset(MathJax, { tex, display }) {
-  const [first, ...others] = pieces(tex);
-  if (display || !others.length) return whole(MathJax, { tex, display });
-  const beginning = await partsOf(MathJax, first);
-  const rest = [];
-  for (const other of others) rest.push(await partsOf(MathJax, `{}${other}`));
-  if (!beginning || rest.includes(null)) return whole(MathJax, { tex, display });
-  const [, head, shown, middle, said, tail] = beginning;
-  const [moreShown, moreSaid] = [2, 4].map((part) => rest.map((parts) => parts[part].replace(EMPTY, '')).join(''));
-  return { html: head + shown + moreShown + middle + said + moreSaid + tail };
-}
-
-async function partsOf(MathJax, tex) {
-  if (!PIECES.has(tex)) {
-    const html = await whole(MathJax, { tex, display: false }).then(({ html }) => html, () => '');
-    PIECES.set(tex, PARTS.exec(html));
-  }
-  return PIECES.get(tex);
-}
-
-async function whole(MathJax, { tex, display }) {
   const { adaptor } = MathJax.startup;
   if (!tex.trim()) throw Error('The formula is empty');
   MathJax.texReset(); // no label or number of one formula is known to another
@@ -192,7 +173,7 @@ const rules = new Rules();
 for (let first = 0; first < asked.length; first += FEW) {
   const answers = [];
   for (const [key, formula] of asked.slice(first, first + FEW)) {
-    answers.push([key, await typesetMarked(MathJax, formula).catch((error) => ({ error: error.message }))]);
+    answers.push([key, await typesetMarked(MathJax, formula).then((shown) => withLatex(shown, formula)).catch((error) => ({ error: error.message }))]);
   }
   tell(rules.learn(MathJax.startup));
   tell(answers.map(([key, answer]) => [key, answer.error ? answer : { ...answer, ...rules.needed(answer.html) }]));

@@ -1,0 +1,168 @@
+r"""LaTeX -> what random letters are drawn from: X \sim f, (X, Y) \sim p, X \perp Y."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from execmath.language import ast as s
+from execmath.language import codes
+from execmath.language.parser.names import check_new, read_name
+from execmath.language.parser.pratt import Parser
+from execmath.language.parser.random_letters import (
+    ONE,
+    independence,
+    joint,
+    outcomes_of,
+    random_meaning,
+    read_density,
+    total,
+)
+from execmath.language.symbols import Law, Meaning, MeaningKind, Scope
+
+SIM = (r"\sim", r"\perp")
+
+
+def at_law(p: Parser) -> bool:
+    r"""Do random letters and their law begin here?"""
+    stream, start = p.stream, p.stream.place
+    stream.take("(")
+    while stream.token.is_letter:
+        read_name(p)
+        stream.take(",")
+    stream.take(")")
+    answer = stream.at(*SIM)
+    stream.place = start
+    return answer
+
+
+def law_of_letters(p: Parser, label: str, section: str) -> list[s.Distribution]:
+    """Read a law, and give its letters their meaning; nothing where two are independent."""
+    stream, start = p.stream, p.stream.place
+    is_joint = stream.take("(") is not None
+    names = [read_name(p)]
+    while stream.take(","):
+        names.append(read_name(p))
+    if is_joint:
+        stream.expect(")", "behind the letters that are drawn together")
+    if stream.take(r"\perp"):
+        set_independent(p, names, start)
+        return []
+    check_new(p, names, start)
+    stream.expect(r"\sim", "behind the random letters")
+    density, rest = read_density(p, len(names))
+    span = stream.since(start)
+    if is_joint or len(names) == 1 or outcomes_taken(p, density, rest) == len(names):
+        groups = [tuple(names)]
+    else:
+        groups = [(name,) for name in names]
+    return [one_law(p, Law(density, rest, group), label, section, span) for group in groups]
+
+
+def one_law(p: Parser, law: Law, label: str, section: str, span: s.Span) -> s.Distribution:
+    """Give the letters that are drawn at once their meaning."""
+    letters = tuple(s.Letter(name, label, span=span) for name in law.jointly)
+    for place, letter in enumerate(letters):
+        domain = outcomes_of(p, law.density, place)
+        p.scope.add(Meaning(letter, MeaningKind.RANDOM, domain, None, label, section, law))
+    if len(letters) > 1:
+        p.scope.add(Meaning(s.Letter(joint(law.density.name)), MeaningKind.RANDOM, law=law))
+    return s.Distribution(letters, law.density, law.rest, mass(p, law, span), span=span)
+
+
+def outcomes_taken(p: Parser, density: s.Letter, rest: tuple[s.Node, ...]) -> int:
+    """How many outcomes a density takes at once, besides the arguments that are given."""
+    meaning = p.scope[density.name]
+    definition = meaning.definition if meaning is not None else None
+    return len(definition.parameters) - len(rest) if definition is not None else 1
+
+
+def sample(p: Parser, label: str, section: str) -> list[s.Distribution]:
+    r"""y_i \sim f where i = 1, \ldots, n: independent draws from one law."""
+    stream, start = p.stream, p.stream.place
+    name = stream.token.text
+    stream.skip()
+    stream.expect("_", "with the number of the draw")
+    index = p.group("the number of the draw")
+    counted = p.scope[index.name] if isinstance(index, s.Letter) else None
+    if counted is None or not isinstance(counted.domain, s.IntegerRange) \
+            or counted.domain.first != ONE or counted.domain.last is None:
+        stream.fail(codes.EXPECTATION, f"the draws of {name} are counted from 1: write i = 1, "
+                    r"\ldots, n behind the law", stream.since(start))
+    check_new(p, [name], start)
+    stream.expect(r"\sim", "behind the random letter")
+    density, rest = read_density(p)
+    span = stream.since(start)
+    law = Law(density, rest, (name,), counted.domain.last)
+    letter = s.Letter(name, label, span=span)
+    for size in s.letters(counted.domain.last):
+        p.borrow(size)
+    domain = outcomes_of(p, density)
+    drawn = s.SetPower(domain, counted.domain.last) if domain is not None else None
+    p.scope.add(Meaning(letter, MeaningKind.RANDOM, drawn, None, label, section, law))
+    return [s.Distribution((letter,), density, rest,
+                           mass(p, Law(density, rest, (name,)), span), span=span)]
+
+
+def at_sample(p: Parser) -> bool:
+    """Does a letter stand here with the number of its draw, which has no law yet?"""
+    stream, start = p.stream, p.stream.place
+    name, base = read_name(p), stream.tokens[start].text
+    is_indexed = stream.tokens[start + 1].text == "_" and random_meaning(p, name) is None \
+        and random_meaning(p, base) is None
+    answer = is_indexed and stream.at(r"\sim")
+    stream.place = start
+    return answer
+
+
+def mass(p: Parser, law: Law, span: s.Span) -> s.Node:
+    """What a density sums up to."""
+    letters = tuple(s.Letter(name) for name in law.jointly)
+    if len(letters) == 1:
+        return s.Expectation(letters[0], law.density, law.rest, ONE, span=span)
+    weight = s.Call(law.density, (*letters, *law.rest), span=span)
+    return total(p, law, range(len(letters)), letters, weight, span)
+
+
+def set_independent(p: Parser, names: list[str], start: int) -> None:
+    names.append(read_name(p))
+    for name in names:
+        if random_meaning(p, name) is None:
+            p.stream.fail(codes.EXPECTATION, f"{name} was not declared by its law, so it is not "
+                          "independent of anything", p.stream.since(start))
+    one, other = names
+    meanings = [random_meaning(p, name) for name in names]
+    if one == other or len({m.law for m in meanings if m is not None and m.law is not None
+                            and len(m.law.jointly) > 1}) == 1:
+        p.stream.fail(codes.EXPECTATION, f"{one} and {other} are drawn from one law, which says "
+                      "whether they are independent", p.stream.since(start))
+    for meaning in meanings:
+        if meaning is not None:
+            p.borrow(meaning.letter)
+    letter = s.Letter(independence(one, other))
+    p.scope.add(Meaning(letter, MeaningKind.RANDOM))
+
+
+def relations_of_laws(scope: Scope) -> Iterator[Meaning]:
+    """What is said of letters and is none: that two are independent, or are drawn together."""
+    return (meaning for meaning in scope.meanings()
+            if r" \perp " in meaning.letter.name or meaning.letter.name.startswith(r"\sim "))
+
+
+def same_law(p: Parser) -> tuple[s.Link, s.Membership]:
+    r"""A claim X \sim g of a letter with a law f: the two densities are equal at each outcome."""
+    stream, start = p.stream, p.stream.place
+    name = read_name(p)
+    meaning = random_meaning(p, name)
+    if meaning is None or meaning.law is None or len(meaning.law.jointly) > 1:
+        stream.fail(codes.EXPECTATION, f"{name} has no law of its own that another one could be "
+                    "compared with", stream.since(start))
+    stream.expect(r"\sim", f"behind {name}")
+    density, rest = read_density(p)
+    domain, span = outcomes_of(p, meaning.law.density), stream.since(start)
+    if domain is None:
+        stream.fail(codes.EXPECTATION, f"the set of the outcomes of {name} is not known", span)
+    p.borrow(meaning.letter)
+    outcome = s.Letter(name)
+    link = s.Link("=", s.Call(meaning.law.density, (outcome, *meaning.law.rest), span=span),
+                  s.Call(density, (outcome, *rest), span=span), span=span)
+    return link, s.Membership(outcome, domain, span=span)

@@ -1,0 +1,348 @@
+r"""LaTeX -> means, probabilities and marginal laws of letters that were declared random.
+
+`X \sim f(\cdot; \theta)` says what X is drawn from, and nothing else: X has no value. In
+`\mathbb{E}[g(X)]` it is bound, and the mean is that of g(x) under f. What the law of one letter
+does not say (how two of them vary together) is never guessed: a joint law says it, or `X \perp Y`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from execmath.language import ast as s
+from execmath.language import codes
+from execmath.language.parser.lists import Named, arguments, separate_bars
+from execmath.language.parser.names import read_name, read_parts
+from execmath.language.parser.pratt import Parser
+from execmath.language.parser.reach import CLOSED as CLOSED_TAIL
+from execmath.language.symbols import Law, Meaning, MeaningKind
+from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
+
+ONE = s.Number("1")
+OPEN, CLOSED = OPENERS, CLOSERS
+CONTINUA = (s.Reals, s.Interval)
+COUNTED = (s.IntegerRange, s.FiniteSet, s.OneHot, s.SymmetricGroup)
+
+
+# ------------------------------------------------------------------------------------- laws
+
+
+def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]]:
+    r"""f, f(\cdot; \theta), or f(\theta) of a function with one argument more."""
+    stream, start = p.stream, p.stream.place
+    density = p.grammar.letter(p)
+    if not isinstance(density, s.Letter):
+        stream.fail(codes.EXPECTATION, "a random letter is drawn from a density, which is a "
+                    "function or a vector", stream.since(start))
+    if not (p.is_function(density) and stream.at("(", "[")):
+        return density, ()
+    given = arguments(p)
+    if given and isinstance(given[0], s.Hole):
+        return density, given[1:]
+    meaning = p.scope[density.name]
+    definition = meaning.definition if meaning is not None else None
+    if definition is not None and \
+            not 1 <= len(definition.parameters) - len(given) <= most:
+        stream.fail(codes.EXPECTATION, f"the law {density.name} has {len(definition.parameters)} "
+                    "arguments, the first of which is the outcome; behind \\sim stand all others",
+                    stream.since(start))
+    return density, given
+
+
+def outcomes_of(p: Parser, density: s.Letter, place: int = 0) -> s.Node | None:
+    """The set of a density's outcomes, where that is known."""
+    meaning = p.scope[density.name]
+    if meaning is None:
+        return None
+    if meaning.definition is not None and place < len(meaning.definition.parameters):
+        return meaning.definition.parameters[place].domain
+    if isinstance(meaning.domain, s.Functions):
+        domain = meaning.domain.domain
+        if isinstance(domain, s.SetProduct) and place < len(domain.factors):
+            return domain.factors[place]
+        return domain if place == 0 else None
+    return None
+
+
+# ---------------------------------------------------------------------- letters in brackets
+
+
+def random_meaning(p: Parser, name: str) -> Meaning | None:
+    """What a letter with a law means; within a mean it has a value, and its law still."""
+    meaning = p.scope[name]
+    return meaning if meaning is not None and meaning.law is not None else None
+
+
+def random_in_bracket(p: Parser) -> list[Meaning]:
+    """The random letters in the bracket that opens here."""
+    stream, depth = p.stream, 0
+    for place in range(stream.place, len(stream.tokens)):
+        text = stream.tokens[place].text
+        depth += (text in OPEN) - (text in CLOSED)
+        if depth == 0:
+            return random_between(p, stream.place, place)
+    return []
+
+
+def random_between(p: Parser, start: int, end: int) -> list[Meaning]:
+    """The random letters from one place to another, each once, in reading order."""
+    stream, back = p.stream, p.stream.place
+    stream.place = start
+    meanings: list[Meaning] = []
+    while stream.place < end:
+        if not stream.token.is_letter:
+            stream.skip()
+            continue
+        parts = read_parts(p)
+        meaning = random_meaning(p, parts.whole) or random_meaning(p, parts.base + parts.marks)
+        if meaning is not None and meaning not in meanings:
+            meanings.append(meaning)
+    stream.place = back
+    return meanings
+
+
+def bind(p: Parser, meanings: Sequence[Meaning]) -> None:
+    """Within the bracket the letters have values; the mean of one is still that of its law."""
+    for meaning in meanings:
+        letter = s.Letter(meaning.letter.name)
+        p.scope.add(Meaning(letter, MeaningKind.VALUE, meaning.domain, law=meaning.law))
+        p.borrow(meaning.letter)
+
+
+def mean(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.Node:
+    """The mean of a body in which these letters are bound."""
+    span = p.stream.since(start)
+    for meaning in reversed(together(p, meanings, start)):
+        body = mean_over(p, meaning, body, span)
+    return body
+
+
+def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning]:
+    """One letter for each law; two laws must have been declared independent."""
+    firsts: list[Meaning] = []
+    for meaning in meanings:
+        if not any(meaning.law == other.law and len(law_of(meaning).jointly) > 1
+                   for other in firsts):
+            firsts.append(meaning)
+    for place, one in enumerate(firsts):
+        for other in firsts[place + 1 :]:
+            if p.scope[independence(one.letter.name, other.letter.name)] is None:
+                p.stream.fail(codes.EXPECTATION, f"nothing says how {one.letter.name} and "
+                              f"{other.letter.name} vary together: declare their joint law, or "
+                              rf"{one.letter.name} \perp {other.letter.name}",
+                              p.stream.since(start))
+    return firsts
+
+
+def independence(one: str, other: str) -> str:
+    """Under which a scope keeps that two letters are independent; no author can type it."""
+    return r" \perp ".join(sorted((one, other)))
+
+
+def law_of(meaning: Meaning) -> Law:
+    assert meaning.law is not None
+    return meaning.law
+
+
+def mean_over(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
+    law = law_of(meaning)
+    if law.size is not None:
+        return mean_over_draw(p, meaning, body, span)
+    if len(law.jointly) == 1:
+        return s.Expectation(s.Letter(meaning.letter.name), law.density, law.rest, body, span=span)
+    letters = tuple(s.Letter(name) for name in law.jointly)
+    weight = s.Call(law.density, (*letters, *law.rest), span=span)
+    return total(p, law, range(len(letters)), letters, s.Binary("*", weight, body, span=span), span)
+
+
+def mean_over_draw(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
+    """The mean of what depends on a single draw of a sample, y_i."""
+    law, name = law_of(meaning), meaning.letter.name
+    draws = {node for node in s.walk(body)
+             if isinstance(node, s.Index) and node.base == s.Letter(name)}
+    letter, single = s.Letter(rf"\cdot {name}"), body
+    for draw in draws:
+        for number in s.letters(draw.index):
+            p.borrow(number)  # which draw it is does not matter
+        single = s.exchanged(single, draw, letter)
+    if len(draws) != 1 or s.Letter(name) in s.walk(single):
+        p.stream.fail(codes.EXPECTATION, f"a mean over several draws of {name} is not in the "
+                      f"grammar; of one, as {name}_i, it is", span)
+    return s.Expectation(letter, law.density, law.rest, single, span=span)
+
+
+def total(p: Parser, law: Law, places: Sequence[int], letters: Sequence[s.Letter], body: s.Node,
+          span: s.Span) -> s.Node:
+    """The sum or the integral of a body over some of the letters of a joint law."""
+    for place in reversed(places):
+        domain = outcomes_of(p, law.density, place)
+        if domain is None:
+            p.stream.fail(codes.EXPECTATION, f"the set of {letters[place].name} is not known", span)
+        kind = kind_of_outcomes(p, domain)
+        if kind is None:
+            p.stream.fail(codes.EXPECTATION, f"a law over the set of {letters[place].name} can "
+                          "neither be summed nor be integrated", span)
+        body = s.Fold("sum", letters[place], domain, body, span=span) if kind is COUNTED \
+            else s.SetIntegral(letters[place], domain, body, span=span)
+    return body
+
+
+def kind_of_outcomes(p: Parser, domain: s.Node) -> tuple[type[s.Node], ...] | None:
+    while isinstance(domain, s.Letter):
+        meaning = p.scope[domain.name]
+        if meaning is None or meaning.definition is None:
+            return None
+        domain = meaning.definition.body
+    return next((kind for kind in (COUNTED, CONTINUA) if isinstance(domain, kind)), None)
+
+
+# ------------------------------------------------------------------------------ probabilities
+
+
+def probability(p: Parser) -> s.Node | None:
+    r"""\Pr(X = x), P(X \le x), \Pr(X \in A), \Pr(a < X \le b \mid X > c)."""
+    stream, start = p.stream, p.stream.place
+    if stream.ahead().text not in ("(", "[", r"\{"):
+        return None
+    stream.skip()
+    meanings = random_in_bracket(p)
+    if not meanings:
+        stream.place = start
+        return None
+    opening = stream.token.text
+    stream.skip()
+    separate_bars(p, start)
+    with p.local(), stream.with_bars(0):
+        bind(p, meanings)
+        event = conditions(p)
+        given = conditions(p) if stream.take(r"\mid") else ()
+    stream.expect(CLOSING[opening], "to close the event")
+    p.tail = CLOSED_TAIL
+    node = of_event(p, meanings, (*event, *given), start)
+    if given:
+        node = s.Binary("/", node, of_event(p, meanings, given, start), span=stream.since(start))
+    return node
+
+
+def conditions(p: Parser) -> tuple[s.Condition | s.Belonging, ...]:
+    listed = p.condition_chain()
+    while p.stream.take(","):
+        listed += p.condition_chain()
+    return listed
+
+
+def of_event(p: Parser, meanings: Sequence[Meaning], event: tuple[s.Condition | s.Belonging, ...],
+             start: int) -> s.Node:
+    span = p.stream.since(start)
+    laws = together(p, meanings, start)
+    if len(laws) == 1 and len(law_of(laws[0]).jointly) == 1:
+        law = law_of(laws[0])
+        return s.Probability(s.Letter(laws[0].letter.name), law.density, law.rest, event, span=span)
+    return mean(p, meanings, s.Indicator(event, span=span), start)
+
+
+# ---------------------------------------------------------------------------- laws by name
+
+
+def by_name(p: Parser, function: s.Letter, given: tuple[s.Node, ...], separators: Sequence[str],
+            start: int) -> s.Node | None:
+    r"""p(x), p(y) and p(x \mid y) of a joint law p of X and Y: told by the names of the letters."""
+    meaning = p.scope[joint(function.name)]
+    if meaning is None or meaning.law is None:
+        return None
+    law, stream = meaning.law, p.stream
+    is_conditional = r"\mid" in separators
+    if len(given) == len(law.jointly) + len(law.rest) and not is_conditional \
+            and not any(isinstance(node, Named) for node in given):
+        return None
+    places = [place_of(law, node) for node in given]
+    if None in places or len(set(places)) < len(places):
+        stream.fail(codes.EXPECTATION, f"{function.name} is the joint law of "
+                    f"{', '.join(law.jointly)}; a law of some of them is told by the names of its "
+                    "letters, each the small one of a random letter", stream.since(start))
+    told = [place for place in places if place is not None]
+    for name in law.jointly:
+        if (meant := p.scope[name]) is not None:
+            p.borrow(meant.letter)
+    given = tuple(node.value if isinstance(node, Named) else node for node in given)
+    if not is_conditional:
+        return marginal(p, law, told, given, start)
+    bar = list(separators).index(r"\mid") + 1
+    above = marginal(p, law, told, given, start)
+    below = marginal(p, law, told[bar:], given[bar:], start)
+    return s.Binary("/", above, below, span=stream.since(start))
+
+
+def joint(name: str) -> str:
+    """Under which a scope keeps that a function is a joint law; no author can type it."""
+    return rf"\sim {name}"
+
+
+def place_of(law: Law, node: s.Node) -> int | None:
+    """Of which random letter a letter is the small one; within a mean, the letter itself."""
+    if not isinstance(node, s.Letter | Named):
+        return None
+    return next((place for place, name in enumerate(law.jointly)
+                 if node.name in (name, name.lower())), None)
+
+
+def marginal(p: Parser, law: Law, places: Sequence[int], given: Sequence[s.Node],
+             start: int) -> s.Node:
+    span = p.stream.since(start)
+    letters = [s.Letter(rf"\cdot {name}") for name in law.jointly]  # can catch nothing
+    values: list[s.Node] = list(letters)
+    for place, node in zip(places, given, strict=True):
+        values[place] = node
+    weight = s.Call(law.density, (*values, *law.rest), span=span)
+    others = [place for place in range(len(letters)) if place not in places]
+    return total(p, law, others, letters, weight, span)
+
+
+# ------------------------------------------------------------------------------- functionals
+
+
+def functional(p: Parser) -> s.Letter | None:
+    r"""\mathrm{H}(X) or D(P \| Q), where the page defined just that."""
+    stream, start = p.stream, p.stream.place
+    key = functional_name(p)
+    meaning = p.scope[key] if key else None
+    if meaning is None:
+        stream.place = start
+        return None
+    for name in meaning.about:
+        about = p.scope[name]
+        if about is not None:
+            p.borrow(about.letter)
+    return s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.since(start))
+
+
+def functional_name(p: Parser) -> str:
+    """Reads a name with random letters or functions in brackets, as one name; "" where it is
+    none."""
+    name, stream = read_name(p), p.stream
+    opening = stream.take("(", "[")
+    if opening is None:
+        return ""
+    separate_bars(p, stream.place - 1)
+    parts: list[str] = []
+    while stream.token.is_letter:
+        inner = read_name(p)
+        meaning = p.scope[inner]
+        if meaning is None or not is_fixed(meaning):
+            return ""
+        parts.append(inner)
+        separator = stream.take(*SEPARATORS)
+        if separator is None:
+            break
+        parts.append(BETWEEN[separator.text])
+    return f"{name}({''.join(parts)})" if stream.take(CLOSING[opening.text]) and parts else ""
+
+
+BETWEEN = {",": ", ", ";": "; ", r"\mid": r" \mid ", r"\|": r" \| "}
+
+
+def is_fixed(meaning: Meaning) -> bool:
+    """A random letter or a function of the page, which is no parameter."""
+    if meaning.law is not None:
+        return True
+    return meaning.kind == MeaningKind.FUNCTION and meaning.definition is not None

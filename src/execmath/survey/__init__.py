@@ -1,0 +1,1 @@
+"""Reads the displays of anybody's pages and papers, and says what stands in their way."""

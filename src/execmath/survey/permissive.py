@@ -1,0 +1,279 @@
+"""Can a display be read at all, if every letter may mean what it has to mean?
+
+Each name gets a kind: a number, a matrix, a function, a set, a random variable. The first guess
+comes from what stands behind the name; where the reader complains about the kind of one, another
+is tried. What is then still in the way is the notation, not a missing declaration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from execmath.language import ast as s
+from execmath.language import codes
+from execmath.language.parser.grammar import GRAMMAR
+from execmath.language.parser.names import read_name
+from execmath.language.parser.pratt import Parser
+from execmath.language.parser.statements import ParsedStatement, read_statement
+from execmath.language.parser.token_stream import TokenStream
+from execmath.language.symbols import Law, Meaning, MeaningKind, Scope
+from execmath.language.tokens import Kind, LatexError, Token, tokenize
+from execmath.language.vocabulary import FOLDS, FUNCTIONS
+from execmath.runtime.codes import Code
+
+TRIALS = 40  # scopes, for one display
+PLACE = "the scope of a survey"
+
+
+class Guess(StrEnum):
+    NUMBER = "number"
+    MATRIX = "matrix"
+    FUNCTION = "function"
+    SET = "set"
+    RANDOM = "random letter"
+    UNKNOWN = "unknown"
+
+
+ONE = s.Number("1")
+COUNTING = s.IntegerRange(ONE, None)
+DENSITY = s.Letter("f", PLACE)
+MATRICES = s.MatrixSpace(s.Reals(), s.Number("2"), s.Number("2"))
+MEANINGS: dict[Guess, tuple[MeaningKind, s.Node | None]] = {
+    Guess.NUMBER: (MeaningKind.VALUE, COUNTING),
+    Guess.MATRIX: (MeaningKind.VALUE, MATRICES),
+    Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(s.SetProduct(8 * (COUNTING,)), s.Reals())),
+    Guess.SET: (MeaningKind.SET, None),
+    Guess.RANDOM: (MeaningKind.RANDOM, COUNTING),
+}
+# Names that everybody knows, or that are signs: of no page's giving, as long as that can be read.
+GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", "T"}) \
+    - {"p", "P", r"\operatorname{p}", r"\operatorname{P}"}
+
+
+class PermissiveScope(Scope):
+    """Knows every name; `guesses` say as what."""
+
+    def __init__(self, guesses: dict[str, Guess], indices: frozenset[str]) -> None:
+        super().__init__()
+        self.guesses = guesses
+        self.indices = indices
+        self.with_components = False
+
+    def __getitem__(self, name: str) -> Meaning | None:
+        if r" \perp " in name:  # any two letters may be independent
+            return Meaning(s.Letter(name), MeaningKind.RANDOM)
+        guess = self.guesses.get(name) or self.first_guess(name)
+        if guess is Guess.UNKNOWN:
+            return None
+        kind, domain = MEANINGS[guess]
+        law = Law(DENSITY, (), (name,)) if guess is Guess.RANDOM else None
+        return Meaning(s.Letter(name, PLACE), kind, domain, None, PLACE, PLACE, law)
+
+    def with_meanings(self, meanings: Iterable[Meaning]) -> Scope:
+        grown = self.inner()
+        for meaning in meanings:
+            grown.add(meaning)
+        return grown
+
+    def first_guess(self, name: str) -> Guess:
+        base, _, subscript = name.partition("_")
+        if subscript == r"\bullet":
+            return Guess.UNKNOWN
+        if subscript and self.with_components:
+            return Guess.UNKNOWN
+        if base in GIVEN or base.endswith("'") or not base or subscript in self.indices:
+            return Guess.UNKNOWN
+        if not subscript and base not in self.guesses and not _is_name(base):
+            return Guess.UNKNOWN
+        return self.guesses.get(base, Guess.NUMBER)
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isalpha() or text.startswith("\\")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of one display: a statement, or what stands in the way, and where."""
+
+    parsed: ParsedStatement | None
+    code: Code | None = None
+    message: str = ""
+    token: str = ""
+    offset: int = 0
+
+    @property
+    def is_readable(self) -> bool:
+        return self.parsed is not None
+
+
+def read(tex: str) -> Reading:
+    """Read a display under the scope that suits it best; never raises."""
+    try:
+        return _Trials(tex).run()
+    except LatexError as error:
+        return _failed(tex, error)
+    except Exception as error:  # a fault of ours is a reason like another
+        return Reading(None, None, f"a fault of the reader: {type(error).__name__}: {error}")
+
+
+def _failed(tex: str, error: LatexError) -> Reading:
+    first, last = error.span
+    return Reading(None, error.code, error.message, tex[first:last].strip()[:40], first)
+
+
+class _Trials:
+    """The scopes under which one display is tried."""
+
+    def __init__(self, tex: str) -> None:
+        self.tex = tex
+        self.tokens = tokenize(tex)
+        self.guesses = _first_guesses(self.tokens)
+        self.scope = PermissiveScope(self.guesses, _indices(self.tokens))
+        self.tried: set[tuple[str, Guess]] = set(self.guesses.items())
+
+    def run(self) -> Reading:
+        first: LatexError | None = None
+        farthest: LatexError | None = None
+        for _ in range(TRIALS):
+            try:
+                return Reading(read_statement(self.tex, self.scope, "survey", "survey"))
+            except LatexError as error:
+                first = first or error
+                if farthest is None or error.span[0] > farthest.span[0]:
+                    farthest = error
+                if not self.another(error):
+                    break
+        assert farthest is not None
+        return _failed(self.tex, farthest)
+
+    def another(self, error: LatexError) -> bool:
+        """Guess anew what the name at the place of the error is; False where that is hopeless."""
+        if error.code is codes.ELLIPSIS and not self.scope.with_components:
+            self.scope.with_components = True  # x_1, ..., x_n are the components of x
+            return True
+        for name in self.names_at(error):
+            for guess in OTHERS.get(error.code, ()):
+                is_given = name.partition("_")[0] in GIVEN and error.code not in (
+                    codes.NO_MEANING, codes.SET)
+                if (name, guess) not in self.tried and (guess is Guess.UNKNOWN or not is_given):
+                    self.tried.add((name, guess))
+                    self.guesses[name] = guess
+                    return True
+        return False
+
+    def names_at(self, error: LatexError) -> list[str]:
+        """The names that stand where an error points, and those beside it."""
+        first, last = error.span
+        before = [t for t in self.tokens if t.span[1] <= first and t.is_letter][:-4:-1]
+        inside = [t for t in self.tokens if t.is_letter and first <= t.span[0] < max(
+            last, first + 1)]
+        behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
+        beside = {codes.EXPECTATION: (*behind, *inside[:3]),
+                  codes.INDEX_SET: (*before[:1], *inside[:1])}
+        named = error.message.partition(" ")[0]  # many messages begin with the name
+        names = [named] if any(named.startswith(t.text) for t in self.tokens if t.is_letter) else []
+        for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
+            whole = _with_subscript(self.tokens, self.tokens.index(token))
+            names += [whole, token.text] if whole != token.text else [token.text]
+        return names
+
+
+MEANS = frozenset({r"\operatorname{E}", r"\mathbb{E}", "E", r"\operatorname{Var}", r"\Pr",
+                   r"\operatorname{Cov}"})
+CAPITAL = re.compile(r"[A-Z]|\\(?:mathbf|boldsymbol)\{[A-Z]\}")
+OTHERS: dict[Code, tuple[Guess, ...]] = {
+    codes.WRONG_KIND: (Guess.NUMBER, Guess.FUNCTION),
+    codes.TWO_READINGS: (Guess.MATRIX, Guess.NUMBER, Guess.FUNCTION),
+    codes.NO_MEANING: (Guess.NUMBER, Guess.FUNCTION),
+    codes.SET: (Guess.SET,),
+    codes.NOT_IN_GRAMMAR: (Guess.FUNCTION, Guess.NUMBER, Guess.RANDOM),
+    codes.EXPECTED: (Guess.FUNCTION, Guess.NUMBER, Guess.UNKNOWN),
+    codes.DERIVATIVE: (Guess.FUNCTION, Guess.NUMBER),
+    codes.INDEX_SET: (Guess.NUMBER,),
+    codes.LOOKS_THE_SAME: (Guess.NUMBER,),
+    codes.EXPECTATION: (Guess.RANDOM, Guess.FUNCTION, Guess.NUMBER),
+    codes.RANDOM: (Guess.NUMBER,),
+    codes.DIVISION: (Guess.UNKNOWN,),
+}
+
+
+def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
+    guesses = dict.fromkeys(_random_letters(tokens), Guess.RANDOM)
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].text if place else ""
+        is_below = before == "_" and not _is_below_integral(tokens, place)
+        if not token.is_letter or is_below or (
+                token.text in GIVEN and tokens[place + 1].text != "_"):
+            continue
+        name = _with_subscript(tokens, place)
+        behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)]
+        if before in (r"\in", r"\to") or _is_below_integral(tokens, place):
+            guesses.setdefault(name, Guess.SET)
+        elif behind.text in ("(", "["):
+            guesses[name] = Guess.FUNCTION
+        elif behind.text == "'" and "_" in name:  # M_X''(t), a derivative of M_X
+            guesses[name.replace("'", "")] = Guess.FUNCTION
+    return guesses
+
+
+def _random_letters(tokens: Sequence[Token]) -> set[str]:
+    r"""The capitals in the brackets behind \mathrm{E}, \operatorname{Var} and the like."""
+    letters: set[str] = set()
+    for place, token in enumerate(tokens[:-1]):
+        if token.text in MEANS and tokens[place + 1].text in ("(", "[", r"\{"):
+            end = TokenStream("", tokens).end_of_bracket(place + 1)
+            letters |= {_with_subscript(tokens, inner) for inner in range(place + 2, end)
+                        if CAPITAL.fullmatch(tokens[inner].text)}
+    return letters
+
+
+def _is_below_integral(tokens: Sequence[Token], place: int) -> bool:
+    r"""The X of \int_X and of \int_{X} without a bound above."""
+    before = [token.text for token in tokens[max(0, place - 3) : place]]
+    if before[-2:] == [r"\int", "_"]:
+        return tokens[_behind_name(tokens, place)].text != "^"
+    return before == [r"\int", "_", "{"] and tokens[place + 1].text == "}" \
+        and tokens[place + 2].text != "^"
+
+
+def _behind_name(tokens: Sequence[Token], place: int) -> int:
+    """The place behind the name that begins here, and its subscript."""
+    if tokens[place + 1].text != "_":
+        return place + 1
+    if tokens[place + 2].text != "{":
+        return place + 3
+    depth, place = 0, place + 2
+    while place < len(tokens) - 1:
+        depth += (tokens[place].text == "{") - (tokens[place].text == "}")
+        place += 1
+        if depth == 0:
+            break
+    return place
+
+
+def _with_subscript(tokens: Sequence[Token], place: int) -> str:
+    """The name that begins here as the grammar spells it, with a subscript of a single word."""
+    stream = TokenStream("", tokens)
+    stream.place = place
+    try:
+        return read_name(Parser(stream, Scope(), GRAMMAR))
+    except LatexError:
+        return tokens[place].text
+
+
+def _indices(tokens: Sequence[Token]) -> frozenset[str]:
+    """The letters that run in sums, products and the like."""
+    running: set[str] = set()
+    for place, token in enumerate(tokens[:-3]):
+        if token.text in FOLDS and tokens[place + 1].text == "_":
+            end = _behind_name(tokens, place)
+            for inner in tokens[place + 2 : end]:
+                if inner.text in ("=", r"\in", "<"):
+                    break
+                if inner.is_letter and inner.kind is not Kind.TEXT:
+                    running.add(inner.text)
+    return frozenset(running)
