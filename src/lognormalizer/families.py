@@ -15,6 +15,26 @@ from scipy import special
 
 from lognormalizer.bernoulli import log_sigmoid, logit, sigmoid, softplus
 from lognormalizer.categorical import categorical
+from lognormalizer.declared import (
+    Declared,
+    beta,
+    binomial,
+    chi_squared,
+    geometric,
+    gumbel,
+    half_normal,
+    inverse_gamma,
+    inverse_gaussian,
+    log_normal,
+    logarithmic,
+    maxwell,
+    negative_binomial,
+    normal_mean_known,
+    normal_variance_known,
+    power_function,
+    rayleigh,
+    weibull,
+)
 from lognormalizer.double_double import Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily, samples
 from lognormalizer.stirling import (
@@ -28,8 +48,11 @@ from lognormalizer.stirling import (
 )
 from lognormalizer.tiling import numbers
 
-__all__ = ["Bernoulli", "Exponential", "Gamma", "Normal", "Poisson",
-           "bernoulli", "exponential", "gamma", "normal", "poisson"]
+__all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson",
+           "bernoulli", "beta", "binomial", "chi_squared", "exponential", "gamma", "geometric",
+           "gumbel", "half_normal", "inverse_gamma", "inverse_gaussian", "log_normal",
+           "logarithmic", "maxwell", "negative_binomial", "normal", "normal_mean_known",
+           "normal_variance_known", "poisson", "power_function", "rayleigh", "weibull"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0
