@@ -21,7 +21,7 @@ SIGNS = {
     "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "→": r"\to", "∂": r"\partial", "∇": r"\nabla",
     "∣": r"\mid", "{": r"\{", "}": r"\}", "…": r"\ldots", "⋯": r"\ldots", "∼": r"\sim",
     "⟨": r"\langle", "⟩": r"\rangle", "∞": r"\infty", "⊤": r"\top", "∗": "*", "\u2061": "",
-    "⋆": "*", "∥": r"\|",
+    "∥": r"\|",
 }
 PLAIN = frozenset("+-=<>()[]|,;:.!/*") | {":=", ""}
 FACES = {"bold": r"\mathbf", "bold-italic": r"\boldsymbol", "double-struck": r"\mathbb",
@@ -41,7 +41,7 @@ HARMLESS = frozenset(
 ROW_SPACING = (".7em", ".2em", "4pt")  # of aligned rows, of cases, of matrices
 NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
 # Of a letter; they stand in front of its index.
-MARKS = {"′": "'", "″": "''", "‴": "'''", "∗": "^*", "⋆": "^*"}
+MARKS = {"′": "'", "″": "''", "‴": "'''", "∗": "^*", "⋆": r"^\star"}
 
 
 class NotDrawn(Exception):
