@@ -2,7 +2,8 @@
 
     make fuzz                                ten minutes of it
     make fuzz ARGS="--from 50 --steps 4"     from a step on: each is 25 true claims and 250 false
-    make fuzz ARGS="--only false"            or true, or one kind, such as "a bump"
+    make fuzz ARGS="--only false"            or true, or one kind, such as "a_bump"
+    make fuzz ARGS="--pictures 10000"        instead, what MathJax draws of so many claims
 
 A false claim that is accepted must not be: it becomes a test, and its kind is mended. Of the true
 ones fewer than one in a thousand may be refused. Each is told with its seed, which makes it again.
@@ -29,6 +30,7 @@ SECONDS = 600.0
 TOLERATED = 1 / 1000  # of the true ones
 AT_ONCE = 25  # seeds, of a task
 FALSE_FOR_TRUE = 10  # tasks
+SHEET = 200  # formulas that are typeset at once
 
 Wrong = tuple[Claim, machine.Answer]
 
@@ -109,6 +111,21 @@ def run(chosen: argparse.Namespace) -> tuple[Figures, int]:
     return figures, last + 1
 
 
+def pictures(number: int, first: int) -> int:
+    """How many of so many claims MathJax draws as something else than what is read."""
+    from pictures import differing
+
+    wrong = 0
+    for start in range(first, first + number, SHEET):
+        made = [claim(seed, TRUE if seed % 2 else FALSE)
+                for seed in range(start, min(start + SHEET, first + number))]
+        for one, drawn in differing(made):
+            wrong += 1
+            print(f"\n{one.truth}, seed {one.seed}\n{one.tex}\n{drawn}", flush=True)
+    print(f"{wrong} of {number} claims are drawn as something else than what is read")
+    return wrong
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -117,7 +134,10 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=0, help="without it, until time is up")
     parser.add_argument("--only", default="")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--pictures", type=int, default=0)
     chosen = parser.parse_args()
+    if chosen.pictures:
+        return 1 if pictures(chosen.pictures, chosen.start) else 0
     figures, following = run(chosen)
     print(f"\n{figures}\ngo on with --from {following}")
     return 0 if figures.are_good else 1
