@@ -1,12 +1,8 @@
-"""What MathJax draws of made-up claims, read by its structure, is the statement that is executed."""
+"""What MathJax draws of made-up claims, read by its structure, is the statement that runs."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "picture")]
 
 from claims import Claim
 from mathml import NotDrawn, of_html
