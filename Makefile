@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper printed bench worst register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
+.PHONY: help site serve test time quick browser tamper fuzz printed bench worst register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -51,6 +51,9 @@ browser: setup ## the tests that open the built site in Chromium, alone
 
 tamper: setup ## alter every formula and every line of code; each has to be refused (half an hour)
 	@$(BIN)/python tests/tamper/tamper.py $(ARGS)
+
+fuzz: setup ## make true and false claims, ten minutes long; no false one may be accepted
+	@$(BIN)/python tests/fuzz $(ARGS)
 
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
