@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper printed bench worst register statements proofs lint setup lock newest wheels lighthouse clean
+.PHONY: help site serve test time quick browser tamper printed bench worst register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -66,6 +66,9 @@ statements: setup ## write src/formal/statements.v anew from the pages
 
 proofs: setup ## check the formal proofs; wants Rocq (Coq) with Coquelicot
 	@$(BIN)/python -m execmath proofs docs src/formal
+
+faithful: setup ## alter the formulas and the statements of all proved claims; each has to be noticed (an hour; goes on where it was broken off)
+	@$(BIN)/python -m execmath faithful docs src/formal
 
 lint: setup ## style, types, and that imports go down only
 	@$(BIN)/python -m ruff check src tests
@@ -111,6 +114,13 @@ newest: $(PACKAGES) ## take the newest version of every dependency, whatever is 
 wheels: setup ## build the three packages into dist/
 	@for package in $(patsubst %/pyproject.toml,%,$(wildcard src/*/pyproject.toml)); do \
 	  $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist $$package || exit 1; done
+
+sdists: setup ## build their sources into dist/
+	@for package in $(patsubst %/pyproject.toml,%,$(wildcard src/*/pyproject.toml)); do \
+	  (cd $$package && $(CURDIR)/$(BIN)/python -m hatchling build -t sdist -d $(CURDIR)/dist) || exit 1; done
+
+fits: setup ## try every theme and plugin in a fresh environment and write docs/about/fits.md; ARGS=mike tries one
+	@$(BIN)/python tests/fits/run.py $(ARGS)
 
 lighthouse: site ## measure every kind of page of the built site, on a phone
 	@cd tests/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null

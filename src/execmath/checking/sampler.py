@@ -124,7 +124,7 @@ class Sampler:
             nth = sum(before < place for before in self._counting)
             return [edges[(draw // len(edges) ** nth) % len(edges)]]
         turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
-        if draw < self.edge_draws or self.rng.random() < 0.25:
+        if draw < self.edge_draws or (self.edge_draws and self.rng.random() < 0.25):
             return [domain.edge(turn)]
         return [domain.random(self.rng)]
 

@@ -45,6 +45,9 @@ def sizes(scope: Scope, domain: s.Node) -> list[Natural]:
         return [natural(scope, domain.dimension) + ONE]
     if isinstance(domain, s.OneHot):
         return [natural(scope, domain.size)]
+    if isinstance(domain, s.SetProduct) and all(
+            isinstance(resolved(scope, factor), s.Reals | s.Interval) for factor in domain.factors):
+        return [Natural(constant=len(domain.factors))]
     if isinstance(domain, s.SetPower) and isinstance(resolved(scope, domain.base),
                                                       s.Reals | s.Interval):
         return [natural(scope, domain.exponent)]
@@ -62,11 +65,21 @@ def type_of(scope: Scope, domain: s.Node) -> str:
     domain = resolved(scope, domain)
     if isinstance(domain, s.IntegerRange):
         return "nat"
+    if isinstance(domain, s.SymmetricGroup):
+        return "nat -> nat"
     if isinstance(domain, FUNCTIONS):
-        source = type_of(scope, domain.domain)
+        source = type_of(scope, of_one_argument(scope, domain))
         source = f"({source})" if "->" in source else source
         return f"{source} -> {type_of(scope, domain.codomain)}"
     return "nat -> " * len(sizes(scope, domain)) + "R"
+
+
+def of_one_argument(scope: Scope, domain: s.Functions | s.SmoothFunctions) -> s.Node:
+    """Where functions are defined. From a product they have several arguments."""
+    if isinstance(resolved(scope, domain.domain), s.SetProduct):
+        raise Refused("an arbitrary function of several arguments has no formal reading",
+                      domain.span)
+    return domain.domain
 
 
 def belongs(scope: Scope, domain: s.Node, text: str) -> str:
@@ -117,6 +130,24 @@ def smooth_functions(scope: Scope, domain: s.SmoothFunctions) -> Membership:
 @membership_rule(s.Functions)
 def all_functions(scope: Scope, domain: s.Functions) -> Membership:
     return lambda text: belongs_to_functions(scope, domain, text)
+
+
+@membership_rule(s.SymmetricGroup)
+def symmetric_group(scope: Scope, domain: s.SymmetricGroup) -> Membership:
+    return lambda text: f"is_permutation {natural(scope, domain.size).argument} {atom(text)}"
+
+
+@membership_rule(s.SetProduct)
+def set_product(scope: Scope, domain: s.SetProduct) -> Membership:
+    sizes(scope, domain)  # it is one of numbers
+
+    def membership(text: str) -> str:
+        factors = [belongs(scope, factor, f"{text} {place}%nat")
+                   for place, factor in enumerate(domain.factors, 1)]
+        conditions = " /\\ ".join(filter(None, factors))
+        return f"({conditions})" if "/\\" in conditions else conditions
+
+    return membership
 
 
 @membership_rule(s.SetPower)
@@ -225,10 +256,13 @@ def member(scope: Scope, domain: s.Node, text: str) -> Value:
     """The value that a member of a set is, if the prover knows it by `text`."""
     domain = resolved(scope, domain)
     if isinstance(domain, s.IntegerRange):
-        scope.limits.setdefault(text, bounds(scope, domain))
+        scope.limits.setdefault(atom(text), bounds(scope, domain))
         return Natural.variable(atom(text))
+    if isinstance(domain, s.SymmetricGroup):
+        indices = s.IntegerRange(s.Number("1"), domain.size)
+        return member(scope, s.Functions(indices, indices), text)
     if isinstance(domain, FUNCTIONS):
-        return Function(text, (domain.domain,), lambda values, texts: member(
+        return Function(text, (of_one_argument(scope, domain),), lambda values, texts: member(
             scope, domain.codomain, applied(text, *texts)))
     return known_value(scope, text, sizes(scope, domain))
 

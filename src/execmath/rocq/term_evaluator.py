@@ -239,6 +239,8 @@ class Terms:
             "in_simplex": ("na", lambda names, size, p: every(
                 [*(compare("<", 0, p(i)) for i in range(1, size + 1)),
                  compare("=", total(range(1, size + 1), p), 1)])),
+            "is_permutation": ("na", lambda names, size, pi: sorted(
+                pi(i) for i in range(1, size + 1)) == list(range(1, size + 1))),
             "is_distribution": ("aa", lambda names, items, p: every(
                 [*(compare("<=", 0, p(item)) for item in items),
                  compare("=", total(items, p), 1)])),

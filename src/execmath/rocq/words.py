@@ -18,7 +18,7 @@ LIBRARY = frozenset(
     " ex_derive_n Derive locally".split())
 PRELUDE = frozenset(
     "range sum product maximum minimum unit_vector one_hots in_simplex is_distribution"
-    " update".split())
+    " is_permutation update".split())
 # Not written by statements, and kept from confusion all the same.
 OTHERS = frozenset("seq map Rmax Rmin S O True False statement statements prelude".split())
 RESERVED = KEYWORDS | LIBRARY | PRELUDE | OTHERS

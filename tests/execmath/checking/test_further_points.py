@@ -46,6 +46,8 @@ FALSE = {
     "a bump": rf"e^{{-10^{{18}} (x - \sqrt{{e}})^2}} < 10^{{-1}} {REAL}",
     "a bump at a root": rf"e^{{-10^{{30}} (x^2 - x - 3)^2}} = 0 {REAL}",
     "where two letters are equal": r"2 x y < x^2 + y^2 \qquad x, y \in \mathbb{R}",
+    "from a size on that is named":
+        r"\sum_{j=1}^{n} 1 = n + \mathbf{1}[n > 53] \qquad n \in \{1, 2, \ldots\}",
     "where two vectors are equal": r"(x^\top y)^2 < (x^\top x) (y^\top y)"
                                    r" \qquad x, y \in \mathbb{R}_{>0}^3",
     "a little more than a bound that is attained":

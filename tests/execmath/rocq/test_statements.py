@@ -345,6 +345,60 @@ def test_a_smooth_curve_has_them_in_each_component(formal: Read) -> None:
             in text)
 
 
+# ------------------------------------------------------------------------ choices and products
+
+
+def test_an_indicator_compares_natural_numbers(formal: Read) -> None:
+    text = formal(r"\mathbb{1}\{i = j\} v_i = v_j \mathbb{1}\{i = j\}"
+                  r"\qquad v \in \mathbb{R}^k,\; i, j \in \{1, \ldots, k\}")
+    assert text.endswith("(if (i =? j)%nat then 1 else 0) * v i = "
+                         "v j * (if (i =? j)%nat then 1 else 0)")
+
+
+@pytest.mark.parametrize("relation, choice", [
+    (r"\ne", "if (i =? j)%nat then 0 else 1"),
+    (r"\le", "if (i <=? j)%nat then 1 else 0"),
+    ("<", "if (i + 1 <=? j)%nat then 1 else 0"),
+    (r"\ge", "if (j <=? i)%nat then 1 else 0"),
+    (">", "if (j + 1 <=? i)%nat then 1 else 0"),
+])
+def test_each_relation_is_decided(relation: str, choice: str, formal: Read) -> None:
+    text = formal(rf"\mathbb{{1}}\{{i {relation} j\}} \ge 0 \qquad i, j \in \{{1, \ldots, k\}}")
+    assert text.endswith(f"({choice}) >= 0")
+
+
+def test_a_case_has_to_have_a_value_only_where_it_applies(formal: Read) -> None:
+    text = formal(r"\begin{cases} \log v_i & \text{if } i = 1 \\ 0 & \text{otherwise} \end{cases}"
+                  r" \ge v_1 \qquad v \in \mathbb{R}^k,\; i \in \{1, \ldots, k\}")
+    assert "((i = 1)%nat -> 0 < v i) /\\" in text
+    assert text.endswith("(if (i =? 1)%nat then ln (v i) else 0) >= v 1%nat")
+
+
+def test_a_condition_on_real_numbers_is_refused(formal: Read) -> None:
+    with pytest.raises(Refused, match="an index, a bound or a size"):
+        formal(r"\mathbb{1}\{x > 0\} \ge 0 \qquad x \in \mathbb{R}")
+
+
+def test_a_permutation_maps_indices_to_indices(formal: Read) -> None:
+    text = formal(r"v_{\pi(i)} = v_{\pi(i)} \qquad v \in \mathbb{R}^k,\; \pi \in S_k,\;"
+                  r"i \in \{1, \ldots, k\}")
+    assert "  forall pi : nat -> nat, is_permutation k pi ->\n" in text
+    assert text.endswith("v (pi i) = v (pi i)")
+
+
+def test_a_product_of_sets_of_numbers_is_a_vector(formal: Read) -> None:
+    text = formal(r"v_1 v_2 < 1 \qquad v \in \mathbb{R}_{>0} \times \mathbb{R}_{<0}")
+    assert text == ("  forall v : nat -> R, (v 1%nat > 0 /\\ v 2%nat < 0) ->\n"
+                    "  v 1%nat * v 2%nat < 1")
+
+
+def test_a_size_that_is_assumed_fits_a_vector_of_that_size(formal: Read) -> None:
+    claim = r"S(a) = x + y \qquad x, y \in \mathbb{R},\; "
+    assert "INR k = 2 ->" in formal(rf"{claim} k = 2,\; a := (x, y)", SUM)
+    with pytest.raises(Refused, match="not the shape"):
+        formal(rf"{claim} k \le 3,\; a := (x, y)", SUM)
+
+
 # ---------------------------------------------------------------------------- what is refused
 
 

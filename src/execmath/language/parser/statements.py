@@ -14,6 +14,7 @@ from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
+from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import read_family, whole
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.laws import (
@@ -260,22 +261,25 @@ class StatementReader:
         parameters, separators = ((), ()) if about else self.parameters(p)
         stream.expect(sign, "behind what is defined")
         self.right_side_at = stream.place
-        body, kind, codomain = self.right_side(p, parameters)
+        earlier = self.page_scope[name]
+        is_set = not parameters and (at_set(p) or (
+            earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
+        body, kind, codomain = self.right_side(p, parameters, is_set)
         if sign == ":=":
             self.expect_end(p, codes.DEFINITION, "a definition has one right side")
         self.check_hypotheses(conditions, parameters)
         if letter in s.walk(body):
             stream.fail(codes.CIRCULAR, f"the definition of {name} uses {name} itself", body.span)
-        statement = s.Definition(letter, parameters, _count_items(body, codomain), codomain,
+        statement = s.Definition(letter, parameters, count_items(body, codomain), codomain,
                                  separators=separators)
         domain = declared.domain if declared else None
         meaning = replace(self.meaning(letter, kind, domain, statement), about=about)
         return ParsedStatement(statement, (meaning,), frozenset(self.borrowed))
 
-    def right_side(self, p: Parser, parameters: tuple[s.Membership, ...]
+    def right_side(self, p: Parser, parameters: tuple[s.Membership, ...], is_set: bool
                    ) -> tuple[s.Node, MeaningKind, s.Node | None]:
         """What is defined, what that makes of the letter, and where its values live."""
-        if not parameters and at_set(p):
+        if is_set:
             return read_set(p), MeaningKind.SET, None
         body = p.expression()
         if kind_of_value(body, self.scope) is MeaningKind.FUNCTION:
@@ -405,16 +409,3 @@ def parameters_ahead(p: Parser) -> list[Meaning]:
         if not stream.take(*SEPARATORS):
             break
     return meanings if stream.take(CLOSING[opening.text]) else []
-
-
-def _count_items(body: s.Node, codomain: s.Node | None) -> s.Node:
-    r"""(1, \ldots, 1) \in \mathbb{R}^k: the codomain says how many ones there are."""
-    runs: list[s.Run] = [node for node in s.walk(body)
-                         if isinstance(node, s.Run) and node.last is None]
-    if not runs:
-        return body
-    if isinstance(body, s.Vector) and body.items == (runs[0],) and isinstance(codomain, s.SetPower):
-        run = replace(runs[0], last=codomain.exponent)
-        return replace(body, items=(run,))
-    raise LatexError(codes.HOW_MANY, r"how many items? All are alike; as a definition, "
-                     r"(1, \ldots, 1) \in \mathbb{R}^k would say it", runs[0].span)
