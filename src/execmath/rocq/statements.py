@@ -115,6 +115,8 @@ class Formalizer:
         claim = equation.statement
         if not isinstance(claim, s.Claim):
             raise Refused(f"a {equation.kind} is nothing to prove", (0, 0))
+        if equation.inside:  # its letters are not those of the pages, whose definitions are read
+            raise Refused(f"a claim about the instance {equation.inside} has no formal reading")
         for part in (claim, *claim.hypotheses, *claim.links):
             check_parts(part)
         scope = self.scope(equation)

@@ -553,3 +553,33 @@ def test_a_natural_number_is_cut_off_at_most_at_its_end() -> None:
     """The prover cuts n - i off at zero before it adds one."""
     number = Natural.variable("n") - Natural.variable("i") + Natural(constant=1)
     assert number.text == "n + 1 - i"
+
+
+def test_a_claim_about_an_instance_is_not_read_in_the_letters_of_the_pages(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = r"""
+$$
+h \in \mathbb{R}_{>0}
+\label{weight}
+$$
+
+$$
+c := 2 h
+\label{twice}
+$$
+
+<!-- execmath: instance -->
+$$
+\begin{aligned} h &:= 3 \\ c &:= 6 \end{aligned}
+\label{three}
+$$
+
+<!-- execmath: in: three -->
+$$
+c = 6
+\label{claim}
+$$
+"""
+    with pytest.raises(Refused, match="a claim about the instance three has no formal reading"):
+        formalizer(page).statement("claim")
