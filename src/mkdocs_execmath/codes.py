@@ -41,7 +41,7 @@ NOT_CHECKED = code("S116", "a page is about to be published that nothing has che
                    "Build the site with mkdocs, and list execmath under plugins in mkdocs.yml; no "
                    "other generator executes its equations.")
 
-TAKEN = code("S119", "a new site would stand where something is", "Name a new folder.")
+TAKEN = code("S117", "a new site would stand where something is", "Name a new folder.")
 
 TITLE = code("S120", "an equation has no title, or a title belongs to no equation",
              "Write a line in titles.txt for each claim: its label, two spaces, what it says.")
@@ -51,10 +51,10 @@ QUOTED = code("S121", "a page quotes an equation that the site does not have",
 NAMED_IN_CODE = code("S122", "the documentation of code names an equation that the site does not "
                      "have", "Correct the label behind `equations:` in the docstring.")
 
-NOT_CONFIGURED = code("S117", "an extension or a plugin is missing in mkdocs.yml",
+NOT_CONFIGURED = code("S118", "an extension or a plugin is missing in mkdocs.yml",
                       "Add what the message names.")
 
-BUILD_WITHIN = code("S118", "a plugin builds the site a second time within its build",
+BUILD_WITHIN = code("S119", "a plugin builds the site a second time within its build",
                     "Leave it out, and build each language as a site of its own.")
 
 

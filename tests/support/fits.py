@@ -22,7 +22,8 @@ from mkdocs_execmath import starter
 MATERIAL = {"name": "material", "font": False}
 ARITHMATEX = {"pymdownx.arithmatex": {"generic": True, "inline_syntax": ["dollar"],
                                       "block_syntax": ["dollar"]}}
-EXTENSIONS = ["attr_list", "md_in_html", ARITHMATEX, "pymdownx.superfences"]
+FAIL_CLOSED = "mkdocs_execmath.fail_closed"
+EXTENSIONS = ["attr_list", "md_in_html", ARITHMATEX, "pymdownx.superfences", FAIL_CLOSED]
 EXECUTED = [{"markdown-exec": {"ansi": "off", "languages": ["python"]}}, "execmath"]
 HOLDS = {"site/index.html": r"geometric-sum.*holds as typeset",
          "site/next/index.html": "computes logistic in float64",
@@ -193,22 +194,23 @@ CASES = [
          ends=1, says=r"taking\.md:\d+.*S103", note="refused: it was not executed"),
     Case("Fences of other languages", pages={"code.md": FENCES},
          shows={**HOLDS, "site/code/index.html": r"graph LR"}),
-    Case("Mermaid", extensions=(*EXTENSIONS[:-1], {"pymdownx.superfences": {"custom_fences": [
-             {"name": "mermaid", "class": "mermaid"}]}}), pages={"code.md": FENCES},
+    Case("Mermaid", extensions=(*_without("pymdownx.superfences"), {"pymdownx.superfences": {
+             "custom_fences": [{"name": "mermaid", "class": "mermaid"}]}}),
+         pages={"code.md": FENCES},
          shows={**HOLDS, "site/code/index.html": r'class="mermaid"'},
          note="Material fetches its script from elsewhere, so put `mermaid.min.js` into the site"),
     Case("Without `attr_list`", extensions=_without("attr_list"), ends=1,
-         says=r"mkdocs\.yml:1: S117 .*attr_list",
+         says=r"mkdocs\.yml:1: S118 .*attr_list",
          note="refused: the message names what is missing"),
     Case("Without `md_in_html`", extensions=_without("md_in_html")),
     Case("Without `pymdownx.arithmatex`", extensions=_without("pymdownx.arithmatex"), ends=1,
-         says=r"mkdocs\.yml:1: S117 .*pymdownx\.arithmatex",
+         says=r"mkdocs\.yml:1: S118 .*pymdownx\.arithmatex",
          note="refused: the message names what is missing"),
     Case("Without `pymdownx.superfences`", extensions=_without("pymdownx.superfences"), ends=1,
          says=r"'markdown-exec' plugin requires the 'pymdownx\.superfences'",
          note="refused: the message names what is missing"),
     Case("Without `markdown-exec`, where code is run", plugins=("search", "execmath"), ends=1,
-         says=r"mkdocs\.yml:1: S117 .*markdown-exec",
+         says=r"mkdocs\.yml:1: S118 .*markdown-exec",
          note="refused: the message names what is missing"),
     Case("Without `search`", plugins=tuple(EXECUTED)),
 
@@ -247,13 +249,15 @@ CASES = [
              {"locale": "en", "default": True, "name": "English"},
              {"locale": "de", "name": "Deutsch"}]}}),
          pages={"words.md": "# Words\n\nOnly words.\n", "words.de.md": "# Wörter\n\nNur Wörter.\n"},
-         ends=1, says="S118: a plugin, such as mkdocs-static-i18n",
+         ends=1, says="S119: a plugin, such as mkdocs-static-i18n",
          note="refused: it builds a site within a site; build each language as a site of its own"),
     Case("mike", ("mike",), command=("mike", "deploy", "1.0"), in_git=True, shows={},
          plugins=("search", *EXECUTED, "mike")),
     Case("ProperDocs", ("properdocs",), command=("properdocs", "build", "-f", "mkdocs.yml")),
+    Case("Zensical", ("zensical",), command=("zensical", "build"), ends=1, says="S1",
+         note="refused by `mkdocs_execmath.fail_closed`, as it would check nothing"),
     Case("Zensical, behind `execmath check docs`", ("zensical",), command=("zensical", "build"),
-         says="", shows={"site/index.html": "geometric"},
+         extensions=_without(FAIL_CLOSED), says="", shows={"site/index.html": "geometric"},
          note="publishes what was checked, without the lines below equations and their pages"),
 ]
 

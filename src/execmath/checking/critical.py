@@ -22,7 +22,7 @@ from execmath.arithmetic import elementary
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import Matrix, Value, Vector, principal
-from execmath.checking.points import Point
+from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, simplest_between, solved
 from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
@@ -39,13 +39,13 @@ GRID = tuple(sign * fmpq(p, q) for p, q in (
     (1, 1000), (1, 3), (1, 1), (2, 1), (5, 1), (10, 1), (100, 1), (10**6, 1)) for sign in (1, -1))
 NOTED = 60  # values that are noted of one side, at most
 LINES = 8  # at most, of one claim
-ROOTS = 40
+ROOTS, ROOTS_OF_ONE = 60, 4  # of one claim, and of one thing along one line
 CONSTANTS = 64  # points made of constants
 TIES = 16  # points at which two letters are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
 CONSTANT = s.Number | s.Apply | s.Binary | s.Power
 FARTHEST_APART = 1_000_000  # nodes
-EVALUATION, MOST_SPENT = 20, 60_000  # terms and calls, in the search for roots
+EVALUATION, MOST_SPENT = 20, 15_000  # terms and calls, in the search along one line
 EXTREME = 20.0  # powers of e; as far from 1 as zero counts
 STAND_IN = arb(1)  # for the value of an integral or of an infinite sum
 BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried as well
@@ -168,6 +168,7 @@ class Critical:
                       *(d for letter in context.dependencies(claim)
                         if (d := context.definitions.get(letter)) is not None)]
         self.arithmetic = Noting()
+        self.shared = Shared()  # what the letter that is moved does not change is worked out once
         self.spent = 0  # on the search for roots, as the work of the compiler is counted
         abbreviations = {h.letter: h.value for h in claim.hypotheses
                          if isinstance(h, s.Abbreviation)}
@@ -206,7 +207,7 @@ class Critical:
                     fix(env)
                 if evaluator(env).contains(to_balls(env[key])) is False:
                     return None
-            return self._meeting_the_hypotheses(Point(env))
+            return self._meeting_the_hypotheses(Point(env, self.shared))
         except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
             return None
 
@@ -332,13 +333,16 @@ class Critical:
     def _roots(self, line: Line, unit: Evaluator, grid: Sequence[fmpq]) -> Iterator[Value]:
         """Where something that the unit notes is zero."""
         rows = [self._noted(line, unit, number) for number in grid]
-        for number, row in zip(grid, rows, strict=True):
-            if any(value.contains(0) for value in row):
-                yield number
+        most, seen = self.spent + MOST_SPENT, set[tuple[str, ...]]()
         for index, column in enumerate(_columns(grid, rows)):
-            if self.spent > MOST_SPENT:
-                return
-            yield from self._solved(line, unit, index, column)
+            name = tuple(value.str(12, radius=False) for _, value in column)
+            zeros = [number for number, value in column if value.contains(0)]
+            if name in seen or 2 * len(zeros) > len(column):  # or it is zero all along the line
+                continue
+            seen.add(name)
+            yield from zeros
+            if self.spent < most:
+                yield from self._solved(line, unit, index, column)
 
     def _solved(self, line: Line, unit: Evaluator, index: int,
                 column: Sequence[tuple[fmpq, arb]]) -> Iterator[Value]:
@@ -347,7 +351,7 @@ class Critical:
             return row[index] if index < len(row) else None
 
         with ctx.workprec(SCAN):
-            roots = list(solved(value, column))
+            roots = list(islice(solved(value, column), ROOTS_OF_ONE))
         for root in roots:
             yield from self._as_number(root, value)
 

@@ -146,7 +146,7 @@ class Sampler:
     def meets_at_an_edge(self, point: Point) -> bool:
         """The same at a place that was solved for, where two sides of a hypothesis may meet."""
         with meeting(), ctx.workprec(MEETING):
-            return bool(self._filters_tell(point.balls()))
+            return bool(self._filters_tell(Point(point.env).balls()))
 
     def _filters_tell(self, balls: Env) -> bool | None:
         try:

@@ -581,5 +581,12 @@ c = 6
 \label{claim}
 $$
 """
-    with pytest.raises(Refused, match="a claim about the instance three has no formal reading"):
+    with pytest.raises(Refused, match="a claim in the letters of one instance"):
         formalizer(page).statement("claim")
+
+
+def test_listed_numbers_are_a_range_if_they_follow_each_other(formal: Read) -> None:
+    text = formal(r"b^2 = b \qquad b \in \{0, 1\}")
+    assert text == formal(r"b^2 = b \qquad b \in \{0, \ldots, 1\}")
+    with pytest.raises(Refused, match="FiniteSet"):
+        formal(r"b^2 = 4 \qquad b \in \{0, 2\}")

@@ -17,7 +17,7 @@ def test_a_build_within_the_build_is_refused(tmp_path: Path) -> None:
     settings = SimpleNamespace(config=config, is_serving=False)
     staging = Staging()
     staging.begin(settings)
-    with pytest.raises(PluginError, match=r"S118.*second time within its build"):
+    with pytest.raises(PluginError, match=r"S119.*second time within its build"):
         staging.begin(settings)
     staging.fail()
     assert [*tmp_path.iterdir()] == []

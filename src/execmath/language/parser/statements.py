@@ -35,7 +35,7 @@ from execmath.language.parser.names import (
     read_parts,
 )
 from execmath.language.parser.pratt import Parser
-from execmath.language.parser.random_letters import functional_name, is_fixed
+from execmath.language.parser.random_letters import functional_name, is_fixed, what_it_is
 from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
@@ -48,7 +48,7 @@ from execmath.language.parser.relations import (
 from execmath.language.parser.sets import at_set, read_set
 from execmath.language.parser.shape import Form
 from execmath.language.parser.token_stream import TokenStream
-from execmath.language.symbols import Meaning, MeaningKind, Scope, kind_of, kind_of_value
+from execmath.language.symbols import Law, Meaning, MeaningKind, Scope, kind_of, kind_of_value
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS, SEPARATORS
 from execmath.runtime.codes import Code
@@ -301,16 +301,25 @@ class StatementReader:
         if not p.stream.at_end():
             p.stream.fail(code, f"{why}; found {str(p.stream.token)!r}")
 
-    def functional(self, p: Parser) -> tuple[str, tuple[str, ...]]:
+    def functional(self, p: Parser) -> tuple[str, tuple[tuple[str, s.Letter | Law], ...]]:
         r"""\mathrm{H}(X) of a random letter, as a name; and what it is about."""
         stream, start = p.stream, p.stream.place
         name = functional_name(p) if stream.token.is_letter else ""
         if not name:
             stream.place = start
             return "", ()
-        inside = stream.tokens[start + 1 : stream.place]
-        return name, tuple(token.text for token in inside
-                           if token.is_letter and self.scope[token.text] is not None)
+        end, about = stream.place, dict[str, s.Letter | Law]()
+        stream.place = start
+        read_name(p)
+        while stream.place < end:
+            if not stream.token.is_letter:
+                stream.skip()
+                continue
+            inner = read_name(p)
+            meant = what_it_is(p, inner)
+            if meant is not None:
+                about[inner] = meant
+        return name, tuple(about.items())
 
     def parameters(self, p: Parser) -> tuple[tuple[s.Membership, ...], tuple[str, ...]]:
         """The parameters in brackets, and what sets each apart from the next."""
@@ -357,7 +366,9 @@ class StatementReader:
 
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
-        links: list[s.Link] = []
+        # A law among the hypotheses has to be one, as a declared law has.
+        links = [s.Link("=", law.mass, s.Number("1"), span=law.span)
+                 for law in conditions if isinstance(law, s.Distribution)]
         outcomes: list[s.Hypothesis] = []
         while not p.stream.at_end():
             if at_law(p):
