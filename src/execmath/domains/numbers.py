@@ -173,7 +173,7 @@ class Interval(Domain):
         return (float("-inf") if self.lower is None else self.lower,
                 float("inf") if self.upper is None else self.upper)
 
-    def at(self, part: fmpq) -> fmpq:
+    def at(self, part: fmpq) -> Any:
         """The place that is `part` of the way through, or that far from the one end."""
         if self.lower is None:
             assert self.upper is not None
