@@ -22,6 +22,9 @@ POISSON = {
 EXPONENTIAL = {
     **POISSON, "X": r"\mathcal{X} &:= \mathbb{R}_{>0}", "h": "h(x) &:= 1",
     "A": r"A(\eta) &:= -\log(-\eta_1)", "eta": r"\eta &\in \mathbb{R}_{<0}^d"}
+CONTINUOUS = {
+    **EXPONENTIAL, "X": r"\mathcal{X} &:= [0, 1]",
+    "A": r"A(\eta) &:= \log \frac{e^{\eta_1} - 1}{\eta_1}"}
 NORMAL = {
     **POISSON, "X": r"\mathcal{X} &:= \mathbb{R}",
     "h": r"h(x) &:= \frac{1}{\sqrt{2 \pi}} e^{-x^2/2}",
@@ -40,7 +43,7 @@ def about_the_rows(result) -> list[str]:
     return [text for text in result.problems if " member: " in text]
 
 
-@pytest.mark.parametrize("rows", [POISSON, EXPONENTIAL])
+@pytest.mark.parametrize("rows", [POISSON, EXPONENTIAL, CONTINUOUS])
 def test_each_altered_row_is_refused(run, rows: dict[str, str]) -> None:
     result = run(*GENERAL, instance(rows))
     assert about_the_rows(result) == []
@@ -57,6 +60,7 @@ def test_each_altered_row_is_refused(run, rows: dict[str, str]) -> None:
     (POISSON, {"X": r"\mathcal{X} &:= \{1, 2, \ldots\}"}),
     (POISSON, {"A": r"A(\eta) &:= e^{\eta_1} + 1"}),
     (POISSON, {"d": "d &:= 2"}),
+    (CONTINUOUS, {"X": r"\mathcal{X} &:= [0, 2]"}),
     (EXPONENTIAL, {"h": r"h(x) &:= 2"}),
     (EXPONENTIAL, {"X": r"\mathcal{X} &:= \mathbb{R}"}),
     (EXPONENTIAL, {"eta": r"\eta &\in \mathbb{R}_{\le 0}^d"}),

@@ -555,6 +555,36 @@ def test_a_natural_number_is_cut_off_at_most_at_its_end() -> None:
     assert number.text == "n + 1 - i"
 
 
+def test_a_claim_about_an_instance_is_not_read_in_the_letters_of_the_pages(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = r"""
+$$
+h \in \mathbb{R}_{>0}
+\label{weight}
+$$
+
+$$
+c := 2 h
+\label{twice}
+$$
+
+<!-- execmath: instance -->
+$$
+\begin{aligned} h &:= 3 \\ c &:= 6 \end{aligned}
+\label{three}
+$$
+
+<!-- execmath: in: three -->
+$$
+c = 6
+\label{claim}
+$$
+"""
+    with pytest.raises(Refused, match="a claim in the letters of one instance"):
+        formalizer(page).statement("claim")
+
+
 def test_listed_numbers_are_a_range_if_they_follow_each_other(formal: Read) -> None:
     text = formal(r"b^2 = b \qquad b \in \{0, 1\}")
     assert text == formal(r"b^2 = b \qquad b \in \{0, \ldots, 1\}")
