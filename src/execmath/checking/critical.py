@@ -32,6 +32,7 @@ from execmath.domains.vectors import Vectors
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.context import Context
+from execmath.runtime.limits import MEETING
 from execmath.runtime.memo import MEMO, Memo
 
 SCAN = 64  # bits
@@ -169,7 +170,9 @@ class Critical:
 
     def __init__(self, claim: s.Claim, context: Context, sampler: Sampler) -> None:
         self.claim, self.context, self.sampler = claim, context, sampler
-        self.sizes = {part for membership in sampler.letters for part in s.walk(membership.domain)}
+        domains = [membership.domain for membership in sampler.letters]
+        self.sizes = {*context.dependencies(*domains),
+                      *(part for domain in domains for part in s.walk(domain))}
         self.signs = Signs(context, claim.hypotheses)
         self.trees = [*claim.links, *claim.hypotheses,
                       *(d for letter in context.dependencies(claim)
@@ -414,7 +417,7 @@ class Critical:
             if there is None or there.contains(0):
                 yield simple
                 return
-        if root.certain:
+        if root.certain and _is_tight(root):
             yield Irrational(root.text, root.ball)
 
     def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb]:
@@ -511,6 +514,12 @@ def _distances(trees: Sequence[s.Node]) -> dict[tuple[s.Node, str], int]:
                         pair = part, key
                         smallest[pair] = min(smallest.get(pair, FARTHEST_APART), len(below))
     return smallest
+
+
+def _is_tight(root: Root) -> bool:
+    """Can it be known to any precision? A fraction that is hit by chance has no signs beside it."""
+    with ctx.workprec(MEETING):
+        return bool(root.ball().rel_accuracy_bits() > MEETING // 2)
 
 
 def _contains(domain: Domain, number: Value) -> bool | None:
