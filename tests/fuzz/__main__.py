@@ -21,7 +21,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import count
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "picture")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "picture"))
+sys.path.insert(0, str(Path(__file__).parent))
 
 import machine  # noqa: E402
 from claims import FALSE, TRUE, Claim, claim  # noqa: E402

@@ -15,10 +15,11 @@ import code_changes
 import reach
 import trial
 import try_core
+import try_glyphs
 
 import tamper
 
-LATEX, CODE = 50, 10
+LATEX, GLYPHS, CODE = 50, 400, 10
 
 
 def sample(found: list[trial.Change], size: int) -> list[trial.Change]:
@@ -44,6 +45,20 @@ def test_what_is_altered_in_a_page_is_refused_by_name(latex) -> None:
     unexplained = [change for change in survivors if not tamper.explained(change)]
     assert not unexplained, "\n".join(map(tamper.difference, unexplained))
     assert len(survivors) < len(latex) / 4
+
+
+@pytest.fixture(scope="module")
+def glyphs() -> list[trial.Change]:
+    return sample(tamper.everything(["softmax.md"], "glyphs"), GLYPHS)
+
+
+def test_what_is_written_otherwise_is_refused_or_read_as_the_same(glyphs) -> None:
+    assert len(glyphs) >= GLYPHS
+    outcomes = [tamper.try_change(change) for change in glyphs]
+    survivors = [change for change, outcome in zip(glyphs, outcomes, strict=True)
+                 if outcome.status == trial.SURVIVED]
+    assert not survivors, "\n".join(map(tamper.difference, survivors))
+    assert any(outcome.said == try_glyphs.READ_ALIKE for outcome in outcomes)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ step by step, to where a verdict is certain, so that none is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Protocol
@@ -211,7 +211,7 @@ class Probe:
         largest = 0
         for size, following in pairwise(SIZES):
             before = self._spent()
-            attempt = self._of_size(compared, size)
+            attempt = self._of_size(compared, size, None, self._attempt)
             if attempt is None:
                 break
             yield attempt
@@ -226,15 +226,15 @@ class Probe:
                  for near in (constant - 1, constant, constant + 1) if near <= 2 * largest}
         for size in sorted(named - set(SIZES), reverse=True)[:NAMED_SIZES]:
             for turn in range(len(self.points.sizes)):
-                attempt = self._of_size(compared, size, turn)
+                attempt = self._of_size(compared, size, turn, self._closely)
                 if attempt is not None:
                     yield attempt
 
-    def _of_size(self, compared: Sequence[Compared], size: int,
-                 growing: int | None = None) -> Attempt | None:
+    def _of_size(self, compared: Sequence[Compared], size: int, growing: int | None,
+                 attempted: Callable[[Sequence[Compared], Point, int], Attempt]) -> Attempt | None:
         """With one letter of this size; None where that is out of reach."""
         point = self.points.at(size, NEAR, size, growing)
-        attempt = None if point is None else self._closely(compared, point, self._brief())
+        attempt = None if point is None else attempted(compared, point, self._brief())
         return None if attempt is None or attempt.is_beyond else attempt
 
     def again(self, points: Sequence[Point], compared: Sequence[Compared],
