@@ -230,7 +230,7 @@ class Proofs:
             file, _, name = lemma.partition(".")
             self.problems.append(Diagnostic(
                 f"{self.shown}/{file}.v", line_of(name, prover.texts[file]), "",
-                f"nothing displayed rests on {name}", codes.UNUSED))
+                f"nothing displayed rests on {name}", codes.IDLE_LEMMA))
 
     def _questions(self) -> dict[str, dict[str, str]]:
         propositions: dict[str, dict[str, str]] = {}
