@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper fuzz printed bench worst register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
+.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -60,6 +60,11 @@ bench: setup ## compare the speed of the numpy core with SciPy's and write docs/
 
 worst: setup ## search for the points at which the numpy core is farthest from the truth; ARGS=--keep makes them tests
 	@$(BIN)/python tests/benchmarks/worst.py $(ARGS)
+
+others: setup ## hold other libraries against the pages, in an environment of their own, and write docs/about/others.md
+	@$(BIN)/python -m venv --clear .cache/others
+	@.cache/others/bin/python -m pip install --quiet './src/execmath[numpy]' './src/lognormalizer[families]' jax torch
+	@.cache/others/bin/python tests/benchmarks/others.py
 
 register: setup ## add new labels to docs/labels.txt
 	@$(BIN)/python -m execmath register docs

@@ -23,8 +23,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "picture")]
 
-import machine
-from claims import FALSE, TRUE, Claim, claim
+import machine  # noqa: E402
+from claims import FALSE, TRUE, Claim, claim  # noqa: E402
 
 SECONDS = 600.0
 TOLERATED = 1 / 1000  # of the true ones
