@@ -6,4 +6,5 @@
 from execmath.rocq import choices, integrals, letters, linear_algebra, operators, terms
 from execmath.rocq.scope import Scope, rule
 
-__all__ = ["Scope", "choices", "integrals", "letters", "linear_algebra", "operators", "rule", "terms"]
+__all__ = ["Scope", "choices", "integrals", "letters", "linear_algebra", "operators", "rule",
+           "terms"]

@@ -54,9 +54,13 @@ CLAIMS = {
     "a permutation": r"\sum_{j=2}^{k} v_{\pi(j)} \le \sum_{j=1}^{k} |v_{\pi(j)}|"
                      r"\qquad v \in \mathbb{R}^k,\; \pi \in S_k",
     "an integral": r"\int_0^1 x e^{a x} \, \mathrm{d}x > 0 \qquad a \in \mathbb{R}",
-    "a series": r"\sum_{n=0}^{\infty} \frac{a^n}{n!} = e^a \qquad a \in [1, 2]",
     "an ellipsis": r"A(v_1, \ldots, v_{k-1}, 0) \ge 0 \qquad v \in \mathbb{R}^k",
     "roots and powers": r"\sqrt{x^2 + 1} > |x|^{\frac{1}{2}} - 1 \qquad x \in \mathbb{R}_{>0}",
+}
+
+# Altered, most series have no value that balls can tell.
+SERIES = {
+    "a series": r"\sum_{n=0}^{\infty} \frac{a^n}{n!} = e^a \qquad a \in [1, 2]",
 }
 
 
@@ -68,9 +72,9 @@ def executed(page: Formalizer, alter: Callable[[str], str] = str) -> Execution:
                    dict(statement.letters))
 
 
-@pytest.mark.parametrize("name", CLAIMS)
-def test_a_right_reading_agrees_with_the_page(name: str, formalizer: Read) -> None:
-    execution = executed(formalizer(PAGE.replace("CLAIM", CLAIMS[name])))
+@pytest.mark.parametrize("claim", [*CLAIMS.values(), *SERIES.values()])
+def test_a_right_reading_agrees_with_the_page(claim: str, formalizer: Read) -> None:
+    execution = executed(formalizer(PAGE.replace("CLAIM", claim)))
     assert execution.disagreement == execution.reason == ""
     assert execution.points >= 5
 
