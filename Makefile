@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper printed bench worst register statements proofs faithful lint setup lock newest wheels lighthouse clean
+.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -52,11 +52,19 @@ browser: setup ## the tests that open the built site in Chromium, alone
 tamper: setup ## alter every formula and every line of code; each has to be refused (half an hour)
 	@$(BIN)/python tests/tamper/tamper.py $(ARGS)
 
+fuzz: setup ## make true and false claims, ten minutes long; no false one may be accepted
+	@$(BIN)/python tests/fuzz $(ARGS)
+
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
 
 worst: setup ## search for the points at which the numpy core is farthest from the truth; ARGS=--keep makes them tests
 	@$(BIN)/python tests/benchmarks/worst.py $(ARGS)
+
+others: setup ## hold other libraries against the pages, in an environment of their own, and write docs/about/others.md
+	@$(BIN)/python -m venv --clear .cache/others
+	@.cache/others/bin/python -m pip install --quiet './src/execmath[numpy]' './src/lognormalizer[families]' jax torch
+	@.cache/others/bin/python tests/benchmarks/others.py
 
 register: setup ## add new labels to docs/labels.txt
 	@$(BIN)/python -m execmath register docs
@@ -114,6 +122,13 @@ newest: $(PACKAGES) ## take the newest version of every dependency, whatever is 
 wheels: setup ## build the three packages into dist/
 	@for package in $(patsubst %/pyproject.toml,%,$(wildcard src/*/pyproject.toml)); do \
 	  $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist $$package || exit 1; done
+
+sdists: setup ## build their sources into dist/
+	@for package in $(patsubst %/pyproject.toml,%,$(wildcard src/*/pyproject.toml)); do \
+	  (cd $$package && $(CURDIR)/$(BIN)/python -m hatchling build -t sdist -d $(CURDIR)/dist) || exit 1; done
+
+fits: setup ## try every theme and plugin in a fresh environment and write docs/about/fits.md; ARGS=mike tries one
+	@$(BIN)/python tests/fits/run.py $(ARGS)
 
 lighthouse: site ## measure every kind of page of the built site, on a phone
 	@cd tests/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null

@@ -11,7 +11,8 @@ from sharing import Shared
 from execmath.rocq.prover import version
 
 TESTS = Path(__file__).parent
-SLOW_FOLDERS = {"architecture", "browser", "distribution", "hostile", "picture", "site", "tamper"}
+SLOW_FOLDERS = {"architecture", "browser", "distribution", "fits", "hostile", "picture", "site",
+                "tamper"}
 SLOW_FILES = {"test_printed.py"}
 SLOW_FIXTURES = {"prover"}
 

@@ -68,7 +68,7 @@ def logit(p: ArrayLike, *, out: Array | None = None) -> Any:
     returns array of that shape (log-odds, nats); -inf at 0 and inf at 1
     error   at most 2 ulp
     raises  ValueError for a number below 0 or above 1; otherwise as `softplus`
-    equations: logit, logit-undoes-sigmoid
+    equations: logit, logit-inverts-sigmoid
     source: Wainwright & Jordan 2008, table 3.1, doi:10.1561/2200000001
     """
     array = tiling.numbers(p)

@@ -46,10 +46,6 @@ class Categorical(ExponentialFamily):
     def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return tuple(np.moveaxis(x, -1, 0))
 
-    def statistic(self, x: ArrayLike) -> Array:
-        """The outcome itself, shape (..., k)."""
-        return numbers(x)
-
     def log_base_measure(self, x: ArrayLike) -> Any:
         """0, shape (..., k) to (...)."""
         return np.zeros(np.shape(x)[:-1])[()]
@@ -248,7 +244,7 @@ class Categorical(ExponentialFamily):
         error   as `natural_parameter`
         raises  ValueError for an empty sample, for what is not one-hot, or where the last outcome,
                 which is the reference, was not seen
-        equations: moment-matching
+        equations: score
         """
         x = numbers(x)
         if x.ndim < 2 or 0 in x.shape[-2:]:

@@ -41,12 +41,21 @@ NOT_CHECKED = code("S116", "a page is about to be published that nothing has che
                    "Build the site with mkdocs, and list execmath under plugins in mkdocs.yml; no "
                    "other generator executes its equations.")
 
-TAKEN = code("S116", "a new site would stand where something is", "Name a new folder.")
+TAKEN = code("S117", "a new site would stand where something is", "Name a new folder.")
 
 TITLE = code("S120", "an equation has no title, or a title belongs to no equation",
              "Write a line in titles.txt for each claim: its label, two spaces, what it says.")
 QUOTED = code("S121", "a page quotes an equation that the site does not have",
               "Name the label of an equation: <div class=\"quoted\" data-equations=\"label\">.")
+
+NAMED_IN_CODE = code("S122", "the documentation of code names an equation that the site does not "
+                     "have", "Correct the label behind `equations:` in the docstring.")
+
+NOT_CONFIGURED = code("S118", "an extension or a plugin is missing in mkdocs.yml",
+                      "Add what the message names.")
+
+BUILD_WITHIN = code("S119", "a plugin builds the site a second time within its build",
+                    "Leave it out, and build each language as a site of its own.")
 
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:

@@ -26,6 +26,7 @@ from mkdocs_execmath.components.material_patches import MaterialPatches
 from mkdocs_execmath.components.page_cache import PageCache
 from mkdocs_execmath.components.pages import Pages
 from mkdocs_execmath.components.policy import Policy
+from mkdocs_execmath.components.requirements import Requirements
 from mkdocs_execmath.components.search import Search
 from mkdocs_execmath.components.session import Session
 from mkdocs_execmath.components.site_files import SiteFiles
@@ -42,8 +43,8 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
                                         CompiledTemplates)),  # behind markdown-exec
     ("on_serve", 0, "watch", (CodeBlocks,)),
     ("on_pre_build", 0, "begin", (Staging, Policy)),
-    ("on_files", -100, "read", (Session, Checking, Pages, EquationFolders, CodeBlocks, PageCache,
-                                CompiledTemplates)),
+    ("on_files", -100, "read", (Requirements, Session, Checking, Pages, EquationFolders,
+                                CodeBlocks, PageCache, CompiledTemplates)),
     ("on_page_markdown", 0, "before_conversion", (PageCache, CodeBlocks)),
     # Before others read what is known of the page.
     ("on_page_content", 100, "after_conversion", (CodeBlocks, Formulas, PageCache, Pages)),

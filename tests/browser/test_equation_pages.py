@@ -225,7 +225,7 @@ def test_the_index_can_be_filtered_and_the_choice_is_in_the_address(
     )
     page.reload()
     expect(rows).to_have_count(len(found))
-    page.get_by_label("page").select_option("softmax.md")
+    page.locator("select[name=page]").select_option("softmax.md")
     of_page = rows.evaluate_all("all => all.map(one => one.id)")
     assert LABEL in of_page and set(of_page) < set(found)
     page.get_by_label("text").fill("minimal gradient")

@@ -116,7 +116,7 @@ def test_a_new_site_is_three_commands_away(elsewhere: Elsewhere) -> None:
     assert "cd notes-on-sums\n    mkdocs serve" in made.stdout
     root = elsewhere.folder / "notes-on-sums"
     served, told = served_home(elsewhere, root)
-    assert "Notes on sums" in served and "holds as typeset" in served, told
+    assert "Notes on sums" in served and "Both sides agree" in served, told
     assert "4 of 4 claims hold" in told
     assert "Warning" not in told and "WARNING" not in told
 

@@ -56,7 +56,7 @@ def test_what_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     page = made(tmp_path) / "docs/index.md"
     page.write_text("mine")
     assert main(["new", str(tmp_path)]) == 2
-    assert "S116" in (told := capsys.readouterr().err) and "mkdocs.yml is there already" in told
+    assert "S117" in (told := capsys.readouterr().err) and "mkdocs.yml is there already" in told
     assert page.read_text() == "mine"
     assert main(["new", str(page)]) == 2
     assert "is a file" in capsys.readouterr().err

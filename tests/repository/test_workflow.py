@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-WORKFLOWS = sorted((Path(__file__).parents[2] / ".github" / "workflows").glob("*.yml"))
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / ".github/workflows/site.yml"
+RELEASE = ROOT / ".github/workflows/release.yml"
+STARTER = ROOT / "src/mkdocs_execmath/starter/files/workflow.yml"
+WORKFLOWS = [*sorted((ROOT / ".github/workflows").glob("*.yml")), STARTER]
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -16,7 +20,8 @@ def test_every_action_is_pinned_by_the_hash_of_a_commit_that_says_its_version(fi
     used = re.findall(r"uses: (.*)", file.read_text())
     assert used
     for action in used:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+        assert re.fullmatch(r"(actions|pypa)/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), \
+            action
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -25,12 +30,42 @@ def test_a_job_may_do_what_it_names_and_only_publishing_may_write(file: Path) ->
     assert workflow["permissions"] == {}
     for name, job in workflow["jobs"].items():
         writes = {what for what, how in job["permissions"].items() if how == "write"}
-        assert writes == ({"pages", "id-token"} if name == "publish" else set())
+        allowed = {"id-token"} if file == RELEASE else {"pages", "id-token"}
+        assert writes == (allowed if name == "publish" else set())
         assert job["timeout-minutes"] <= 60
         assert "pull_request_target" not in file.read_text()
 
 
-def test_only_main_is_published_and_only_after_the_tests() -> None:
-    jobs = yaml.safe_load(WORKFLOWS[0].read_text())["jobs"]
+@pytest.mark.parametrize("file", [SITE, STARTER], ids=lambda file: file.name)
+def test_only_main_is_published_and_only_after_the_tests(file: Path) -> None:
+    jobs = yaml.safe_load(file.read_text())["jobs"]
     assert jobs["publish"]["if"] == "github.ref == 'refs/heads/main'"
-    assert jobs["publish"]["needs"] == "test"
+    assert jobs["publish"]["needs"] in jobs
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_what_an_event_says_is_never_part_of_a_command(file: Path) -> None:
+    for job in yaml.safe_load(file.read_text())["jobs"].values():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            if "checkout" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_every_week_each_python_is_tried_with_the_newest_of_everything() -> None:
+    jobs = yaml.safe_load(SITE.read_text())["jobs"]
+    assert jobs["pythons"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert any("properdocs build" in step.get("run", "") for step in jobs["pythons"]["steps"])
+
+
+def test_a_release_is_built_without_rights_and_published_without_secrets() -> None:
+    text = RELEASE.read_text()
+    assert "secrets." not in text
+    jobs = yaml.safe_load(text)["jobs"]
+    assert jobs["publish"]["needs"] == "build" and jobs["publish"]["environment"] == "pypi"
+    assert jobs["build"]["permissions"] == {"contents": "read"}
+
+
+def test_each_action_has_one_version() -> None:
+    used = {action for file in WORKFLOWS for action in re.findall(r"uses: (.*)", file.read_text())}
+    assert len(used) == len({action.partition("@")[0] for action in used})

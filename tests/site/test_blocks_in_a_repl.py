@@ -1,4 +1,4 @@
-"""The code of the pages runs as it stands, pasted into a plain Python session in the project."""
+"""The code of the pages runs as it stands, each block pasted into a fresh Python session."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from projects import ROOT
@@ -25,16 +26,23 @@ DOCS = ROOT / "docs"
 PAGES = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))]
 
 
-def blocks(page: str) -> list[str]:
-    """The code that the page shows and runs; what draws a picture is not shown."""
+def shown(page: str) -> list[str]:
+    """The code that the page shows and runs; what draws a picture or holds code against an
+    equation is not shown there."""
     return [block.source for block in read_page(DOCS, page).blocks
             if is_executed(block) and "source=" in block.info]
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)])
-def test_the_blocks_of_a_page_run_in_one_plain_session(page: str) -> None:
-    session = "\n\n".join(blocks(page)) + "\n\nprint('the last line')\n"
-    done = subprocess.run([sys.executable, "-c", REPL], input=session, cwd=ROOT,
+BLOCKS = [(page, number) for page in PAGES for number in range(len(shown(page)))]
+
+
+@pytest.mark.parametrize(("page", "number"), BLOCKS)
+def test_each_block_runs_in_a_fresh_session_with_the_core_alone(page: str, number: int,
+                                                                tmp_path: Path) -> None:
+    source = shown(page)[number]
+    assert "execmath" not in source
+    session = f"{source}\n\nprint('the last line')\n"
+    done = subprocess.run([sys.executable, "-c", REPL], input=session, cwd=tmp_path,
                           capture_output=True, encoding="utf-8", timeout=300,
                           env={**os.environ, "PYTHONPATH": ""})
     assert done.returncode == 0, done.stderr
@@ -42,9 +50,19 @@ def test_the_blocks_of_a_page_run_in_one_plain_session(page: str) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("page", sorted({page for page, _ in BLOCKS}))
+def test_a_page_names_the_one_line_that_installs_what_its_code_needs(page: str) -> None:
+    text = (DOCS / page).read_text(encoding="utf-8")
+    needed = '"lognormalizer[families]"' if "from lognormalizer.families" in "".join(shown(page)) \
+        else "lognormalizer"
+    first = text.index('source="above"')
+    assert f"pip install {needed}" in text[:first]
+
+
 def test_every_function_of_the_core_in_the_derivation_is_held_against_it() -> None:
     """It stands in a verb, or in a helper that does."""
-    code = "\n".join(blocks("softmax.md"))
+    code = "\n".join(block.source for block in read_page(DOCS, "softmax.md").blocks
+                     if is_executed(block))
     core = [name for name in lognormalizer.__all__ if callable(getattr(lognormalizer, name))]
     used = re.sub("^from .*", "", code, flags=re.MULTILINE)
     named = {name for name in core if re.search(rf"\b{name}\b", used)}

@@ -33,10 +33,25 @@ def test_what_holds_is_published(small: Small) -> None:
     published = project.published()
     assert "site/deep/marker.bin" not in published
     page = published["site/page/index.html"].decode()
-    assert "holds as typeset: 1 point, exact" in page
+    assert "Both sides agree exactly at 1 point" in page
     assert "42" in page
     assert "execmath:page" not in page
     assert "site/equations/index.html" in published
+
+
+def test_only_what_is_claimed_or_defined_can_be_quoted_elsewhere(small: Small) -> None:
+    quote = '<div class="quoted" data-equations="{}"></div>\n'
+    project = small(page=f"# Page\n\n{TRUE}", other=f"# Other\n\n{quote.format('true')}")
+    assert project.build().code == 0
+    other = project.published()["site/other/index.html"].decode()
+    assert 'data-latex="1 + 1 = 2"' in other and '<a class="execmath-title" href=' in other
+    wrong = f"<!-- execmath: refuted -->\n{TRUE.replace('2', '3')}"
+    project.write("page.md", f"# Page\n\n{wrong}")
+    assert refused(project).problems == [
+        "other.md:1 true: only a claim or a definition can be quoted, and true is none"]
+    project.write("page.md", "# Page\n")
+    assert refused(project).problems == [
+        "other.md:1 true: there is no equation of this name to quote: true"]
 
 
 @pytest.mark.parametrize("flags", [(), ("--strict",), ("-q",), ("--dirty", "-q", "--strict")],
@@ -69,14 +84,13 @@ def test_a_block_cannot_end_the_build_well(small: Small, flags: tuple[str, ...])
 BLOCKS = {
     '```python exce="true" session="s"\nprint(1)\n```': "no attribute 'exce'",
     '```python exec=true session="s"\nprint(1)\n```': "cannot read",
-    '```Python exec="true" session="s"\nprint(1)\n```': "'Python' is no language of this site",
+    '```Python exec="true" session="s"\nprint(1)\n```': "exec on a block of Python; only python",
     '```python exec="yes" session="s"\nprint(1)\n```': 'exec="yes" is not one of true',
     '```python exec="true" source="nosuch" session="s"\nprint(1)\n```':
         'source="nosuch" is not one of',
     '```python exec="true" returncode="abc" session="s"\nprint(1)\n```':
         "no attribute 'returncode'",
     '```python exec="true"\nprint(1)\n```': 'a block without session="…"',
-    "```python\nprint(1)\n```": "a python block that would not run",
     BLOCK.format("import sys\nsys.exit()"): "SystemExit(None)",
     BLOCK.format("assert 1 == 2, 'no'"): "AssertionError: no",
     BLOCK.format("1 / 0"): "ZeroDivisionError: division by zero",

@@ -250,7 +250,7 @@ def test_a_site_may_have_templates_of_its_own(small: Small) -> None:
     assert project.build().code == 0
     page = (project.site / "page" / "index.html").read_text()
     assert '<figure class="execmath own" id="sum"><mjx-container' in page
-    assert "holds as typeset" not in page
+    assert "Both sides agree" not in page
     (project.root / "templates").mkdir()
     (project.root / "templates" / "figure.html").write_text('<p id="{{ result.label }}">Mine</p>')
     config.write_text(config.read_text().replace(

@@ -13,6 +13,7 @@ from flint import fmpq
 
 from execmath.arithmetic import elementary, enclosed, quadrature
 from execmath.arithmetic.autodiff import Dual, Jet
+from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.memo import STATES
@@ -23,6 +24,7 @@ class Balls:
 
     def __init__(self) -> None:
         self.estimated = False
+        self.evaluations = 0  # of integrands
         self._level = 0
         self._made: dict[Hashable, tuple[Value, Vector]] = {}
 
@@ -88,11 +90,19 @@ class Balls:
 
     def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
         """`lower` and `upper` may be infinite floats."""
+        function = self._counted(function)
         if not (isinstance(lower, float) or isinstance(upper, float)):
             return quadrature.integral(function, lower, upper)
         value, is_certain = enclosed.integral(function, lower, upper)
         self.estimated = self.estimated or not is_certain
         return value
+
+    def _counted(self, function: Callable[[Value], Value]) -> Callable[[Value], Value]:
+        def counted(x: Value) -> Value:
+            self.evaluations += len(x.items) if type(x) is Batch else 1
+            return function(x)
+
+        return counted
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         value, is_certain = enclosed.series(term, first)

@@ -67,7 +67,10 @@ def prepare(claim: s.Claim, context: Context, compiler: Compiler, label: str,
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
     conditions = [h for h in claim.hypotheses if isinstance(h, s.Condition)]
     letters = [*context.free_letters(claim, *own), *own]
-    return Sampler(letters, conditions, compiler, label, options.seed, options.near)
+    sampler = Sampler(letters, conditions, compiler, label, options.seed, options.near)
+    if options.generic:
+        sampler.edge_draws = 0
+    return sampler
 
 
 def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
@@ -75,6 +78,27 @@ def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
 
 
 def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
+    """The links of a claim; in an equivalence those of each side where the other one holds."""
+    verdicts = [_check_links(part, context, label, options) for part in _sides(claim)]
+    first, *others = verdicts
+    if not others:
+        return first
+    failed = next((verdict for verdict in verdicts if not verdict.holds), None)
+    return failed or replace(
+        first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
+        comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
+        passed_over=sum(v.passed_over for v in verdicts),
+        estimated=any(v.estimated for v in verdicts))
+
+
+def _sides(claim: s.Claim) -> list[s.Claim]:
+    groups: dict[tuple[s.Condition, ...], list[s.Link]] = {}
+    for link in claim.links:
+        groups.setdefault(link.given, []).append(replace(link, given=()))
+    return [s.Claim(tuple(links), (*claim.hypotheses, *given)) for given, links in groups.items()]
+
+
+def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     balls = Balls()
     compiler = Compiler(context.definitions, balls, abbreviations(claim))
     sampler = prepare(claim, context, compiler, label, options)
@@ -313,5 +337,7 @@ def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, la
     """Execute a general claim in a particular case, at fewer points; `context` knows both. Where
     there is an integral it is one point: many are tried for the rows of the instance itself."""
     there = context_of(instance, context)
-    few = 1 if is_costly(claim, there) else max(1, options.points // FEWER_IN_INSTANCES)
-    return check(claim, there, label, replace(options, points=few, further=False))
+    costly = is_costly(claim, there)
+    few = 1 if costly else max(1, options.points // FEWER_IN_INSTANCES)
+    fewer = replace(options, points=few, further=False, generic=costly)
+    return check(claim, there, label, fewer)

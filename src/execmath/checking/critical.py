@@ -22,7 +22,7 @@ from execmath.arithmetic import elementary
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import Matrix, Value, Vector, principal
-from execmath.checking.points import Point
+from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, simplest_between, solved
 from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
@@ -39,12 +39,13 @@ GRID = tuple(sign * fmpq(p, q) for p, q in (
     (1, 1000), (1, 3), (1, 1), (2, 1), (5, 1), (10, 1), (100, 1), (10**6, 1)) for sign in (1, -1))
 NOTED = 60  # values that are noted of one side, at most
 LINES = 8  # at most, of one claim
-ROOTS = 40
+ROOTS, ROOTS_OF_ONE = 60, 4  # of one claim, and of one thing along one line
 CONSTANTS = 64  # points made of constants
 TIES = 16  # points at which two letters are equal
-FINE = 2_000  # bits, with which a place between two others is worked out
+FINE = 2_000  # bits of a constant, of which another may be very near
 CONSTANT = s.Number | s.Apply | s.Binary | s.Power
 FARTHEST_APART = 1_000_000  # nodes
+EVALUATION, MOST_SPENT = 20, 15_000  # terms and calls, in the search along one line
 EXTREME = 20.0  # powers of e; as far from 1 as zero counts
 STAND_IN = arb(1)  # for the value of an integral or of an infinite sum
 BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried as well
@@ -167,6 +168,8 @@ class Critical:
                       *(d for letter in context.dependencies(claim)
                         if (d := context.definitions.get(letter)) is not None)]
         self.arithmetic = Noting()
+        self.shared = Shared()  # what the letter that is moved does not change is worked out once
+        self.spent = 0  # on the search for roots, as the work of the compiler is counted
         abbreviations = {h.letter: h.value for h in claim.hypotheses
                          if isinstance(h, s.Abbreviation)}
         self.compiler = NotingCompiler(context.definitions, self.arithmetic, abbreviations)
@@ -179,10 +182,9 @@ class Critical:
         constants, places = self._constants(), Places()
         at_roots = self._at_roots(lines, list(constants.values()), places) \
             if self._is_worthwhile() else iter(())
-        kinds = [islice(self._at_constants(lines, constants, places), CONSTANTS), at_roots,
-                 islice(self._ties(points), TIES)]
-        yield from in_turn(kinds)
-        yield from self._between(lines, places)
+        at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
+        yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES)])
+        yield from in_turn([self._between(lines, places), self._beside(lines, places)])
 
     # ------------------------------------------------------------------------------- lines
 
@@ -205,7 +207,7 @@ class Critical:
                     fix(env)
                 if evaluator(env).contains(to_balls(env[key])) is False:
                     return None
-            return self._meeting_the_hypotheses(Point(env))
+            return self._meeting_the_hypotheses(Point(env, self.shared))
         except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
             return None
 
@@ -214,10 +216,10 @@ class Critical:
         if point is not None:
             yield Candidate(point, lambda: self._neighbor(line, number))
 
-    def _beside(self, line: Line, number: Value) -> Iterator[Candidate]:
-        if isinstance(number, fmpq):
-            for step in BESIDE:
-                for near in (number + step, number - step):
+    def _beside(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
+        for line in lines:
+            for number in places.along(line):
+                for near in (number + sign * step for step in BESIDE for sign in (1, -1)):
                     if (point := self._point(line, near)) is not None:
                         yield Candidate(point, None)
 
@@ -244,6 +246,11 @@ class Critical:
         values = {node: self._constant(node) for node in nodes}
         return {node: value for node, value in values.items() if value is not None}
 
+    def whole_constants(self) -> set[int]:
+        """Those that are whole numbers, and not negative."""
+        return {int(number.p) for number in self._constants().values()
+                if isinstance(number, fmpq) and number.q == 1 and number >= 0}
+
     def _constant(self, node: s.Node) -> Value:
         try:
             evaluator = self.compiler.compile(node)
@@ -263,10 +270,8 @@ class Critical:
         pairs = sorted(((line, node) for node in constants for line in lines),
                        key=lambda pair: distances.get((pair[1], pair[0].letter), FARTHEST_APART))
         for line, node in pairs:
-            places.add(line, constants[node])
+            places.add(line, constants[node], FINE)
             yield from self._candidates_at(line, constants[node])
-        for line, node in pairs:
-            yield from self._beside(line, constants[node])
 
     # ---------------------------------------------------------------------- ties, and between
 
@@ -274,7 +279,9 @@ class Critical:
         """Two letters are equal there, and all others as they were drawn."""
         env = _moderate(points)
         letters = [membership.letter for membership in self.sampler.letters]
-        sizes = {part for membership in self.sampler.letters for part in s.walk(membership.domain)}
+        domains = [membership.domain for membership in self.sampler.letters]
+        sizes = {part for domain in domains for part in s.walk(domain)} \
+            | set(self.context.dependencies(*domains))  # a set may have a name
         keys = [letter.key for letter in letters
                 if isinstance(env[letter.key], int | fmpq | Vector) and letter not in sizes]
         for one, other in permutations(keys, 2):
@@ -315,9 +322,8 @@ class Critical:
                 name = f"{line.letter} {line.place} {number}"
                 if name not in seen and len(seen) < ROOTS:
                     seen.add(name)
-                    places.add(line, number)
+                    places.add(line, number, 4 * SCAN)
                     yield from self._candidates_at(line, number)
-                    yield from self._beside(line, number)
 
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
         inside = [number for number in grid if _contains(line.domain, number)]
@@ -327,11 +333,16 @@ class Critical:
     def _roots(self, line: Line, unit: Evaluator, grid: Sequence[fmpq]) -> Iterator[Value]:
         """Where something that the unit notes is zero."""
         rows = [self._noted(line, unit, number) for number in grid]
-        for number, row in zip(grid, rows, strict=True):
-            if any(value.contains(0) for value in row):
-                yield number
+        most, seen = self.spent + MOST_SPENT, set[tuple[str, ...]]()
         for index, column in enumerate(_columns(grid, rows)):
-            yield from self._solved(line, unit, index, column)
+            name = tuple(value.str(12, radius=False) for _, value in column)
+            zeros = [number for number, value in column if value.contains(0)]
+            if name in seen or 2 * len(zeros) > len(column):  # or it is zero all along the line
+                continue
+            seen.add(name)
+            yield from zeros
+            if self.spent < most:
+                yield from self._solved(line, unit, index, column)
 
     def _solved(self, line: Line, unit: Evaluator, index: int,
                 column: Sequence[tuple[fmpq, arb]]) -> Iterator[Value]:
@@ -340,7 +351,7 @@ class Critical:
             return row[index] if index < len(row) else None
 
         with ctx.workprec(SCAN):
-            roots = list(solved(value, column))
+            roots = list(islice(solved(value, column), ROOTS_OF_ONE))
         for root in roots:
             yield from self._as_number(root, value)
 
@@ -365,6 +376,7 @@ class Critical:
             with suppress(Exception):  # a place that is not found; what stands in may not fit
                 env = line.at(number)
                 unit({MEMO: Memo(), **{key: to_balls(value) for key, value in env.items()}})
+            self.spent += self.compiler.work + EVALUATION
             return [arb(value) for value in self.arithmetic.noted]
 
 
@@ -384,25 +396,29 @@ def _columns(grid: Sequence[fmpq],
 
 
 class Places:
-    """The numbers at which something may change, along each line."""
+    """The numbers at which something may change, along each line, as fractions."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[str, tuple[int, ...]], list[Value]] = {}
+        self._numbers: dict[tuple[str, tuple[int, ...]], dict[fmpq, None]] = {}
 
-    def add(self, line: Line, number: Value) -> None:
-        self._numbers.setdefault((line.letter, line.place), []).append(number)
+    def add(self, line: Line, number: Value, bits: int) -> None:
+        with ctx.workprec(bits):
+            near = arb(to_balls(number)).mid().fmpq()
+        self._numbers.setdefault((line.letter, line.place), {})[near] = None
+
+    def along(self, line: Line) -> list[fmpq]:
+        """In the order in which they were found; of irrational ones a fraction that is near."""
+        return list(self._numbers.get((line.letter, line.place), ()))
 
     def between(self, line: Line) -> Iterator[fmpq]:
         """A number between any two neighbors, and one beyond the last on each side."""
-        with ctx.workprec(FINE):
-            ends = sorted({arb(to_balls(number)).mid().fmpq()
-                           for number in self._numbers.get((line.letter, line.place), ())})
+        ends = sorted(self.along(line))
         if not ends:
             return
         yield ends[0] - 1
         yield ends[-1] + 1
         for low, high in pairwise(ends):
-            if high - low > fmpq(1, 2 ** (FINE // 2)):
+            if high - low > max(abs(high), fmpq(1)) / 2**(FINE // 2):
                 yield _shortest(low, high)
 
 

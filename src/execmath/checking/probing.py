@@ -30,11 +30,14 @@ NEAR = 0.3  # decimal places, below which a point is taken back no more
 BACK = 3  # times nearer
 ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
+NAMED_SIZES = 12  # of those that a display names
 WORK = 1500  # about so many terms may a larger size take
 AGAIN = 600  # digits; 2,000 bits
 COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
-INTEGRAL_AGAIN, INTEGRAL_POINTED = 60, 32  # digits; points at which a display with one points
 NEAR_FARTHEST = 1.0  # where a claim about an instance has one
+INTEGRAL_AGAIN = 60  # digits, with an integral
+AT_PLACES = 120  # digits at the points that a display points at, where much may drown little
+INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 
@@ -97,9 +100,10 @@ class Probe:
         """At points where the plain ones do not look."""
         self.compiler.work = 0
         yield from self._far(compared)
-        if not self.points.is_whole:
-            yield from self._growing(compared)
-        if self.pointed and not self.points.is_whole:
+        if self.points.is_whole:
+            return
+        yield from self._growing(compared)
+        if self.pointed:
             yield from self._at_critical(compared, plain)
 
     def _at_critical(self, compared: Sequence[Compared],
@@ -109,16 +113,15 @@ class Probe:
         candidates = self.critical.candidates(plain)
         if self.impatient:
             candidates = islice(candidates, COSTLY_COUNT)
-        elif self.integrates:
-            candidates = islice(candidates, INTEGRAL_POINTED)
         seen = {_values(point) for point in plain}
+        most = self._evaluations() + INTEGRANDS
         for candidate in candidates:
-            if self.gave_up:
+            if self.gave_up or self._evaluations() > most:
                 return
             if _values(candidate.point) in seen:
                 continue
             seen.add(_values(candidate.point))
-            attempt = self._attempt(compared, candidate.point, self._brief())
+            attempt = self._closely(compared, candidate.point, self._brief())
             if attempt.is_at_fault and self._alone(compared, candidate):
                 attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
                 yield attempt
@@ -154,6 +157,15 @@ class Probe:
                 break
         return Attempt(point, outcomes)
 
+    def _closely(self, compared: Sequence[Compared], point: Point, last: int) -> Attempt:
+        """With more digits, if they can be had."""
+        if not self.integrates:
+            with digits_wanted(AT_PLACES):
+                attempt = self._attempt(compared, point, last)
+            if not attempt.is_beyond:
+                return attempt
+        return self._attempt(compared, point, last)
+
     def _far(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
         """Points of every magnitude, each as far as the arithmetic reaches."""
         usual = self.farthest
@@ -184,22 +196,46 @@ class Probe:
         last = self._brief() if reach or self.impatient else limits.PRECISION_LAST
         return None if point is None else self._attempt(compared, point, last)
 
+    def _evaluations(self) -> int:
+        """Of integrands, so far."""
+        return getattr(self.compiler.arithmetic, "evaluations", 0)
+
     def _spent(self) -> int:
         return self.compiler.work + self.compiler.products
 
     def _growing(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
-        """Sizes beyond the plain ones, as long as the next is likely to cost little."""
+        """Sizes beyond the plain ones, as long as the next is likely to cost little; then those
+        that the display names, and their neighbors."""
         if not self.points.sizes:
             return
+        largest = 0
         for size, following in pairwise(SIZES):
-            point, before = self.points.at(size, NEAR, size), self._spent()
-            attempt = None if point is None else self._attempt(compared, point, self._brief())
-            if attempt is None or attempt.is_beyond:
-                return
+            before = self._spent()
+            attempt = self._of_size(compared, size)
+            if attempt is None:
+                break
             yield attempt
+            largest = size
             spent = self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
             if spent * (following / size) ** 3 > WORK:
-                return
+                break
+        yield from self._of_named_sizes(compared, largest)
+
+    def _of_named_sizes(self, compared: Sequence[Compared], largest: int) -> Iterator[Attempt]:
+        named = {near for constant in self.critical.whole_constants()
+                 for near in (constant - 1, constant, constant + 1) if near <= 2 * largest}
+        for size in sorted(named - set(SIZES), reverse=True)[:NAMED_SIZES]:
+            for turn in range(len(self.points.sizes)):
+                attempt = self._of_size(compared, size, turn)
+                if attempt is not None:
+                    yield attempt
+
+    def _of_size(self, compared: Sequence[Compared], size: int,
+                 growing: int | None = None) -> Attempt | None:
+        """With one letter of this size; None where that is out of reach."""
+        point = self.points.at(size, NEAR, size, growing)
+        attempt = None if point is None else self._closely(compared, point, self._brief())
+        return None if attempt is None or attempt.is_beyond else attempt
 
     def again(self, points: Sequence[Point], compared: Sequence[Compared],
               attained: Sequence[Point] = ()) -> Iterator[Attempt]:

@@ -1,7 +1,7 @@
 """What the opening of a code block may say, and which packages its code rests on.
 
 markdown-exec is forgiving: an attribute misspelt means that a block is not run. Here that is a
-fault, with its line.
+fault, with its line. A block without such attributes is not meant to run.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from execmath.documents.markdown import Block
 from execmath.runtime import fingerprint
 from execmath.runtime.cache import digest
 
-LANGUAGES = frozenset({"", "bash", "bibtex", "console", "coq", "html", "json", "latex", "make",
-                       "markdown", "pycon", "python", "rst", "tex", "text", "toml", "yaml"})
 ALLOWED = {
     "exec": {"true"},
     "source": {"above", "below", "material-block", "tabbed-left", "tabbed-right"},
@@ -29,18 +27,22 @@ ALLOWED = {
     "session": None,  # any name
     "title": None,
 }
+SHOWN = frozenset(("title", "linenums", "hl_lines"))  # on a block that nobody means to run
+LISTED = re.compile(r"\{[^{}]*\}")  # an opening as attr_list has it
 INFO = re.compile(r'(?P<language>[^\s{="]*)(?P<attributes>(?:\s+[\w-]+="[^"]*")*)\s*')
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def fault(block: Block) -> str:
-    """What is wrong with how a block is opened, or nothing."""
+    """What is wrong with how a block is opened, or nothing: a block of any language that says
+    nothing of being run is shown as it is."""
     match = INFO.fullmatch(block.info)
     if match is None:
-        return f'cannot read "{block.info}"; attributes are written key="value"'
+        is_shown = LISTED.fullmatch(block.info) and "exec" not in block.info
+        return "" if is_shown else f'cannot read "{block.info}"; attributes are written key="value"'
     language, attributes = match["language"], dict(ATTRIBUTE.findall(match["attributes"]))
-    if language not in LANGUAGES:
-        return f"{language!r} is no language of this site: {', '.join(sorted(LANGUAGES - {''}))}"
+    if attributes.keys() <= SHOWN:
+        return ""
     return _fault_of_attributes(attributes) or _fault_of_execution(language, attributes)
 
 

@@ -32,6 +32,9 @@ IDLE_INSTANCE = code("L612", "An instance without a claim",
 PINS_NOTHING = code("L613", "An instance of which nothing could be false",
                     "Add a row that says what the pages define by the other rows, in closed form: "
                     "of a family, `A(\\eta) := …`.")
+REFERENCE = code("L614", "A reference to what is not there",
+                 "Over a relation stands the label of a display, or the number of one that has it "
+                 "in a \\tag on this page.")
 NO_FOLDER = code("L620", "A folder of pages that cannot be read",
                  "Name a folder that is there and holds Markdown pages.")
 NO_PAGE = code("L621", "A page that cannot be read",

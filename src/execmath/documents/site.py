@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,10 +19,13 @@ from execmath.language.closed_forms import wanting
 from execmath.language.context import Context, context_of
 from execmath.language.equation import Display, Kind
 from execmath.language.parser.instances import read_instance
+from execmath.language.parser.references import Reference
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.symbols import Meaning, Scope
 from execmath.language.tokens import LatexError
 from execmath.runtime.codes import Code
+
+TAG = re.compile(r"\\tag\*?\s*\{\s*\(?([^{}()]*)\)?\s*\}")
 
 
 @dataclass
@@ -86,6 +90,7 @@ def site_of(root: Path, pages: dict[str, md.Page]) -> Site:
     for path in pages:
         reader.page(path)
     reader.instances()
+    reader.follow_references()
     reader.unused()
     site.ledger.problems.sort()
     return site
@@ -100,6 +105,7 @@ class _Reader:
         self.domains: dict[s.Letter, s.Node] = {}
         self.introduced: dict[s.Letter, list[str]] = {}  # by which labels
         self.used: set[s.Letter] = set()
+        self.references: list[tuple[str, Display, Reference]] = []
 
     def problem(self, page: str, line: int, label: str, code: Code, message: str) -> None:
         self.ledger.problems.append(Diagnostic(page, line, label, message, code))
@@ -156,6 +162,7 @@ class _Reader:
             return ()
         for message in directives.misplaced(reading.statement):
             self.problem(path, display.line, label, codes.MISPLACED, message)
+        self.references += [(path, display, reference) for reference in reading.references]
         self.statement(path, display, label, scope, reading, directives)
         return reading.introduces
 
@@ -191,7 +198,7 @@ class _Reader:
         self.enter(Result(label, Kind.INSTANCE, path, display, scope,
                           None if circular else statement, context,
                           uses=self.labels_of(used, label), also_true=directives.also_true,
-                          group=directives.group))
+                          group=directives.group, without=directives.without))
 
     def unread(self, path: str, display: Display, label: str, scope: Scope,
                error: LatexError) -> None:
@@ -228,6 +235,7 @@ class _Reader:
         statement = reading.statement
         circular = self.introduce(reading, label)
         used = self.use(reading)
+        named = [one.name for one in reading.references if one.name in self.ledger.results]
         if circular:
             self.problem(path, display.line, label, codes.CIRCULAR, circular)
         self.enter(Result(
@@ -235,7 +243,7 @@ class _Reader:
             path, display, scope,
             None if circular else statement,
             self.context_inside(path, display, label, directives.inside),
-            uses=tuple(dict.fromkeys([*self.labels_of(used, label), *filter(
+            uses=tuple(dict.fromkeys([*self.labels_of(used, label), *named, *filter(
                 self.may_be_instance, [directives.inside])])),
             inside=directives.inside,
             introduces=tuple(meaning.letter.name for meaning in reading.introduces
@@ -330,6 +338,16 @@ class _Reader:
     def may_be_instance(self, label: str) -> bool:
         result = self.ledger.results.get(label)
         return result is not None and result.kind in (Kind.INSTANCE, Kind.UNREAD)
+
+    def follow_references(self) -> None:
+        """What stands over a relation is the label of a display, or the number of one."""
+        for path, display, reference in self.references:
+            numbers = {number for other in self.site.pages[path].displays
+                       for number in TAG.findall(other.raw)}
+            known = self.ledger.results if reference.is_label else numbers
+            if reference.name not in known:
+                self.problem(path, display.line_of(reference.span[0]), display.label,
+                             codes.REFERENCE, f"no display is called {reference.name}")
 
     def unused(self) -> None:
         """A letter that is introduced and never used is a mistake, or should go."""

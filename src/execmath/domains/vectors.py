@@ -121,7 +121,8 @@ class Vectors(Domain):
 
     def _rising(self, one: Value, small: Value) -> list[Value]:
         items = [one + i * small for i in range(self.size)]
-        return items if self.base.contains(items[-1] if items else one) else [one] * self.size
+        inside = all(self.base.contains(item) for item in items)
+        return items if inside else [one] * self.size
 
     def random(self, rng: Random) -> Value:
         return Vector([drawn(self.base, rng) for _ in range(self.size)])
@@ -286,4 +287,5 @@ def _pick(base: Domain) -> tuple[Value, Value, Value, Value]:
     if isinstance(base, RealLine) and not base.relation:
         return fmpq(0), fmpq(1), TINY, fmpq(800)
     simple, *rest = base.edges()
-    return simple, rest[0], rest[1], rest[2] if len(rest) > 2 else simple
+    plain = rest[0] if rest else simple  # a set may have one or two members only
+    return simple, plain, rest[1] if len(rest) > 1 else plain, rest[2] if len(rest) > 2 else simple

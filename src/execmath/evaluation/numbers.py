@@ -61,8 +61,20 @@ def quotient(divide: Combination, above: Value, below: Value) -> Value:
     return divide(above, below)
 
 
+def square_of_norm(node: s.Power) -> s.Node | None:
+    r"""\lVert v \rVert^2 as v^\top v, which has a derivative at zero too; a root has none."""
+    is_norm = isinstance(node.base, s.Apply) and node.base.name == "norm"
+    if not is_norm or node.exponent != s.Number("2"):
+        return None
+    assert isinstance(node.base, s.Apply)
+    vector = node.base.argument
+    return s.Binary("*", s.Transpose(vector, span=node.span), vector, span=node.span)
+
+
 @rule(s.Power)
 def compile_power(compiler: Compiler, node: s.Power) -> Evaluator:
+    if (square := square_of_norm(node)) is not None:
+        return compiler.compile(square)
     base, exponent = compiler.compile(node.base), compiler.compile(node.exponent)
     power, divide = compiler.arithmetic.power, compiler.arithmetic.divide
 

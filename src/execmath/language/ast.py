@@ -7,7 +7,7 @@ that an error can point at it; two nodes are equal when they mean the same, wher
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 Span = tuple[int, int]
 
@@ -78,6 +78,20 @@ def letters(node: Node) -> Sequence[Letter]:
         facts.letters = tuple(dict.fromkeys(
             part for part in walk(node) if isinstance(part, Letter) and part.binding))
     return facts.letters
+
+
+def exchanged(node: Node, old: Node, new: Node) -> Node:
+    """The tree with another one in the place of each `old`."""
+    if node == old:
+        return new
+    changes: dict[str, object] = {}
+    for name in holding(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            changes[name] = exchanged(value, old, new)
+        elif isinstance(value, tuple):
+            changes[name] = tuple(exchanged(part, old, new) for part in value)
+    return replace(node, **changes)  # type: ignore[arg-type]
 
 
 def letters_behind(node: Node, meaning: Callable[[Letter], Iterable[Node | None]]) -> set[Letter]:
@@ -316,7 +330,9 @@ class Vector(Node):
 
 @dataclass(frozen=True)
 class Matrix(Node):
-    rows: tuple[Vector, ...]
+    """Rows below each other; one may be a `Run` of rows."""
+
+    rows: tuple[Vector | Run, ...]
 
 
 @dataclass(frozen=True)
@@ -542,11 +558,12 @@ class Definition(Node):
 
 @dataclass(frozen=True)
 class Link(Node):
-    """One obligation of a chain."""
+    """One obligation of a chain; in an equivalence, where the other side is `given`."""
 
     relation: str
     left: Node
     right: Node
+    given: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,7 @@ PATTERN = re.compile(
            |\\(?:operatorname|mathrm)\*?\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\})
       | (?P<face>(?P<of_face>FACE)(?![A-Za-z])\*?\s*
            (?:\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\}|(?P<single>\\[A-Za-z]+|[A-Za-z0-9])))
+      | (?P<tight>\\!(?=\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[]))
       | (?P<tag>\\tag\*?\s*\{[^{}]*\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
       | (?P<accent>(?:ACCENT)(?![A-Za-z])\s*
@@ -205,6 +206,8 @@ def _token(written: str) -> tuple[Kind, str, int]:
         return Kind.NAME, _accented(match, span), 0
     if match["place"] is not None:
         return Kind.COMMAND, r"\argmax" if "max" in match["place"] else r"\argmin", 0
+    if match["tight"] is not None:
+        return Kind.SPACE, "", 0  # a bracket moves nearer, and over nothing
     if match["tag"] is not None:
         return Kind.SPACE, "", WIDTHS[r"\quad"]
     if match["delimiter"] is not None:
@@ -235,6 +238,8 @@ def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
     face = SAME_FACE.get(match["of_face"], match["of_face"])
     if face == r"\text":
         return _text(word)
+    if word == "i.i.d.":
+        return Kind.TEXT, word
     if face in UPRIGHT_FACES and word in COMMANDS:
         return Kind.COMMAND, COMMANDS[word]
     try:
@@ -265,10 +270,15 @@ def _accented(match: re.Match[str], span: Span) -> str:
     return f"{ACCENTS[command[0]]}{{{under}}}"
 
 
+def _star(mark: str) -> str:
+    r"""As it is drawn: `\star` has five points, `*` and `\ast` have six."""
+    return r"^\star" if r"\star" in mark else "^*"
+
+
 def _with_marks(kind: Kind, text: str, tex: str, place: int) -> tuple[Kind, str, int]:
     """The letter with the primes and stars behind it, as one name, and where it ends."""
     name = text
     while match := MARKS.match(tex, place):
         place = match.end()
-        name += match[0] if match[0].startswith("'") else "^*"
+        name += match[0] if match[0].startswith("'") else _star(match[0])
     return kind if name == text or kind is Kind.LETTER else Kind.NAME, name, place

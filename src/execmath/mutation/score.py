@@ -16,7 +16,7 @@ from execmath.checking.options import CheckOptions
 from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
-from execmath.language.parser.instances import read_instance
+from execmath.language.parser.instances import with_rows
 from execmath.language.tokens import LatexError
 from execmath.mutation.consequences import dropped_alone, is_special_case
 from execmath.mutation.instance_trials import InstanceTrials
@@ -43,6 +43,8 @@ from execmath.mutation.trial import FEW, MANY, MISFIT, Trial, Trials
 def mutation(equation: Equation, claims: Sequence[Equation],
              options: CheckOptions = CheckOptions()) -> MutationReport:
     """Try all altered formulas of `equation`. `claims` are those that hold on the site."""
+    if isinstance(equation.statement, s.Claim) and _is_equivalence(equation.statement):
+        return MutationReport()  # nothing is tried yet of what holds under changing hypotheses
     if isinstance(equation.statement, s.Claim):
         trials = Trials(equation, options)
         return _report(equation, lambda mutant: trials.altered(mutant.statement), trials)
@@ -52,6 +54,10 @@ def mutation(equation: Equation, claims: Sequence[Equation],
     all_trials = [Trials(claim, options) for claim in dependents(equation, claims)]
     return _report(equation, lambda mutant: _tried_by_dependents(equation, mutant.statement,
                                                                  all_trials))
+
+
+def _is_equivalence(claim: s.Claim) -> bool:
+    return any(link.given for link in claim.links)
 
 
 def _report(equation: Equation, trial: Callable[[Mutant], Trial],
@@ -200,9 +206,9 @@ def acknowledged(equation: Equation, text: str) -> set[s.Node]:
 
 
 def _acknowledged_rows(equation: Equation, text: str) -> set[s.Node]:
-    """Some rows of an instance."""
+    """The instance with some rows of this text in the place of its own."""
     try:
-        return {normal(read_instance(text, equation.scope, equation.label).statement)}
+        return {normal(with_rows(equation.display.tex, text, equation.scope, equation.label))}
     except LatexError:
         return set()
 
@@ -217,16 +223,7 @@ def covers(equation: Equation, accepted: s.Node, altered: s.Statement) -> bool:
         return True
     if isinstance(accepted, s.Claim):
         return _claim_covers(accepted, form, original)
-    if isinstance(accepted, s.Instance):
-        return _rows_cover(accepted, form, original)
     return isinstance(accepted, s.Declaration) and _declaration_covers(accepted, form, original)
-
-
-def _rows_cover(accepted: s.Instance, altered: s.Node, original: s.Node) -> bool:
-    if not (isinstance(altered, s.Instance) and isinstance(original, s.Instance)):
-        return False
-    new = [row for row in altered.meanings if row not in original.meanings]
-    return _between(accepted.meanings, new, altered.meanings)
 
 
 def _claim_covers(accepted: s.Claim, altered: s.Node, original: s.Node) -> bool:

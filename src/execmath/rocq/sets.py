@@ -57,8 +57,20 @@ def sizes(scope: Scope, domain: s.Node) -> list[Natural]:
 def resolved(scope: Scope, domain: s.Node) -> s.Node:
     while isinstance(domain, s.Letter):
         domain = scope.context.definitions[domain].body
+    domain = _as_range(domain) if isinstance(domain, s.FiniteSet) else domain
     check_parts(domain)
     return domain
+
+
+def _as_range(domain: s.FiniteSet) -> s.Node:
+    r"""\{0, 1\} is \{0, \ldots, 1\}; a set of other numbers stays as it is."""
+    digits = [item.digits for item in domain.items if isinstance(item, s.Number)]
+    if len(digits) < len(domain.items) or not all(map(str.isdecimal, digits)):
+        return domain
+    numbers = [*map(int, digits)]
+    if numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+        return domain
+    return s.IntegerRange(domain.items[0], domain.items[-1], span=domain.span)
 
 
 def type_of(scope: Scope, domain: s.Node) -> str:

@@ -115,6 +115,9 @@ class Formalizer:
         claim = equation.statement
         if not isinstance(claim, s.Claim):
             raise Refused(f"a {equation.kind} is nothing to prove", (0, 0))
+        if equation.inside:
+            # The prover knows the letters by what the pages say of them in general.
+            raise Refused("a claim in the letters of one instance", (0, 0))
         for part in (claim, *claim.hypotheses, *claim.links):
             check_parts(part)
         scope = self.scope(equation)

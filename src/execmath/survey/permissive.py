@@ -8,7 +8,7 @@ is tried. What is then still in the way is the notation, not a missing declarati
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,7 +24,7 @@ from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import FOLDS, FUNCTIONS
 from execmath.runtime.codes import Code
 
-TRIALS = 24  # scopes, for one display
+TRIALS = 40  # scopes, for one display
 PLACE = "the scope of a survey"
 
 
@@ -38,14 +38,15 @@ class Guess(StrEnum):
 
 
 ONE = s.Number("1")
+COUNTING = s.IntegerRange(ONE, None)
 DENSITY = s.Letter("f", PLACE)
 MATRICES = s.MatrixSpace(s.Reals(), s.Number("2"), s.Number("2"))
 MEANINGS: dict[Guess, tuple[MeaningKind, s.Node | None]] = {
-    Guess.NUMBER: (MeaningKind.VALUE, s.IntegerRange(ONE, None)),
+    Guess.NUMBER: (MeaningKind.VALUE, COUNTING),
     Guess.MATRIX: (MeaningKind.VALUE, MATRICES),
-    Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(s.Reals(), s.Reals())),
+    Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(s.SetProduct(8 * (COUNTING,)), s.Reals())),
     Guess.SET: (MeaningKind.SET, None),
-    Guess.RANDOM: (MeaningKind.RANDOM, s.IntegerRange(ONE, None)),
+    Guess.RANDOM: (MeaningKind.RANDOM, COUNTING),
 }
 # Names that everybody knows, or that are signs: of no page's giving, as long as that can be read.
 GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", "T"}) \
@@ -62,6 +63,8 @@ class PermissiveScope(Scope):
         self.with_components = False
 
     def __getitem__(self, name: str) -> Meaning | None:
+        if r" \perp " in name:  # any two letters may be independent
+            return Meaning(s.Letter(name), MeaningKind.RANDOM)
         guess = self.guesses.get(name) or self.first_guess(name)
         if guess is Guess.UNKNOWN:
             return None
@@ -69,8 +72,16 @@ class PermissiveScope(Scope):
         law = Law(DENSITY, (), (name,)) if guess is Guess.RANDOM else None
         return Meaning(s.Letter(name, PLACE), kind, domain, None, PLACE, PLACE, law)
 
+    def with_meanings(self, meanings: Iterable[Meaning]) -> Scope:
+        grown = self.inner()
+        for meaning in meanings:
+            grown.add(meaning)
+        return grown
+
     def first_guess(self, name: str) -> Guess:
         base, _, subscript = name.partition("_")
+        if subscript == r"\bullet":
+            return Guess.UNKNOWN
         if subscript and self.with_components:
             return Guess.UNKNOWN
         if base in GIVEN or base.endswith("'") or not base or subscript in self.indices:
@@ -144,25 +155,40 @@ class _Trials:
         if error.code is codes.ELLIPSIS and not self.scope.with_components:
             self.scope.with_components = True  # x_1, ..., x_n are the components of x
             return True
+        if self.as_event(error):
+            return True
         for name in self.names_at(error):
             for guess in OTHERS.get(error.code, ()):
-                if (name, guess) not in self.tried and (
-                        guess is Guess.UNKNOWN or name.partition("_")[0] not in GIVEN):
+                is_given = name.partition("_")[0] in GIVEN and error.code not in (
+                    codes.NO_MEANING, codes.SET)
+                if (name, guess) not in self.tried and (guess is Guess.UNKNOWN or not is_given):
                     self.tried.add((name, guess))
                     self.guesses[name] = guess
                     return True
         return False
 
+    def as_event(self, error: LatexError) -> bool:
+        r"""P(X \in A): a probability rather than a function, of a letter that is random."""
+        place = next((n for n, t in enumerate(self.tokens) if t.span[0] == error.span[0]), 0)
+        letters = [t.text for t in self.tokens[:place] if t.is_letter][-2:]
+        if "close the arguments" not in error.message or len(letters) < 2 \
+                or letters[0] not in GRAMMAR.names or ("an event", Guess.RANDOM) in self.tried:
+            return False
+        self.tried.add(("an event", Guess.RANDOM))
+        self.guesses |= {letters[0]: Guess.UNKNOWN, letters[1]: Guess.RANDOM}
+        return True
+
     def names_at(self, error: LatexError) -> list[str]:
         """The names that stand where an error points, and those beside it."""
         first, last = error.span
-        before = [t for t in self.tokens if t.span[1] <= first and t.is_letter][-1:]
+        before = [t for t in self.tokens if t.span[1] <= first and t.is_letter][:-4:-1]
         inside = [t for t in self.tokens if t.is_letter and first <= t.span[0] < max(
             last, first + 1)]
         behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
         beside = {codes.EXPECTATION: (*behind, *inside[:3]),
-                  codes.INDEX_SET: (*before, *inside[:1])}
-        names: list[str] = []
+                  codes.INDEX_SET: (*before[:1], *inside[:1])}
+        named = error.message.partition(" ")[0]  # many messages begin with the name
+        names = [named] if any(named.startswith(t.text) for t in self.tokens if t.is_letter) else []
         for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
             whole = _with_subscript(self.tokens, self.tokens.index(token))
             names += [whole, token.text] if whole != token.text else [token.text]
@@ -191,15 +217,19 @@ OTHERS: dict[Code, tuple[Guess, ...]] = {
 def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
     guesses = dict.fromkeys(_random_letters(tokens), Guess.RANDOM)
     for place, token in enumerate(tokens):
-        if not token.is_letter or token.text in GIVEN:
+        before = tokens[place - 1].text if place else ""
+        is_below = before == "_" and not _is_below_integral(tokens, place)
+        if not token.is_letter or is_below or (
+                token.text in GIVEN and tokens[place + 1].text != "_"):
             continue
         name = _with_subscript(tokens, place)
         behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)]
-        before = tokens[place - 1].text if place else ""
         if before in (r"\in", r"\to") or _is_below_integral(tokens, place):
             guesses.setdefault(name, Guess.SET)
         elif behind.text in ("(", "["):
             guesses[name] = Guess.FUNCTION
+        elif behind.text == "'" and "_" in name:  # M_X''(t), a derivative of M_X
+            guesses[name.replace("'", "")] = Guess.FUNCTION
     return guesses
 
 

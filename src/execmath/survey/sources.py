@@ -25,7 +25,7 @@ DISPLAY = re.compile(
     re.DOTALL | re.MULTILINE)
 TEX_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-FENCED = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?!\{math\})[^\n]*\n.*?"
+FENCED = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n.*?"
                     r"(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<![`$\\])(`+)(?![`{])[^`\n]+?(?<!`)\1(?!`)")
 VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}",
@@ -90,8 +90,14 @@ def _blanked(text: str, path: str) -> str:
     """The text with what is not shown blanked out; every place stays where it is."""
     is_tex = path.lower().endswith((".tex", ".ltx", ".latex"))
     for pattern in (TEX_COMMENT, VERBATIM) if is_tex else (HTML_COMMENT, FENCED, CODE_SPAN):
-        text = pattern.sub(_blank, text)
+        text = pattern.sub(_blank_unless_math, text)
     return text
+
+
+def _blank_unless_math(match: re.Match[str]) -> str:
+    """A block of code is not shown as formulas; a block of MyST that is called math is one."""
+    is_math = (match.groupdict().get("info") or "").startswith("{math}")
+    return match[0] if is_math else _blank(match)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -87,7 +87,7 @@ function filter(form) {
   const groups = [...document.querySelectorAll('.execmath-group')];
   const rows = groups.flatMap((group) => [...group.querySelectorAll('li[data-kind]')]);
   const words = new Map(rows.map((row) => [row, `${row.id} ${row.textContent} ${row.querySelector('img')?.alt ?? ''}`.toLowerCase()]));
-  const [text, choices] = [form.elements.q, [...form.querySelectorAll('select')]];
+  const [text, choices] = [form.elements.text, [...form.querySelectorAll('select')]];
   const fields = [text, ...choices];
   const show = () => {
     const sought = text.value.toLowerCase().split(/\s+/).filter((word) => word);
@@ -98,7 +98,7 @@ function filter(form) {
     form.querySelector('output').textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
   };
   const asked = new URLSearchParams(location.search);
-  text.value = asked.get('q') ?? '';
+  text.value = asked.get('text') ?? '';
   choices.forEach((choice) => {
     if ([...choice.options].some((option) => option.value === asked.get(choice.name))) {
       choice.value = asked.get(choice.name);

@@ -24,6 +24,7 @@ from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.opened_files import Opened
 from mkdocs_execmath.config import ExecmathConfig
+from mkdocs_execmath.publishing.history import History
 from mkdocs_execmath.publishing.social_card import Pictures
 from mkdocs_execmath.publishing.titles import Titles
 from mkdocs_execmath.typesetting.formulas import Typeset, Typesetter
@@ -82,6 +83,7 @@ class Build:
     ground: str = ""  # and of all that any page depends on besides its text and what it opens
     opened_by_blocks: dict[str, Opened] = field(default_factory=dict)  # by page
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    history: History = field(default_factory=dict)  # of the equations, from the repository
     equations: Mapping[str, Page] = field(default_factory=dict)  # the page of each, by its label
     recalled: set[str] = field(default_factory=set)  # pages that are as they were
     converted: dict[str, str] = field(default_factory=dict)  # content of pages, before typesetting

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from execmath.documents import addresses
+from execmath.documents import addresses, register
 from execmath.documents.results import Result
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
@@ -21,7 +21,7 @@ from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.html.artifacts import Artifacts
-from mkdocs_execmath.publishing import preview_tags
+from mkdocs_execmath.publishing import history, preview_tags
 from mkdocs_execmath.typesetting import vectors
 
 ALTERED = "altered.html"  # beside the page of an equation
@@ -35,6 +35,8 @@ class EquationFolders(Component):
         files.append(File.generated(build.config, equation_pages.TEMPLATE,
                                     content=equation_pages.TEMPLATE_TEXT,
                                     inclusion=InclusionLevel.NOT_IN_NAV))
+        if not build.settings.is_serving:
+            build.history = history.read(Path(build.config.docs_dir), build.cache)
         build.equations = {label: _page_of(label, build) for label in build.site.ledger.results}
 
     def finish_page(self, output: str, build: Build, page: Page) -> None:
@@ -75,6 +77,10 @@ class EquationFolders(Component):
             beside[vectors.PICTURE] = picture.svg.encode()
         if build.altered[label]:
             beside[ALTERED] = build.altered[label].encode()
+        if versions := build.history.get(label):
+            beside["history.json"] = history.as_json(
+                label, build.register.dates.get(label), versions,
+                register.digest(result.display.tex)).encode()
         key = digest(frame, label, title, description, tags, *beside, *beside.values(),
                      build.pictures.keys[label], typeset.keys[label])
         if not artifacts.have(key):

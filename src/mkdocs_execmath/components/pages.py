@@ -154,7 +154,7 @@ def _renderer(build: Build, pages: list[Page]) -> Renderer:
         contents={page.file.src_uri: page.content or "" for page in pages},
         titles={page.file.src_uri: str(page.title) for page in pages},
         href=lambda origin, target: get_relative_url(urls[target], urls[origin]),
-        cache=build.cache, title=build.publisher.title,
+        cache=build.cache, history=build.history, title=build.publisher.title,
         deduced=deductions.deductions(build.site),
         coverage=coverage.coverage(build.proofs) if build.proofs is not None else (),
     )

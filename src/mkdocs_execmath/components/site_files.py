@@ -11,18 +11,21 @@ from mkdocs.structure.pages import Page
 
 from execmath.documents import addresses, json_export
 from execmath.documents.addresses import Publisher
+from execmath.documents.catalogue import groups
 from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import head
 from mkdocs_execmath.components.component import Build, Component, Settings
+from mkdocs_execmath.html import annotations as letters
 from mkdocs_execmath.html import redirects
 from mkdocs_execmath.publishing import badge, copy_forms, inventory, llms, other_themes
 from mkdocs_execmath.search import index as search
 
 ASSETS = "assets/execmath"
 SOURCES = Path(__file__).parents[1] / "assets"
+NOTICE = Path(__file__).parents[1] / "NOTICE.md"
 
 
 class SiteFiles(Component):
@@ -71,8 +74,13 @@ class SiteFiles(Component):
 def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tuple[str, str]]:
     """Path and text of each file that belongs to no single equation that is in use."""
     ledger = site.ledger
+    # What a published site ships of others: fonts, style sheets, drawings.
+    yield f"{ASSETS}/notice.txt", NOTICE.read_text(encoding="utf-8")
     yield json_export.SCHEMA, (SOURCES / json_export.SCHEMA).read_text(encoding="utf-8")
     yield "equations.json", json_export.everything(ledger, register, publisher)
+    for group in groups(ledger):
+        yield f"{group}.json", json_export.catalogue(site, group)
+        yield f"{group}.csv", json_export.catalogue_csv(site, group)
     yield "badge.svg", badge.svg("equations", holding(ledger))
     for label in register.retired:
         page = redirects.redirect(label, register, publisher)
@@ -84,7 +92,9 @@ def of_equation(result: Result, ledger: Ledger, register: Register,
     """What stands at its address beside its page, by the names of the files."""
     data = json_export.dumps(json_export.equation(result, ledger, register, publisher))
     published = register.dates.get(result.label, "")
-    texts = {"index.json": data, **copy_forms.texts(result, publisher, published)}
+    meanings = [note.says for note in letters.letters(result, ledger.results).notes
+                if note.how != "bound"]
+    texts = {"index.json": data, **copy_forms.texts(result, publisher, published, meanings)}
     return {name: text.encode() for name, text in texts.items()}
 
 

@@ -79,6 +79,11 @@ class Staging(Component):
     def begin(self, settings: Settings) -> None:
         if settings.is_serving:
             return
+        if self._folder is not None:
+            raise PluginError(f"{codes.BUILD_WITHIN}: a plugin, such as mkdocs-static-i18n, builds "
+                              "this site a second time within its build, and an equation has one "
+                              "address; leave the plugin out, and build each language as a site of "
+                              "its own")
         try:
             opened_files.leave_out(Path(settings.config.site_dir))
             self._folder = StagingFolder(Path(settings.config.site_dir))

@@ -15,6 +15,7 @@ from execmath.documents import json_export
 from execmath.documents.results import Result
 from execmath.language import ast as s
 from execmath.language.hypotheses import parts
+from execmath.language.parser.references import as_text
 from mkdocs_execmath.html.pieces import cut
 
 # Stand around a letter in marked LaTeX; TeX has no use for them. Between the first two is a number.
@@ -47,7 +48,7 @@ class Letters:
 
 def letters(result: Result, results: Mapping[str, Result]) -> Letters:
     """The letters of one display; `entries` are those of the site."""
-    tex = result.display.tex
+    tex = as_text(result.display.tex)
     if result.statement is None:
         return Letters((), pieces(tex))
     bound = _bound(result.statement, tex, results)
@@ -62,7 +63,7 @@ def letters(result: Result, results: Mapping[str, Result]) -> Letters:
 
 def pieces(tex: str) -> tuple[str, ...]:
     """The pieces of a display, which may go to lines of their own on a small screen."""
-    return tuple(tex[first:last] for first, last in cut(tex).spans)
+    return tuple(as_text(tex[first:last]) for first, last in cut(tex).spans)
 
 
 def plain(marked: str) -> str:

@@ -38,6 +38,11 @@ class Shown:
     width: float = 0.0
 
     @property
+    def formula(self) -> Markup:
+        """All of it, for a template that does not set the hypotheses apart."""
+        return Markup().join(self.statement + self.hypotheses)
+
+    @property
     def fitted(self) -> str:
         """The width for the style sheet, which makes smaller what is wider than a phone."""
         return f"--execmath-width: {self.width:.1f}" if self.width else ""
@@ -96,11 +101,12 @@ def card(result: Result, shown: Shown, view: View,
     letters  the numbers of the notes on its letters
     """
     failing = [str(problem) for problem in problems]
-    return render("figure", result=result, shown=shown, view=view, home=view.home(result.label),
-                  folder=view.folder(result.label), forms=FORMS, title=view.title(result.label),
-                  marks=view.marks(result), letters=letters, altered=marks.altered(result),
-                  problems=failing, uses=view.uses(result), readable=marks.readable,
-                  state="fails" if failing else result.kind, kind=_named(result))
+    return render("figure", result=result, shown=shown, formula=shown.formula, view=view,
+                  home=view.home(result.label), folder=view.folder(result.label), forms=FORMS,
+                  title=view.title(result.label), marks=view.marks(result), letters=letters,
+                  altered=marks.altered(result), problems=failing, uses=view.uses(result),
+                  readable=marks.readable, state="fails" if failing else result.kind,
+                  kind=_named(result))
 
 
 def quoted(results: Sequence[Result], formulas: Sequence[Markup], view: View) -> Markup:
@@ -114,7 +120,8 @@ def quoted(results: Sequence[Result], formulas: Sequence[Markup], view: View) ->
 def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
              lead_in: Markup = NOTHING, code: Markup = NOTHING,
              notices: Iterable[tuple[str, str]] = (), notes: Markup = NOTHING,
-             letters: str = "", neighbors: tuple[str, str] = ("", "")) -> Markup:
+             letters: str = "", neighbors: tuple[str, str] = ("", ""),
+             sources: Sequence[Markup] = ()) -> Markup:
     """The equation on its own page: the statement, its evidence, then all that stands around it.
 
     place      the href of where it stands in a derivation, and the title of that page
@@ -123,6 +130,7 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
     notices    the labels that its address has taken over, each with the date
     notes      what its letters mean
     neighbors  the labels before and after it on its page
+    sources    of its page
     """
     href, title = place
     return render("equation", result=result, shown=shown, view=view, place=href, title=title,
@@ -132,7 +140,8 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
                   also_true=result.mutation.of_status(ALSO_TRUE),
                   has_altered=has_altered(result),
                   uses=view.uses(result), used_by=view.used_by(result.label),
-                  previous=neighbors[0], next=neighbors[1], anchor=proof_pages.anchor,
+                  previous=neighbors[0], next=neighbors[1], sources=sources,
+                  anchor=proof_pages.anchor,
                   readable=marks.readable,
                   words_of_statement=proof_pages.words_of_statement)
 

@@ -23,6 +23,7 @@ from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.html import excerpts
 from mkdocs_execmath.html.cards import Address
+from mkdocs_execmath.publishing import copy_forms
 from mkdocs_execmath.templating import render
 
 NAME = "execmath-mold"
@@ -60,9 +61,9 @@ def instantiate(template: str, label: str, title: str, description: str, content
 
 
 def description(result: Result, site: Site) -> str:
-    """What the page that holds the equation says just before it, and the verdict."""
+    """What the page that holds the equation says just before it, and the strongest evidence."""
     before = excerpts.shortened(excerpts.plain(lead_in(result, site)), 200)
-    words = result.words()
+    words = copy_forms.evidence(result)
     return f"{before} {words[:1].upper()}{words[1:]}.".strip()
 
 

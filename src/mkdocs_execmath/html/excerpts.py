@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from execmath.documents import json_export
 from execmath.documents.markdown import FENCE
@@ -17,6 +17,9 @@ from execmath.language import ast as s
 INLINE = re.compile(r"\$([^$]+)\$")
 LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 MARKS = re.compile(r"(\*\*|__|`+|(?<!\w)[*_]|[*_](?!\w))")
+SOURCES = re.compile(r"#+ Sources(?: \{.*\})?")
+WEB = re.compile(r"\[([^\]]*)\]\((https?://[^)\s]*)\)")
+EMPHASIS = re.compile(r"\*([^*]+)\*")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LONGEST = 300
 
@@ -47,6 +50,26 @@ def before(lines: Sequence[str], line: int) -> str:
         if stripped:
             paragraph.append(stripped.removeprefix("> "))
     return " ".join(reversed(paragraph))
+
+
+def sources(lines: Sequence[str]) -> list[Markup]:
+    """What a page lists below its heading `Sources`, as HTML; lines are as for `before`."""
+    start = next((number for number, line in enumerate(lines, 1)
+                  if SOURCES.fullmatch(line.strip())), len(lines))
+    listed = []
+    for line in lines[start:]:
+        if line.startswith("#"):
+            break
+        if line.startswith("- "):
+            listed.append(_source(line.removeprefix("- ")))
+    return listed
+
+
+def _source(markdown: str) -> Markup:
+    """A line of Markdown with its links and its titles, which stand between stars."""
+    text = str(escape(markdown))
+    text = WEB.sub(r'<a href="\2">\1</a>', text)
+    return Markup(EMPHASIS.sub(r"<em>\1</em>", text))
 
 
 def ends(result: Result) -> str:

@@ -32,7 +32,9 @@ LETTER = re.compile(r"[^\W\d_]")
 FORMULA = re.compile(r'<(?:div|span) class="arithmatex">')
 INLINE = re.compile(r'<span class="arithmatex">(.*?)</span>', re.DOTALL)
 TYPESET = re.compile(r"<mjx-container\b.*?</mjx-container>", re.DOTALL)
-LIKE_A_DISPLAY = re.compile(r"\\(?:displaystyle|dfrac|displaylimits|begin\b|label\b|tag\b)")
+# A matrix may stand in a line of text.
+LIKE_A_DISPLAY = re.compile(r"\\(?:displaystyle|dfrac|displaylimits|label\b|tag\b"
+                            r"|begin\b(?!\{[bp]?(?:small)?matrix\}))")
 
 PLACEHOLDERS = frozenset({"execmath-index", "execmath-graph", "execmath-proofs",
                           "execmath-mold"})
@@ -284,7 +286,8 @@ def faults_of_finished(output: str, content: str, others: Counter[str]) -> list[
     """
     if content in output:
         return _faults_around(output.replace(content, " ", 1), others)
-    return [] if _shown(output) == _shown(content) + others else [Fault(
+    elsewhere = Counter({_told_apart(html): count for html, count in others.items()})
+    return [] if _shown(output) == _shown(content) + elsewhere else [Fault(
         codes.CHANGED, "another plugin has changed the equations of the finished page")]
 
 
@@ -318,7 +321,38 @@ class _Shown(_Reader):
 def _shown(html: str) -> Counter[str]:
     reader = _Shown()
     reader.read(TYPESET.sub("", html))
-    return reader.elements + Counter(TYPESET.findall(html))
+    return reader.elements + Counter(map(_told_apart, TYPESET.findall(html)))
+
+
+class _Pieces(HTMLParser):
+    """HTML as what it means: who makes a page smaller drops quotes, spaces and ends of elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: Attributes) -> None:
+        self.pieces.append(repr((tag, sorted((name, " ".join((value or "").split()))
+                                             for name, value in attributes))))
+
+    def handle_startendtag(self, tag: str, attributes: Attributes) -> None:
+        self.handle_starttag(tag, attributes)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.pieces.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces += data.split()
+
+
+def _told_apart(formula: str) -> str:
+    """The same for two texts of HTML that a browser shows alike."""
+    reader = _Pieces()
+    reader.feed(formula)
+    reader.close()
+    return "\n".join(reader.pieces)
 
 
 def typeset_in(html: str) -> Counter[str]:

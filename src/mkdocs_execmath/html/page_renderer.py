@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -21,12 +22,15 @@ from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
 from execmath.documents.results import Result
 from execmath.documents.site import Site
+from execmath.language.equation import Kind
+from execmath.language.parser.references import as_text
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
 from mkdocs_execmath.html import annotations as letters
 from mkdocs_execmath.html import (
     cards,
+    docstrings,
     equation_pages,
     excerpts,
     graph,
@@ -35,6 +39,8 @@ from mkdocs_execmath.html import (
     pieces,
     proof_pages,
 )
+from mkdocs_execmath.publishing.history import History
+from mkdocs_execmath.templating import render
 from mkdocs_execmath.typesetting import vectors
 from mkdocs_execmath.typesetting.formulas import Formula
 
@@ -64,6 +70,7 @@ The equations of each page have a graph of their own.
 
 QUOTED = re.compile(r'<div class="quoted" data-equations="([^"]*)"></div>')
 
+NO_HISTORY: History = MappingProxyType({})
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 
 
@@ -75,17 +82,19 @@ class Renderer:
     title     label -> what an equation is called
     deduced   label -> the claims that its argument rests on
     coverage  how far the proofs reach, page by page
+    history   of the equations, if it is known
     """
 
     def __init__(self, site: Site, register: Register, contents: Mapping[str, str],
                  titles: Mapping[str, str], href: Href, cache: Cache,
                  title: Callable[[str], str] = addresses.title,
                  deduced: Mapping[str, Sequence[str]] | None = None,
-                 coverage: Sequence[Coverage] = ()) -> None:
+                 coverage: Sequence[Coverage] = (),
+                 history: History = NO_HISTORY) -> None:
         self.site, self.register, self.titles = site, register, titles
         self.ledger, self.title, self.deduced = site.ledger, title, deduced or {}
         self.contents, self.href, self.cache = contents, href, cache
-        self.coverage = coverage
+        self.coverage, self.history = coverage, history
         self.coded = equation_pages.coded(site)
         self.pictures = self._pictures()
         self.letters = {label: letters.letters(result, self.ledger.results)
@@ -100,7 +109,10 @@ class Renderer:
         unread = {problem.page for problem in self.ledger.problems}
         for path, content in self.contents.items():
             yield from self._unread(path, content)
-            yield from self._quoting_nothing(path, content)
+            yield from self._misquoted(path, content)
+            for label in docstrings.unknown_labels(content, self.ledger.results):
+                yield codes.diagnostic(codes.NAMED_IN_CODE, path, 1, label, "a docstring on this "
+                                       f"page names the equation {label}, and there is none")
             for formula, label in _formulas(content):
                 if formula.display and label not in self.ledger.results and path not in unread:
                     yield self._problem(codes.DISPLAY_NOT_EXECUTED, path, formula, label,
@@ -108,12 +120,16 @@ class Renderer:
                                         "for: neither declared, defined, claimed, refuted nor "
                                         "shown with a reason")
 
-    def _quoting_nothing(self, path: str, content: str) -> Iterator[Diagnostic]:
+    def _misquoted(self, path: str, content: str) -> Iterator[Diagnostic]:
         for named in QUOTED.findall(content):
             for label in named.split() or [""]:
-                if label not in self.ledger.results:
+                result = self.ledger.results.get(label)
+                if result is None:
                     yield codes.diagnostic(codes.QUOTED, path, 1, label, "there is no equation of "
                                            f"this name to quote: {label or 'none is named'}")
+                elif result.kind not in (Kind.CLAIM, Kind.DEFINITION):
+                    yield codes.diagnostic(codes.QUOTED, path, 1, label, "only a claim or a "
+                                           f"definition can be quoted, and {label} is none")
 
     def not_typeset(self, errors: Mapping[Formula, str]) -> Iterator[Diagnostic]:
         """The formulas of the pages that cannot be typeset, from what the typesetter says."""
@@ -265,6 +281,7 @@ class Renderer:
         content = DISPLAYED.sub(displayed, self.contents[path])
         content = INLINE.sub(lambda match: _slot(_tex(match)), content)
         content = QUOTED.sub(lambda match: self._quoted(match[1].split(), view), content)
+        content = docstrings.with_links(content, self.ledger.results, place, self.title)
         content = links.with_previews(content, self.ledger.results, home)
         if INDEX_TABLE in content:
             content = content.replace(INDEX_TABLE, cards.index(self._view(path, home),
@@ -307,10 +324,14 @@ class Renderer:
         quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
+        if versions := self.history.get(label):
+            code += render("history", versions=versions,
+                           published=self.register.dates.get(label, ""))
         numbers = " ".join(map(str, range(len(self.letters[label].notes))))
         return cards.equation(
             result, self.formulas.get(label, cards.Shown()), self._view(path, home), where,
-            quoted, code, notices, self._notes(label, home), numbers, self.order[label])
+            quoted, code, notices, self._notes(label, home), numbers, self.order[label],
+            excerpts.sources(self.site.pages[result.page].lines))
 
     def _graphs(self, path: str) -> Markup:
         """The pages of the site, drawn, and where the equations of each are."""
@@ -353,7 +374,7 @@ def graph_path(page: str) -> str:
 
 def _slot(tex: str) -> Markup:
     """The typesetter puts a formula in the place of it, and escapes what it shows."""
-    return Markup(Formula(tex, False).slot())
+    return Markup(Formula(as_text(tex), False).slot())
 
 
 def _spaced(tex: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from execmath.documents import addresses
 from execmath.documents.addresses import Publisher
 from execmath.documents.results import Ledger
+from mkdocs_execmath.publishing import copy_forms
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def text(publisher: Publisher, description: str, sources: Iterable[Source],
                     f"{': ' + source.description if source.description else ''}\n"
                     for source in sources)
     equations = "".join(
-        f"- [{label}]({publisher.absolute(addresses.address(label))}index.json): {result.words()}\n"
+        f"- [{publisher.title(label)}]({publisher.absolute(addresses.address(label))}index.json): "
+        f"{copy_forms.evidence(result)}\n"
         for label, result in ledger.results.items())
     return (f"# {publisher.name}\n\n> {description}\n\n"
             f"All equations as data: {publisher.absolute('equations.json')}\n\n"

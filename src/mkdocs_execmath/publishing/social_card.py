@@ -12,6 +12,7 @@ from execmath.documents import json_export
 from execmath.documents.results import Result
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version
+from mkdocs_execmath.publishing import copy_forms
 from mkdocs_execmath.typesetting.node import Program
 
 INK, QUIET, ACCENT = "#152535", "#5a6672", "#9a4a00"
@@ -33,11 +34,12 @@ class Line:
 def lines(result: Result, site: str) -> list[Line]:
     """What stands on the picture: the statement, its hypotheses, its name, its verdict."""
     statement, hypotheses = json_export.split(result)
+    evidence = copy_forms.evidence(result)
     placed = [Line(statement, 205 if hypotheses else 240, 290 if hypotheses else 350, 64)]
     if hypotheses:
         placed.append(Line(hypotheses, 400, 70, 40, QUIET))
     return [*placed, Line(rf"\texttt{{{_text(result.label)}}}", 510, 50, 36, ACCENT),
-            Line(rf"\text{{{_text(f'{result.words()} · {site}')}}}", 570, 40, 28, QUIET)]
+            Line(rf"\text{{{_text(f'{evidence} · {site}')}}}", 570, 40, 28, QUIET)]
 
 
 def _text(words: str) -> str:

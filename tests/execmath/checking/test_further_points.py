@@ -46,6 +46,8 @@ FALSE = {
     "a bump": rf"e^{{-10^{{18}} (x - \sqrt{{e}})^2}} < 10^{{-1}} {REAL}",
     "a bump at a root": rf"e^{{-10^{{30}} (x^2 - x - 3)^2}} = 0 {REAL}",
     "where two letters are equal": r"2 x y < x^2 + y^2 \qquad x, y \in \mathbb{R}",
+    "from a size on that is named":
+        r"\sum_{j=1}^{n} 1 = n + \mathbf{1}[n > 53] \qquad n \in \{1, 2, \ldots\}",
     "where two vectors are equal": r"(x^\top y)^2 < (x^\top x) (y^\top y)"
                                    r" \qquad x, y \in \mathbb{R}_{>0}^3",
     "a little more than a bound that is attained":
@@ -152,3 +154,16 @@ def test_on_a_threshold_that_is_irrational_the_two_sides_meet(run: Run) -> None:
     verdict = result["claim"].verdict
     assert verdict.holds
     assert verdict.passed_over == 0
+
+
+def test_the_size_of_a_set_with_a_name_is_not_set_equal_to_another(run: Run) -> None:
+    result = run(
+        r"sizes | m, n \in \{1, 2, \ldots\}",
+        r"rows | \mathcal{X} := \{1, \ldots, m\}",
+        r"columns | \mathcal{Y} := \{1, \ldots, n\}",
+        r"weights | q \colon \mathcal{X} \times \mathcal{Y} \to \mathbb{R}_{>0}",
+        r"entropy | H(c) := c - \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{Y}} "
+        r"q(x, y) \log q(x, y) \qquad c \in \mathbb{R}",
+        r"claim | H(1) = 1 + H(0)",
+    )
+    assert result.problems == []

@@ -17,7 +17,7 @@ from execmath.language.rules import Rules
 NODES = {each for each in vars(s).values()
          if dataclasses.is_dataclass(each) and issubclass(each, s.Node) and each is not s.Node}
 STATEMENTS = {*get_args(s.Statement), *get_args(s.Hypothesis), s.Link}
-PARTS = {s.Hole, s.Case}  # read by the rules of `Call` and of `Cases`
+PARTS = {s.Hole, s.Case, s.Belonging}  # read by those of `Call` and `Cases`, and as a condition
 
 
 def test_every_node_that_is_no_set_and_no_statement_is_an_expression_with_a_rule() -> None:

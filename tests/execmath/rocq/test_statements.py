@@ -576,3 +576,10 @@ def test_a_natural_number_is_cut_off_at_most_at_its_end() -> None:
     """The prover cuts n - i off at zero before it adds one."""
     number = Natural.variable("n") - Natural.variable("i") + Natural(constant=1)
     assert number.text == "n + 1 - i"
+
+
+def test_listed_numbers_are_a_range_if_they_follow_each_other(formal: Read) -> None:
+    text = formal(r"b^2 = b \qquad b \in \{0, 1\}")
+    assert text == formal(r"b^2 = b \qquad b \in \{0, \ldots, 1\}")
+    with pytest.raises(Refused, match="FiniteSet"):
+        formal(r"b^2 = 4 \qquad b \in \{0, 2\}")

@@ -56,7 +56,7 @@ def test_language_models_find_sources_and_data(site: Site) -> None:
     assert text.startswith("# Sums\n\n> A site.\n")
     assert "- [Sums](https://sums.example/sums/index.md): About sums.\n" in text
     total = site.ledger.results["total"].words()
-    assert f"- [total](https://sums.example/eq/total/index.json): {total}\n" in text
+    assert f"- [Total](https://sums.example/eq/total/index.json): {total}\n" in text
 
 
 def test_a_source_is_published_beside_its_page() -> None:

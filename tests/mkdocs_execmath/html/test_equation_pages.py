@@ -107,6 +107,14 @@ def test_the_words_before_a_display_are_quoted_with_their_formulas() -> None:
         "The total of all [x_i] is &lt; 1, for [n \\in \\mathbb{N}].")
 
 
+def test_the_sources_of_a_page_are_read_with_their_links() -> None:
+    lines = ["- no source", "## Sources", "", "- A <b>, *Title*, [doi:10.1/x](https://doi.org/10.1/x).",
+             "", "# Next", "- none"]
+    assert excerpts.sources(lines) == [
+        'A &lt;b&gt;, <em>Title</em>, <a href="https://doi.org/10.1/x">doi:10.1/x</a>.']
+    assert excerpts.sources(["no heading"]) == []
+
+
 def test_a_long_paragraph_is_cut_between_sentences() -> None:
     assert excerpts.shortened("One is first. Two is second. Three is last.", 30) == (
         "Two is second. Three is last."

@@ -95,6 +95,17 @@ def test_a_finished_page_shows_what_was_rendered_and_no_more() -> None:
     assert faults_of_finished(finished.replace("Contents", *typeset), CONTENT, typeset) == []
 
 
+def test_a_page_that_is_made_smaller_shows_the_same() -> None:
+    formula = '<mjx-container class="a  b" style="x: 1"><mjx-c></mjx-c> 1\n 2</mjx-container>'
+    rendered, elsewhere = f"<p>It is {formula}</p>", Counter({formula: 1})
+    smaller = "<p>It is <mjx-container style='x: 1' class='a b'><mjx-c/>1 2</mjx-container>"
+    finished = f"<nav>{smaller[9:]}</nav>{smaller}"
+    assert faults_of_finished(finished, rendered, elsewhere) == []
+    for change in (("1 2<", "1 3<"), ("'a b'", "'a c'"), ("x: 1", "x: 2"), ("<mjx-c/>", "")):
+        assert faults_of_finished(finished.replace(*change), rendered, elsewhere) != []
+        assert faults_of_finished(finished.replace(*change, 1), rendered, elsewhere) != []
+
+
 @pytest.mark.parametrize(("change", "code"), [
     (("<footer>", f"{CONTENT}<footer>"), "S107"),
     (("Contents", "<mjx-container>2</mjx-container>"), "S107"),

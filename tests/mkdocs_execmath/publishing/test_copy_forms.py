@@ -2,8 +2,11 @@ r"""An equation can be taken elsewhere, and says where it is from."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from execmath.documents import addresses
 from execmath.documents.addresses import Publisher
+from execmath.documents.results import Proof
 from execmath.documents.site import Site
 from mkdocs_execmath.publishing import copy_forms
 
@@ -27,6 +30,14 @@ def test_markdown_is_the_formula_with_a_link(site: Site) -> None:
         "$$\ns(x) := \\sum_{i=1}^{n} x_i\n$$\n\n"
         "[Total](https://sums.example/site/eq/total/) (Sums; " + result.words() + ")\n"
     )
+
+
+def test_markdown_says_what_letters_mean_and_what_speaks_for_it(site: Site) -> None:
+    proof = Proof("sums.doubled", "", ("k",), "sums", 12, "8.16.1")
+    result = replace(site.ledger.results["doubled-total"], proof=proof)
+    shared = copy_forms.markdown(result, PUBLISHER, [r"n \in \mathbb{N}", "s := t"])
+    assert r"Here $n \in \mathbb{N}$, $s := t$." in shared
+    assert "(Sums; proved for every k (Rocq); holds as typeset: " in shared
 
 
 def test_bibtex_names_author_address_and_the_date_of_publication(site: Site) -> None:

@@ -54,7 +54,8 @@ def test_a_claim_is_about_its_left_side_with_definitions_by_their_labels(site: S
 
 
 def test_each_equation_is_one_entry_beside_the_pages(site: Site) -> None:
-    index = json.dumps({"config": {}, "docs": [{"location": "sums/", "title": "T", "text": "x"}]})
+    index = json.dumps({"config": {"fields": {}},
+                        "docs": [{"location": "sums/", "title": "T", "text": "x"}]})
     made = json.loads(search.with_equations(index, site, lambda label: f"The {label}"))
     entries = {doc["location"]: doc for doc in made["docs"]}
     assert list(entries) == ["sums/", *(f"eq/{label}/" for label in site.ledger.results)]

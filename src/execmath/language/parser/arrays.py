@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.ellipsis import ROW_INDEX, run_between
 from execmath.language.parser.lists import bracket
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.tokens import Kind
@@ -73,6 +73,7 @@ def close_environment(p: Parser, start: int) -> None:
     p.stream.expect(rf"\end{{{environment}}}", f"to close the {environment}")
 
 
+DOTS = (r"\vdots", r"\ddots", r"\ldots")
 BRACKETS = {("(", ")"), ("[", "]"), ("|", "|")}
 ROWS_IN_BRACES = (r"\begin{array}", r"\begin{matrix}", r"\begin{aligned}")
 
@@ -81,14 +82,55 @@ def at_last_row(p: Parser) -> bool:
     return p.stream.token.text.startswith(r"\end")
 
 
-def matrix_rows(p: Parser) -> list[s.Vector]:
-    rows = []
+def matrix_rows(p: Parser) -> list[s.Node]:
+    """The rows; one of dots stands for those between its neighbors."""
+    if (diagonal := dotted_diagonal(p)) is not None:
+        return [diagonal]
+    rows: list[s.Node] = []
+    dots: s.Span | None = None
     while not at_last_row(p):
         start = p.stream.place
-        rows.append(s.Vector(tuple(row_cells(p)), span=p.stream.since(start)))
+        if dots is None and rows and (dots := row_of_dots(p)) is not None:
+            continue
+        row = s.Vector(tuple(row_cells(p)), span=p.stream.since(start))
+        rows = [*rows, row] if dots is None else run_between(rows, row, dots, ROW_INDEX)
+        dots = None
         if not p.stream.take(ROW):
             break
+    if dots is not None:
+        p.stream.fail(codes.ELLIPSIS, "an ellipsis needs a last row", dots)
     return rows
+
+
+def row_of_dots(p: Parser) -> s.Span | None:
+    """Reads a row in which nothing but dots stands."""
+    stream, start = p.stream, p.stream.place
+    while stream.take(CELL, *DOTS):
+        pass
+    if stream.place == start or not stream.take(ROW):
+        stream.place = start
+        return None
+    return stream.since(start)
+
+
+def dotted_diagonal(p: Parser) -> s.Node | None:
+    """a_1 … 0, dots, 0 … a_n: the matrix with zeros beside its diagonal."""
+    stream, start = p.stream, p.stream.place
+    end = next((place for place in range(start, len(stream.tokens))
+                if stream.tokens[place].text == ROW), start)
+    if [token.text for token in stream.tokens[end - 4 : end]] != [CELL, r"\ldots", CELL, "0"]:
+        return None
+    first = p.expression()
+    stream.skip(4)
+    stream.expect(ROW, "behind the first row")
+    dots = row_of_dots(p)
+    if dots is None or stream.texts(4) != ["0", CELL, r"\ldots", CELL]:
+        stream.place = start
+        return None
+    stream.skip(4)
+    entries = s.Vector(tuple(run_between([first], p.expression(), dots)), span=stream.since(start))
+    stream.take(ROW)
+    return s.Apply("diag", entries, span=stream.since(start))
 
 
 def row_cells(p: Parser) -> list[s.Node]:
@@ -103,25 +145,36 @@ def row_cells(p: Parser) -> list[s.Node]:
     return cells
 
 
-def matrix_of(p: Parser, rows: list[s.Vector], start: int) -> s.Node:
+def matrix_of(p: Parser, rows: list[s.Node], start: int) -> s.Node:
     """A single column is a vector, a single row a transposed one."""
     span = p.stream.since(start)
     if not rows:
         p.stream.fail(codes.MATRIX, "an empty matrix", span)
+    if isinstance(rows[0], s.Apply):
+        return replace(rows[0], span=span)
     columns = columns_of(rows)
     if len(columns) > 1:
         p.stream.fail(codes.MATRIX, "rows of different lengths", span)
-    if columns == {1} and len(rows) > 1:
-        return s.Vector(tuple(row.items[0] for row in rows), span=span)
-    if len(rows) == 1 and columns != {1}:
+    if columns == {1} and (len(rows) > 1 or isinstance(rows[0], s.Run)):
+        return s.Vector(tuple(map(only_entry, rows)), span=span)
+    if len(rows) == 1 and columns != {1} and isinstance(rows[0], s.Vector):
         return s.Transpose(rows[0], span=span)
-    return s.Matrix(tuple(rows), span=span)
+    return s.Matrix(tuple(row for row in rows if isinstance(row, s.Vector | s.Run)), span=span)
 
 
-def columns_of(rows: list[s.Vector]) -> set[int]:
+def only_entry(row: s.Node) -> s.Node:
+    if isinstance(row, s.Run):
+        return replace(row, body=only_entry(row.body), written=tuple(map(only_entry, row.written)))
+    assert isinstance(row, s.Vector)
+    return row.items[0]
+
+
+def columns_of(rows: list[s.Node]) -> set[int]:
     """How many entries the rows have; nothing, where an ellipsis leaves it open."""
-    elliptic = any(isinstance(cell, s.Run) for row in rows for cell in row.items)
-    return set() if elliptic else {len(row.items) for row in rows}
+    plain = [row.body if isinstance(row, s.Run) else row for row in rows]
+    vectors = [row for row in plain if isinstance(row, s.Vector)]
+    elliptic = any(isinstance(cell, s.Run) for row in vectors for cell in row.items)
+    return set() if elliptic else {len(row.items) for row in vectors}
 
 
 # ------------------------------------------------------------------------------------- cases
@@ -208,8 +261,15 @@ def indicator(p: Parser) -> s.Node:
 
 
 def in_braces(p: Parser) -> s.Node:
-    """Cases, or an expression in braces for brackets."""
-    return cases_in_array(p) if p.stream.ahead().text in ROWS_IN_BRACES else bracket(p)
+    """Cases, or an expression in braces where they stand around other brackets."""
+    stream, start = p.stream, p.stream.place
+    if stream.ahead().text in ROWS_IN_BRACES:
+        return cases_in_array(p)
+    inside = stream.tokens[start + 1 : stream.end_of_bracket(start) - 1]
+    if not any(token.text in ("(", "[") for token in inside):
+        stream.two_readings(start, "brackets, which are round or square where none are inside",
+                            "the fractional part, or the set with this member")
+    return bracket(p)
 
 
 PRIMARIES: dict[str, Rule] = {

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.conditional import mean_given, operands_and_given
+from execmath.language.parser.functions import at_transpose
 from execmath.language.parser.lists import bracket, inner_product, items
 from execmath.language.parser.names import fresh_name, read_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
@@ -59,12 +61,13 @@ def of_random_letters(p: Parser, start: int) -> s.Node | None:
         stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by its "
                     r"law, X \sim p, or name the law below, as in \mathbb{E}_{x \sim p}[x]",
                     stream.since(start))
-    is_round = not stream.at("[")
+    is_round, outer = not stream.at("["), p.scope
     with p.local():
         bind(p, meanings)
-        body = bracket(p)
+        listed, given = operands_and_given(p, "the mean", outer)
     refuse_power(p, is_round, start)
-    return mean(p, meanings, body, start)
+    body = listed[0] if len(listed) == 1 else s.Vector(tuple(listed), span=stream.since(start))
+    return mean_given(p, meanings, given, body, start)
 
 
 def in_angles(p: Parser) -> s.Node:
@@ -138,28 +141,30 @@ def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
         stream.fail(codes.EXPECTATION, f"{name} of nothing random: declare a letter by its law, "
                     rf"X \sim p, or name the law below, as in {name}_{{x \sim p}}[x]",
                     stream.since(start))
-    is_round = stream.at("(")
+    is_round, outer = stream.at("("), p.scope
     with p.local():
         bind(p, meanings)
-        listed = operands(p, name, start)
+        listed, given = operands_and_given(p, name, outer)
     refuse_power(p, is_round, start)
+    refuse_count(p, name, listed, start)
     left, right = listed[0], listed[1] if len(listed) == 2 else None
-    span = stream.since(start)
-    law = meanings[0].law
+    span, law = stream.since(start), meanings[0].law
     assert law is not None
-    if len(meanings) == 1 and len(law.jointly) == 1:
+    if len(meanings) == 1 and len(law.jointly) == 1 and law.size is None:
         letter = s.Letter(meanings[0].letter.name)
         return s.Covariance(name, letter, law.density, law.rest, left, right, span=span)
     if right is None and name == "Cov":
         stream.fail(codes.EXPECTATION, "the covariance matrix of letters with several laws", span)
-    apart = [s.Binary("-", side, mean(p, meanings, side, start), span=span)
+    apart = [s.Binary("-", side, mean_given(p, meanings, given, side, start), span=span)
              for side in (left, left if right is None else right)]
-    return mean(p, meanings, s.Binary("*", apart[0], apart[1], span=span), start)
+    product = s.Binary("*", apart[0], apart[1], span=span)
+    return mean_given(p, meanings, given, product, start)
 
 
 def refuse_power(p: Parser, is_round: bool, start: int) -> None:
-    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt."""
-    if is_round and p.stream.at("^", "_", "!"):
+    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt. (The
+    transpose of a mean is the mean of the transpose.)"""
+    if is_round and p.stream.at("^", "_", "!") and not at_transpose(p):
         p.stream.two_readings(start, "the power of the expectation",
                               "the expectation of the power")
 
@@ -172,9 +177,15 @@ def operands(p: Parser, name: str, start: int) -> list[s.Node]:
     closing = CLOSING[opening.text]
     listed, elliptic = items(p, stop=(closing,))
     stream.expect(closing, f"to close {name}")
-    if elliptic or len(listed) > (2 if name == "Cov" else 1):
-        stream.fail(codes.EXPECTATION, f"{name} of {len(listed)} things", stream.since(start))
+    if elliptic:
+        stream.fail(codes.EXPECTATION, f"{name} of a list with an ellipsis", stream.since(start))
+    refuse_count(p, name, listed, start)
     return listed
+
+
+def refuse_count(p: Parser, name: str, listed: list[s.Node], start: int) -> None:
+    if len(listed) > (2 if name == "Cov" else 1):
+        p.stream.fail(codes.EXPECTATION, f"{name} of {len(listed)} things", p.stream.since(start))
 
 
 def read_law(p: Parser) -> Law:

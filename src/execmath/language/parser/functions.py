@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.lists import (
+    Named,
     arguments,
     below_coefficient,
     indices,
@@ -44,19 +45,44 @@ def called(p: Parser, function: s.Letter, start: int) -> s.Node:
     assert meaning is not None
     refuse_other_law(p, meaning, separators, start)
     check_arity(p, meaning, given, start)
+    given = tuple(value_of_named(p, meaning, node, place) for place, node in enumerate(given))
     return s.Call(function, given, span=p.stream.since(start))
 
 
 def refuse_other_law(p: Parser, meaning: Meaning, separators: Sequence[str], start: int) -> None:
     r"""p(x, y) where p(x \mid y) was defined: the joint law, or the conditional one?"""
-    definition = meaning.definition
-    if definition is None or len(separators) != len(definition.separators):
+    definition, name = meaning.definition, meaning.letter.name
+    is_declared = isinstance(meaning.domain, s.Functions) \
+        and isinstance(meaning.domain.domain, s.SetProduct) \
+        and len(meaning.domain.domain.factors) == len(separators) + 1
+    if definition is None and not is_declared:
         return
-    bars = [[sign == r"\mid" for sign in signs] for signs in (separators, definition.separators)]
+    earlier = definition.separators if definition is not None \
+        else p.separators.setdefault(name, tuple(separators))
+    if len(separators) != len(earlier):
+        return
+    bars = [[sign == r"\mid" for sign in signs] for signs in (separators, earlier)]
     if bars[0] != bars[1]:
-        name = meaning.letter.name
-        p.stream.two_readings(start, f"{name} with the bar where its definition has it",
+        p.stream.two_readings(start, f"{name} with the bar where it was before",
                               "another function, as a conditional law is not the joint one")
+
+
+def value_of_named(p: Parser, meaning: Meaning, node: s.Node, place: int) -> s.Node:
+    """y = 1 in the place where the definition has its parameter y; p(X = x) is a probability."""
+    if not isinstance(node, Named):
+        return node
+    definition, letter = meaning.definition, p.scope[node.name]
+    fits = False
+    if definition is not None and place < len(definition.parameters):
+        fits = definition.parameters[place].letter.name in (node.name, node.name.lower())
+    elif isinstance(meaning.domain, s.Functions) and letter is not None:
+        factors = meaning.domain.domain
+        listed = factors.factors if isinstance(factors, s.SetProduct) else (factors,)
+        fits = place < len(listed) and letter.domain == listed[place]
+    if not fits:
+        p.stream.fail(codes.ARITY, f"{meaning.letter.name} has no argument called {node.name} in "
+                      "this place", node.span)
+    return node.value
 
 
 def check_arity(p: Parser, meaning: Meaning, given: Sequence[s.Node], start: int) -> None:
@@ -208,6 +234,15 @@ def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
     if stream.at("^"):
         stream.two_readings(start, "(a^b)^c", "a^(b^c)")
     return s.Power(node, exponent, span=stream.since(start))
+
+
+def at_transpose(p: Parser) -> bool:
+    """Does the sign of a transpose follow the ^ that stands here?"""
+    start = p.stream.place
+    p.stream.skip()
+    answer = take_transpose(p)
+    p.stream.place = start
+    return answer
 
 
 def take_transpose(p: Parser) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Attempt, Parser
 from execmath.language.parser.reach import CLOSED
 from execmath.language.parser.sets import at_set, limit, read_set, simple_set
@@ -97,11 +98,19 @@ def differential(p: Parser, start: int) -> str:
             break
         if inside == 0 and p.at_differential(place):
             if within == 0:
-                return stream.tokens[place + 1].text
+                return name_at(p, place + 1)
             within -= 1
     stream.fail(codes.INTEGRAL,
                 r"an integral without its differential, as in \int_0^1 f(x) \, dx",
                 stream.since(start))
+
+
+def name_at(p: Parser, place: int) -> str:
+    """The name that begins at a place further on; nothing is read."""
+    back, p.stream.place = p.stream.place, place
+    name = read_name(p)
+    p.stream.place = back
+    return name
 
 
 def opens(text: str) -> bool:
@@ -121,7 +130,8 @@ def before_differential(p: Parser) -> s.Node:
     p.integrals -= 1
     if not p.at_differential(stream.place):
         stream.fail(codes.INTEGRAL, f"expected the differential, found {str(stream.token)!r}")
-    stream.skip(2)
+    stream.skip()
+    read_name(p)
     return body
 
 

@@ -49,29 +49,83 @@ def law_of_letters(p: Parser, label: str, section: str) -> list[s.Distribution]:
         return []
     check_new(p, names, start)
     stream.expect(r"\sim", "behind the random letters")
-    if len(names) > 1 and not is_joint:
-        stream.two_readings(start, "each of them has this law, which says nothing of how they vary "
-                            r"together: X \sim f, Y \sim f",
-                            r"both are drawn at once: (X, Y) \sim p")
+    density, rest = read_density(p, len(names))
+    span = stream.since(start)
+    if is_joint or len(names) == 1 or outcomes_taken(p, density, rest) == len(names):
+        groups = [tuple(names)]
+    else:
+        groups = [(name,) for name in names]
+    return [one_law(p, Law(density, rest, group, label=label), label, section, span)
+            for group in groups]
+
+
+def one_law(p: Parser, law: Law, label: str, section: str, span: s.Span) -> s.Distribution:
+    """Give the letters that are drawn at once their meaning."""
+    letters = tuple(s.Letter(name, label, span=span) for name in law.jointly)
+    for place, letter in enumerate(letters):
+        domain = outcomes_of(p, law.density, place)
+        p.scope.add(Meaning(letter, MeaningKind.RANDOM, domain, None, label, section, law))
+    if len(letters) > 1:
+        p.scope.add(Meaning(s.Letter(joint(law.density.name)), MeaningKind.RANDOM, law=law))
+    return s.Distribution(letters, law.density, law.rest, mass(p, law, span), span=span)
+
+
+def outcomes_taken(p: Parser, density: s.Letter, rest: tuple[s.Node, ...]) -> int:
+    """How many outcomes a density takes at once, besides the arguments that are given."""
+    meaning = p.scope[density.name]
+    definition = meaning.definition if meaning is not None else None
+    return len(definition.parameters) - len(rest) if definition is not None else 1
+
+
+def sample(p: Parser, label: str, section: str) -> list[s.Distribution]:
+    r"""y_i \sim f where i = 1, \ldots, n: independent draws from one law."""
+    stream, start = p.stream, p.stream.place
+    name = stream.token.text
+    stream.skip()
+    stream.expect("_", "with the number of the draw")
+    index = p.group("the number of the draw")
+    counted = p.scope[index.name] if isinstance(index, s.Letter) else None
+    if counted is None or not isinstance(counted.domain, s.IntegerRange) \
+            or counted.domain.first != ONE or counted.domain.last is None:
+        stream.fail(codes.EXPECTATION, f"the draws of {name} are counted from 1: write i = 1, "
+                    r"\ldots, n behind the law", stream.since(start))
+    check_new(p, [name], start)
+    stream.expect(r"\sim", "behind the random letter")
     density, rest = read_density(p)
     span = stream.since(start)
-    law = Law(density, rest, tuple(names))
-    letters = tuple(s.Letter(name, label, span=span) for name in names)
-    for place, letter in enumerate(letters):
-        domain = outcomes_of(p, density, place)
-        p.scope.add(Meaning(letter, MeaningKind.RANDOM, domain, None, label, section, law))
-    if is_joint:
-        p.scope.add(Meaning(s.Letter(joint(density.name)), MeaningKind.RANDOM, law=law))
-    return [s.Distribution(letters, density, rest, mass(p, law, span), span=span)]
+    law = Law(density, rest, (name,), counted.domain.last, label)
+    letter = s.Letter(name, label, span=span)
+    for size in s.letters(counted.domain.last):
+        p.borrow(size)
+    domain = outcomes_of(p, density)
+    drawn = s.SetPower(domain, counted.domain.last) if domain is not None else None
+    p.scope.add(Meaning(letter, MeaningKind.RANDOM, drawn, None, label, section, law))
+    return [s.Distribution((letter,), density, rest,
+                           mass(p, Law(density, rest, (name,)), span), span=span)]
+
+
+def at_sample(p: Parser) -> bool:
+    """Does a letter stand here with the number of its draw, which has no law yet?"""
+    stream, start = p.stream, p.stream.place
+    name, base = read_name(p), stream.tokens[start].text
+    is_indexed = stream.tokens[start + 1].text == "_" and random_meaning(p, name) is None \
+        and random_meaning(p, base) is None
+    answer = is_indexed and stream.at(r"\sim")
+    stream.place = start
+    return answer
 
 
 def mass(p: Parser, law: Law, span: s.Span) -> s.Node:
-    """What a density sums up to."""
+    """What is 1 if a density is one: what it sums up to; a mean sees whether it is negative. Of a
+    joint law the larger of what |p| sums up to and 2 minus what p does: both 1, or more."""
     letters = tuple(s.Letter(name) for name in law.jointly)
     if len(letters) == 1:
         return s.Expectation(letters[0], law.density, law.rest, ONE, span=span)
     weight = s.Call(law.density, (*letters, *law.rest), span=span)
-    return total(p, law, range(len(letters)), letters, weight, span)
+    size, plain = (total(p, law, range(len(letters)), letters, node, span)
+                   for node in (s.Apply("abs", weight, span=span), weight))
+    rest = s.Binary("-", s.Number("2"), plain, span=span)
+    return s.Apply("max", s.Vector((size, rest), span=span), span=span)
 
 
 def set_independent(p: Parser, names: list[str], start: int) -> None:
@@ -86,8 +140,10 @@ def set_independent(p: Parser, names: list[str], start: int) -> None:
                             and len(m.law.jointly) > 1}) == 1:
         p.stream.fail(codes.EXPECTATION, f"{one} and {other} are drawn from one law, which says "
                       "whether they are independent", p.stream.since(start))
-    p.borrowed.update(m.letter for m in meanings if m is not None)
-    letter = s.Letter(independence(one, other))
+    for meaning in meanings:
+        if meaning is not None:
+            p.borrow(meaning.letter)
+    letter = s.Letter(independence(*(m for m in meanings if m is not None)))
     p.scope.add(Meaning(letter, MeaningKind.RANDOM))
 
 
@@ -110,7 +166,7 @@ def same_law(p: Parser) -> tuple[s.Link, s.Membership]:
     domain, span = outcomes_of(p, meaning.law.density), stream.since(start)
     if domain is None:
         stream.fail(codes.EXPECTATION, f"the set of the outcomes of {name} is not known", span)
-    p.borrowed.add(meaning.letter)
+    p.borrow(meaning.letter)
     outcome = s.Letter(name)
     link = s.Link("=", s.Call(meaning.law.density, (outcome, *meaning.law.rest), span=span),
                   s.Call(density, (outcome, *rest), span=span), span=span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.families import whole
 from execmath.language.parser.functions import derivative_of, indexed, one_argument, primed
 from execmath.language.parser.lists import indices
 from execmath.language.parser.names import Parts, is_name_here, read_parts
@@ -66,7 +67,18 @@ def subscripted(p: Parser) -> s.Node | None:
     if parts.subscript and (node := marked(p, parts, start)) is not None:
         return node
     p.stream.place = start
-    return None
+    return component_of_family(p)
+
+
+def component_of_family(p: Parser) -> s.Node | None:
+    r"""x_i, where x_1, \ldots, x_n were declared."""
+    stream, start = p.stream, p.stream.place
+    meaning = p.scope[whole(stream.token.text)]
+    if meaning is None:
+        return None
+    stream.skip(2)
+    letter = letter_of(meaning, stream.tokens[start].span)
+    return indexed(p, letter, indices(p), start)
 
 
 def marked(p: Parser, parts: Parts, start: int) -> s.Node | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser, Rule
 from execmath.language.symbols import Meaning, MeaningKind
 from execmath.language.tokens import Kind, Token
-from execmath.language.vocabulary import CLOSING, SEPARATORS
+from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
-OPEN, CLOSED = frozenset({"(", "[", "{", r"\{"}), frozenset({")", "]", "}", r"\}"})
+OPEN, CLOSED = OPENERS, CLOSERS
 EVEN_INDICES = tuple("23456789")  # in front of a letter: every second component, and so on
 
 
@@ -129,14 +132,24 @@ def bars_of_bracket(p: Parser) -> list[int]:
     return bars
 
 
+@dataclass(frozen=True)
+class Named(s.Node):
+    """`y = 1` among the arguments: the place is that of the letter, the value is given."""
+
+    name: str
+    value: s.Node
+
+
 def argument(p: Parser) -> s.Node:
-    """An expression, the dot of a place left open, or a function as such."""
+    """An expression, the dot of a place left open, a function as such, or y = 1."""
     stream, token = p.stream, p.stream.token
+    if token.is_letter and (named := named_argument(p)) is not None:
+        return named
     if stream.ahead().text in (*SEPARATORS, ")", "]"):
         if stream.take(r"\cdot"):
             return s.Hole(span=token.span)
         meaning = p.scope[token.text] if token.is_letter else None
-        if meaning is not None and meaning.law is not None:
+        if meaning is not None and meaning.kind == MeaningKind.RANDOM:
             stream.skip()
             return density_of(p, meaning, token)
         if meaning is not None:
@@ -147,14 +160,24 @@ def argument(p: Parser) -> s.Node:
     return p.expression()
 
 
+def named_argument(p: Parser) -> Named | None:
+    stream, start = p.stream, p.stream.place
+    name = read_name(p)
+    if not stream.take("="):
+        stream.place = start
+        return None
+    value = p.expression()
+    return Named(name, value, span=stream.since(start))
+
+
 def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:
     """A random letter as an argument stands for its density: an entropy is one of a law."""
     law = meaning.law
     assert law is not None
-    if len(law.jointly) > 1:
+    if len(law.jointly) > 1 or law.size is not None:
         p.stream.fail(codes.EXPECTATION, f"the law of {token.text} alone has no name; it is drawn "
                       f"together with others from {law.density.name}", token.span)
-    p.borrowed.add(meaning.letter)
+    p.borrow(meaning.letter)
     if not law.rest:
         return s.Letter(law.density.name, law.density.binding, span=token.span)
     return s.Call(law.density, (s.Hole(span=token.span), *law.rest), span=token.span)
@@ -231,17 +254,32 @@ def between_bars(p: Parser, start: int) -> s.Node:
     stream = p.stream
     if (members := size_of_set(p, start)) is not None:
         return members
-    is_double = stream.at("|") and touch(stream.ahead(-1), stream.token)
-    if is_double:
-        stream.skip()
-    stream.bars += 1
-    inner = p.expression()
+    if stream.at("|") and touch(stream.ahead(-1), stream.token) \
+            and (norm := between_double_bars(p, start)) is not None:
+        return norm
+    inner = inside_bars(p)
     stream.expect("|", "to close '|'")
-    if is_double:
-        stream.expect("|", "to close '||'")
-    stream.bars -= 1
-    name = which_norm(p) if is_double or stream.at("_") else "abs"
+    name = which_norm(p) if stream.at("_") else "abs"
     return s.Apply(name, inner, span=stream.since(start))
+
+
+def inside_bars(p: Parser) -> s.Node:
+    p.stream.bars += 1
+    inner = p.expression()
+    p.stream.bars -= 1
+    return inner
+
+
+def between_double_bars(p: Parser, start: int) -> s.Node | None:
+    """||v||; nothing, where the bars are closed one by one, as in ||x| - 1|."""
+    stream, back = p.stream, p.stream.place
+    stream.skip()
+    inner = inside_bars(p)
+    if stream.texts(2) != ["|", "|"] or not touch(stream.token, stream.ahead()):
+        stream.place = back
+        return None
+    stream.skip(2)
+    return s.Apply(which_norm(p), inner, span=stream.since(start))
 
 
 def touch(first: Token, second: Token) -> bool:

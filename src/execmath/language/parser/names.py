@@ -16,7 +16,7 @@ MARKED = re.compile(r"(?:'|\^\*)+$")
 CALLIGRAPHIC = re.compile(r"\\mathcal\{([A-Z]+)\}")
 COMMAND_AT_END = re.compile(r"\\[A-Za-z]+$")
 OPERATORS_BELOW = frozenset(COMMANDS.values())  # x_{\max} looks like x_{\text{max}}
-SIGNS_BELOW = OPERATORS_BELOW | {r"\bullet"}  # x_{i \bullet}, a whole row, as a name of its own
+SIGNS_BELOW = OPERATORS_BELOW | {r"\bullet", "|"}  # in the names x_{i \bullet} and \mu_{1|2}
 WITH_COMPONENTS = (s.SetPower, s.Simplex, s.OneHot, s.SetProduct, s.MatrixSpace)
 
 
@@ -160,7 +160,11 @@ def check_new(p: Parser, names: list[str], start: int) -> None:
         if base in RESERVED:
             p.stream.fail(codes.NAME_OF_FUNCTION,
                           f"{base} has a meaning that everybody knows; take another name", span)
-        meaning = p.scope[base] if subscript and not subscript.startswith(r"\text") else None
+        is_index = subscript and not subscript.startswith(r"\text")
+        meaning = p.scope[base] if is_index else None
+        if is_index and subscript != r"\bullet" and p.scope[rf"{base}_\bullet"] is not None:
+            p.stream.fail(codes.LOOKS_THE_SAME, f"{name} is one of {base}_1, {base}_2 and so on, "
+                          "which were declared", span)
         if meaning is not None and isinstance(meaning.domain, WITH_COMPONENTS):
             p.stream.fail(codes.LOOKS_THE_SAME,
                           f"{name} looks like a component of {base}, which has components", span)

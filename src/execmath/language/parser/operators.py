@@ -8,7 +8,7 @@ from execmath.language.parser.lists import bracket, items
 from execmath.language.parser.names import fresh_name, is_name_here
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.parser.reach import CLOSED, Tail, loose_end, occurs
-from execmath.language.parser.sets import read_set
+from execmath.language.parser.sets import continuum, read_set
 from execmath.language.symbols import MeaningKind
 from execmath.language.vocabulary import (
     CLEAR,
@@ -17,6 +17,7 @@ from execmath.language.vocabulary import (
     FOLDS,
     FUNCTIONS,
     OF_ANGLES,
+    OF_MATRICES,
     RELATIONS,
 )
 
@@ -32,7 +33,7 @@ def named_function(p: Parser) -> s.Node | None:
     if p.scope[written] is not None or (stream.ahead().text == "_" and is_name_here(p)):
         return None
     stream.skip()
-    base = p.group("the base") if written in LOGARITHMS and stream.take("_") else None
+    base = p.group("the base") if written == r"\log" and stream.take("_") else None
     exponent = power_of_value(p, written)
     if stream.at("(", "[", r"\{"):
         argument = bracket(p)
@@ -57,6 +58,9 @@ def power_of_value(p: Parser, written: str) -> s.Node | None:
         if isinstance(exponent, s.Negative):
             stream.fail(codes.TWO_READINGS, "two readings: the inverse function, or one over its "
                         "value; write it as a fraction", exponent.span)
+    if written in LOGARITHMS and stream.at("^"):
+        stream.fail(codes.TWO_READINGS, "two readings: a power of the logarithm, or the logarithm "
+                    "of the logarithm; put the power behind brackets around all of it")
     if stream.at("^", "_"):
         stream.fail(codes.TWO_READINGS, f"a {stream.token.text} right behind {written} is not in "
                     "the grammar; put it behind the bracket that holds the argument")
@@ -75,7 +79,8 @@ def unbracketed(p: Parser, start: int, written: str) -> s.Node:
         p.refuse_loose(start)
     follows = p.starts_factor() and not (p.integrals and p.at_differential(stream.place)) \
         and not stream.at(*ELEMENTARY)
-    unclear = "/" if stream.tokens[begin].text != r"\int" else r"\cdot"
+    is_clear = stream.tokens[begin].text != r"\int" and written not in OF_MATRICES
+    unclear = "/" if is_clear else r"\cdot"
     if not p.tail.factors and (follows or stream.at("/", unclear)):
         text = stream.source(start)
         stream.two_readings(start, f"({text}) times what follows", f"{text} with it inside")
@@ -143,8 +148,10 @@ def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]
     stream = p.stream
     stream.expect("_", "below the sum")
     if not stream.take("{"):
-        name = fresh_name(p)
-        return [bind_index(p, name, declared_set(p, name))], ()
+        below_it, name = stream.place, fresh_name(p)
+        declared = declared_set(p, name)
+        refuse_continuum(p, declared, below_it)
+        return [bind_index(p, name, declared)], ()
     stacked = stream.take(r"\substack") is not None and bool(stream.expect("{", "behind it"))
     start = stream.place
     names = listed_indices(p)
@@ -156,6 +163,7 @@ def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]
     through = range_from(p, first) if first is not None else domain
     assert through is not None
     refuse_same_end(p, names, through, start)
+    refuse_continuum(p, through, start)
     return [bind_index(p, name, through) for name in names], conditions
 
 
@@ -166,6 +174,13 @@ def refuse_same_end(p: Parser, names: list[str], domain: s.Node, start: int) -> 
             p.stream.fail(codes.TWO_READINGS, f"two readings: the {name} that runs, or another "
                           f"{name} as the end of it; give one of them another name",
                           p.stream.since(start))
+
+
+def refuse_continuum(p: Parser, domain: s.Node, start: int) -> None:
+    """A sum over an interval. (In an instance, a sum over a set of the page may become one.)"""
+    if continuum(p, domain):
+        p.stream.fail(codes.INDEX_SET, "a sum, a product or an extreme over a continuum; write an "
+                      "integral", p.stream.since(start))
 
 
 def set_of_indices(p: Parser, names: list[str], start: int) -> s.Node:

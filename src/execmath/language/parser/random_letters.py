@@ -11,15 +11,15 @@ from collections.abc import Sequence
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.lists import arguments, separate_bars
-from execmath.language.parser.names import read_name
+from execmath.language.parser.lists import Named, arguments, separate_bars
+from execmath.language.parser.names import read_name, read_parts
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.reach import CLOSED as CLOSED_TAIL
 from execmath.language.symbols import Law, Meaning, MeaningKind
-from execmath.language.vocabulary import CLOSING, SEPARATORS
+from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
 ONE = s.Number("1")
-OPEN, CLOSED = frozenset({"(", "[", "{", r"\{"}), frozenset({")", "]", "}", r"\}"})
+OPEN, CLOSED = OPENERS, CLOSERS
 CONTINUA = (s.Reals, s.Interval)
 COUNTED = (s.IntegerRange, s.FiniteSet, s.OneHot, s.SymmetricGroup)
 
@@ -27,7 +27,7 @@ COUNTED = (s.IntegerRange, s.FiniteSet, s.OneHot, s.SymmetricGroup)
 # ------------------------------------------------------------------------------------- laws
 
 
-def read_density(p: Parser) -> tuple[s.Letter, tuple[s.Node, ...]]:
+def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]]:
     r"""f, f(\cdot; \theta), or f(\theta) of a function with one argument more."""
     stream, start = p.stream, p.stream.place
     density = p.grammar.letter(p)
@@ -41,7 +41,8 @@ def read_density(p: Parser) -> tuple[s.Letter, tuple[s.Node, ...]]:
         return density, given[1:]
     meaning = p.scope[density.name]
     definition = meaning.definition if meaning is not None else None
-    if definition is not None and len(definition.parameters) != len(given) + 1:
+    if definition is not None and \
+            not 1 <= len(definition.parameters) - len(given) <= most:
         stream.fail(codes.EXPECTATION, f"the law {density.name} has {len(definition.parameters)} "
                     "arguments, the first of which is the outcome; behind \\sim stand all others",
                     stream.since(start))
@@ -67,8 +68,9 @@ def outcomes_of(p: Parser, density: s.Letter, place: int = 0) -> s.Node | None:
 
 
 def random_meaning(p: Parser, name: str) -> Meaning | None:
+    """What a letter with a law means; within a mean it has a value, and its law still."""
     meaning = p.scope[name]
-    return meaning if meaning is not None and meaning.kind == MeaningKind.RANDOM else None
+    return meaning if meaning is not None and meaning.law is not None else None
 
 
 def random_in_bracket(p: Parser) -> list[Meaning]:
@@ -91,7 +93,8 @@ def random_between(p: Parser, start: int, end: int) -> list[Meaning]:
         if not stream.token.is_letter:
             stream.skip()
             continue
-        meaning = random_meaning(p, read_name(p))
+        parts = read_parts(p)
+        meaning = random_meaning(p, parts.whole) or random_meaning(p, parts.base + parts.marks)
         if meaning is not None and meaning not in meanings:
             meanings.append(meaning)
     stream.place = back
@@ -99,10 +102,11 @@ def random_between(p: Parser, start: int, end: int) -> list[Meaning]:
 
 
 def bind(p: Parser, meanings: Sequence[Meaning]) -> None:
-    """Within the bracket the letters have values."""
+    """Within the bracket the letters have values; the mean of one is still that of its law."""
     for meaning in meanings:
-        p.scope.bind(meaning.letter.name, domain=meaning.domain)
-        p.borrowed.add(meaning.letter)
+        letter = s.Letter(meaning.letter.name)
+        p.scope.add(Meaning(letter, MeaningKind.VALUE, meaning.domain, law=meaning.law))
+        p.borrow(meaning.letter)
 
 
 def mean(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.Node:
@@ -122,7 +126,7 @@ def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning
             firsts.append(meaning)
     for place, one in enumerate(firsts):
         for other in firsts[place + 1 :]:
-            if p.scope[independence(one.letter.name, other.letter.name)] is None:
+            if p.scope[independence(one, other)] is None:
                 p.stream.fail(codes.EXPECTATION, f"nothing says how {one.letter.name} and "
                               f"{other.letter.name} vary together: declare their joint law, or "
                               rf"{one.letter.name} \perp {other.letter.name}",
@@ -130,9 +134,10 @@ def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning
     return firsts
 
 
-def independence(one: str, other: str) -> str:
-    """Under which a scope keeps that two letters are independent; no author can type it."""
-    return r" \perp ".join(sorted((one, other)))
+def independence(*both: Meaning) -> str:
+    """Under which a scope keeps that two letters are independent; no author can type it. A letter
+    that a later section introduces anew is another one."""
+    return r" \perp ".join(sorted(f"{one.letter.name} {law_of(one).label}" for one in both))
 
 
 def law_of(meaning: Meaning) -> Law:
@@ -142,11 +147,29 @@ def law_of(meaning: Meaning) -> Law:
 
 def mean_over(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
     law = law_of(meaning)
+    if law.size is not None:
+        return mean_over_draw(p, meaning, body, span)
     if len(law.jointly) == 1:
         return s.Expectation(s.Letter(meaning.letter.name), law.density, law.rest, body, span=span)
     letters = tuple(s.Letter(name) for name in law.jointly)
     weight = s.Call(law.density, (*letters, *law.rest), span=span)
     return total(p, law, range(len(letters)), letters, s.Binary("*", weight, body, span=span), span)
+
+
+def mean_over_draw(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
+    """The mean of what depends on a single draw of a sample, y_i."""
+    law, name = law_of(meaning), meaning.letter.name
+    draws = {node for node in s.walk(body)
+             if isinstance(node, s.Index) and node.base == s.Letter(name)}
+    letter, single = s.Letter(rf"\cdot {name}"), body
+    for draw in draws:
+        for number in s.letters(draw.index):
+            p.borrow(number)  # which draw it is does not matter
+        single = s.exchanged(single, draw, letter)
+    if len(draws) != 1 or s.Letter(name) in s.walk(single):
+        p.stream.fail(codes.EXPECTATION, f"a mean over several draws of {name} is not in the "
+                      f"grammar; of one, as {name}_i, it is", span)
+    return s.Expectation(letter, law.density, law.rest, single, span=span)
 
 
 def total(p: Parser, law: Law, places: Sequence[int], letters: Sequence[s.Letter], body: s.Node,
@@ -226,11 +249,12 @@ def by_name(p: Parser, function: s.Letter, given: tuple[s.Node, ...], separators
             start: int) -> s.Node | None:
     r"""p(x), p(y) and p(x \mid y) of a joint law p of X and Y: told by the names of the letters."""
     meaning = p.scope[joint(function.name)]
-    if meaning is None or meaning.law is None:
+    if meaning is None or meaning.law is None or meaning.law.density != function:
         return None
     law, stream = meaning.law, p.stream
     is_conditional = r"\mid" in separators
-    if len(given) == len(law.jointly) + len(law.rest) and not is_conditional:
+    if len(given) == len(law.jointly) + len(law.rest) and not is_conditional \
+            and not any(isinstance(node, Named) for node in given):
         return None
     places = [place_of(law, node) for node in given]
     if None in places or len(set(places)) < len(places):
@@ -238,6 +262,10 @@ def by_name(p: Parser, function: s.Letter, given: tuple[s.Node, ...], separators
                     f"{', '.join(law.jointly)}; a law of some of them is told by the names of its "
                     "letters, each the small one of a random letter", stream.since(start))
     told = [place for place in places if place is not None]
+    for name in law.jointly:
+        if (meant := p.scope[name]) is not None:
+            p.borrow(meant.letter)
+    given = tuple(node.value if isinstance(node, Named) else node for node in given)
     if not is_conditional:
         return marginal(p, law, told, given, start)
     bar = list(separators).index(r"\mid") + 1
@@ -253,7 +281,7 @@ def joint(name: str) -> str:
 
 def place_of(law: Law, node: s.Node) -> int | None:
     """Of which random letter a letter is the small one; within a mean, the letter itself."""
-    if not isinstance(node, s.Letter):
+    if not isinstance(node, s.Letter | Named):
         return None
     return next((place for place, name in enumerate(law.jointly)
                  if node.name in (name, name.lower())), None)
@@ -279,13 +307,13 @@ def functional(p: Parser) -> s.Letter | None:
     stream, start = p.stream, p.stream.place
     key = functional_name(p)
     meaning = p.scope[key] if key else None
-    if meaning is None:
+    if meaning is None or any(what_it_is(p, name) != about for name, about in meaning.about):
         stream.place = start
         return None
-    for name in meaning.about:
+    for name, _ in meaning.about:
         about = p.scope[name]
-        if about is not None and about.letter.binding:
-            p.borrowed.add(about.letter)
+        if about is not None:
+            p.borrow(about.letter)
     return s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.since(start))
 
 
@@ -311,11 +339,19 @@ def functional_name(p: Parser) -> str:
     return f"{name}({''.join(parts)})" if stream.take(CLOSING[opening.text]) and parts else ""
 
 
+def what_it_is(p: Parser, name: str) -> s.Letter | Law | None:
+    """What a letter in the brackets of a name stands for: its law, or the function."""
+    meaning = p.scope[name]
+    if meaning is None:
+        return None
+    return meaning.law or meaning.letter
+
+
 BETWEEN = {",": ", ", ";": "; ", r"\mid": r" \mid ", r"\|": r" \| "}
 
 
 def is_fixed(meaning: Meaning) -> bool:
     """A random letter or a function of the page, which is no parameter."""
-    if meaning.kind == MeaningKind.RANDOM:
+    if meaning.law is not None:
         return True
     return meaning.kind == MeaningKind.FUNCTION and meaning.definition is not None

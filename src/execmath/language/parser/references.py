@@ -17,6 +17,7 @@ from execmath.language.vocabulary import RELATIONS
 
 OVER = (r"\overset", r"\stackrel")
 NAMING = (r"\eqref", r"\ref")
+ALIKE = (r"\operatorname{iid}", r"\text{iid}", "i.i.d.")
 DEFINING = (r"\operatorname{def}", r"\text{def}")
 
 
@@ -26,6 +27,12 @@ class Reference(NamedTuple):
     name: str
     is_label: bool
     span: Span
+
+
+def as_text(tex: str) -> str:
+    r"""The same, with a reference as the label that it names: what is typeset by itself knows no
+    other display. Every place stays where it is."""
+    return tex.replace(r"\eqref{", r"\text {")
 
 
 def without_references(tex: str, tokens: Sequence[Token]) -> tuple[list[Token], list[Reference]]:
@@ -59,6 +66,8 @@ def _group(tokens: Sequence[Token], place: int) -> tuple[int, int]:
 
 def _sign(over: Token, mark: list[Token], sign: list[Token], references: list[Reference],
           tex: str) -> Token:
+    if len(sign) == 1 and sign[0].text == r"\sim" and len(mark) == 1 and mark[0].text in ALIKE:
+        return sign[0]  # of a sample, whose draws are independent and alike anyway
     if len(sign) != 1 or sign[0].text not in RELATIONS:
         raise LatexError(codes.NOT_IN_GRAMMAR, f"{over.text} stands over a relation, such as =, "
                          "and names the equation that it rests on", over.span)

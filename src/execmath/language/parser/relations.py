@@ -8,6 +8,8 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import LEADING
 from execmath.language.parser.arrays import ROW
+from execmath.language.parser.ellipsis import count_items
+from execmath.language.parser.families import Family, read_family
 from execmath.language.parser.laws import at_law, law_of_letters
 from execmath.language.parser.names import check_new, listed_names
 from execmath.language.parser.pratt import Parser
@@ -36,6 +38,12 @@ def relations(p: Parser) -> list[Relation]:
     chain: list[Relation] = []
     while not at_end_of_chain(p):
         stream.take(ROW)
+        if stream.take(r"\in"):
+            chain += within(p, left, start)
+            continue
+        if stream.take(r"\approx"):
+            chain += printed(p, left, start)
+            continue
         relation = stream.take(*RELATIONS)
         if relation is None:
             stream.fail(codes.EXPECTED,
@@ -46,6 +54,33 @@ def relations(p: Parser) -> list[Relation]:
     if not chain:
         stream.fail(codes.EXPECTED, f"expected a relation, found {str(stream.token)!r}")
     return chain
+
+
+def within(p: Parser, left: s.Node, start: int) -> list[Relation]:
+    r"""a \in [0, 1) as a claim, which is 0 \le a < 1."""
+    domain, span = read_set(p), p.stream.since(start)
+    zero = s.Number("0")
+    if isinstance(domain, s.Reals) and domain.relation:
+        return [Relation(domain.relation, left, zero, span)]
+    if not isinstance(domain, s.Interval):
+        p.stream.fail(codes.SET, "a claim with \\in is of an interval or a half line", span)
+    ends = ((">", domain.open_below, domain.lower), ("<", domain.open_above, domain.upper))
+    return [Relation(sign if is_open else f"{sign}=", left, end, span)
+            for sign, is_open, end in ends if not isinstance(end, s.Infinity)]
+
+
+def printed(p: Parser, left: s.Node, start: int) -> list[Relation]:
+    r"""\log 2 \approx 0.693: at most half a unit of the last digit that is printed away."""
+    numeral = p.expression()
+    span = p.stream.since(start)
+    plain = numeral.operand if isinstance(numeral, s.Negative) else numeral
+    if not isinstance(plain, s.Number):
+        p.stream.fail(codes.NOT_IN_GRAMMAR, r"\approx stands before a numeral, which says by its "
+                      "digits how close it is", span)
+    decimals = plain.digits.partition(".")[2]
+    half = s.Number(f"0.{'0' * len(decimals)}5")
+    return [Relation(relation, left, s.Binary(sign, numeral, half, span=numeral.span), span)
+            for relation, sign in ((">=", "-"), ("<=", "+"))]
 
 
 def at_end_of_chain(p: Parser) -> bool:
@@ -66,7 +101,7 @@ def take_separator(p: Parser) -> bool:
 
 def continues(p: Parser) -> bool:
     """Does the next row go on with this chain?"""
-    return p.stream.ahead().text in RELATIONS
+    return p.stream.ahead().text in (*RELATIONS, r"\approx")
 
 
 # -------------------------------------------------------------------------------- hypotheses
@@ -101,6 +136,8 @@ def hypothesis(p: Parser) -> list[s.Hypothesis]:
     stream, start = p.stream, p.stream.place
     if at_law(p):
         return [*law_of_letters(p, "", "")]
+    if (family := read_family(p)) is not None:
+        return [*memberships(p, [family.name], start, family)]
     names = listed_names(p)
     if names and at_membership(p):
         return [*memberships(p, names, start)]
@@ -131,7 +168,8 @@ def counted_letters(p: Parser, names: list[str], start: int) -> list[s.Membershi
 
 def abbreviation(p: Parser, name: str, start: int) -> s.Abbreviation:
     check_new(p, [name], start)
-    value = p.expression()
+    earlier = p.scope[name]
+    value = count_items(p.expression(), earlier.domain if earlier is not None else None)
     if s.Letter(name) in s.walk(value):
         p.stream.fail(codes.CIRCULAR, f"{name} is defined by itself", value.span)
     letter = p.scope.bind(name, kind_of_value(value, p.scope), binding=ABBREVIATED)
@@ -142,12 +180,19 @@ def at_membership(p: Parser) -> bool:
     return p.stream.at(r"\in", r"\colon", ":")
 
 
-def memberships(p: Parser, names: list[str], start: int) -> list[s.Membership]:
+def memberships(p: Parser, names: list[str], start: int,
+                family: Family | None = None) -> list[s.Membership]:
     check_new(p, names, start)
-    domain = read_domain(p)
+    domain = domain_of(p, family)
     span = p.stream.since(start)
     return [s.Membership(p.scope.bind(name, kind_of(domain), domain), domain, span=span)
             for name in names]
+
+
+def domain_of(p: Parser, family: Family | None) -> s.Node:
+    """What stands behind the letters; of a family the vectors over it."""
+    domain = read_domain(p)
+    return domain if family is None else s.SetPower(domain, family.size, span=domain.span)
 
 
 def read_domain(p: Parser) -> s.Node:

@@ -13,9 +13,8 @@ from execmath.language import codes
 from execmath.language.hypotheses import array_depth
 from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.tokens import Kind, LatexError, Token
-from execmath.language.vocabulary import RELATIONS
+from execmath.language.vocabulary import CLOSERS, OPENERS, RELATIONS
 
-OPENING, CLOSING = frozenset({"(", "[", "{", r"\{"}), frozenset({")", "]", "}", r"\}"})
 STOPS = frozenset({",", ".", ";"})
 ADDING = frozenset({"+", r"\cdot", r"\times", "/"})
 SIGNS = ADDING | {"-"}
@@ -51,7 +50,7 @@ def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _bracket(token: Token) -> int:
-    return 0 if token.kind is Kind.TEXT else (token.text in OPENING) - (token.text in CLOSING)
+    return 0 if token.kind is Kind.TEXT else (token.text in OPENERS) - (token.text in CLOSERS)
 
 
 def without_stop(row: list[Token]) -> list[Token]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.ellipsis import counts_in_steps
+from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Attempt, Parser
-from execmath.language.symbols import MeaningKind
+from execmath.language.symbols import Meaning, MeaningKind
 from execmath.language.vocabulary import RELATIONS
 
 SMOOTH, SMOOTH_IN_BRACES = ["C", "^", r"\infty", "("], ["C", "^", "{", r"\infty", "}", "("]
@@ -26,7 +27,7 @@ def read_set(p: Parser) -> s.Node:
 def at_set(p: Parser) -> bool:
     r"""Does a set start here? (0, 1) is not counted, as it may be a vector too."""
     name, behind = p.stream.texts(2)
-    meaning = p.scope[name]
+    meaning = letter_of_set(p) or p.scope[name]
     if meaning is not None:
         return meaning.kind == MeaningKind.SET
     return (name in (r"\{", r"\mathbb{R}", r"\mathbb{N}")
@@ -64,7 +65,11 @@ def dimensions(p: Parser) -> list[s.Node]:
 
 
 def simple_set(p: Parser) -> s.Node:
-    token = p.stream.token
+    start, token = p.stream.place, p.stream.token
+    meaning = letter_of_set(p)
+    if meaning is not None:
+        read_name(p)
+        return s.Letter(meaning.letter.name, meaning.letter.binding, span=p.stream.since(start))
     meaning = p.scope[token.text]
     if meaning is not None and meaning.kind == MeaningKind.SET:
         p.stream.skip()
@@ -74,6 +79,26 @@ def simple_set(p: Parser) -> s.Node:
     if domain is None:
         p.stream.fail(codes.SET, f"expected a set, found {str(token)!r}")
     return domain
+
+
+def continuum(p: Parser, domain: s.Node) -> bool:
+    """Is it an interval or a line, by itself or by its definition on the page?"""
+    while isinstance(domain, s.Letter):
+        meaning = p.scope[domain.name]
+        if meaning is None or meaning.definition is None:
+            return False
+        domain = meaning.definition.body
+    return isinstance(domain, s.Reals | s.Interval)
+
+
+def letter_of_set(p: Parser) -> Meaning | None:
+    """What the whole name that stands here means, with its subscript, if that is a set."""
+    start = p.stream.place
+    if not p.stream.token.is_letter:
+        return None
+    meaning = p.scope[read_name(p)]
+    p.stream.place = start
+    return meaning if meaning is not None and meaning.kind == MeaningKind.SET else None
 
 
 # -------------------------------------------------------------------------- sets with a name

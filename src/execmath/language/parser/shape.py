@@ -14,15 +14,17 @@ from execmath.language.hypotheses import (
     place_of_hypotheses,
 )
 from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.names import SIGNS_BELOW
 from execmath.language.parser.rows import statements_of
 from execmath.language.tokens import Kind, LatexError, Token
-from execmath.language.vocabulary import RELATIONS
+from execmath.language.vocabulary import CLOSERS, OPENERS, RELATIONS
 
 SIZE = re.compile(r"\\(left|right)(?![A-Za-z])")
-OPENING, CLOSING = ("(", "[", "{", r"\{"), (")", "]", "}", r"\}")
-DEPTH = {**dict.fromkeys(OPENING, 1), **dict.fromkeys(CLOSING, -1)}
+DEPTH = {**dict.fromkeys(OPENERS, 1), **dict.fromkeys(CLOSERS, -1)}
 LAST = frozenset({".", ",", ";", ROW, CELL, r"\blacksquare", r"\square"})
 IMPLYING = frozenset({r"\Rightarrow", r"\implies", r"\Longrightarrow"})
+EQUIVALENT = frozenset({r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"})
+PARTS_OF_NAMES = frozenset({",", r"\ldots", "_", "{", "}", "'", "^", "*", *SIGNS_BELOW})
 STATING = frozenset({":=", *RELATIONS})
 
 
@@ -69,11 +71,13 @@ def check_thousands(tokens: Sequence[Token]) -> None:
 def form(tokens: Sequence[Token]) -> Form:
     """Told by the relation that stands outside all brackets."""
     relations = relations_outside(tokens)
-    if relations & IMPLYING:
+    if relations & (IMPLYING | EQUIVALENT):
         return Form.CLAIM
     if ":=" in relations:
         return Form.DEFINITION
-    if relations & RELATIONS.keys():
+    if relations & (RELATIONS.keys() | {r"\approx"}):
+        return Form.CLAIM
+    if r"\in" in relations and not names_before_set(tokens):
         return Form.CLAIM
     if relations & {r"\in", r"\colon", ":", r"\sim", r"\perp"}:
         return Form.DECLARATION
@@ -81,6 +85,19 @@ def form(tokens: Sequence[Token]) -> Form:
     raise LatexError(codes.NO_STATEMENT,
                      r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)",
                      (0, tokens[-1].span[1]))
+
+
+def names_before_set(tokens: Sequence[Token]) -> bool:
+    r"""x, y_1 \in A, letters and their subscripts: what is declared. f(x) \in A is claimed."""
+    for place, token in enumerate(tokens):
+        if token.text == "^" and "*" not in [t.text for t in tokens[place + 1 : place + 3]]:
+            return False
+        if token.text in (r"\in", r"\colon", ":", r"\sim", r"\perp"):
+            return True
+        is_name = token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
+        if not is_name and token.text not in PARTS_OF_NAMES and not is_aligned(token):
+            return False
+    return True
 
 
 def relations_outside(tokens: Sequence[Token]) -> set[str]:
@@ -102,9 +119,9 @@ def must_be_closed(tokens: Sequence[Token]) -> None:
     """A bracket without its partner hides the relation of a display."""
     waiting: list[Token] = []
     for token in tokens:
-        if token.text in OPENING:
+        if token.text in OPENERS:
             waiting.append(token)
-        elif token.text in CLOSING:
+        elif token.text in CLOSERS:
             if not waiting:
                 raise LatexError(codes.UNBALANCED, f"{token.text!r} closes nothing", token.span)
             waiting.pop()
@@ -129,8 +146,17 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
 
 def split_implication(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before an implication, and what is claimed to follow; each with an end."""
-    places = [place for place, token in enumerate(body) if token.text in IMPLYING]
-    if not places:
+    return split_at(body, IMPLYING)
+
+
+def split_equivalence(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """Both sides of an equivalence, each with an end; without one, nothing and the whole."""
+    return split_at(body, EQUIVALENT)
+
+
+def split_at(body: Sequence[Token], signs: frozenset[str]) -> tuple[list[Token], list[Token]]:
+    places = [place for place, token in enumerate(body) if token.text in IMPLYING | EQUIVALENT]
+    if not places or body[places[0]].text not in signs:
         return [], list(body)
     if len(places) > 1:
         raise LatexError(codes.ROWS, "one implication a display; a second one is a claim of its "
@@ -164,10 +190,12 @@ def check_aligned(tokens: Sequence[Token]) -> None:
 
 
 def outside_arrays(tokens: Sequence[Token], *texts: str) -> Iterator[Token]:
-    """Matrices and cases have rows of their own."""
+    """Matrices and cases have rows of their own, and so has what is stacked in braces."""
     depth = 0
     for token in tokens:
         if token.kind is Kind.ENVIRONMENT:
             depth += array_depth(token)
+        elif token.text in ("{", "}"):
+            depth += 1 if token.text == "{" else -1
         elif depth == 0 and token.text in texts:
             yield token

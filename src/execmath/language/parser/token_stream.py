@@ -9,10 +9,11 @@ from typing import NoReturn
 from execmath.language import codes
 from execmath.language.ast import Span
 from execmath.language.tokens import Kind, LatexError, Token
+from execmath.language.vocabulary import CLOSERS, OPENERS
 from execmath.runtime.codes import Code
 from execmath.runtime.limits import MAX_DEPTH
 
-OPEN, CLOSED = frozenset({"(", "[", "{", r"\{"}), frozenset({")", "]", "}", r"\}"})
+OPEN, CLOSED = OPENERS, CLOSERS
 
 
 class TokenStream:

@@ -1,0 +1,137 @@
+r"""`X \sim f` says what X is drawn from; means, variances and probabilities follow from it."""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import Run
+
+LINEAR = (r"density | f(x) := 2 x \qquad x \in [0, 1]", r"law | X \sim f")
+COIN = (r"chance | p \in (0, 1)",
+        r"density | f(x) := p^x (1 - p)^{1 - x} \qquad x \in \{0, 1\}", r"law | X \sim f")
+COUNT = (r"density | f(n) := 2^{-n-1} \qquad n \in \mathbb{N}_0", r"law | N \sim f")
+POISSON = (r"rate | \lambda \in [1/4, 8]",
+           r"density | \operatorname{Poisson}(x; \lambda) := \frac{\lambda^x e^{-\lambda}}{x!} "
+           r"\qquad x \in \mathbb{N}_0", r"law | X \sim \operatorname{Poisson}(\lambda)")
+JOINT = (r"weights | w \in \Delta^{3}", r"outcomes | x, y \in \{1, 2\}",
+         r"density | p(x, y) := w_{2 (x - 1) + y}", r"law | (X, Y) \sim p")
+INDEPENDENT = (r"density | f(x) := 2 x \qquad x \in [0, 1]",
+               r"law | X, Y \sim f, \qquad X \perp Y")
+SAMPLE = (r"size | n \in \{2, 3\}, \qquad i \in \{1, \ldots, n\}",
+          r"density | f(x) := 2 x \qquad x \in [0, 1]",
+          r"law | y_i \sim f, \quad i = 1, \ldots, n")
+
+TWINS = {
+    "the mean": (LINEAR, r"\mathrm{E}(X) = \frac{2}{3}", r"\mathrm{E}(X) = \frac{1}{2}"),
+    "in another face": (LINEAR, r"\mathbb{E}[X^2] = E[X^2] = \frac{1}{2}", r"E[X^2] = E[X]^2"),
+    "in angles": (LINEAR, r"\langle X^2 \rangle = \langle x^2 \rangle_{f(x)} = \frac{1}{2}",
+                  r"\langle x^2 \rangle_{f(x)} = \frac{4}{9}"),
+    "a mean within a mean is a number": (
+        LINEAR, r"\mathrm{E}[X \mathrm{E}[X]] = \mathrm{E}[X]^2",
+        r"\mathrm{E}[X \mathrm{E}[X]] = \mathrm{E}[X^2]"),
+    "the variance": (
+        COIN, r"\mathrm{Var}(X) = \mathrm{E}\left[(X - \mathrm{E}[X])^2\right] = p (1 - p)",
+        r"\mathrm{Var}(X) = \mathrm{E}(X^2)"),
+    "probabilities of finitely many outcomes": (
+        COIN, r"\mathrm{Pr}(X = 1) = p, \quad P(X < 1) = 1 - p", r"\mathrm{Pr}(X = 0) = p"),
+    "of a continuum": (
+        LINEAR, r"\Pr(X \le \tfrac{1}{2}) = \frac{1}{4}, \quad \Pr(\tfrac{1}{4} < X \le 2) = "
+                r"\frac{15}{16}", r"\Pr(X > \tfrac{1}{2}) = \frac{1}{4}"),
+    "of what goes on for ever": (
+        COUNT, r"\Pr(N \in (0, 3)) = \frac{3}{8}, \quad P(N \ge 2) = \frac{1}{4}",
+        r"\Pr(N \in (0, 3)) = \frac{7}{8}"),
+    "given an event": (
+        LINEAR, r"\Pr(X > \tfrac{1}{2} \mid X > \tfrac{1}{4}) = \frac{4}{5}",
+        r"\Pr(X > \tfrac{1}{2} \mid X > \tfrac{1}{4}) = \frac{3}{4}"),
+    "a law with parameters": (
+        POISSON, r"\mathrm{E}(X) = \operatorname{Var}(X) = \lambda",
+        r"\mathrm{E}(X) = \operatorname{Var}[X]^2"),
+    "the laws of a joint law, by name": (
+        JOINT, r"p(x, y) = p(x \mid y) \, p(y), \quad p(x) = w_{2 x - 1} + w_{2 x}",
+        r"p(x, y) = p(x) p(y)"),
+    "a conditional law is not the joint one": (
+        JOINT, r"p(x | y) = \frac{p(x, y)}{p(y)}", r"p(x | y) = p(x, y)"),
+    "the names tell them apart": (JOINT, r"p(y) = w_y + w_{y + 2}", r"p(x) = p(y)"),
+    "a value for a name": (JOINT, r"p(x | y = 1) = \frac{p(x, 1)}{p(y = 1)}",
+                           r"p(x | y = 1) = p(x, 1)"),
+    "how two vary together": (
+        JOINT, r"\mathrm{Cov}(X, Y) = \mathrm{E}[X Y] - \mathrm{E}[X] \mathrm{E}[Y]",
+        r"\mathrm{Cov}(X, Y) = 0"),
+    "a mean given a value": (
+        JOINT, r"\mathrm{E}[X | Y = y] = \frac{w_y + 2 w_{y + 2}}{w_y + w_{y + 2}}",
+        r"\mathrm{E}[X | Y = y] = w_y + 2 w_{y + 2}"),
+    "the law of total expectation": (
+        JOINT, r"\mathrm{E}[\mathrm{E}[X | Y]] = \mathrm{E}[X]",
+        r"\mathrm{E}[\mathrm{E}[X | Y]] = \mathrm{E}[Y]"),
+    "the law of total variance": (
+        JOINT, r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)] + "
+               r"\mathrm{Var}[\mathrm{E}(X \vert Y)]",
+        r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)]"),
+    "what is independent": (INDEPENDENT, r"\mathrm{E}[X Y] = \frac{4}{9}",
+                            r"\mathrm{E}[X Y] = \frac{1}{2}"),
+    "one draw of a sample": (SAMPLE, r"\mathrm{E}[y_i^2] = \frac{1}{2}",
+                             r"\mathrm{E}[y_i^2] = \frac{4}{9}"),
+    "two spellings of one law": (
+        (r"density | f(x) := 2 x \qquad x \in [0, 1]",
+         r"other | g(x; a) := a x^{a - 1} \qquad x \in [0, 1],\; a \in [1, 3]"),
+        r"X \sim f \Rightarrow X \sim g(2)", r"X \sim f \Rightarrow X \sim g(3)"),
+    "a functional of a density": (
+        (*COIN, r"functions | g \colon \{0, 1\} \to \mathbb{R}_{>0}",
+         r"entropy | \mathrm{H}(g) := -\sum_{x \in \{0, 1\}} g(x) \log_2(g(x))"),
+        r"\mathrm{H}(X) = -p \log_2 p - (1 - p) \log_2(1 - p)", r"\mathrm{H}(X) = p"),
+    "a number that belongs to a letter": (
+        (*COIN, r"entropy | \mathrm{H}(X) := -\mathrm{E}[\log_2 f(X)]"),
+        r"\mathrm{H}(X) = -p \log_2 p - (1 - p) \log_2(1 - p)", r"\mathrm{H}(X) = p"),
+}
+
+
+@pytest.mark.parametrize(("above", "claim"), [(page, true) for page, true, _ in TWINS.values()],
+                         ids=TWINS)
+def test_it_follows_from_the_law(run: Run, above: tuple[str, ...], claim: str) -> None:
+    assert run(*above, f"claim | {claim}", points=40).problems == []
+
+
+@pytest.mark.parametrize(("above", "claim"), [(page, false) for page, _, false in TWINS.values()],
+                         ids=TWINS)
+def test_its_false_twin_is_shown_false(run: Run, above: tuple[str, ...], claim: str) -> None:
+    problems = run(*above, f"claim | {claim}", points=40).problems
+    (problem,) = [problem for problem in problems if "never used" not in problem]
+    assert " claim: " in problem and "fails at" in problem
+
+
+REFUSED = {
+    "a value of what has none": (LINEAR, r"X = X", "X is a random letter"),
+    "a mean of nothing random": (LINEAR[:1], r"\mathrm{E}(3) = f(1)", "nothing in the brackets"),
+    "how two vary together": (
+        (r"density | f(x) := 2 x \qquad x \in [0, 1]", r"law | X, Y \sim f"),
+        r"\mathrm{E}[X Y] = \frac{4}{9}", "nothing says how X and Y vary together"),
+    "a power of a mean in round brackets": (LINEAR, r"\mathrm{E}(X)^2 = 1", "two readings"),
+    "two draws of a sample": (SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", "over several draws"),
+    "a mean given a letter, which is random": (
+        JOINT, r"\mathrm{E}[X | Y] = 1", "this is random itself"),
+    "a law of another name": (JOINT, r"p(3) = 1", "told by the names"),
+}
+
+
+@pytest.mark.parametrize(("above", "claim", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_the_laws_do_not_say_is_not_guessed(run: Run, above: tuple[str, ...], claim: str,
+                                                 message: str) -> None:
+    problems = run(*above, f"claim | {claim}").problems
+    assert any(" claim: " in problem and message in problem for problem in problems)
+
+
+def test_a_law_sums_up_to_one(run: Run) -> None:
+    page = (r"density | f(x) := x^2 \qquad x \in [0, 1]", r"law | X \sim f",
+            r"claim | \mathrm{E}(X) = \frac{1}{4}")
+    assert any(" law: " in problem and "does not sum to one" in problem
+               for problem in run(*page).problems)
+
+
+def test_a_random_letter_is_used_where_its_mean_is(run: Run) -> None:
+    result = run(*LINEAR, r"claim | \mathrm{E}(X) = \frac{2}{3}")
+    assert set(result["claim"].uses) == {"density", "law"}
+    assert "X is declared and never used" in run(*LINEAR).problem
+
+
+def test_letters_of_one_law_are_not_declared_independent(run: Run) -> None:
+    problems = run(*JOINT, r"apart | X \perp Y").problems
+    assert any("drawn from one law" in problem for problem in problems)

@@ -1,0 +1,297 @@
+r"""What textbooks and papers write is read as they mean it; each has a false twin."""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import Run
+
+TWINS = {
+    "a base below the logarithm": (
+        r"\log_2 8 = 3", r"\log_2 8 = \log 8"),
+    "the base may be any number": (
+        r"\log_b x = \frac{\log x}{\log b} \qquad x \in [2, 3],\; b \in [4, 5]",
+        r"\log_b x = \frac{\log b}{\log x} \qquad x \in [2, 3],\; b \in [4, 5]"),
+    "a dot ends an argument": (
+        r"\ln x \cdot y = y \ln x \qquad x, y \in \mathbb{R}_{>0}",
+        r"\ln x \cdot y = \ln(x y) \qquad x, y \in \mathbb{R}_{>0}"),
+    "so does the next function": (
+        r"\sin x \cos x = \frac{\sin(2 x)}{2} \qquad x \in \mathbb{R}",
+        r"\sin x \cos x = \sin(x \cos x) \qquad x \in \mathbb{R}"),
+    "a power of a sine": (
+        r"\sin^2 x = 1 - \cos^2 x \qquad x \in \mathbb{R}",
+        r"\sin^2 x = \sin(x^2) \qquad x \in \mathbb{R}"),
+    "a sign behind a dot": (
+        r"a \cdot -b + c = c - a b \qquad a, b, c \in \mathbb{R}",
+        r"a \cdot -b + c = a (c - b) \qquad a, b, c \in \mathbb{R}"),
+    "curly brackets": (
+        r"\exp\left\{x + y\right\} = e^x e^y \qquad x, y \in \mathbb{R}",
+        r"\exp\left\{x + y\right\} = e^x + y \qquad x, y \in \mathbb{R}"),
+    "the word for a command": (
+        r"\mathrm{exp}(x) = e^x \qquad x \in \mathbb{R}",
+        r"\mathrm{exp}(x) = e^{2 x} \qquad x \in \mathbb{R}"),
+    "the slope of the gamma function": (
+        r"\Gamma'(x) = \Gamma(x) \psi(x) \qquad x \in [1, 2]",
+        r"\Gamma'(x) = \Gamma(x) \qquad x \in [1, 2]"),
+    "the upper bound of a sum written first": (
+        r"\sum^n_{j=1} j = \frac{n (n + 1)}{2} \qquad n \in \{1, 2, \ldots\}",
+        r"\sum^n_{j=1} j = n^2 \qquad n \in \{1, 2, \ldots\}"),
+    "a transpose by an upright T": (
+        r"(A B)^\mathrm{T} = B^\mathsf{T} A^{T} \qquad A, B \in \mathbb{R}^{2 \times 2}",
+        r"(A B)^\mathrm{T} = A^\mathsf{T} B^{T} \qquad A, B \in \mathbb{R}^{2 \times 2}"),
+    "a transpose by a prime": (
+        r"A' B' = (B A)' \qquad A, B \in \mathbb{R}^{2 \times 2}",
+        r"A' = A \qquad A \in \mathbb{R}^{2 \times 2}"),
+    "a column in a line": (
+        r"[x_1, x_2]^\top = x \qquad x \in \mathbb{R}^2",
+        r"[x_2, x_1]^\top = x \qquad x \in \mathbb{R}^2"),
+    "the determinant in bars": (
+        r"|2 A| = 4 |A| \qquad A \in \mathbb{R}^{2 \times 2}",
+        r"|2 A| = 2 |A| \qquad A \in \mathbb{R}^{2 \times 2}"),
+    "norms in simple bars": (
+        r"|x|_\infty \le ||x|| \qquad x \in \mathbb{R}^2",
+        r"|x|_\infty = ||x|| \qquad x \in \mathbb{R}^2"),
+    "two indices side by side": (
+        r"M_{ij} = M_{i, j} \qquad M \in \mathbb{R}^{2 \times 2},\; i, j \in \{1, 2\}",
+        r"M_{ij} = M_{j, i} \qquad M \in \mathbb{R}^{2 \times 2},\; i, j \in \{1, 2\}"),
+    "a matrix in brackets of its own": (
+        r"\left[\begin{matrix} 1 & c \\ 0 & 1 \end{matrix}\right]^{-1} = "
+        r"\left(\begin{array}{rr} 1 & -c \\ 0 & 1 \end{array}\right) \qquad c \in \mathbb{R}",
+        r"\left[\begin{matrix} 1 & c \\ 0 & 1 \end{matrix}\right]^{-1} = "
+        r"\left(\begin{array}{rr} 1 & c \\ 0 & 1 \end{array}\right) \qquad c \in \mathbb{R}"),
+    "rows with dots": (
+        r"\begin{pmatrix} M_{1,1} & \cdots & M_{1,k} \\ \vdots & & \vdots \\ M_{k,1} & \cdots & "
+        r"M_{k,k} \end{pmatrix} = M \qquad k \in \{2, 3\},\; M \in \mathbb{R}^{k \times k}",
+        r"\begin{pmatrix} M_{1,1} & \cdots & M_{1,k} \\ \vdots & & \vdots \\ M_{k,1} & \cdots & "
+        r"M_{k,k} \end{pmatrix} = M^\top \qquad k \in \{2, 3\},\; M \in \mathbb{R}^{k \times k}"),
+    "a sum with dots": (
+        r"x_1 + x_2 + \ldots + x_n = \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n",
+        r"1 + 2 + \cdots + n = n^2 \qquad n \in \{1, 2, \ldots\}"),
+    "a difference with dots": (
+        r"c - x_1 - \ldots - x_n = c - \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in \mathbb{R}",
+        r"c - x_1 - \ldots - x_n = c + \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in \mathbb{R}"),
+    "a multinomial coefficient": (
+        r"{n \choose {1, n - 1}} = n \qquad n \in \{1, 2, \ldots\}",
+        r"{n \choose {1, n - 1}} = n + 1 \qquad n \in \{1, 2, \ldots\}"),
+    "where a maximum is": (
+        r"\operatorname*{arg\,max}_{j \in \{1, 2, 3\}} (2 - j)^2 j = 3",
+        r"\operatorname*{arg\,max}_{j \in \{1, 2, 3\}} (2 - j)^2 j = 1"),
+    "cases in an array": (
+        r"\left\{\begin{array}{rl} x, & \text{if} \; x \ge 0 \\ -x, & \text{if} \; x < 0 "
+        r"\end{array}\right. = |x| \qquad x \in \mathbb{R}",
+        r"\left\{\begin{array}{rl} x, & \text{if} \; x \ge 0 \\ x, & \text{if} \; x < 0 "
+        r"\end{array}\right. = |x| \qquad x \in \mathbb{R}"),
+    "cases in a set": (
+        r"\begin{cases} 1 & \text{if } x \in [0, 1] \\ 0 & \text{otherwise} \end{cases} "
+        r"\le 1 + x^2 \qquad x \in \mathbb{R}",
+        r"\begin{cases} 1 & \text{if } x \notin [0, 1] \\ 0 & \text{otherwise} \end{cases} = 1 "
+        r"\qquad x \in \mathbb{R}"),
+    "rows that go on": (
+        "\\begin{align}\n(x + 1)^2 &= x^2 \\\\\n&+ 2 x \\\\ &- 0 + 1 \\; . \\\\\n\\end{align}"
+        r"\qquad x \in \mathbb{R}",
+        "\\begin{align}\n(x + 1)^2 &= x^2 \\\\\n&+ 2 x \\\\ &- 1 \\; . \\\\\n\\end{align}"
+        r"\qquad x \in \mathbb{R}"),
+    "two columns of statements": (
+        r"\begin{align} 1 &= 1 & 2 &= 2 \end{align}",
+        r"\begin{align} 1 &= 1 & 2 &= 3 \end{align}"),
+    "an environment in another": (
+        r"\begin{equation}\begin{split} 1 &= 1 \\ &= 2 - 1 \nonumber \end{split}\end{equation}",
+        r"\begin{equation}\begin{split} 1 &= 1 \\ &= 2 + 1 \nonumber \end{split}\end{equation}"),
+    "an implication": (
+        r"x > 2 \Rightarrow x^2 > 4 \qquad x \in \mathbb{R}",
+        r"x^2 > 4 \Rightarrow x > 2 \qquad x \in \mathbb{R}"),
+    "an equivalence": (
+        r"x^3 > 8 \Leftrightarrow x > 2 \qquad x \in \mathbb{R}",
+        r"x^2 > 4 \iff x > 2 \qquad x \in \mathbb{R}"),
+    "digits that are printed": (
+        r"\log 2 \approx 0.693", r"\log 2 \approx 0.694"),
+    "digits of what is negative": (
+        r"-\log 2 \approx -0.69", r"\log 2 \approx -0.69"),
+    "a value in a set": (
+        r"x^2 \in [0, 1] \qquad x \in [-1, 1]", r"x^3 \in [0, 1] \qquad x \in [-1, 1]"),
+    "how an index is counted": (
+        r"\sum_{j=1}^n j = \frac{n (n + 1)}{2}, \; n = 1, \ldots, 5",
+        r"\sum_{j=1}^n j = n^2, \; n = 1, \ldots, 5"),
+    "for all, as a sign": (
+        r"x^2 \ge 0 \quad \forall x \in \mathbb{R}", r"x^2 > 0 \quad \forall x \in \mathbb{R}"),
+    "a sum in an integral": (
+        r"\int_0^1 x + 1 \, dx = \frac{3}{2}", r"\int_0^1 x + 1 \, dx = 1"),
+    "a derivative under an integral": (
+        r"\int_0^1 \frac{d}{da} a^2 y \, dy = a \qquad a \in [1, 2]",
+        r"\int_0^1 \frac{d}{da} a^2 y \, dy = a^2 \qquad a \in [1, 2]"),
+    "an integral over a declared set": (
+        r"\int x^2 \, dx = \frac{1}{3} \qquad x \in [0, 1]",
+        r"\int x^2 \, dx = \frac{x^3}{3} \qquad x \in [0, 1]"),
+    "the slope of a square of a norm where it is zero": (
+        r"\nabla_b \lVert b - c \rVert^2 = 2 (b - c) \qquad b, c \in \mathbb{R}^2",
+        r"\nabla_b \lVert b - c \rVert^2 = b - c \qquad b, c \in \mathbb{R}^2"),
+    "a set with few members, to a power": (
+        r"\sum_{j=1}^n y_j \le n \qquad n \in \{1, 2, \ldots\},\; y \in \{0, 1\}^n",
+        r"\sum_{j=1}^n y_j < n \qquad n \in \{1, 2, \ldots\},\; y \in \{0, 1\}^n"),
+}
+
+
+@pytest.mark.parametrize("claim", [true for true, _ in TWINS.values()], ids=TWINS)
+def test_it_is_read_as_it_is_meant(run: Run, claim: str) -> None:
+    assert run(f"claim | {claim}", points=60).problems == []
+
+
+@pytest.mark.parametrize("claim", [false for _, false in TWINS.values()], ids=TWINS)
+def test_its_false_twin_is_shown_false(run: Run, claim: str) -> None:
+    result = run(f"claim | {claim}", points=60)
+    assert "fails at" in result.problem
+
+
+PAGES = {
+    "a bar between arguments": (
+        r"p(x | \mu) := x - \mu \qquad x, \mu \in \mathbb{R}", r"p(3 \, | \, 1) = 2"),
+    "two bars between arguments": (
+        r"D(x || y) := x - y \qquad x, y \in \mathbb{R}", r"D[3 \,||\, 1] = 2"),
+    "bars around an argument": (
+        r"f(x, y) := x - y \qquad x, y \in \mathbb{R}", r"f(|-3|, |-1|) = 2"),
+    "primes behind an index": (
+        r"M_X(t) := e^{t^2} \qquad t \in \mathbb{R}", r"M_X''(0) = 2"),
+    "a star behind an index": (
+        r"x^* := (1, 2)", r"x_1^* + x_2^* = 3"),
+    "a word as text": (
+        r"\text{double}(x) := 2 x \qquad x \in \mathbb{R}", r"\operatorname{double}(1) = 2"),
+    "an index of several letters": (
+        r"\sigma_{XY} := 3", r"\sigma_{XY}^2 = 9"),
+    "a maximum below": (
+        r"x_{\max} := 3", r"x_\mathrm{max} = 3"),
+    "an accent over a face": (
+        r"\hat{\boldsymbol{\theta}} := 3", r"\hat{\boldsymbol{\theta}} + 1 = 4"),
+    "a function with an index": (
+        r"\Gamma_p(x) := x + 1 \qquad x \in \mathbb{R}", r"\Gamma_p(2) = 3"),
+    "an argument by its name": (
+        r"p(x | y) := x - y \qquad x, y \in \mathbb{R}", r"p(3 | y = 1) = 2"),
+    "how many members a set has": (
+        r"\mathcal{X} := \{1, 2, 5\}", r"|\mathcal{X}| = 3"),
+}
+
+
+@pytest.mark.parametrize(("definition", "claim"), PAGES.values(), ids=PAGES)
+def test_it_is_read_where_its_letters_are_defined(run: Run, definition: str, claim: str) -> None:
+    assert run(f"definition | {definition}", f"claim | {claim}").problems == []
+
+
+REFUSED = {
+    "a mark that makes another relation": (
+        r"x \overset{!}{=} x \qquad x \in \mathbb{R}", "makes another one of it"),
+    "a logarithm of what stands behind it": (
+        r"\ln x y = y \ln x \qquad x, y \in \mathbb{R}_{>0}", "two readings"),
+    "an inverse or a power": (
+        r"\sin^{-1} x = x \qquad x \in (0, 1)", "two readings"),
+    "an iterated logarithm or a power": (
+        r"\log^2 x = x \qquad x \in [2, 3]", "two readings"),
+    "a component at a product, or two indices": (
+        r"x_{ij} = x_i \qquad x \in \mathbb{R}^4,\; i, j \in \{1, 2\}", "two readings"),
+    "a sum over a continuum": (
+        r"\sum_{x \in [0, 1]} x = \frac{1}{2}", "over a continuum"),
+    "a matrix without brackets": (
+        r"\det \begin{matrix} 1 & 0 \\ 0 & 1 \end{matrix} = 1", "without brackets"),
+    "a maximum in two places": (
+        r"\arg\max_{j \in \{1, 2\}} x^2 = 1 \qquad x \in \mathbb{R}", "two places"),
+    "lower numbers that do not add up": (
+        r"\binom{4}{1, 1} = 12", "do not add up"),
+    "every second number, or all": (
+        r"1 + 3 + \cdots + n = n \qquad n \in \{5, 7\}", "count up by one"),
+    "dots after dots": (
+        r"1 + \ldots + n + \ldots + m = 0 \qquad m, n \in \{1, 2\}", "the first and the last"),
+    "the fractional part, or brackets": (
+        r"\{x\} = x \qquad x \in \mathbb{R}", "two readings"),
+    "an approximation of what is no numeral": (
+        r"x \approx y \qquad x, y \in \mathbb{R}", "before a numeral"),
+    "an implication that is never tried": (
+        r"x > x + 1 \Rightarrow x = 5 \qquad x \in \mathbb{R}", "no point"),
+    "two implications": (
+        r"x > 2 \Rightarrow x > 1 \Rightarrow x > 0 \qquad x \in \mathbb{R}", "one implication"),
+    "a reference to nothing": (
+        r"1 \overset{\eqref{nothing}}{=} 1", "no display is called nothing"),
+    "a number that no display has": (r"1 \stackrel{(3)}{=} 1", "no display is called 3"),
+}
+
+
+@pytest.mark.parametrize(("claim", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_may_mean_something_else_is_refused(run: Run, claim: str, message: str) -> None:
+    assert message in run(f"claim | {claim}").problem
+
+
+# ----------------------------------------------------------------- definitions with a plain =
+
+
+def test_a_new_letter_gets_its_meaning_from_a_plain_sign_of_equality(run: Run) -> None:
+    result = run(r"letters | x \in \mathbb{R}", r"square | f(x) = x^2", r"claim | f(3) = 9")
+    assert result.problems == []
+    assert result["square"].kind == "definition"
+
+
+def test_the_rest_of_its_chain_is_claimed(run: Run) -> None:
+    chain = r"square | f(x) = (x + 1)^2 = x^2 + 2 x {}\qquad x \in \mathbb{{R}}"
+    assert run(chain.format("+ 1 "), r"claim | f(1) = 4").problems == []
+    assert "fails at" in run(chain.format(""), r"claim | f(1) = 4").problem
+
+
+def test_a_second_sign_of_equality_is_a_claim(run: Run) -> None:
+    result = run(r"letters | x \in \mathbb{R}", r"one | f(x) = x^2", r"two | f(x) = x^3")
+    assert "two: fails at" in result.problem
+
+
+FAMILY = (r"size | n \in \{2, 3, \ldots\}", r"letters | x_1, \ldots, x_n \in \mathbb{R}")
+
+
+def test_letters_are_declared_by_the_first_and_the_last(run: Run) -> None:
+    assert run(*FAMILY, r"sum | x := \sum_{i=1}^n x_i",
+               r"claim | x^2 \le n \sum_{i=1}^n x_i^2").problems == []
+    assert run(*FAMILY, r"vector | x = (x_1, \ldots, x_n)",
+               r"claim | x^\top x = \sum_{i=1}^n x_i^2").problems == []
+    assert "fails at" in run(*FAMILY, r"claim | x_1 = x_2").problem
+
+
+def test_one_of_them_is_not_declared_again(run: Run) -> None:
+    problems = run(*FAMILY, r"again | x_2 := 4").problems
+    assert any("x_2 is one of x_1, x_2 and so on" in problem for problem in problems)
+
+
+def test_a_slip_of_the_pen_is_no_definition(run: Run) -> None:
+    problem = run(r"slip | A(x) = x + 1 \qquad x \in \mathbb{R}").problem
+    assert "A is defined and never used" in problem
+
+
+def test_what_everybody_knows_is_not_defined_by_it(run: Run) -> None:
+    assert "fails at" in run(r"claim | \Gamma'(x) = \Gamma(x) \qquad x \in [1, 2]").problem
+    assert "fails at" in run(r"claim | \pi = 3").problem
+
+
+def _is_refused(run: Run, message: str, *page: str) -> bool:
+    """Is the claim at the end of a page refused when it is read?"""
+    result = run(*page)
+    return result["claim"].statement is None and any(
+        " claim: " in problem and message in problem for problem in result.problems)
+
+
+def test_a_bar_is_no_comma(run: Run) -> None:
+    definition = r"law | p(x \mid y) := x - y \qquad x, y \in \mathbb{R}"
+    assert _is_refused(run, "two readings", definition, r"claim | p(3, 1) = 2")
+    declared = r"law | p \colon \{1, 2\} \times \{1, 2\} \to \mathbb{R}"
+    claim = r"claim | p(x \mid y) = p(x, y) \qquad x, y \in \{1, 2\}"
+    assert _is_refused(run, "two readings", declared, claim)
+
+
+def test_the_number_of_arguments_is_seen_when_it_is_read(run: Run) -> None:
+    square = r"square | f(x) := x^2 \qquad x \in \mathbb{R}"
+    assert _is_refused(run, "f takes 1 argument, given 2", square, r"claim | f(1, 2) = 1")
+
+
+def test_capitals_that_look_like_a_product_are_one_or_the_other(run: Run) -> None:
+    result = run(r"one | \mathcal{M} := 2", r"both | \mathcal{MN} := 5",
+                 r"claim | \mathcal{MN} = \mathcal{M} + 3")
+    assert any("look like parts of one product" in problem for problem in result.problems)
+
+
+def test_a_reference_leads_to_the_display_that_it_names(run: Run) -> None:
+    result = run(r"first | 2 + 2 = 4", r"second | 2 \cdot 2 \overset{\eqref{first}}{=} 4")
+    assert result.problems == []
+    assert result["second"].uses == ("first",)
