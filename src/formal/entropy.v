@@ -53,8 +53,9 @@ Proof.
       (fun x => sum (range 1 d) (fun i => eta i * (q x * t x i)))).
     - rewrite sum_swap; apply sum_ext; intros; symmetry; apply sum_scale.
     - intros; unfold dot; rewrite <- sum_scale; apply sum_ext; intros; ring. }
-  rewrite (sum_ext _ (fun i => eta i * (_ - _)) (fun i => eta i * statement.mean_parameter n d h t eta i
-    - eta i * sum (range 1 n) (fun x => q x * t x i))) by (intros; ring).
+  rewrite (sum_ext _ (fun i => eta i * (_ - _))
+    (fun i => eta i * statement.mean_parameter n d h t eta i
+      - eta i * sum (range 1 n) (fun x => q x * t x i))) by (intros; ring).
   rewrite sum_minus, (scalar_product n d h t outcomes weights), entropy_is, linear.
   rewrite (sum_ext _ (fun x => q x * ln (q x / p eta x))
     (fun x => q x * ln (q x / h x) - q x * dot d t eta x + A n d h t eta * q x)).

@@ -258,6 +258,30 @@ Definition exponential_density_form : Prop :=
     (exponential_natural_parameter theta * exponential_statistic x
     - exponential_log_normalizer theta).
 
+(* softmax.md#log-normalizer-continuous
+   A(\theta) = \log\left[\int_0^\infty h(x) \exp\left[\eta(\theta) \, t(x)\right] \, \mathrm{d}x\right] *)
+Definition log_normalizer_continuous : Prop :=
+  forall theta : R, theta > 0 ->
+  exponential_log_normalizer_has_value theta /\
+  (forall x : R, 0 < x -> x > 0) /\
+  ex_RInt_gen
+    (fun x =>
+    exponential_base_measure x
+    * exp (exponential_natural_parameter theta * exponential_statistic x)) (at_point 0)
+    (Rbar_locally p_infty) /\
+  0 < RInt_gen
+    (fun x =>
+    exponential_base_measure x
+    * exp (exponential_natural_parameter theta * exponential_statistic x)) (at_point 0)
+    (Rbar_locally p_infty) /\
+  exponential_log_normalizer theta
+    = ln
+    (RInt_gen
+    (fun x =>
+    exponential_base_measure x
+    * exp (exponential_natural_parameter theta * exponential_statistic x)) (at_point 0)
+    (Rbar_locally p_infty)).
+
 (* softmax.md#categorical-parameters
    \begin{aligned}
    \theta_i &> 0 \\
@@ -1414,6 +1438,42 @@ Definition cross_entropy_gradient_with_temperature : Prop :=
   softmax_has_value k (fun i_2 => a i_2 / T) /\
   is_derive (fun u => cross_entropy k y (fun i_2 => update a i u i_2 / T)) (a i)
     (1 / T * (softmax k (fun i_2 => a i_2 / T) i - y i)).
+
+(* theory/log-normalizer.md#poisson-density
+   p_{\text{Poisson}}(x; \eta) := \frac{1}{x!} \exp\left[\eta x - A_{\text{Poisson}}(\eta)\right]
+   \qquad x \in \mathbb{N}_0,\; \eta \in \mathbb{R} *)
+Definition poisson_density (x : nat) (eta : R) : R :=
+  1 / INR (fact x) * exp (eta * INR x - poisson_log_normalizer eta).
+
+Definition poisson_density_has_value (x : nat) (eta : R) : Prop :=
+  INR (fact x) <> 0.
+
+(* theory/covariance.md#poisson-variance
+   \operatorname{Var}_{x \sim p_{\text{Poisson}}(\cdot;\, \eta)}[x]
+   = \frac{\partial}{\partial \eta} \frac{\partial}{\partial \eta} A_{\text{Poisson}}(\eta)
+   = e^{\eta}
+   \qquad \eta \in [-2, 3] *)
+Definition poisson_variance : Prop :=
+  forall eta : R, - 2 <= eta <= 3 ->
+  (forall x : nat, poisson_density_has_value x eta) /\
+  (forall x : nat, 0 <= poisson_density x eta) /\
+  is_series (fun x => poisson_density x eta) 1 /\
+  ex_series (fun x => poisson_density x eta * INR x) /\
+  ex_series
+    (fun x =>
+    poisson_density x eta
+    *
+    ((INR x - Series (fun x => poisson_density x eta * INR x))
+    * (INR x - Series (fun x => poisson_density x eta * INR x)))) /\
+  locally eta (fun u => ex_derive (fun u_2 => poisson_log_normalizer u_2) u) /\
+  is_derive (fun u => Derive (fun u_2 => poisson_log_normalizer u_2) u) eta
+    (Series
+    (fun x =>
+    poisson_density x eta
+    *
+    ((INR x - Series (fun x => poisson_density x eta * INR x))
+    * (INR x - Series (fun x => poisson_density x eta * INR x))))) /\
+  is_derive (fun u => Derive (fun u_2 => poisson_log_normalizer u_2) u) eta (exp eta).
 
 (* theory/cumulants.md#cumulant-direction
    v := \zeta - \eta *)
@@ -3034,6 +3094,28 @@ Definition weight_convex : Prop :=
     <= lambda * h x * exp (sum (range 1 d) (fun i => eta i * t x i)) + (1 - lambda) * h x
     * exp (sum (range 1 d) (fun i => zeta i * t x i)).
 
+(* theory/log-normalizer.md#waiting-time-total
+   \log \int_{0}^{\infty} \exp\left[\eta x\right] \, \mathrm{d}x = A_{\text{exponential}}(\eta)
+   \qquad \eta \in \mathbb{R}_{<0} *)
+Definition waiting_time_total : Prop :=
+  forall eta : R, eta < 0 ->
+  ex_RInt_gen (fun x => exp (eta * x)) (at_point 0) (Rbar_locally p_infty) /\
+  0 < RInt_gen (fun x => exp (eta * x)) (at_point 0) (Rbar_locally p_infty) /\
+  waiting_time_log_normalizer_has_value eta /\
+  ln (RInt_gen (fun x => exp (eta * x)) (at_point 0) (Rbar_locally p_infty))
+    = waiting_time_log_normalizer eta.
+
+(* theory/log-normalizer.md#waiting-time-diverges
+   \int_{0}^{r} \exp\left[\eta x\right] \, \mathrm{d}x \ge r
+   \qquad \eta \in \mathbb{R}_{\ge 0},\; r \in \mathbb{R}_{>0},\; \eta r \le 100 *)
+Definition waiting_time_diverges : Prop :=
+  forall eta : R, eta >= 0 ->
+  forall r : R, r > 0 ->
+  eta * r <= 100 ->
+  0 <= r /\
+  ex_RInt (fun x => exp (eta * x)) 0 r /\
+  RInt (fun x => exp (eta * x)) 0 r >= r.
+
 (* theory/log-normalizer.md#normal-statistic
    t_{\text{normal}}(x) := (x, x^2)
    \qquad x \in \mathbb{R} *)
@@ -3068,6 +3150,15 @@ Definition normal_density_form : Prop :=
   2 * v <> 0 /\
   normal_density x (fun i => if (i <=? 1)%nat then m / v else - (1 / (2 * v)))
     = 1 / sqrt (2 * PI * v) * exp (- ((x - m) ^ 2 / (2 * v))).
+
+(* theory/log-normalizer.md#poisson-normalization
+   \sum_{x=0}^{\infty} p_{\text{Poisson}}(x; \eta) = 1
+   \qquad \eta \in (-\infty, 4] *)
+Definition poisson_normalization : Prop :=
+  forall eta : R, eta <= 4 ->
+  (forall x : nat, poisson_density_has_value x eta) /\
+  ex_series (fun x => poisson_density x eta) /\
+  Series (fun x => poisson_density x eta) = 1.
 
 (* theory/mean.md#mean-from-log-normalizer
    \begin{aligned}
@@ -3193,6 +3284,37 @@ Definition normal_mean_parameter : Prop :=
     (update (fun i_2 => if (i_2 <=? 1)%nat then m / v else - (1 / (2 * v))) i u))
     (if (i <=? 1)%nat then m / v else - (1 / (2 * v))) (if (i <=? 1)%nat then m else m ^ 2 + v)).
 
+(* theory/mean.md#exponential-mean-from-log-normalizer
+   \frac{\partial}{\partial \eta} A_{\text{exponential}}(\eta) = \int_0^\infty x \exp\left[\eta x - A_{\text{exponential}}(\eta)\right] \, \mathrm{d}x = -\frac{1}{\eta}
+   \qquad \eta \in \left[-16, -\tfrac{1}{16}\right] *)
+Definition exponential_mean_from_log_normalizer : Prop :=
+  forall eta : R, - 16 <= eta <= - (1 / 16) ->
+  locally eta (fun u => u < 0) /\
+  locally eta (fun u => waiting_time_log_normalizer_has_value u) /\
+  (forall x : R, 0 < x -> eta < 0) /\
+  (forall x : R, 0 < x -> waiting_time_log_normalizer_has_value eta) /\
+  ex_RInt_gen (fun x => x * exp (eta * x - waiting_time_log_normalizer eta)) (at_point 0)
+    (Rbar_locally p_infty) /\
+  eta <> 0 /\
+  is_derive (fun u => waiting_time_log_normalizer u) eta
+    (RInt_gen (fun x => x * exp (eta * x - waiting_time_log_normalizer eta)) (at_point 0)
+    (Rbar_locally p_infty)) /\
+  RInt_gen (fun x => x * exp (eta * x - waiting_time_log_normalizer eta)) (at_point 0)
+    (Rbar_locally p_infty) = - (1 / eta).
+
+(* theory/mean.md#poisson-mean-from-log-normalizer
+   \frac{\partial}{\partial \eta} A_{\text{Poisson}}(\eta) = \mathbb{E}_{x \sim p_{\text{Poisson}}(\cdot;\, \eta)}\left[x\right] = e^\eta
+   \qquad \eta \in [-8, 4] *)
+Definition poisson_mean_from_log_normalizer : Prop :=
+  forall eta : R, - 8 <= eta <= 4 ->
+  (forall x : nat, poisson_density_has_value x eta) /\
+  (forall x : nat, 0 <= poisson_density x eta) /\
+  is_series (fun x => poisson_density x eta) 1 /\
+  ex_series (fun x => poisson_density x eta * INR x) /\
+  is_derive (fun u => poisson_log_normalizer u) eta
+    (Series (fun x => poisson_density x eta * INR x)) /\
+  Series (fun x => poisson_density x eta * INR x) = exp eta.
+
 (* theory/mean.md#score-of-outcome
    u(x; \eta) := \nabla_\eta \log p(x; \eta) *)
 Definition score_of_outcome (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
@@ -3273,6 +3395,28 @@ Definition score_has_mean_zero : Prop :=
   (forall i, In i (range 1 d) ->
     is_derive (fun u => sum (range 1 n) (fun x => finite_density n d h t x (update eta i u)))
     (eta i) (zero_parameter d i)).
+
+(* theory/mean.md#uniform-normalization
+   \int_0^\theta \frac{1}{\theta} \, \mathrm{d}x = 1
+   \qquad \theta \in \mathbb{R}_{>0} *)
+Definition uniform_normalization : Prop :=
+  forall theta : R, theta > 0 ->
+  0 <= theta /\
+  (forall x : R, 0 < x -> x < theta -> theta <> 0) /\
+  ex_RInt (fun x => 1 / theta) 0 theta /\
+  RInt (fun x => 1 / theta) 0 theta = 1.
+
+(* theory/mean.md#uniform-slope-under-integral
+   \int_0^\theta \left( \frac{\partial}{\partial \theta} \frac{1}{\theta} \right) \mathrm{d}x = -\frac{1}{\theta}
+   \qquad \theta \in \mathbb{R}_{>0} *)
+Definition uniform_slope_under_integral : Prop :=
+  forall theta : R, theta > 0 ->
+  0 <= theta /\
+  (forall x : R, 0 < x -> x < theta -> locally theta (fun u => u <> 0)) /\
+  (forall x : R, 0 < x -> x < theta -> ex_derive (fun u => 1 / u) theta) /\
+  ex_RInt (fun x => Derive (fun u => 1 / u) theta) 0 theta /\
+  theta <> 0 /\
+  RInt (fun x => Derive (fun u => 1 / u) theta) 0 theta = - (1 / theta).
 
 (* theory/mean.md#score-keeps-total
    \mathbb{E}_{x \sim p(\cdot;\, \eta)}\left[1 + v^\top u(x; \eta)\right] = 1
@@ -3563,6 +3707,28 @@ Definition gumbel_all_below : Prop :=
   softmax k eta i <> 0 /\
   product (range 1 k) (fun j => exp (- exp (- (u + eta i - eta j))))
     = exp (- (exp (- u) / softmax k eta i)).
+
+(* theory/softmax.md#gumbel-max
+   \int_{-\infty}^{\infty} e^{-u} \exp\left[-\frac{e^{-u}}{q}\right] \, \mathrm{d}u
+   = \int_{0}^{\infty} \exp\left[-\frac{v}{q}\right] \, \mathrm{d}v
+   = q
+   \qquad \eta \in [-8, 8]^k,\; q := \operatorname{softmax}(\eta)_1 *)
+Definition gumbel_max : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R, (forall i, In i (range 1 k) -> - 8 <= eta i <= 8) ->
+  (forall u : R, softmax_has_value k eta) /\
+  (forall u : R, softmax k eta 1%nat <> 0) /\
+  ex_RInt_gen (fun u => exp (- u) * exp (- (exp (- u) / softmax k eta 1%nat)))
+    (Rbar_locally m_infty) (Rbar_locally p_infty) /\
+  (forall v : R, 0 < v -> softmax_has_value k eta) /\
+  (forall v : R, 0 < v -> softmax k eta 1%nat <> 0) /\
+  ex_RInt_gen (fun v => exp (- (v / softmax k eta 1%nat))) (at_point 0) (Rbar_locally p_infty) /\
+  softmax_has_value k eta /\
+  RInt_gen (fun u => exp (- u) * exp (- (exp (- u) / softmax k eta 1%nat)))
+    (Rbar_locally m_infty) (Rbar_locally p_infty)
+    = RInt_gen (fun v => exp (- (v / softmax k eta 1%nat))) (at_point 0) (Rbar_locally p_infty) /\
+  RInt_gen (fun v => exp (- (v / softmax k eta 1%nat))) (at_point 0) (Rbar_locally p_infty)
+    = softmax k eta 1%nat.
 
 (* theory/softmax.md#gumbel-maximum
    \prod_{j=1}^{k} \exp\left[-e^{-(u - \eta_j)}\right] = \exp\left[-e^{-(u - A(\eta))}\right]

@@ -58,7 +58,8 @@ Proof.
   intros k Hk T HT eta; values; try (apply lt_0_INR; lia);
     change (fun j => eta j) with eta; unfold statement.log_sum_exp;
     destruct (log_sum_exp_between k (fun i => 1 / T * eta i) (some k Hk)) as [below above];
-    rewrite maximum_scaled in below, above by (now apply some || (left; apply Rdiv_lt_0_compat; lra)).
+    rewrite maximum_scaled in below, above
+      by (now apply some || (left; apply Rdiv_lt_0_compat; lra)).
   - apply (Rmult_le_compat_l T) in below; [|lra].
     replace (T * (1 / T * maximum (range 1 k) eta)) with (maximum (range 1 k) eta) in below
       by (field; lra); exact below.
@@ -314,7 +315,8 @@ Qed.
 
 Theorem softmax_of_two : statement.softmax_of_two.
 Proof.
-  intros k Hk z y two; apply (INR_eq k 2) in two; subst k; values; try (intros; apply sigmoid_exists).
+  intros k Hk z y two; apply (INR_eq k 2) in two; subst k; values;
+    try (intros; apply sigmoid_exists).
   intros i Hi; unfold statement.softmax; simpl sum.
   pose proof (exp_pos z); pose proof (exp_pos y).
   destruct (i <=? 1)%nat; rewrite sigmoid_is; unfold Rminus; rewrite exp_plus, exp_Ropp; field; lra.

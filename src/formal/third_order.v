@@ -123,7 +123,8 @@ Proof.
   { intros w; symmetry; apply is_derive_unique, slope_of_divergence. }
   pose proof (is_derive_mean n d h t outcomes weights eta v r u) as slope.
   rewrite <- (Rminus_0_r (_ - _ * _)).
-  apply (is_derive_minus (V := R_NormedModule) (fun w => mean (line eta v w) r) (fun _ => mean eta r));
+  apply (is_derive_minus (V := R_NormedModule)
+    (fun w => mean (line eta v w) r) (fun _ => mean eta r));
     [exact slope | apply (is_derive_const (V := R_NormedModule))].
 Qed.
 

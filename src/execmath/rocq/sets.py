@@ -229,18 +229,30 @@ def listed(scope: Scope, domain: s.Node) -> str:
 
 @contextmanager
 def each(scope: Scope, letter: s.Letter, domain: s.Node) -> Iterator[tuple[str, str]]:
-    """A letter that runs through a finite set; gives the letter's name and the list."""
-    items, name = listed(scope, domain), scope.fresh(letter.name)
-    domain = resolved(scope, domain)
+    """A letter that runs through a finite set; gives the letter's name and the list.
+
+    For all natural numbers the list is "".
+    """
+    name, domain = scope.fresh(letter.name), resolved(scope, domain)
+    items = "" if is_all_naturals(scope, domain) else listed(scope, domain)
     first, last = bounds(scope, domain)
-    quantifier = f"(forall {name}, In {name} {items} -> {{}})"
+    quantifier = f"(forall {name}, In {name} {items} -> {{}})" if items else \
+        f"(forall {name} : nat, {{}})"
     with (scope.inside(quantifier, name, inhabited(scope, domain)),
           scope.limited(name, first, last),
           scope.meaning(letter, member(scope, domain, name), domain)):
         yield name, items
 
 
+def is_all_naturals(scope: Scope, domain: s.Node) -> bool:
+    """Is a set that of 0, 1, 2 and so on?"""
+    return isinstance(domain, s.IntegerRange) and domain.last is None \
+        and natural(scope, domain.first) == Natural()
+
+
 def inhabited(scope: Scope, domain: s.Node) -> bool:
+    if is_all_naturals(scope, domain):
+        return True
     if isinstance(domain, s.IntegerRange) and domain.last is not None:
         return scope.certain(natural(scope, domain.first), natural(scope, domain.last))
     return scope.certain(ONE, sizes(scope, domain)[0])

@@ -25,6 +25,7 @@ PARTS: dict[type[s.Node], str] = {
     s.GradientBy: "letter order body",
     s.At: "letter value body",
     s.Indicator: "conditions",
+    s.Integral: "letter lower upper body",
     s.Case: "value conditions",
     s.Cases: "cases",
     s.Vector: "items",
@@ -54,7 +55,7 @@ PARTS: dict[type[s.Node], str] = {
 # Not read at all, and so refused.
 REFUSED = frozenset({
     s.Belonging, s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
-    s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.FiniteSet, s.MatrixSpace,
+    s.SetIntegral, s.Jacobian, s.Matrix, s.FiniteSet, s.MatrixSpace,
     s.Declaration, s.Instance,
 })
 

@@ -53,8 +53,14 @@ CLAIMS = {
                     r"\qquad v \in \mathbb{R}^k,\; i \in \{1, \ldots, k\}",
     "a permutation": r"\sum_{j=2}^{k} v_{\pi(j)} \le \sum_{j=1}^{k} |v_{\pi(j)}|"
                      r"\qquad v \in \mathbb{R}^k,\; \pi \in S_k",
+    "an integral": r"\int_0^1 x e^{a x} \, \mathrm{d}x > 0 \qquad a \in \mathbb{R}",
     "an ellipsis": r"A(v_1, \ldots, v_{k-1}, 0) \ge 0 \qquad v \in \mathbb{R}^k",
     "roots and powers": r"\sqrt{x^2 + 1} > |x|^{\frac{1}{2}} - 1 \qquad x \in \mathbb{R}_{>0}",
+}
+
+# Altered, most series have no value that balls can tell.
+SERIES = {
+    "a series": r"\sum_{n=0}^{\infty} \frac{a^n}{n!} = e^a \qquad a \in [1, 2]",
 }
 
 
@@ -66,9 +72,9 @@ def executed(page: Formalizer, alter: Callable[[str], str] = str) -> Execution:
                    dict(statement.letters))
 
 
-@pytest.mark.parametrize("name", CLAIMS)
-def test_a_right_reading_agrees_with_the_page(name: str, formalizer: Read) -> None:
-    execution = executed(formalizer(PAGE.replace("CLAIM", CLAIMS[name])))
+@pytest.mark.parametrize("claim", [*CLAIMS.values(), *SERIES.values()])
+def test_a_right_reading_agrees_with_the_page(claim: str, formalizer: Read) -> None:
+    execution = executed(formalizer(PAGE.replace("CLAIM", claim)))
     assert execution.disagreement == execution.reason == ""
     assert execution.points >= 5
 
@@ -176,7 +182,9 @@ def test_what_is_not_in_the_language_is_said(text: str) -> None:
     ("is_permutation 2 (fun i => 1%nat)", False), ("in_simplex 2 (fun i => 1 / 2)", True),
     ("is_distribution (range 1 2) (fun i => 1 / 3)", False),
     ("is_derive (fun u => u ^ 2) 1 2", True),
-    ("locally 1 (fun u => u < 1)", False), ("forall x, x < 0", False), ("forall x, x = x", None),
+    ("is_series (fun n => 1 / INR (fact n)) (exp 1)", None),
+    ("is_series (fun n => 1 / INR (fact n)) 2", False),
+    ("forall n : nat, INR n < 4", False), ("locally 1 (fun u => u < 1)", False), ("forall x, x < 0", False), ("forall x, x = x", None),
 ])
 def test_propositions_hold_or_not_or_do_not_tell(proposition: str, answer: bool | None) -> None:
     (defined,) = read_definitions(f"Definition v : Prop := {proposition}.").values()

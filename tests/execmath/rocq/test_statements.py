@@ -345,6 +345,28 @@ def test_a_smooth_curve_has_them_in_each_component(formal: Read) -> None:
             in text)
 
 
+# -------------------------------------------------------------------------- integrals and series
+
+
+def test_an_integral_exists_and_its_integrand_has_a_value_within(formal: Read) -> None:
+    assert formal(r"\int_1^2 \log x \, \mathrm{d}x \ge 0") == (
+        "  1 <= 2 /\\\n  (forall x : R, 1 < x -> x < 2 -> 0 < x) /\\\n"
+        "  ex_RInt (fun x => ln x) 1 2 /\\\n  RInt (fun x => ln x) 1 2 >= 0")
+
+
+def test_an_integral_without_an_end_is_a_limit(formal: Read) -> None:
+    text = formal(r"\int_0^\infty e^{-x} \, \mathrm{d}x = 1")
+    assert text.endswith("RInt_gen (fun x => exp (- x)) (at_point 0) (Rbar_locally p_infty) = 1")
+    assert "ex_RInt_gen (fun x => exp (- x)) (at_point 0) (Rbar_locally p_infty) /\\" in text
+    assert "(Rbar_locally m_infty) (Rbar_locally p_infty) > 0" in formal(
+        r"\int_{-\infty}^\infty e^{-x^2} \, \mathrm{d}x > 0")
+
+
+def test_a_sum_over_all_natural_numbers_is_a_series(formal: Read) -> None:
+    assert formal(r"\sum_{n=0}^{\infty} \frac{1}{n!} > 2").endswith(
+        "ex_series (fun n => 1 / INR (fact n)) /\\\n  Series (fun n => 1 / INR (fact n)) > 2")
+
+
 # ------------------------------------------------------------------------ choices and products
 
 
@@ -405,7 +427,8 @@ def test_a_size_that_is_assumed_fits_a_vector_of_that_size(formal: Read) -> None
 @pytest.mark.parametrize(
     ("tex", "reason"),
     [
-        (r"\int_0^1 x \, \mathrm{d}x = \frac{1}{2}", "Integral has no formal reading"),
+        (r"\sum_{j=1}^{\infty} 2^{-j} = 1",
+         "a sum over infinitely many terms, or over a set without a formal reading"),
         (r"\Gamma(k) > 0", "gamma has no formal reading"),
         (r"\sum_{j=1}^{k-3} j \ge 0", "k - 3 might be below zero"),
         (r"v + v_1 = v \qquad v \in \mathbb{R}^k", "a number was expected here"),
@@ -436,7 +459,7 @@ def test_a_definition_without_a_reading_refuses_the_claims_that_use_it(formal: R
     with pytest.raises(Refused, match="b has a definition without a formal reading"):
         formal(r"b > 0", r"""
 $$
-b := \int_0^1 x^2 \, \mathrm{d}x
+b := \Gamma(3)
 \label{area}
 $$
 """)
