@@ -93,7 +93,7 @@ class Case:
             wrong.append(f"it ended with {code}:\n{said}")
         if not re.search(self.says, said):
             wrong.append(f"it does not say {self.says!r}:\n{said}")
-        if "Traceback" in said:
+        if "Traceback" in said and self.command[0] != "zensical":  # which shows one of any refusal
             wrong.append(f"a traceback:\n{said}")
         for path, pattern in self.shows.items() if self.ends == 0 else ():
             file = root / path
