@@ -212,6 +212,10 @@ class Categorical(ExponentialFamily):
         theta = _probabilities(theta)
         return (theta ** _one_hot(x, theta)).prod(axis=-1)[()]
 
+    def product(self, eta: ArrayLike, other: ArrayLike) -> Array:
+        """The sum; all as for `ExponentialFamily.product`."""
+        return self._vector(eta, "parameter") + self._vector(other, "parameter")
+
     # ------------------------------------------------------------------ derivatives and back
 
     def fisher_product(self, eta: ArrayLike, v: ArrayLike) -> Array:

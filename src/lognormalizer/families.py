@@ -365,6 +365,10 @@ class Gamma(ExponentialFamily):
 
         return self._closed(covariance, super().covariance, eta)  # type: ignore[no-any-return]
 
+    def product(self, eta: ArrayLike, other: ArrayLike) -> Array:
+        """As for `ExponentialFamily.product`; of the two factors 1 / x one goes into the shape."""
+        return self._natural(self._natural(eta) + self._natural(other) - np.array([1.0, 0.0]))
+
     def entropy(self, eta: ArrayLike) -> Any:
         """As for `ExponentialFamily.entropy`, from what log Gamma has beside a log a - a.
 

@@ -441,6 +441,20 @@ class ExponentialFamily(ABC):
 
     # ------------------------------------------------------------------ probabilities
 
+    def product(self, eta: ArrayLike, other: ArrayLike) -> Array:
+        """The natural parameter of the density that is proportional to the product of two: the sum.
+
+        eta, other  natural parameters (nats), shape (..., d)
+        returns array of the broadcast shape
+        error   that of the sum
+        raises  ValueError where the product cannot be normalized; TypeError for a family whose base
+                measure is no constant, as the product has its square; otherwise as `log_normalizer`
+        """
+        if type(self).log_base_measure is not ExponentialFamily.log_base_measure:
+            raise TypeError(f"{self.name}: h is no constant, and the product of two densities has "
+                            "its square; it is no member of the family")
+        return self._natural(self._natural(eta) + self._natural(other))
+
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The cumulative distribution function: the probability of at most x.
 

@@ -291,6 +291,13 @@ def test_a_sample_of_one_vector_has_its_components_on_the_last_axis():
         categorical.sample(3.0, RNG)
 
 
+def test_the_product_of_two_has_the_product_of_the_probabilities():
+    eta, other = testing.natural(RNG, 3, 5), testing.natural(RNG, 3)
+    product = softmax(eta) * softmax(other)
+    np.testing.assert_allclose(softmax(categorical.product(eta, other)),
+                               product / product.sum(axis=-1, keepdims=True), rtol=1e-13)
+
+
 def test_the_posterior_adds_one_hot_outcomes():
     chi, nu = categorical.posterior(np.eye(3)[[0, 1, 1]], [1.0, 1.0, 1.0], 3)
     np.testing.assert_array_equal(chi, [2, 3, 1])
