@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper printed bench worst register statements proofs lint setup lock newest wheels sdists fits lighthouse clean
+.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -52,11 +52,19 @@ browser: setup ## the tests that open the built site in Chromium, alone
 tamper: setup ## alter every formula and every line of code; each has to be refused (half an hour)
 	@$(BIN)/python tests/tamper/tamper.py $(ARGS)
 
+fuzz: setup ## make true and false claims, ten minutes long; no false one may be accepted
+	@$(BIN)/python tests/fuzz $(ARGS)
+
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
 
 worst: setup ## search for the points at which the numpy core is farthest from the truth; ARGS=--keep makes them tests
 	@$(BIN)/python tests/benchmarks/worst.py $(ARGS)
+
+others: setup ## hold other libraries against the pages, in an environment of their own, and write docs/about/others.md
+	@$(BIN)/python -m venv --clear .cache/others
+	@.cache/others/bin/python -m pip install --quiet './src/execmath[numpy]' './src/lognormalizer[families]' jax torch
+	@.cache/others/bin/python tests/benchmarks/others.py
 
 register: setup ## add new labels to docs/labels.txt
 	@$(BIN)/python -m execmath register docs
@@ -66,6 +74,9 @@ statements: setup ## write src/formal/statements.v anew from the pages
 
 proofs: setup ## check the formal proofs; wants Rocq (Coq) with Coquelicot
 	@$(BIN)/python -m execmath proofs docs src/formal
+
+faithful: setup ## alter the formulas and the statements of all proved claims; each has to be noticed (an hour; goes on where it was broken off)
+	@$(BIN)/python -m execmath faithful docs src/formal
 
 lint: setup ## style, types, and that imports go down only
 	@$(BIN)/python -m ruff check src tests

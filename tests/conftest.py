@@ -11,6 +11,8 @@ from sharing import Shared
 from execmath.rocq.prover import version
 
 TESTS = Path(__file__).parent
+collect_ignore_glob = ["*.md"]  # pages that tests use are none themselves
+
 SLOW_FOLDERS = {"architecture", "browser", "distribution", "fits", "hostile", "picture", "site",
                 "tamper"}
 SLOW_FILES = {"test_printed.py"}

@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from execmath.code.assertions import Refused, Report, holds, implements
     from execmath.code.bibliography import bibliography
+    from execmath.code.catalogue import catalogue
     from execmath.code.glossary import glossary
     from execmath.documents.single import check
     from execmath.documents.site import Site
 
 __version__ = "0.1.0"
 
-__all__ = ["Refused", "Report", "Site", "bibliography", "check", "glossary", "holds", "implements"]
+__all__ = [
+    "Refused", "Report", "Site", "bibliography", "catalogue", "check", "glossary", "holds",
+    "implements",
+]
 
 HOMES = {
     "Site": "execmath.documents.site",
     "bibliography": "execmath.code.bibliography",
+    "catalogue": "execmath.code.catalogue",
     "check": "execmath.documents.single",
     "glossary": "execmath.code.glossary",
 }

@@ -4,6 +4,7 @@
   execmath merge PART…            join the parts that `check --shard` made
   execmath register FOLDER        add new labels to its register
   execmath proofs FOLDER FORMAL   check its formal proofs
+  execmath faithful FOLDER FORMAL  measure how faithful its formal statements are
   execmath new FOLDER             make a small site to go on from; comes with mkdocs-execmath
   execmath survey SOURCE          say which displays of any site or paper can be read as written
   execmath --version
@@ -80,6 +81,13 @@ def proofs(arguments: list[str]) -> int:
     return proofs.main(arguments)
 
 
+def faithful(arguments: list[str]) -> int:
+    from execmath.documents import faithfulness_trials
+
+    _see_that_folder_is_there(arguments)
+    return faithfulness_trials.main(arguments)
+
+
 def survey(arguments: list[str]) -> int:
     from execmath.survey import command
 
@@ -91,7 +99,8 @@ def survey(arguments: list[str]) -> int:
 
 Command = Callable[[list[str]], int]
 COMMANDS: dict[str, Command] = {
-    "check": check, "merge": merge, "register": register, "proofs": proofs, "survey": survey,
+    "check": check, "merge": merge, "register": register, "proofs": proofs, "faithful": faithful,
+    "survey": survey,
 }
 
 

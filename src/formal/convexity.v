@@ -364,3 +364,19 @@ Proof.
       by (intros; ring).
     rewrite sum_plus, sum_scale, constant_statistic, exp_plus by assumption; ring.
 Qed.
+
+(* ------------------------------------------------------------------------ of one parameter *)
+
+Theorem waiting_time_log_normalizer_convex : statement.waiting_time_log_normalizer_convex.
+Proof.
+  intros eta Heta zeta Hzeta l Hl.
+  assert (negative : l * eta + (1 - l) * zeta < 0) by nra.
+  unfold statement.waiting_time_log_normalizer_has_value; parts; try lra.
+  pose proof (exp_convex l (ln (- eta)) (ln (- zeta)) Hl) as below.
+  rewrite !exp_ln in below by lra; apply ln_monotone in below; [|apply exp_pos].
+  rewrite ln_exp in below; unfold statement.waiting_time_log_normalizer.
+  replace (- (l * eta + (1 - l) * zeta)) with (l * - eta + (1 - l) * - zeta) by ring; lra.
+Qed.
+
+Theorem poisson_log_normalizer_convex : statement.poisson_log_normalizer_convex.
+Proof. intros eta zeta l Hl; now apply exp_convex. Qed.

@@ -1,6 +1,6 @@
 (* Proofs of what docs/theory/covariance.md displays. *)
 
-From Coq Require Import Reals List Arith Lia Lra.
+From Coq Require Import Reals List Arith Lia Lra FunctionalExtensionality.
 From Coquelicot Require Import Coquelicot.
 Require Import prelude finite_sums finite_family categorical statements distributions.
 Import ListNotations.
@@ -228,4 +228,21 @@ Proof.
     apply (is_derive_minus (V := R_NormedModule) (fun u => categorical.softmax k (update a i u) j));
       [apply slope_of_softmax; [now apply one_at_least | exact Hi]
       | apply (is_derive_const (V := R_NormedModule))].
+Qed.
+
+(* A score divided by T moves T times less. *)
+Theorem cross_entropy_gradient_with_temperature :
+  statement.cross_entropy_gradient_with_temperature.
+Proof.
+  intros k Hk y Hy a T HT i Hi; set (b := fun m => a m / T).
+  assert (moved : forall u, (fun m => update a i u m / T) = update b i (u / T)).
+  { intros u; apply functional_extensionality; intros m; unfold update, b.
+    now destruct (m =? i)%nat. }
+  parts; [lra | apply filter_forall; intros; now apply cross_entropy_exists
+    | now apply softmax_exists |].
+  apply (is_derive_ext (fun u => statement.cross_entropy k y (update b i (u / T)))).
+  { intros u; now rewrite moved. }
+  apply (is_derive_comp (fun w => statement.cross_entropy k y (update b i w)) (fun u => u / T)).
+  - exact (slope_of_cross_entropy k y Hk Hy b i Hi).
+  - auto_derive; [trivial | field; lra].
 Qed.

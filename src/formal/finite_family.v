@@ -213,10 +213,6 @@ Proof.
   unfold weight; rewrite dot_line; auto_derive; [trivial | ring].
 Qed.
 
-Lemma is_derive_total : forall u,
-  is_derive (fun u => total (line u)) u (sum (range 1 n) (fun x => weight (line u) x * dot v x)).
-Proof. intros; apply is_derive_sum; intros; apply is_derive_weight. Qed.
-
 (* The first derivative is the mean of the statistic. *)
 Lemma is_derive_A : forall u, is_derive (fun u => A (line u)) u (mean (line u) (dot v)).
 Proof.
@@ -410,10 +406,6 @@ Proof.
   apply (is_derive_comp exp (fun u => ln (p (update eta j u) x)));
     [apply is_derive_exp | now apply slope_of_ln_p].
 Qed.
-
-Lemma gradient_of_A : forall eta i u, In i (range 1 d) ->
-  Derive (fun w => A (update eta i w)) u = mean (update eta i u) (fun x => t x i).
-Proof. intros; now apply is_derive_unique, mean_from_A. Qed.
 
 Lemma gradient_of_A_at : forall eta i, In i (range 1 d) ->
   Derive (fun w => A (update eta i w)) (eta i) = mean eta (fun x => t x i).

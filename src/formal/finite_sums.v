@@ -164,20 +164,34 @@ Proof.
   apply Rmax_case; [exists z; tauto | exists x; tauto].
 Qed.
 
+Lemma fold_min_le : forall items f start,
+  fold_right (fun x rest => Rmin (f x) rest) start items <= start /\
+  forall x, In x items -> fold_right (fun x rest => Rmin (f x) rest) start items <= f x.
+Proof.
+  induction items as [|y items IH]; intros f start; simpl; [split; [lra | contradiction]|].
+  destruct (IH f start) as [Hstart Hin].
+  pose proof (Rmin_l (f y) (fold_right (fun x rest => Rmin (f x) rest) start items)).
+  pose proof (Rmin_r (f y) (fold_right (fun x rest => Rmin (f x) rest) start items)).
+  split; [lra|]; intros x [->|Hx]; [lra | pose proof (Hin x Hx); lra].
+Qed.
+
+Lemma minimum_le : forall items f x, In x items -> minimum items f <= f x.
+Proof.
+  intros [|y items] f x Hx; [contradiction|]; simpl.
+  destruct (fold_min_le items f (f y)) as [Hstart Hin].
+  destruct Hx as [->|Hx]; [exact Hstart | now apply Hin].
+Qed.
+
+Lemma minimum_attained : forall items f, items <> [] ->
+  exists x, In x items /\ minimum items f = f x.
+Proof.
+  intros [|y items] f Hne; [contradiction|]; simpl; clear Hne.
+  induction items as [|z items IH]; simpl; [exists y; auto|].
+  destruct IH as [x [Hx least]]; simpl in Hx; rewrite least.
+  apply Rmin_case; [exists z; tauto | exists x; tauto].
+Qed.
+
 (* ---------------------------------------------------------------------------- products *)
-
-Lemma product_ext : forall items f g, (forall x, In x items -> f x = g x) ->
-  product items f = product items g.
-Proof.
-  induction items as [|x items IH]; intros f g H; simpl; [reflexivity|].
-  f_equal; [apply H; now left | apply IH; intros; apply H; now right].
-Qed.
-
-Lemma product_one : forall items f, (forall x, In x items -> f x = 1) -> product items f = 1.
-Proof.
-  induction items as [|x items IH]; intros f H; simpl; [reflexivity|].
-  rewrite H by now left. rewrite IH; [lra | intros; apply H; now right].
-Qed.
 
 Lemma product_exp : forall items f, product items (fun x => exp (f x)) = exp (sum items f).
 Proof.
@@ -203,6 +217,27 @@ Lemma sum_split_last : forall f k, (1 <= k)%nat ->
 Proof.
   intros f [|k] H; [lia|]. replace (S k - 1)%nat with k by lia.
   rewrite range_snoc by lia. rewrite sum_app; simpl; lra.
+Qed.
+
+Lemma range_app : forall first middle last, (first <= S middle)%nat -> (middle <= last)%nat ->
+  range first last = range first middle ++ range (S middle) last.
+Proof.
+  intros; unfold range.
+  replace (S last - first)%nat with ((S middle - first) + (S last - S middle))%nat by lia.
+  rewrite seq_app; repeat f_equal; lia.
+Qed.
+
+(* Of a sum over a range, the term at an index remains. *)
+Lemma sum_where : forall k i (f : nat -> R), In i (range 1 k) ->
+  sum (range 1 k) (fun j => if (i =? j)%nat then f j else 0) = f i.
+Proof.
+  intros k i f; generalize (range_nodup 1 k); induction (range 1 k) as [|j items IH];
+    intros distinct Hi; [destruct Hi|]; simpl.
+  inversion distinct as [|? ? new rest]; subst.
+  destruct (Nat.eqb_spec i j) as [->|other].
+  - rewrite sum_zero; [ring|]; intros m Hm.
+    destruct (Nat.eqb_spec j m) as [->|]; [contradiction | reflexivity].
+  - destruct Hi as [->|Hi]; [contradiction | rewrite IH by assumption; ring].
 Qed.
 
 (* ------------------------------------------------------------------------ unit vectors *)
@@ -258,12 +293,6 @@ Lemma update_same : forall v i, forall j, update v i (v i) j = v j.
 Proof.
   intros v i j; unfold update; destruct (Nat.eqb_spec j i) as [->|]; reflexivity.
 Qed.
-
-Lemma update_at : forall v i u, update v i u i = u.
-Proof. intros; unfold update; now rewrite Nat.eqb_refl. Qed.
-
-Lemma update_elsewhere : forall v i u j, j <> i -> update v i u j = v j.
-Proof. intros v i u j H; unfold update. apply Nat.eqb_neq in H; now rewrite H. Qed.
 
 Lemma is_derive_update : forall v i j t,
   is_derive (fun u => update v i u j) t (unit_vector i j).

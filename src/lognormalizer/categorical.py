@@ -46,10 +46,6 @@ class Categorical(ExponentialFamily):
     def sufficient_statistic(self, x: Array) -> tuple[Any, ...]:
         return tuple(np.moveaxis(x, -1, 0))
 
-    def statistic(self, x: ArrayLike) -> Array:
-        """The outcome itself, shape (..., k)."""
-        return numbers(x)
-
     def log_base_measure(self, x: ArrayLike) -> Any:
         """0, shape (..., k) to (...)."""
         return np.zeros(np.shape(x)[:-1])[()]
@@ -215,6 +211,10 @@ class Categorical(ExponentialFamily):
         """
         theta = _probabilities(theta)
         return (theta ** _one_hot(x, theta)).prod(axis=-1)[()]
+
+    def product(self, eta: ArrayLike, other: ArrayLike) -> Array:
+        """The sum; all as for `ExponentialFamily.product`."""
+        return self._vector(eta, "parameter") + self._vector(other, "parameter")
 
     # ------------------------------------------------------------------ derivatives and back
 

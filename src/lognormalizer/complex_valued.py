@@ -19,7 +19,8 @@ Array = NDArray[Any]
 def log1p(z: Array) -> Array:
     """log(1 + z), where numpy's has no digits in the real part of a small result."""
     result = np.empty(z.shape, z.dtype)
-    result.real = 0.5 * np.log1p(z.real * (2 + z.real) + z.imag * z.imag)
+    near = 0.5 * np.log1p(z.real * (2 + z.real) + z.imag * z.imag)
+    result.real = np.where(np.abs(z) < 0.5, near, np.log(np.abs(1 + z)))
     result.imag = np.arctan2(z.imag, 1 + z.real)
     return result
 

@@ -59,7 +59,6 @@ class ExponentialFamily(ABC):
     initial_is_exact: bool = False
 
     def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
         _quiet(cls)
 
     @abstractmethod
@@ -137,7 +136,7 @@ class ExponentialFamily(ABC):
         raises  as `log_normalizer`
         equations: finite-log-density, finite-density
         """
-        x, eta = numbers(x), self._natural(eta)
+        eta = self._natural(eta)
         inside = ((self.statistic(x) * eta).sum(axis=-1) + self.log_base_measure(x)
                   - self.log_normalizer(eta))
         return np.where(self.support(x), inside, np.where(np.isnan(x), np.nan, -np.inf))[()]
@@ -180,8 +179,7 @@ class ExponentialFamily(ABC):
         """The derivative along both directions: of a series of series."""
         parts = zip(_parts(eta), first, second, strict=True)
         point = [Series([Series([value, b]), Series([a, 0.0])]) for value, a, b in parts]
-        slope = self.log_normalizer_formula(*point).coefficients[1]
-        return slope.coefficients[1] if isinstance(slope, Series) else 0.0
+        return self.log_normalizer_formula(*point).coefficients[1].coefficients[1]
 
     def fisher_information(self, eta: ArrayLike) -> Array:
         """The Fisher information of the natural parameter: the covariance, by another name."""
@@ -323,15 +321,14 @@ class ExponentialFamily(ABC):
 
     def _checked(self, eta: Array, x: Array) -> Array:
         """Estimates, where all are in the natural parameter space: the likelihoods have maxima."""
-        failed = ~self._is_inside(eta)
-        if failed.any():
-            self._refuse(self.statistic(x).mean(axis=-2)[failed][0])
+        inside = self._is_inside(eta)
+        if not inside.all():
+            self._sample(x)
+            self._refuse(self.statistic(x).mean(axis=-2)[~inside][0])
         return eta
 
     def _sample(self, x: ArrayLike) -> Array:
-        x = numbers(x)
-        if x.ndim == 0 or x.shape[-1] == 0:
-            raise ValueError(f"expected a sample on the last axis, got shape {x.shape}")
+        x = samples(x)
         outside = ~np.asarray(self.support(x))
         if outside.any():
             where = _first(outside)
@@ -366,7 +363,7 @@ class ExponentialFamily(ABC):
 
     def _from_means(self, mu: Array) -> Array:
         """The natural parameters of means, shape (n, d); NaN where there is none."""
-        inside = np.isfinite(mu).all(axis=-1) & self.in_mean_space(*_parts(mu))
+        inside = np.isfinite(mu).all(axis=1) & self.in_mean_space(*_parts(mu))
         eta = np.full(mu.shape, np.nan)
         mu = mu[inside]
         if not len(mu):
@@ -444,6 +441,20 @@ class ExponentialFamily(ABC):
 
     # ------------------------------------------------------------------ probabilities
 
+    def product(self, eta: ArrayLike, other: ArrayLike) -> Array:
+        """The natural parameter of the density that is proportional to the product of two: the sum.
+
+        eta, other  natural parameters (nats), shape (..., d)
+        returns array of the broadcast shape
+        error   that of the sum
+        raises  ValueError where the product cannot be normalized; TypeError for a family whose base
+                measure is no constant, as the product has its square; otherwise as `log_normalizer`
+        """
+        if type(self).log_base_measure is not ExponentialFamily.log_base_measure:
+            raise TypeError(f"{self.name}: h is no constant, and the product of two densities has "
+                            "its square; it is no member of the family")
+        return self._natural(self._natural(eta) + self._natural(other))
+
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The cumulative distribution function: the probability of at most x.
 
@@ -506,8 +517,8 @@ class ExponentialFamily(ABC):
         return eta
 
     def _is_inside(self, eta: Array) -> Array:
-        finite = np.isfinite(eta).all(axis=-1)
-        return np.asarray(finite & self.in_natural_space(*_parts(eta)))
+        inside = self.in_natural_space(*_parts(eta))
+        return np.asarray(np.isfinite(eta).all(axis=-1) & inside)
 
     def _vector(self, value: ArrayLike, what: str) -> Array:
         array = numbers(value)
@@ -532,12 +543,20 @@ def _quiet(cls: type) -> None:
 _quiet(ExponentialFamily)
 
 
+def samples(x: ArrayLike) -> Array:
+    """Samples on the last axis, of what may not be in the support."""
+    x = numbers(x)
+    if x.ndim == 0 or x.shape[-1] == 0:
+        raise ValueError(f"expected a sample on the last axis, got shape {x.shape}")
+    return x
+
+
 def _rounded(value: Any) -> Any:
     return np.asarray(value.rounded() if isinstance(value, Double) else value)[()]
 
 
 def _parts(vector: Array) -> list[Array]:
-    return list(np.moveaxis(vector, -1, 0))
+    return [vector[..., i] for i in range(vector.shape[-1])]
 
 
 def _first(condition: Array) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lognormalizer import tiling
-from lognormalizer.double_double import LN2_HIGH, LN2_LOW, LN2_TAIL, Double, exp, log
+from lognormalizer.double_double import LN2_HIGH, LN2_LOW, LN2_TAIL, Double, exp
 from lognormalizer.stabilized import HUGE, Terms
 
 Array = NDArray[Any]
@@ -51,7 +51,7 @@ def _log_sum(eta: Array, terms: Terms, depth: int) -> tuple[Array, Array]:
     finite = np.where(np.isfinite(top), top, 0)
     below = Double(eta) - finite + Double(LN2_LOW, LN2_TAIL) * power + power * LN2_HIGH
     # To huge exponents the logarithms of the factors were not added.
-    surplus = np.max(below.head + np.log(np.abs(mantissa)), axis=-1, keepdims=True)
+    surplus = np.max(below.head, axis=-1, keepdims=True)
     surplus = np.where((np.abs(finite) > HUGE) & np.isfinite(surplus), surplus, 0)
     below = below - surplus
     weights = exp(below, full=True).where(eta > -np.inf)
@@ -62,10 +62,7 @@ def _log_sum(eta: Array, terms: Terms, depth: int) -> tuple[Array, Array]:
     # Of infinite terms of either sign there is no sum.
     many = np.count_nonzero(eta == np.inf, axis=-1, keepdims=True)
     undefined = np.isnan(top) | infinite & (np.abs(total.head) < many)
-    logarithm = np.where(infinite, top, (log(_size(total)) + surplus + finite).rounded())
+    size = Double(np.log(np.abs(total.rounded())))
+    logarithm = np.where(infinite, top, (size + surplus + finite).rounded())
     return (np.where(undefined, np.nan, logarithm)[..., 0],
             np.where(undefined, np.nan, np.sign(total.head))[..., 0])
-
-
-def _size(x: Double) -> Double:
-    return Double(np.abs(x.head), np.where(x.head < 0, -x.tail, x.tail))

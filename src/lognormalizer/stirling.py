@@ -6,6 +6,8 @@ themselves, of which nothing is left where a is large: digamma and log agree in 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from math import factorial
 from typing import Any
 
@@ -27,6 +29,14 @@ ROUGH = 1000  # beyond it two terms of the series are more right than a differen
 # A deviance is a series in u = y / x - 1 while |u| is below this, and a difference beyond.
 NEAR = 0.0625
 TERMS = 18
+
+# log a - digamma(a) from 1 to 16 in floats: Taylor series about eight centers an octave, of which
+# each is right to 2^-56 where it is nearest.
+PER_OCTAVE = 8
+CENTERS = 2.0 ** (np.arange(4 * PER_OCTAVE + 1) / PER_OCTAVE)
+CENTERS_TERMS = 13
+
+TINY = 2.0**-1022  # the smallest number that has all its digits
 
 
 def remainder(a: Array) -> Double:
@@ -73,37 +83,60 @@ def shape_of_gap(gap: Array) -> Array:
     with what SciPy has leave the last one a relative error of 1e-9, which it squares.
     source: Minka 2002, *Estimating a gamma distribution*, for the start
     """
-    shape = (3 - gap + np.sqrt((gap - 3) ** 2 + 24 * gap)) / (12 * gap)
-    for _ in range(2):
-        inverse = 1 / shape
-        digamma_gap = np.where(shape < ROUGH, np.log(shape) - special.psi(shape),
-                               inverse * (0.5 + inverse / 12))
-        trigamma_gap = np.where(shape < ROUGH, special.zeta(2, shape) - inverse,
-                                inverse * inverse * (0.5 + inverse / 6))
-        shape = _stepped(shape, gap, digamma_gap, trigamma_gap)
-    return _stepped(shape, gap, _log_less_digamma_in_floats(shape), trigamma_less_inverse(shape))
+    shape: Array = (3 - gap + np.sqrt((gap - 3) ** 2 + 24 * gap)) / (12 * gap)
+    for reached in (_rough_gap, _rough_gap, _log_less_digamma_in_floats):
+        # A step of Newton's method for log(gap) as a function of log(shape).
+        there: Array = reached(shape)
+        shape = shape * np.exp(np.log(there / gap) * there / (shape * _rough_slope(shape)))
+    return shape
 
 
-def _stepped(shape: Array, gap: Array, reached: Array, slope: Array) -> Array:
-    """One step of Newton's method for log(gap) as a function of log(shape)."""
-    stepped: Array = shape * np.exp(np.log(reached / gap) * reached / (shape * slope))
-    return stepped
+def _rough_gap(a: Array) -> Array:
+    """log a - digamma(a), by a difference where that has digits."""
+    return _either(a < ROUGH, lambda: np.log(a) - special.psi(a), lambda: (0.5 + 1 / (12 * a)) / a)
+
+
+def _rough_slope(a: Array) -> Array:
+    """trigamma(a) - 1 / a, in the same way."""
+    return _either(a < ROUGH, lambda: special.zeta(2, a) - 1 / a,
+                   lambda: (0.5 + 1 / (6 * a)) / a / a)
 
 
 def _log_less_digamma_in_floats(a: Array) -> Array:
-    """The same as `log_less_digamma` with 2 ulp, in a tenth of the time: no term is negative."""
-    small = a < LARGE
-    shifted = np.where(small, a + LARGE, a)
-    inverse = 1 / shifted
-    far = 0.5 * inverse + inverse * _sum(inverse, [b / (2 * n) for n, b in enumerate(BERNOULLI, 1)])
-    if not np.any(small):
-        return far
-    v = 1 / (np.where(small, a, 1.0)[..., None] + np.arange(float(LARGE)))
-    r = v / (2 + v)  # log(1 + v) = 2 artanh(r)
-    square = np.minimum(r * r, 1 / 9)
-    series = _series(square, [2 / n for n in range(3, 39, 2)])
-    steps = np.where(v < 1, r * (v - square * series), v - np.log1p(v))
-    return np.where(small, steps.sum(axis=-1) + far, far)
+    """The same as `log_less_digamma` with 2 ulp, in a tenth of the time."""
+    return _either(a < 1, lambda: _from_one_on(a + 1) + (1 / a - np.log1p(1 / a)),
+                   lambda: _from_one_on(a))
+
+
+def _from_one_on(a: Array) -> Array:
+    return _either(a < LARGE, lambda: _near_a_center(a), lambda: (0.5 + _sum(
+        1 / a, [b / (2 * n) for n, b in enumerate(BERNOULLI, 1)])) / a)
+
+
+def _near_a_center(a: Array) -> Array:
+    within = np.fmax(np.fmin(a, LARGE), 1)  # where it is used; elsewhere it may be anything
+    place = np.rint(np.log2(within) * PER_OCTAVE).astype(np.intp)
+    step = within - CENTERS[place]
+    value: Any = 0.0
+    for coefficient in reversed(_series_about_centers()):
+        value = value * step + coefficient[place]
+    result: Array = value
+    return result
+
+
+def _either(condition: Array, then: Callable[[], Array], otherwise: Callable[[], Array]) -> Array:
+    """One where the condition is true, the other elsewhere; what is nowhere is not worked out."""
+    if condition.all():
+        return then()
+    return np.where(condition, then(), otherwise()) if condition.any() else otherwise()
+
+
+@cache
+def _series_about_centers() -> list[Array]:
+    """Coefficients of log a - digamma(a) in a - center, so many that the next is below 2^-56."""
+    first: list[Array] = [log_less_digamma(CENTERS).rounded(), -trigamma_less_inverse(CENTERS)]
+    return first + [(-1) ** n * (special.zeta(n + 1, CENTERS) - CENTERS ** -n / n)
+                    for n in range(2, CENTERS_TERMS)]
 
 
 def trigamma_less_inverse(a: Array) -> Any:
@@ -165,21 +198,28 @@ def deviance(x: Double, y: Double, log_ratio: Double, step: Double | None = None
 
 
 def log_gap(x: Array, mean: Array) -> Array:
-    """log E[x] - E[log x] over the last axis: the mean of u - log(1 + u), where u = x / E[x] - 1.
+    """log E[x] - E[log x] over the last axis: the mean of -log(x / E[x]).
 
-    No term of it is negative. Where the sample is so close that logarithms would cancel, it is
-    taken from a series, and from what the mean itself was rounded by.
+    Where that is small it is the mean of u - log(1 + u), where u = x / E[x] - 1: no term of it is
+    negative, so that outcomes may be close to each other.
     """
     mean = mean[..., None]
+    share = x / mean
+    rounded = share.min() < TINY
+    logs = np.log(x) - np.log(mean) if rounded else np.log(share, out=share)
+    gap: Array = -logs.mean(axis=-1)
+    if (close := gap < NEAR).any():
+        gap = np.where(close, _small_log_gap(x, mean), gap)
+    return gap
+
+
+def _small_log_gap(x: Array, mean: Array) -> Array:
     u = (x - mean) / mean
-    if np.abs(u).max(initial=0.0) >= NEAR:
-        share = x / mean
-        normal = (share > np.finfo(float).tiny) & (share < np.inf)
-        terms = u - np.where(normal, np.log(share), np.log(x) - np.log(mean))
-    else:
-        u = u - u.mean(axis=-1, keepdims=True)
-        terms = u * u * _series(-u, [1 / n for n in range(2, TERMS)])
-    gap: Array = np.asarray(terms.mean(axis=-1))
+    u -= u.mean(axis=-1, keepdims=True)  # what the mean was rounded by
+    near = np.where(np.abs(u) < NEAR, u, 0.0)
+    terms = np.where(near == u, u * u * _series(-near, [1 / n for n in range(2, TERMS)]),
+                     u - np.log1p(u))
+    gap: Array = terms.mean(axis=-1)
     return gap
 
 

@@ -137,6 +137,16 @@ def _choose(condition: Any, a: Coefficients, b: Coefficients) -> Coefficients:
     return list(map(either, a, b))
 
 
+def choose(x: Any, bound: float, above: Any, below: Any) -> Any:
+    """`above` where x is larger than a bound, elsewhere `below`; for power series, their values."""
+    series = [value for value in (x, above, below) if isinstance(value, Series)]
+    if not series:
+        return np.where(np.real(x) > bound, above, below)[()]
+    outer = max(series, key=_level)
+    is_above = _value(x.coefficients) > bound if isinstance(x, Series) else np.real(x) > bound
+    return Series(_choose(is_above, outer._lift(above), outer._lift(below)))
+
+
 def _value(a: Coefficients) -> Any:
     """The number that a series is at s = 0, in all letters; of a complex one the real part."""
     return _value(a[0].coefficients) if _level(a[0]) else np.real(a[0])

@@ -43,8 +43,8 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
                                         CompiledTemplates)),  # behind markdown-exec
     ("on_serve", 0, "watch", (CodeBlocks,)),
     ("on_pre_build", 0, "begin", (Staging, Policy)),
-    ("on_files", -100, "read", (Requirements, Session, Checking, Pages, EquationFolders, CodeBlocks,
-                                PageCache, CompiledTemplates)),
+    ("on_files", -100, "read", (Requirements, Session, Checking, Pages, EquationFolders,
+                                CodeBlocks, PageCache, CompiledTemplates)),
     ("on_page_markdown", 0, "before_conversion", (PageCache, CodeBlocks)),
     # Before others read what is known of the page.
     ("on_page_content", 100, "after_conversion", (CodeBlocks, Formulas, PageCache, Pages)),

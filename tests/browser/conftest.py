@@ -32,7 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def page_by_page(items: list[pytest.Item]) -> None:
     """What is asked of one page stands together: one worker opens it, and no other waits for it."""
-    places = [place for place, item in enumerate(items) if "visited" in item.fixturenames]
+    places = [place for place, item in enumerate(items)
+              if "visited" in getattr(item, "fixturenames", ())]
     by_name = sorted((items[place] for place in places),
                      key=lambda item: item.callspec.params["name"])
     for place, item in zip(places, by_name, strict=True):

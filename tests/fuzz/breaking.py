@@ -8,13 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from rewriting import HALF, ONE, Writer
+from rewriting import ONE, Writer
 from terms import (
     COUNT,
     NATURAL,
     POSITIVE,
     REAL,
-    SPECIAL,
     Letter,
     Term,
     case,
@@ -166,8 +165,8 @@ def _free(term: Term, *sorts: str) -> list[Letter]:
     return [letter for letter in letters(term) if letter.sort in sorts]
 
 
-def constant(rng: Random) -> Term:
-    """A number at which nobody looks by chance."""
+def constant(rng: Random, far: bool = True) -> Term:
+    """A number at which nobody looks by chance; `far` ones only where a term is small there."""
     whole = rng.randint(1, 40)
     return rng.choice([
         lambda: number(whole), lambda: number(Fraction(whole, rng.choice([3, 7, 9, 11, 97, 1001]))),
@@ -175,28 +174,46 @@ def constant(rng: Random) -> Term:
         lambda: quotient(Term("pi"), number(rng.randint(1, 7))),
         lambda: function("exp", number(Fraction(rng.randint(1, 5), rng.randint(1, 5)))),
         lambda: function("log", number(rng.randint(2, 9))),
-        lambda: power(number(10), rng.randint(3, 200)),
-        lambda: power(number(10), number(-rng.randint(3, 200))),
+        lambda: power(number(10), rng.randint(3, 200)) if far else number(whole),
+        lambda: power(number(10), number(-rng.randint(3, 200))) if far else number(whole),
         lambda: total(function("sqrt", number(2)), number(Fraction(whole, 7))),
     ])()
 
 
 def _some_place(writer: Writer, term: Term) -> tuple[Term, Term] | None:
-    """A letter, and a number of its domain."""
+    """A letter, and a number of its domain: one so far out that the term drowns what is added, or
+    that no integral reaches, would make a claim that nothing tells from a true one."""
     free = _free(term, REAL, POSITIVE)
     if not free:
         return None
-    return of(writer.rng.choice(free)), constant(writer.rng)
+    x = of(writer.rng.choice(free))
+    return x, constant(writer.rng, far=all(one in TAME for one in _below(writer)))
+
+
+INTEGRALS = ("gauss", "gamma integral", "power integral")
+TAME = ("number", "letter", "negative", "case", "indicator", "extreme", "total", "component",
+        "inner")
+
+
+def _below(writer: Writer) -> Iterator[str]:
+    """The operations of both sides."""
+    return (below.operation for side in writer.sides for _, below in walk(side))
+
+
+def _tiny(writer: Writer) -> Term:
+    """As small as is looked at: an integral is worked out to 60 digits, all else to 600."""
+    integral = any(operation in INTEGRALS for operation in _below(writer))
+    return power(number(10), number(-writer.rng.randint(30, 50 if integral else 280)))
 
 
 @trap
 def a_tiny_term(writer: Writer, term: Term) -> Term:
-    return total(term, power(number(10), number(-writer.rng.randint(30, 280))))
+    return total(term, _tiny(writer))
 
 
 @trap
 def a_tiny_factor(writer: Writer, term: Term) -> Term:
-    tiny = total(ONE, power(number(10), number(-writer.rng.randint(30, 280))))
+    tiny = total(ONE, _tiny(writer))
     return total(product(total(term, ONE), tiny), negative(ONE)) \
         if writer.rng.random() < 0.3 else total(product(tiny, total(ONE, power(term, 2))),
                                                 negative(power(term, 2)), negative(ONE), term)
@@ -321,4 +338,4 @@ def slips(writer: Writer, term: Term) -> Iterator[tuple[str, Term]]:
             yield name, new
 
 
-__all__ = ["HALF", "SPECIAL", "TRAPS", "slips"]
+__all__ = ["TRAPS", "slips"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from random import Random
@@ -21,6 +22,7 @@ from terms import (
     Letter,
     Term,
     Undefined,
+    Unknown,
     letters,
     negative,
     number,
@@ -32,6 +34,7 @@ from terms import (
 TRUE, FALSE = "true", "false"
 BITS = 1200  # of the fuzzer's own arithmetic
 ATTEMPTS, POINTS = 12, 6
+MODERATE = arb(10) ** 30
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ def _identity(rng: Random, truth: str) -> tuple[str, list[str]] | None:
 
 
 def _broken(writer: Writer, left: Term, right: Term) -> tuple[str, Term] | None:
+    writer.sides = left, right
     if writer.rng.random() < 0.5:
         name, trap = writer.rng.choice(TRAPS)
         new = trap(writer, right)
@@ -121,7 +125,7 @@ def _false_bound(rng: Random, left: Term, right: Term, attained: bool) -> tuple[
     """The relation and the left side of what cannot be true."""
     if attained and rng.random() < 0.5:
         return "<", left, "strict, though it is attained"
-    if attained and rng.random() < 0.8:
+    if attained and rng.random() < 0.8 and _is_moderate(rng, right):
         tiny = power(number(10), negative(number(rng.randint(1, 250))))
         return r"\le", total(left, tiny), "a little more than the bound"
     return "=", left, "turned around"
@@ -155,14 +159,12 @@ def _ratio(rng: Random, positive: bool) -> arb:
 def _values(rng: Random, left: Term, right: Term) -> Iterator[tuple[arb, arb]]:
     """Of both sides, at some of the points at which the first has one; None for none."""
     for point in islice(points(rng, letters(left, right)), POINTS):
-        try:
+        with suppress(Undefined, Unknown):
             first = value(left, point)
-        except Undefined:
-            continue
-        try:
-            yield first, value(right, point)
-        except Undefined:
-            yield first, None
+            try:
+                yield first, value(right, point)
+            except Undefined:
+                yield first, None
 
 
 def _agree(rng: Random, left: Term, right: Term) -> bool:
@@ -179,6 +181,11 @@ def _differ(rng: Random, left: Term, right: Term) -> bool:
 
 def _is_defined(rng: Random, term: Term) -> bool:
     return next(_values(rng, term, term), None) is not None
+
+
+def _is_moderate(rng: Random, term: Term) -> bool:
+    """Not so large that little is drowned in it."""
+    return all(abs(one) < MODERATE for one, _ in _values(rng, term, term))
 
 
 def _is_less(rng: Random, left: Term, right: Term) -> bool:

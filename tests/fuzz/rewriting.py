@@ -59,9 +59,10 @@ def start(function: Callable[[Writer], tuple[Term, Term]]) -> Callable[[Writer],
 
 @dataclass
 class Writer:
-    """What one claim is made of: its letters, and the chance that chooses."""
+    """What one claim is made of: its letters, its sides, and the chance that chooses."""
 
     rng: Random
+    sides: tuple[Term, ...] = ()
 
     def __post_init__(self) -> None:
         names = self.rng.sample([*habits.LATIN, *habits.GREEK], 6)
@@ -159,13 +160,14 @@ class Writer:
 
 
 def _may_change(term: Term, way: Sequence[int]) -> bool:
-    """Not where a whole number has to stand, nor within what is differentiated."""
+    """Not where a whole number has to stand, nor within a condition or what is differentiated: on
+    a threshold no number of digits tells that another form of a number is the same."""
     for place in way:
         if term.operation in ("binomial", "factorial", "component", "derivative", *SPECIAL):
             return False
         if term.operation == "power" and place == 1:
             return False
-        if term.operation == "fold" and place < 2:
+        if term.operation in ("fold", "case", "indicator") and place < 2:
             return False
         term = term.parts[place]
     return True
@@ -399,6 +401,8 @@ def _first_term_apart(writer: Writer, term: Term) -> Term | None:
     if term.operation != "fold" or term.parts[1].operation == "number":
         return None
     (name, index), (first, last, body) = term.data, term.parts
+    if first != number(0) and not (first == ONE and is_positive(last)):
+        return None  # it may be empty
     head = substituted(body, index, first)
     tail = fold(name, index, _next(first), last, body)
     return total(head, tail) if name == "sum" else product(head, tail)

@@ -37,7 +37,11 @@ class Term:
 
 
 class Undefined(Exception):
-    """A term has no finite value there."""
+    """A term has no value there, certainly."""
+
+
+class Unknown(Exception):
+    """The balls do not tell."""
 
 
 # ------------------------------------------------------------------------------ construction
@@ -212,28 +216,28 @@ def difference_of(first: Term, last: Term) -> Term:
 
 
 def value(term: Term, point: Point) -> Any:
-    """Raises Undefined, also where Arb does not tell."""
+    """Raises Undefined and Unknown."""
     result = _VALUES[term.operation](term, point)
     if isinstance(result, arb) and not result.is_finite():
-        raise Undefined
+        raise Unknown
     return result
 
 
 def integer(term: Term, point: Point) -> int:
     exact = arb(value(term, point)).unique_fmpz()
     if exact is None:
-        raise Undefined
+        raise Unknown
     return int(exact)
 
 
 def compare(left: Any, relation: str, right: Any) -> bool:
-    """Certainly; raises Undefined where the balls do not tell."""
+    """Certainly; raises Unknown."""
     difference = arb(left) - arb(right)
     if difference > 0 or difference < 0 or difference == 0:
         return bool({"<": difference < 0, ">": difference > 0, "\\le": not difference > 0,
                      "\\ge": not difference < 0, "=": difference == 0,
                      "\\ne": difference != 0}[relation])
-    raise Undefined
+    raise Unknown
 
 
 def _number(term: Term, point: Point) -> Any:
@@ -263,7 +267,7 @@ def _folded(combine: Callable[[Any, Any], Any], term: Term, point: Point) -> Any
 def _quotient(term: Term, point: Point) -> Any:
     left, right = (value(part, point) for part in term.parts)
     if isinstance(right, arb) and right.contains(0):
-        raise Undefined
+        raise Undefined if right == 0 else Unknown
     return left / right
 
 
@@ -279,10 +283,10 @@ def _power(term: Term, point: Point) -> Any:
         return base ** whole
     if whole is not None:
         if base.contains(0):
-            raise Undefined
+            raise Undefined if base == 0 else Unknown
         return 1 / base ** -whole
     if not base > 0:
-        raise Undefined
+        raise Undefined if base < 0 else Unknown
     return (base.log() * exponent).exp()
 
 
@@ -291,7 +295,7 @@ def _function(term: Term, point: Point) -> Any:
     if isinstance(argument, arb_series):
         return _of_series(name, argument)
     if name in ("log", "sqrt") and not (argument > 0 or (name == "sqrt" and argument == 0)):
-        raise Undefined
+        raise Undefined if argument < 0 or argument == 0 else Unknown
     if name == "abs":
         return abs(argument)
     return getattr(argument, {"arctan": "atan"}.get(name, name))()
@@ -304,7 +308,7 @@ def _of_series(name: str, argument: arb_series) -> arb_series:
     if name == "tanh":
         return 1 - 2 / ((argument * 2).exp() + 1)
     if name == "abs":
-        raise Undefined
+        raise Unknown
     return getattr(argument, {"arctan": "atan"}.get(name, name))()
 
 
@@ -367,7 +371,7 @@ def _derivative(term: Term, point: Point) -> Any:
         return arb(0)
     coefficients = [*result.coeffs(), arb(0), arb(0)]
     if not all(one.is_finite() for one in coefficients):
-        raise Undefined
+        raise Unknown
     return coefficients[1]
 
 

@@ -73,6 +73,12 @@ class TestEach:
         assert function(p, out=p) is p
         np.testing.assert_array_equal(p, expected)
 
+    def test_take_a_step_from_a_number_as_large_as_they_take(self, function):
+        points = np.array([1e-99, 1 - 2.0**-53] if function is logit else [-1e3, -9, 9, 1e3])
+        found = function(points + 1e-200j)
+        np.testing.assert_allclose(found.real, function(points), rtol=1e-14)
+        assert np.isfinite(found.imag).all()
+
     def test_take_complex_numbers_and_keep_the_digits_of_a_small_imaginary_part(self, function):
         p, step = np.array([0.25, 0.5, 0.75]), 1e-5
         found = function(p + 1e-200j)

@@ -265,6 +265,39 @@ def test_the_most_likely_parameter_has_the_frequencies_of_the_sample():
         categorical.maximum_likelihood(x[:0])
 
 
+def test_the_mean_leads_to_the_natural_parameter_in_closed_form():
+    theta = testing.simplex(RNG, 4, 200)
+    np.testing.assert_array_equal(categorical.natural_from_mean(theta),
+                                  categorical.natural_parameter(theta))
+    with pytest.raises(ValueError, match="all probabilities are positive and sum to 1"):
+        categorical.natural_from_mean([0.5, 0.5, 0.5])
+
+
+def test_components_are_on_the_last_axis_of_a_batch_of_any_shape():
+    eta = testing.natural(RNG, 4, 30).reshape(2, 3, 5, 4)
+    theta, x = softmax(eta), categorical.sample(eta, RNG)
+    np.testing.assert_array_equal(categorical.statistic(x), x)
+    np.testing.assert_array_equal(categorical.log_base_measure(x), np.zeros((2, 3, 5)))
+    np.testing.assert_array_equal(categorical.usual_parameters(eta), theta)
+    first_guess = categorical.initial_natural_parameter(*np.moveaxis(theta, -1, 0))
+    np.testing.assert_allclose(np.stack(first_guess, axis=-1), eta - eta[..., -1:], atol=1e-14)
+    formula = categorical.log_normalizer_formula(*np.moveaxis(eta, -1, 0))
+    np.testing.assert_allclose(formula, logsumexp(eta), rtol=1e-14)
+
+
+def test_a_sample_of_one_vector_has_its_components_on_the_last_axis():
+    assert categorical.sample([0.0, 1.0, 2.0], RNG, 4).shape == (4, 3)
+    with pytest.raises(ValueError, match="expected at least one axis of components"):
+        categorical.sample(3.0, RNG)
+
+
+def test_the_product_of_two_has_the_product_of_the_probabilities():
+    eta, other = testing.natural(RNG, 3, 5), testing.natural(RNG, 3)
+    product = softmax(eta) * softmax(other)
+    np.testing.assert_allclose(softmax(categorical.product(eta, other)),
+                               product / product.sum(axis=-1, keepdims=True), rtol=1e-13)
+
+
 def test_the_posterior_adds_one_hot_outcomes():
     chi, nu = categorical.posterior(np.eye(3)[[0, 1, 1]], [1.0, 1.0, 1.0], 3)
     np.testing.assert_array_equal(chi, [2, 3, 1])

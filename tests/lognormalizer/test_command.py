@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import platform
 import subprocess
 import sys
+from importlib import metadata
 
+import numpy as np
 import pytest
 
 from lognormalizer import __main__, logsumexp, softmax
@@ -41,6 +44,27 @@ def test_what_is_no_number_is_an_error(
 def test_it_says_what_it_does(capsys: pytest.CaptureFixture[str], asked: str) -> None:
     assert main([asked]) == 0
     assert capsys.readouterr().out == (__main__.__doc__ or "").strip() + "\n"
+
+
+def test_it_says_which_versions_are_at_work(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--info"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"lognormalizer {metadata.version('lognormalizer')}"
+    assert f"numpy {np.__version__}" in lines
+    assert f"SciPy {metadata.version('scipy')}" in lines
+    assert any(line.startswith(f"Python {platform.python_version()}") for line in lines)
+    assert f"long double {np.finfo(np.longdouble).nmant + 1} bits" in lines
+
+
+def test_without_scipy_it_says_what_needs_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(package: str) -> str:
+        raise metadata.PackageNotFoundError(package)
+
+    monkeypatch.setattr(metadata, "version", nothing)
+    assert main(["--info"]) == 0
+    assert "SciPy is not installed, which lognormalizer.families needs" in capsys.readouterr().out
 
 
 def test_it_needs_numpy_alone() -> None:

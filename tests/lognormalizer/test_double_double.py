@@ -70,6 +70,21 @@ def test_the_logarithm_at_the_edges():
     np.testing.assert_array_equal(found, [-np.inf, 0, np.inf, np.nan, np.nan])
 
 
+def test_beside_what_is_not_finite_the_tail_is_0():
+    with np.errstate(all="ignore"):
+        found = log(Double(np.array([0.0, np.inf, np.nan])))
+    np.testing.assert_array_equal(found.tail, 0)
+
+
+def test_a_float_or_an_array_may_stand_on_either_side():
+    third = Double(1.0) / 3.0
+    for number in (7.0, np.array([7.0])):
+        pairs = [(number + third, third + number), (number - third, -(third - number)),
+                 (number * third, third * number), (number / third, 1.0 / (third / number))]
+        for left, right in pairs:
+            np.testing.assert_array_equal(left.rounded(), right.rounded())
+
+
 def test_the_exponential_of_what_is_far_away_is_0_or_inf():
     far = np.array([-np.inf, -1e300, -FARTHEST, FARTHEST, 1e300, np.inf])
     with np.errstate(all="ignore"):

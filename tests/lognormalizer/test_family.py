@@ -100,6 +100,18 @@ class TestEachNamedFamily:
                               abs(float(A(far))), *abs(step * family.mean(eta)))
             assert truth.ulps(found, true, largest) <= 32
 
+    @pytest.mark.parametrize("closeness", [1e-9, 1e-4, 1e-2, 1.0, 30.0])
+    def test_so_does_the_divergence_that_is_derived_and_not_in_closed_form(self, family, closeness):
+        eta = np.abs(RNG.normal(2, 0.3, (20, family.dimension)))
+        eta *= {exponential: -1, normal: [1, -1], gamma: [1, -1], poisson: 1}[family]
+        other = eta * (1 + closeness)
+        found = ExponentialFamily.kl_divergence(family, eta, other)
+        np.testing.assert_allclose(found, family.kl_divergence(eta, other), rtol=1e-12)
+
+    def test_the_log_density_that_is_derived_wants_as_many_parameters(self, family):
+        with pytest.raises(ValueError, match=rf"{family.name}: expected {family.dimension} comp"):
+            ExponentialFamily.log_density(family, [1.0, 2.0], [1.0, 2.0, 3.0])
+
     def test_the_divergence_from_itself_is_exactly_zero(self, family):
         np.testing.assert_array_equal(family.kl_divergence(POINTS[family], POINTS[family]), 0)
 
@@ -212,11 +224,22 @@ def test_a_family_of_ones_own_is_ten_lines():
 
     geometric, eta = Geometric(), np.log([0.25])
     np.testing.assert_allclose(np.exp(geometric.log_density([0, 1], eta)), [0.75, 0.1875])
+    np.testing.assert_array_equal(geometric.log_density([-1, np.nan], eta), [-np.inf, np.nan])
     np.testing.assert_allclose(geometric.mean(eta), [1 / 3])
     np.testing.assert_allclose(geometric.covariance(eta), [[4 / 9]])
     for mean in (1e-3, 1 / 3, 50.0):
         found = geometric.natural_from_mean([mean])
         np.testing.assert_allclose(found, np.log([mean / (1 + mean)]), rtol=1e-12)
+
+
+def test_a_derived_divergence_that_is_small_as_a_whole_is_no_sum_of_a_series():
+    found = ExponentialFamily.kl_divergence(poisson, [-28.0], [-25.0])
+    np.testing.assert_allclose(found, poisson.kl_divergence([-28.0], [-25.0]), rtol=1e-12)
+
+
+def test_of_many_means_the_one_without_a_parameter_is_named():
+    with pytest.raises(ValueError, match=r"Exponential: the mean \[-2.0\] is not in the interior"):
+        exponential.natural_from_mean([[1.0], [np.nan], [-2.0]])
 
 
 def test_a_function_that_power_series_do_not_know_is_named():
@@ -290,6 +313,14 @@ class TestEveryNamedFamily:
         usual = family.usual_parameters(eta)
         usual = usual if isinstance(usual, tuple) else (usual,)
         np.testing.assert_allclose(family.natural_parameter(*usual), eta, rtol=1e-13)
+
+    def test_its_formula_is_its_log_normalizer(self, family, eta):
+        np.testing.assert_allclose(family.log_normalizer_formula(*eta), family.log_normalizer(eta))
+
+    def test_a_closed_form_of_the_inverse_is_all_there_is_to_it(self, family, eta):
+        mu = family.mean(eta * np.linspace(0.5, 1.5, 200)[:, None])
+        closed = np.stack(family.initial_natural_parameter(*mu.T), axis=-1)
+        np.testing.assert_array_equal(family.natural_from_mean(mu), closed)
 
     def test_its_name_is_its_representation(self, family):
         assert repr(family) == f"{family.name}()"

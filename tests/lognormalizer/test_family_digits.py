@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import truth
 from flint import arb, ctx
+from scipy import special
 from truth_named import TRUE, log_gamma, neighbors, scale, some_outcomes, some_parameters, true
 
 from lognormalizer import ExponentialFamily
@@ -38,6 +39,13 @@ def test_log_densities_are_within_4_ulp(family):
         assert truth.ulps(family.log_density(x, point), ball, allowed) <= 4, (x, point)
 
 
+@pytest.mark.parametrize("count", [1e9, 1e12, 1e15])
+def test_the_log_density_of_a_large_count_is_within_4_ulp_also_near_its_mean(count):
+    for eta in np.log(count * (1 + 1e-4 * RNG.normal(size=(20, 1)))):
+        ball, = true(poisson, eta, "log_density", count)
+        assert truth.ulps(poisson.log_density(count, eta), ball) <= 4
+
+
 @each_family
 def test_divergences_are_within_8_ulp_however_close_or_far(family):
     eta = some_parameters(RNG, family)
@@ -64,6 +72,7 @@ def test_divergences_are_within_8_ulp_however_close_or_far(family):
     (lambda: poisson.kl_divergence([720.0], [720 + 2.0**-30]), float(Decimal(720).exp() / 2**61)),
     (lambda: gamma.kl_divergence([1e-300, -0.5], [1e-300, -1e-16]), 0),
     (lambda: gamma.kl_divergence([1e300, -1e-10], [1e300, -1e-10]), 0),
+    (lambda: 1e290 * gamma.kl_divergence([1e-300, -1.0], [1e-300, -1e10]), 1 - 2.4e-9),
     (lambda: poisson.kl_divergence([1e16], [1e16]), 0),
     (lambda: poisson.entropy([-1e300]), 0),
     (lambda: poisson.log_density(1e300, [1e308]), -np.inf),
@@ -109,6 +118,34 @@ def test_the_most_likely_gamma_of_outcomes_that_are_close_to_each_other():
         shape = 1 / (2 * gap) + arb(1) / 6  # but for a part of 1e-18
     found = gamma.maximum_likelihood(sample)
     assert truth.ulps(found[0], shape) <= 16
+
+
+@pytest.mark.parametrize("shape", [1e-2, 0.3, 1.0, 5.0, 40.0, 1e3, 1e12])
+def test_the_most_likely_gamma_is_within_64_ulp_of_the_one_with_those_moments(shape):
+    for size in (2, 30, 1000):
+        sample = np.maximum(RNG.gamma(shape, 3.0, size), 1e-290)
+        found = gamma.maximum_likelihood(sample)
+        with ctx.workprec(400):
+            exact = [arb(x) for x in sample.tolist()]
+            mean = sum(exact, arb(0)) / size
+            gap = mean.log() - sum((x.log() for x in exact), arb(0)) / size
+            ball = arb(float(found[0]))
+            _, slope, curvature = log_gamma(ball)
+            error = (ball.log() - slope - gap) / ((1 / ball - curvature) * ball)
+        assert abs(float(error)) <= 64 * 2.0**-52
+        np.testing.assert_allclose(found[1], -found[0] / float(mean), rtol=1e-15)
+
+
+@pytest.mark.parametrize("sample", [[1.5e308, 1.7e308], [1e-300, 1e300], [1e-308, 1.0, 3.0]])
+def test_the_most_likely_gamma_of_outcomes_of_any_size(sample):
+    with np.errstate(all="raise"):
+        found = gamma.maximum_likelihood(sample)
+    scaled = gamma.maximum_likelihood(np.divide(sample, 1e8))
+    np.testing.assert_allclose(scaled, [found[0], found[1] * 1e8], rtol=1e-6)
+    mean = np.divide(sample, len(sample)).sum()
+    log_mean = np.log(sample).mean()
+    gap = special.psi(found[0]) - np.log(found[0])
+    np.testing.assert_allclose(gap, log_mean - np.log(mean), rtol=1e-9)
 
 
 def test_the_most_likely_normal_is_within_8_ulp_of_exact_arithmetic():

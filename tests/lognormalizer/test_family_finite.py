@@ -158,6 +158,15 @@ def test_of_all_parameters_of_a_categorical_the_shortest_is_found():
     np.testing.assert_allclose(found, np.log(theta) - np.log(theta).mean(), rtol=1e-12)
 
 
+@pytest.mark.parametrize("size", [1e-9, 1.0, 1e9])
+def test_the_size_of_statistics_does_not_matter(size):
+    family = Finite(size * np.array([[1.0, 2.0], [2.0, 4.0], [0.0, 0.0], [3.0, 6.0]]))
+    eta = np.array([0.1, 0.2]) / size
+    np.testing.assert_allclose(family.natural_from_mean(family.mean(eta)), eta, rtol=1e-9)
+    with pytest.raises(ValueError, match="is not in the interior of the mean parameter space"):
+        family.natural_from_mean(size * np.array([1.0, 2.001]))
+
+
 @pytest.mark.parametrize("p", [1e-300, 1e-20, 1e-3, 0.5, 1 - 1e-9])
 def test_newton_reaches_the_edge_of_what_a_float_can_say(p):
     found = Finite([[0.0], [1.0]]).natural_from_mean([p])
@@ -243,6 +252,7 @@ def test_samples_have_the_probabilities_and_their_sums():
     for outcome in (-1, 0, 0.5, 1, 2, 9):
         below = family.cdf(outcome, eta)
         assert abs((x <= outcome).mean(axis=0) - below).max() < 5 * 0.5 / np.sqrt(20_000)
+    assert family.cdf(1, np.zeros((5, 4, 2))).shape == (5, 4)
     np.testing.assert_allclose(family.cdf([0, 1, 2], eta[0]),
                                np.cumsum(family.probabilities(eta[0])), rtol=1e-15)
 

@@ -5,7 +5,8 @@ import pytest
 import truth
 from flint import arb, ctx
 
-from lognormalizer.families import exponential, gamma, normal, poisson
+from lognormalizer import logit
+from lognormalizer.families import bernoulli, exponential, gamma, normal, poisson
 
 RNG = np.random.default_rng(23)
 
@@ -129,6 +130,12 @@ def test_the_most_likely_gamma_matches_both_moments(shape):
     np.testing.assert_allclose(gamma.mean(found), expected, rtol=1e-12)
 
 
+def test_inverses_in_closed_form_have_digits_that_a_step_of_newtons_would_not():
+    np.testing.assert_array_equal(exponential.natural_from_mean([1e-200]), [-1e200])
+    p = RNG.random((2000, 1))
+    np.testing.assert_array_equal(bernoulli.natural_from_mean(p), logit(p))
+
+
 def test_samples_come_in_batches():
     x = RNG.normal(3, 2, (4, 2, 50))
     mean, variance = normal.usual_parameters(normal.maximum_likelihood(x))
@@ -144,6 +151,17 @@ def test_samples_come_in_batches():
 def test_a_sample_without_a_most_likely_parameter_says_why(family, sample, space):
     with pytest.raises(ValueError, match=f"interior of the mean parameter space, {space}"):
         family.maximum_likelihood(sample)
+
+
+@pytest.mark.parametrize(("family", "bad"), [
+    (exponential, -3.0), (exponential, np.inf), (gamma, 0.0), (gamma, -1.0), (gamma, np.inf),
+    (normal, np.inf), (normal, np.nan), (gamma, np.nan), (poisson, 0.5),
+], ids=lambda value: getattr(value, "name", None))
+def test_in_a_batch_of_samples_the_outcome_outside_the_support_is_named(family, bad):
+    with pytest.raises(ValueError, match=r"the outcome at index \(1, 0\) is outside the support"):
+        family.maximum_likelihood([[1.0, 2.0, 5.0], [bad, 7.0, 8.0]])
+    with pytest.raises(ValueError, match=r"the outcome at index \(0,\) is outside the support"):
+        family.maximum_likelihood([bad, bad])
 
 
 def test_an_outcome_outside_the_support_is_named():

@@ -281,6 +281,14 @@ def test_random_weights_of_any_size_are_within_2_ulp():
         assert truth.ulps(logsumexp(eta, weights=weights), truth.log_sum(eta, weights), 1) <= 2
 
 
+def test_float32_with_weights_is_rounded_once():
+    for _ in range(200):
+        k = RNG.integers(1, 6)
+        eta, weights = RNG.normal(size=k).astype(np.float32), RNG.random(k)
+        found, true = logsumexp(eta, weights=weights), truth.log_sum(eta, weights)
+        assert truth.ulps(found, true, 1, np.float32) <= 0.501
+
+
 def test_weights_of_either_sign_give_the_logarithm_of_the_size_and_the_sign():
     for _ in range(300):
         k = RNG.integers(2, 8)
@@ -305,6 +313,9 @@ def test_weights_of_either_sign_give_the_logarithm_of_the_size_and_the_sign():
     ([-INF, -INF], [1, -1], -INF, 0),
     ([0.0, 0.0], None, np.log(2), 1),
     ([-INF], None, -INF, 0),
+    ([1.0, INF, 2.0], [-1, 0, 1], np.log(np.exp(2) - np.exp(1)), 1),
+    ([700.0, 700.0], [1e300, -2e300], 700 + 300 * np.log(10), -1),
+    ([-700.0, -700.0], [2e-300, -1e-300], -700 - 300 * np.log(10), 1),
 ])
 def test_signs_at_the_edges(eta, weights, logarithm, sign):
     found = logsumexp(eta, weights=weights, return_sign=True)
@@ -312,6 +323,12 @@ def test_signs_at_the_edges(eta, weights, logarithm, sign):
     negative = sign == -1
     expected = NAN if negative else logarithm
     np.testing.assert_allclose(logsumexp(eta, weights=weights), expected, rtol=1e-15)
+
+
+def test_of_signed_terms_those_that_do_not_count_may_be_anything():
+    found = logsumexp([1.0, 2.0, NAN], weights=[-1, 1, -5], where=[True, True, False],
+                      return_sign=True)
+    np.testing.assert_array_equal(found, logsumexp([1.0, 2.0], weights=[-1, 1], return_sign=True))
 
 
 def test_signed_sums_go_along_any_axes_and_keep_their_types():

@@ -47,6 +47,11 @@ def test_logsumexp_needs_its_result_and_a_block(case):
     assert peak(lambda: logsumexp(eta, axis)) <= logsumexp(eta, axis).nbytes + BLOCKS
 
 
+def test_signed_weights_need_some_blocks():
+    eta, weights = np.random.default_rng(0).normal(0, 3, (240_000, 5)), [1, -1, 2, -2, 3.0]
+    assert peak(lambda: logsumexp(eta, weights=weights)) <= eta.nbytes + 8 * BLOCKS
+
+
 @pytest.mark.parametrize("kind", [np.float32, np.float16, np.int64])
 def test_other_types_are_converted_by_the_block(kind):
     eta = np.ones((120_000, 5), kind)

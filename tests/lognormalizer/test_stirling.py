@@ -8,6 +8,7 @@ from flint import acb, arb, arb_series, ctx
 from lognormalizer.double_double import Double, log
 from lognormalizer.stirling import (
     LARGE,
+    _log_less_digamma_in_floats,
     complex_polygamma,
     deviance,
     log_less_digamma,
@@ -41,6 +42,14 @@ def test_the_remainder_is_right_to_1e_18_beside_1():
 def test_log_less_digamma_is_within_1_ulp():
     true = truths(lambda a: a.log() - log_gamma(a)[1])
     assert truth.worst(log_less_digamma(SHAPES).rounded(), true) <= 1
+
+
+@np.errstate(all="ignore")  # as in all methods of families
+def test_in_floats_it_is_within_2_ulp():
+    true = truths(lambda a: a.log() - log_gamma(a)[1])
+    assert truth.worst(_log_less_digamma_in_floats(SHAPES), true) <= 2
+    assert [_log_less_digamma_in_floats(np.float64(a)) for a in SHAPES[::9]] == list(
+        _log_less_digamma_in_floats(SHAPES[::9]))
 
 
 def test_trigamma_less_the_inverse_is_within_3_ulp():

@@ -21,7 +21,7 @@ SIGNS = {
     "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "→": r"\to", "∂": r"\partial", "∇": r"\nabla",
     "∣": r"\mid", "{": r"\{", "}": r"\}", "…": r"\ldots", "⋯": r"\ldots", "∼": r"\sim",
     "⟨": r"\langle", "⟩": r"\rangle", "∞": r"\infty", "⊤": r"\top", "∗": "*", "\u2061": "",
-    "⋆": "*", "∥": r"\|",
+    "∥": r"\|",
 }
 PLAIN = frozenset("+-=<>()[]|,;:.!/*") | {":=", ""}
 FACES = {"bold": r"\mathbf", "bold-italic": r"\boldsymbol", "double-struck": r"\mathbb",
@@ -41,7 +41,7 @@ HARMLESS = frozenset(
 ROW_SPACING = (".7em", ".2em", "4pt")  # of aligned rows, of cases, of matrices
 NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
 # Of a letter; they stand in front of its index.
-MARKS = {"′": "'", "″": "''", "‴": "'''", "∗": "^*", "⋆": "^*"}
+MARKS = {"′": "'", "″": "''", "‴": "'''", "∗": "^*", "⋆": r"^\star"}
 
 
 class NotDrawn(Exception):
@@ -75,7 +75,8 @@ def several(node: Element) -> str:
     if [kind(child) for child in children] == ["mrow", "mfrac", "mrow"] \
             and children[1].get("linethickness") == "0":
         return binomial(children[1])
-    if children and kind(children[-1]) == "mo" and children[0].get("data-mjx-texclass") == "OPEN":
+    if node.get("data-mjx-texclass") == "INNER" and kind(children[-1]) == "mo" \
+            and children[0].get("data-mjx-texclass") == "OPEN":
         return fenced(children)
     return " ".join(map(latex, children))
 
@@ -83,6 +84,8 @@ def several(node: Element) -> str:
 def fenced(children: list[Element]) -> str:
     r"""\left and \right, with what is between them."""
     opening, *inner, closing = children
+    if len(inner) == 1 and kind(inner[0]) == "mstyle":  # around a table in an exponent
+        inner = list(inner[0])
     tables = [child for child in inner if kind(child) == "mtable"]
     if tables and inner == tables:
         name = {"{": "cases", "(": "pmatrix", "[": "bmatrix"}[opening.text or ""]

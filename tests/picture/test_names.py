@@ -25,7 +25,7 @@ SPELLINGS = [
     *(f"{accent}{{{letter}}}" for accent in ACCENTS for letter in ("x", r"\eta")),
     *(f"{face}{{ab}}" for face in FACES), "ab", r"\mathrm{a}\mathrm{b}", r"\mathbf{a}\mathbf{b}",
     *(f"x_{{{face}{{a}}}}" for face in (*FACES, r"\text")), "x_a", "x_{a}", r"x_\mathrm{a}",
-    "x'", "x^*", r"x^{\ast}", r"x^{*}", "x''", r"\psi'",
+    "x'", "x^*", r"x^{\ast}", r"x^{*}", r"x^\star", r"x^{\star}", "x''", r"\psi'",
 ]
 # What is drawn: without the tree for screen readers, which says how it was written.
 SAID = re.compile(r"<mjx-assistive-mml\b.*?</mjx-assistive-mml>", re.DOTALL)

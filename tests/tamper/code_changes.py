@@ -108,8 +108,12 @@ def _constant(node: ast.Constant, text: str) -> str | None:
     if node.lineno != node.end_lineno or isinstance(node.value, str | bytes | type(...)):
         return None
     new = {True: "False", False: "True", None: "1"}.get(node.value) if node.value is None \
-        or isinstance(node.value, bool) else repr(node.value + 1)
+        or isinstance(node.value, bool) else repr(_another_number(node.value))
     return text[:start] + str(new) + text[end:]
+
+
+def _another_number(value: complex) -> complex:
+    return value + 1 if value + 1 != value else value * 2
 
 
 def _without(node: ast.AST, text: str) -> str | None:

@@ -2,12 +2,13 @@
 
     make tamper                              everything; goes on where it was interrupted
     make tamper ARGS="--page softmax.md"     one page
-    make tamper ARGS="--only code"           the code blocks and src/lognormalizer; or blocks, latex
+    make tamper ARGS="--only code"           the code blocks and src/lognormalizer; or blocks,
+                                             latex, glyphs
 
-Every altered formula of every display is written into its page as text, and every line of the
-executed code is changed. A refusal has to name the equation, one that depends on it, the block, or
-the test. What survives is listed with its difference, unless the page or `equivalents.toml` says
-why.
+Every altered formula of every display is written into its page as text, its glyphs are moved,
+hidden and replaced by others that look alike, and every line of the executed code is changed. A
+refusal has to name the equation, one that depends on it, the block, or the test. What survives is
+listed with its difference, unless the page or `equivalents.toml` says why.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import try_blocks
 import try_core
+import try_glyphs
 import try_latex
 from trial import DOCS, ROOT, SURVIVED, TESTS, Change, Outcome, whole_site
 
@@ -38,7 +40,8 @@ MEMO = ROOT / ".cache" / "tamper"
 
 
 def try_change(change: Change) -> Outcome:
-    return {"latex": try_latex, "block": try_blocks, "core": try_core}[change.kind].attempt(change)
+    return {"latex": try_latex, "glyph": try_glyphs, "block": try_blocks,
+            "core": try_core}[change.kind].attempt(change)
 
 
 # ------------------------------------------------------------------------------ explanations
@@ -76,6 +79,8 @@ def everything(pages: Sequence[str], only: str = "") -> list[Change]:
     found: list[Change] = []
     if only in ("", "latex"):
         found += try_latex.changes(site, pages)
+    if only in ("", "glyphs"):
+        found += try_glyphs.changes(site, pages)
     if only in ("", "code", "blocks"):
         found += try_blocks.changes(site, pages)
     if only in ("", "code") and set(pages) == set(site.pages):
@@ -141,7 +146,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", action="append", help="only this page; may be repeated")
-    parser.add_argument("--only", choices=["latex", "blocks", "code"], default="")
+    parser.add_argument("--only", choices=["latex", "glyphs", "blocks", "code"], default="")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
     pages = chosen.page or list(whole_site().pages)

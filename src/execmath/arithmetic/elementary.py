@@ -95,6 +95,8 @@ def _power_of_numbers(base: Value, exponent: Value) -> Value:
 def _power_at_zero(base: Value, exponent: Value) -> Value:
     if compare("=", base, 0) and compare(">", exponent, 0):
         return 0
+    if compare("<", base, 0) and not arb(exponent).contains_integer():
+        raise EvaluationError(f"a power of {shown(arb(base))} to an exponent that is no integer")
     wrong = compare(">", exponent, 0) is not True or compare("<", base, 0)
     raise (Undecided if wrong else Borderline)(
         "a power whose base may not be positive, to an exponent that is no integer")
@@ -291,7 +293,9 @@ def function_of(name: str) -> Callable[[Value], Value]:
 
 def binomial(upper: Value, lower: Value) -> Value:
     """n over k, for an integer k from 0 on and any number n."""
-    if not isinstance(lower, int) or not 0 <= lower <= MAX_EXPONENT:
+    if isinstance(lower, int) and lower < 0:
+        raise EvaluationError(f"a binomial coefficient over {lower}; it counts from 0 on")
+    if not isinstance(lower, int) or lower > MAX_EXPONENT:
         raise TooMuch(f"a binomial coefficient over {lower}; from 0 to {MAX_EXPONENT}")
     if isinstance(upper, int) and upper >= 0:
         return comb(upper, lower)

@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import ceil
+from math import ceil, exp
 
 from flint import arb, ctx
 
@@ -75,6 +75,7 @@ def whole_line(function: Integrand) -> Value:
     for direction in (1, -1):
         must_fade(function, arb(0), direction)
     center, width = _summit(lambda x: _size(function(x)))
+    _must_be_in_sight(center)
     value, mass = _trapezoidal(function, lambda ts: _on_the_line(ts, center, width, ctx.prec))
     pieces.must_agree(function, arb(0), (1, -1), value, mass)
     return value
@@ -106,6 +107,7 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     from_zero = direction == 1 and start.is_zero()  # then the nodes are those of other integrals
     must_fade(function, start, direction)
     summit, _ = _summit(lambda v: _size(function(start + direction * v.exp())) + v)
+    _must_be_in_sight(exp(min(summit, FAR)))
 
     def places(ts: tuple[float, ...]) -> tuple[Batch, Batch]:
         far, rates = _on_the_half_line(ts, summit, ctx.prec)
@@ -114,6 +116,12 @@ def half_line(function: Integrand, start: Value, direction: int) -> Value:
     value, mass = _trapezoidal(function, places)
     pieces.must_agree(function, start, (direction,), value, mass)
     return value
+
+
+def _must_be_in_sight(place: float) -> None:
+    """A hill beyond the pieces would be missed by both ways to compute."""
+    if not abs(place) < 2.0**pieces.FURTHEST:
+        raise TooMuch(UNSETTLED)
 
 
 def _surely_above(bound: arb, value: Value) -> bool:

@@ -569,8 +569,15 @@ class Tail:
 
 def integral(function: Integrand, lower: Value, upper: Value) -> Value:
     """Of each number that the function's value is made of, over a finite interval."""
+    whole = Enclosure(function)
+    # Close to an end that is not zero, the distance from it is a difference that loses digits.
+    with ctx.workprec(3 * ctx.prec):
+        return _over(whole, lower, upper)
+
+
+def _over(whole: Enclosure, lower: Value, upper: Value) -> Value:
     lower, upper = _end(lower), _end(upper)
-    half, whole = (upper - lower) / 2, Enclosure(function)
+    half = (upper - lower) / 2
     for way in (Way(lower, half, half), Way(upper, -half, half)):
         whole.within = whole.within or whole.is_within(*way.at(arb(2) ** -100))
         whole.put(way, [Piece(0, 0)])

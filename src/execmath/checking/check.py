@@ -67,7 +67,10 @@ def prepare(claim: s.Claim, context: Context, compiler: Compiler, label: str,
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
     conditions = [h for h in claim.hypotheses if isinstance(h, s.Condition)]
     letters = [*context.free_letters(claim, *own), *own]
-    return Sampler(letters, conditions, compiler, label, options.seed, options.near)
+    sampler = Sampler(letters, conditions, compiler, label, options.seed, options.near)
+    if options.generic:
+        sampler.edge_draws = 0
+    return sampler
 
 
 def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
@@ -334,5 +337,7 @@ def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, la
     """Execute a general claim in a particular case, at fewer points; `context` knows both. Where
     there is an integral it is one point: many are tried for the rows of the instance itself."""
     there = context_of(instance, context)
-    few = 1 if is_costly(claim, there) else max(1, options.points // FEWER_IN_INSTANCES)
-    return check(claim, there, label, replace(options, points=few, further=False))
+    costly = is_costly(claim, there)
+    few = 1 if costly else max(1, options.points // FEWER_IN_INSTANCES)
+    fewer = replace(options, points=few, further=False, generic=costly)
+    return check(claim, there, label, fewer)

@@ -21,6 +21,7 @@ from execmath.runtime import limits
 
 BITS = 3.3219280948873626  # in a decimal digit
 EXACT = 10_000  # digits of a value without error
+OUTSIDE = "is outside the set that the page names"
 NEXT_TO_NOTHING = arb(10) ** -limits.ZERO
 BEYOND = frozenset({"undecided", "limit"})  # flaws of what is out of reach, and not wrong
 
@@ -94,7 +95,7 @@ def decide_membership(value: Evaluator, domain: Callable[[Env], Domain], point: 
         inside = domain(balls).contains(there)
         if inside is None:
             raise Undecided(f"whether {show_value(there)} is in the set")
-        reason = f"{show_value(there)} is outside the set that the page names"
+        reason = f"{show_value(there)} {OUTSIDE}"
         return Outcome(inside, reason="" if inside else reason)
 
     return _settle(member, point, limits.PRECISION_FIRST, limits.PRECISION_LAST)[0]

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice, pairwise, permutations
+from itertools import islice, pairwise, permutations, product
 
 from flint import arb, ctx, fmpq
 
@@ -22,30 +22,33 @@ from execmath.arithmetic import elementary
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import Matrix, Value, Vector, principal
-from execmath.checking.points import Point
+from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, simplest_between, solved
 from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
-from execmath.domains.numbers import Domain, Interval, RealLine, to_balls
+from execmath.domains.numbers import Domain, Integers, Interval, RealLine, to_balls
 from execmath.domains.vectors import Matrices, Vectors
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.context import Context
+from execmath.runtime.limits import MEETING
 from execmath.runtime.memo import MEMO, Memo
 
 SCAN = 64  # bits
 GRID = tuple(sign * fmpq(p, q) for p, q in (
-    (1, 1000), (1, 3), (1, 1), (2, 1), (5, 1), (10, 1), (100, 1), (10**6, 1)) for sign in (1, -1))
+    (1, 1000), (1, 3), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (7, 1), (10, 1), (100, 1),
+    (10**6, 1)) for sign in (1, -1))
 NOTED = 60  # values that are noted of one side, at most
 LINES = 8  # at most, of one claim
-ROOTS = 40
+ROOTS, ROOTS_OF_ONE = 60, 4  # of one claim, and of one thing along one line
 CONSTANTS = 64  # points made of constants
 TIES = 16  # points at which two letters are equal
+CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
 CONSTANT = s.Number | s.Apply | s.Binary | s.Power
 FARTHEST_APART = 1_000_000  # nodes
-EVALUATION, MOST_SPENT = 20, 60_000  # terms and calls, in the search for roots
+EVALUATION, MOST_SPENT = 20, 15_000  # terms and calls, in the search along one line
 EXTREME = 20.0  # powers of e; as far from 1 as zero counts
 STAND_IN = arb(1)  # for the value of an integral or of an infinite sum
 BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried as well
@@ -158,16 +161,24 @@ def _with(value: Value, place: tuple[int, ...], number: Value) -> Value:
     return type(value)(items)
 
 
+def _at(value: Value, place: tuple[int, ...]) -> Value:
+    return _at(value.items[place[0]], place[1:]) if place else value
+
+
 class Critical:
     """The search for one claim, from some of its points."""
 
     def __init__(self, claim: s.Claim, context: Context, sampler: Sampler) -> None:
         self.claim, self.context, self.sampler = claim, context, sampler
+        domains = [membership.domain for membership in sampler.letters]
+        self.sizes = {*context.dependencies(*domains),
+                      *(part for domain in domains for part in s.walk(domain))}
         self.signs = Signs(context, claim.hypotheses)
         self.trees = [*claim.links, *claim.hypotheses,
                       *(d for letter in context.dependencies(claim)
                         if (d := context.definitions.get(letter)) is not None)]
         self.arithmetic = Noting()
+        self.shared = Shared()  # what the letter that is moved does not change is worked out once
         self.spent = 0  # on the search for roots, as the work of the compiler is counted
         abbreviations = {h.letter: h.value for h in claim.hypotheses
                          if isinstance(h, s.Abbreviation)}
@@ -182,7 +193,8 @@ class Critical:
         at_roots = self._at_roots(lines, list(constants.values()), places) \
             if self._is_worthwhile() else iter(())
         at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
-        yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES)])
+        yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES),
+                            islice(self._corners(points, list(constants.values())), CORNERS)])
         yield from in_turn([self._between(lines, places), self._beside(lines, places)])
 
     # ------------------------------------------------------------------------------- lines
@@ -191,10 +203,15 @@ class Critical:
         """Through one point, by each of its numbers; of a vector by the first and the last."""
         env, lines = _moderate(points), list[Line]()
         for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
-            lines += list(_lines_of(env, membership.letter.key, evaluator(env)))
+            if membership.letter not in self.sizes:
+                lines += list(_lines_of(env, membership.letter.key, evaluator(env)))
         return lines[:LINES]
 
     def _point(self, line: Line, number: Value) -> Point | None:
+        if isinstance(line.domain, Integers):
+            if not (isinstance(number, fmpq) and number.q == 1):
+                return None
+            number = int(number.p)
         return None if _contains(line.domain, number) is False else self._checked(line.at(number))
 
     def _checked(self, env: Env) -> Point | None:
@@ -206,7 +223,7 @@ class Critical:
                     fix(env)
                 if evaluator(env).contains(to_balls(env[key])) is False:
                     return None
-            return self._meeting_the_hypotheses(Point(env))
+            return self._meeting_the_hypotheses(Point(env, self.shared))
         except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
             return None
 
@@ -278,16 +295,30 @@ class Critical:
         """Two letters are equal there, and all others as they were drawn."""
         env = _moderate(points)
         letters = [membership.letter for membership in self.sampler.letters]
-        domains = [membership.domain for membership in self.sampler.letters]
-        sizes = {part for domain in domains for part in s.walk(domain)} \
-            | set(self.context.dependencies(*domains))  # a set may have a name
         keys = [letter.key for letter in letters
-                if isinstance(env[letter.key], int | fmpq | Vector) and letter not in sizes]
+                if isinstance(env[letter.key], int | fmpq | Vector) and letter not in self.sizes]
         for one, other in permutations(keys, 2):
             if type(env[one]) is type(env[other]):
                 point = self._checked({**env, other: env[one]})
                 if point is not None:
                     yield Candidate(point, lambda: Point(env))
+
+    def _corners(self, points: Sequence[Point], constants: Sequence[Value]) -> Iterator[Candidate]:
+        """All numbers are equal there, or each is one of the constants of the display."""
+        env = _moderate(points)
+        exact = list(dict.fromkeys([fmpq(0), fmpq(1), *filter(_is_exact, constants)]))
+        alone = [key for key, value in env.items() if isinstance(value, fmpq)]
+        some = [value for value in env.values() if isinstance(value, fmpq)][:1]
+        for number in (*some, *exact):
+            yield from self._corner(env, {key: _filled(env[key], number) for key in env})
+        if 1 < len(alone) <= MANY_LETTERS:
+            for numbers in product(exact, repeat=len(alone)):
+                yield from self._corner(env, dict(zip(alone, numbers, strict=True)))
+
+    def _corner(self, env: Env, numbers: Mapping[str, Value]) -> Iterator[Candidate]:
+        point = self._checked({**env, **numbers})
+        if point is not None:
+            yield Candidate(point, lambda: Point(env))
 
     def _between(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
         for line in lines:
@@ -325,20 +356,45 @@ class Critical:
                     yield from self._candidates_at(line, number)
 
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
-        inside = [number for number in grid if _contains(line.domain, number)]
-        for unit in self._units():
+        inside = [number for number in grid if isinstance(line.domain, Integers)
+                  or _contains(line.domain, number)]
+        for unit in (*self._units(), *self._turning(line)):
             yield from self._roots(line, unit, inside)
+
+    def _turning(self, line: Line) -> Iterator[Evaluator]:
+        """How steeply the difference of an inequality goes along the line: it is least where it
+        turns around, which may be where it is attained."""
+        for link in self.claim.links:
+            if link.relation != "=":
+                yield self._slope(line, self.compiler.side(link.left),
+                                  self.compiler.side(link.right))
+
+    def _slope(self, line: Line, left: Evaluator, right: Evaluator) -> Evaluator:
+        def evaluator(env: Env) -> Value:
+            def apart(number: Value) -> Value:
+                there = {**env, line.letter: _with(env[line.letter], line.place, number)}
+                return left(there) - right(there)
+
+            before = list(self.arithmetic.noted)
+            slope = self.arithmetic.slope(apart, _at(env[line.letter], line.place))
+            self.arithmetic.noted[:] = before
+            self.arithmetic.note(slope)
+
+        return evaluator
 
     def _roots(self, line: Line, unit: Evaluator, grid: Sequence[fmpq]) -> Iterator[Value]:
         """Where something that the unit notes is zero."""
         rows = [self._noted(line, unit, number) for number in grid]
-        for number, row in zip(grid, rows, strict=True):
-            if any(value.contains(0) for value in row):
-                yield number
+        most, seen = self.spent + MOST_SPENT, set[tuple[str, ...]]()
         for index, column in enumerate(_columns(grid, rows)):
-            if self.spent > MOST_SPENT:
-                return
-            yield from self._solved(line, unit, index, column)
+            name = tuple(value.str(12, radius=False) for _, value in column)
+            zeros = [number for number, value in column if value.contains(0)]
+            if name in seen or 2 * len(zeros) > len(column):  # or it is zero all along the line
+                continue
+            seen.add(name)
+            yield from zeros
+            if self.spent < most:
+                yield from self._solved(line, unit, index, column)
 
     def _solved(self, line: Line, unit: Evaluator, index: int,
                 column: Sequence[tuple[fmpq, arb]]) -> Iterator[Value]:
@@ -347,7 +403,7 @@ class Critical:
             return row[index] if index < len(row) else None
 
         with ctx.workprec(SCAN):
-            roots = list(solved(value, column))
+            roots = list(islice(solved(value, column), ROOTS_OF_ONE))
         for root in roots:
             yield from self._as_number(root, value)
 
@@ -361,7 +417,7 @@ class Critical:
             if there is None or there.contains(0):
                 yield simple
                 return
-        if root.certain:
+        if root.certain and _is_tight(root):
             yield Irrational(root.text, root.ball)
 
     def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb]:
@@ -460,6 +516,12 @@ def _distances(trees: Sequence[s.Node]) -> dict[tuple[s.Node, str], int]:
     return smallest
 
 
+def _is_tight(root: Root) -> bool:
+    """Can it be known to any precision? A fraction that is hit by chance has no signs beside it."""
+    with ctx.workprec(MEETING):
+        return bool(root.ball().rel_accuracy_bits() > MEETING // 2)
+
+
 def _contains(domain: Domain, number: Value) -> bool | None:
     if isinstance(number, Irrational):
         with ctx.workprec(4 * SCAN):
@@ -469,6 +531,17 @@ def _contains(domain: Domain, number: Value) -> bool | None:
 
 def _rounded(number: Value) -> fmpq:
     return number if isinstance(number, fmpq) else to_balls(number).mid().fmpq()
+
+
+def _is_exact(number: Value) -> bool:
+    return isinstance(number, fmpq)
+
+
+def _filled(value: Value, number: fmpq) -> Value:
+    """The number, or a vector all of whose components it is; what is neither stays."""
+    if isinstance(value, Vector):
+        return type(value)([_filled(item, number) for item in value.items])
+    return number if isinstance(value, fmpq) else value
 
 
 def _moderate(points: Sequence[Point]) -> Env:
@@ -501,7 +574,8 @@ def _size(value: Value) -> int:
 
 def _lines_of(env: Env, letter: str, domain: Domain) -> Iterator[Line]:
     value = env[letter]
-    if isinstance(domain, RealLine | Interval):
+    if isinstance(domain, RealLine | Interval) \
+            or (isinstance(domain, Integers) and domain.last is None):
         yield Line(env, letter, domain, ())
     elif isinstance(domain, Vectors) and isinstance(domain.base, RealLine | Interval):
         for place in sorted({0, len(value) - 1} if len(value) else set()):

@@ -37,13 +37,17 @@ class FarPoints:
         self.seed = sampler.seed
         self.is_whole = True  # so far: were all sets small enough to be tried whole?
 
-    def at(self, number: int, reach: float = FARTHEST, size: int | None = None) -> Point | None:
-        """The n-th point, from 10^-reach to 10^reach; None where none meets the hypotheses."""
+    def at(self, number: int, reach: float = FARTHEST, size: int | None = None,
+           growing: int | None = None) -> Point | None:
+        """The n-th point, from 10^-reach to 10^reach; None where none meets the hypotheses.
+
+        size, growing  that of one of `sizes`, and which of them; else any
+        """
         for attempt in range(TRIES):
             rng = Random(f"{self.seed} {number} {attempt}")
             draw = FarDraw(rng, reach, self._is_dyadic(number), self.rational)
             try:
-                point = Point(self._env(draw, size), Shared())
+                point = Point(self._env(draw, size, growing), Shared())
                 if self.sampler.meets(point):
                     return point
             except EvaluationError:  # a hypothesis that is not decided here, a set without members
@@ -55,9 +59,10 @@ class FarPoints:
         are such functions, and in each point if no smooth function can take their place."""
         return bool(self.tables) and (number % 2 == 0 or not all(map(_is_smooth, self.tables)))
 
-    def _env(self, draw: FarDraw, size: int | None) -> Env:
+    def _env(self, draw: FarDraw, size: int | None, growing: int | None) -> Env:
         env: Env = {}
-        growing = draw.rng.randrange(max(1, len(self.sizes)))
+        drawn = draw.rng.randrange(max(1, len(self.sizes)))
+        growing = drawn if growing is None else growing
         for membership, evaluator in zip(self.letters, self.sampler.sets, strict=True):
             letter = membership.letter.key
             domain = evaluator(env)

@@ -18,6 +18,7 @@ class CheckOptions:
     brief: bool = False  # end at the first point that fails
     further: bool = True  # try it where the plain points do not look, too (see `probing`)
     near: bool = False  # with numbers that are neither tiny nor huge
+    generic: bool = False  # at drawn points only: at the edges of sets much is zero
 
     def at_least(self, points: int) -> CheckOptions:
         """The same, at more points where a page asks for them."""

@@ -7,7 +7,7 @@ step by step, to where a verdict is certain, so that none is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Protocol
@@ -36,6 +36,7 @@ AGAIN = 600  # digits; 2,000 bits
 COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
 NEAR_FARTHEST = 1.0  # where a claim about an instance has one
 INTEGRAL_AGAIN = 60  # digits, with an integral
+AT_PLACES = 120  # digits at the points that a display points at, where much may drown little
 INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
@@ -99,9 +100,10 @@ class Probe:
         """At points where the plain ones do not look."""
         self.compiler.work = 0
         yield from self._far(compared)
-        if not self.points.is_whole:
-            yield from self._growing(compared)
-        if self.pointed and not self.points.is_whole:
+        if self.points.is_whole:
+            return
+        yield from self._growing(compared)
+        if self.pointed:
             yield from self._at_critical(compared, plain)
 
     def _at_critical(self, compared: Sequence[Compared],
@@ -119,7 +121,7 @@ class Probe:
             if _values(candidate.point) in seen:
                 continue
             seen.add(_values(candidate.point))
-            attempt = self._attempt(compared, candidate.point, self._brief())
+            attempt = self._closely(compared, candidate.point, self._brief())
             if attempt.is_at_fault and self._alone(compared, candidate):
                 attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
                 yield attempt
@@ -154,6 +156,15 @@ class Probe:
                 self.gave_up = self.impatient
                 break
         return Attempt(point, outcomes)
+
+    def _closely(self, compared: Sequence[Compared], point: Point, last: int) -> Attempt:
+        """With more digits, if they can be had."""
+        if not self.integrates:
+            with digits_wanted(AT_PLACES):
+                attempt = self._attempt(compared, point, last)
+            if not attempt.is_beyond:
+                return attempt
+        return self._attempt(compared, point, last)
 
     def _far(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
         """Points of every magnitude, each as far as the arithmetic reaches."""
@@ -200,7 +211,7 @@ class Probe:
         largest = 0
         for size, following in pairwise(SIZES):
             before = self._spent()
-            attempt = self._of_size(compared, size, size)
+            attempt = self._of_size(compared, size, None, self._attempt)
             if attempt is None:
                 break
             yield attempt
@@ -212,17 +223,18 @@ class Probe:
 
     def _of_named_sizes(self, compared: Sequence[Compared], largest: int) -> Iterator[Attempt]:
         named = {near for constant in self.critical.whole_constants()
-                 for near in (constant - 1, constant, constant + 1) if near <= largest}
+                 for near in (constant - 1, constant, constant + 1) if near <= 2 * largest}
         for size in sorted(named - set(SIZES), reverse=True)[:NAMED_SIZES]:
             for turn in range(len(self.points.sizes)):
-                attempt = self._of_size(compared, size, size + SIZES[-1] * turn)
+                attempt = self._of_size(compared, size, turn, self._closely)
                 if attempt is not None:
                     yield attempt
 
-    def _of_size(self, compared: Sequence[Compared], size: int, number: int) -> Attempt | None:
+    def _of_size(self, compared: Sequence[Compared], size: int, growing: int | None,
+                 attempted: Callable[[Sequence[Compared], Point, int], Attempt]) -> Attempt | None:
         """With one letter of this size; None where that is out of reach."""
-        point = self.points.at(number, NEAR, size)
-        attempt = None if point is None else self._attempt(compared, point, self._brief())
+        point = self.points.at(size, NEAR, size, growing)
+        attempt = None if point is None else attempted(compared, point, self._brief())
         return None if attempt is None or attempt.is_beyond else attempt
 
     def again(self, points: Sequence[Point], compared: Sequence[Compared],

@@ -54,7 +54,9 @@ class Root:
     def _halved(self) -> bool:
         middle = (self.low + self.high) / 2
         there = self.function(middle)
-        if _signs_differ(self.function(self.low), there):
+        if there is not None and there.is_zero():
+            self.low = self.high = middle
+        elif _signs_differ(self.function(self.low), there):
             self.high = middle
         elif _signs_differ(there, self.function(self.high)):
             self.low = middle

@@ -124,7 +124,7 @@ class Sampler:
             nth = sum(before < place for before in self._counting)
             return [edges[(draw // len(edges) ** nth) % len(edges)]]
         turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
-        if draw < self.edge_draws or self.rng.random() < 0.25:
+        if draw < self.edge_draws or (self.edge_draws and self.rng.random() < 0.25):
             return [domain.edge(turn)]
         return [domain.random(self.rng)]
 
@@ -146,7 +146,7 @@ class Sampler:
     def meets_at_an_edge(self, point: Point) -> bool:
         """The same at a place that was solved for, where two sides of a hypothesis may meet."""
         with meeting(), ctx.workprec(MEETING):
-            return bool(self._filters_tell(point.balls()))
+            return bool(self._filters_tell(Point(point.env).balls()))
 
     def _filters_tell(self, balls: Env) -> bool | None:
         try:

@@ -29,7 +29,8 @@ from execmath.documents.verdict_keys import key
 from execmath.evaluation.base import Env, Evaluator
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
-from execmath.language.context import Context
+from execmath.language.closed_forms import agreements
+from execmath.language.context import Context, context_of
 from execmath.language.names import spell
 from execmath.runtime import limits
 
@@ -56,7 +57,8 @@ class Report:
 
 def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scale: float = 0,
                letters: Sequence[str] = ()) -> Report:
-    """Hold `function` against the displayed definition `label`, in float64.
+    """Hold `function` against the displayed definition `label`, in float64; or, where `label` is an
+    instance, against its row in closed form: of a family, its log-normalizer.
 
     function  takes numpy arrays (vectors) and floats, in the order of the definition's parameters
     letters   names of declared letters that the function takes too, by name: numbers, vectors, and
@@ -67,9 +69,8 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scal
     returns   a Report, which prints as two lines
     raises    Refused with the worst point; LookupError for a label that does not exist
     """
-    result = _entry(label)
-    definition = result.statement
-    if not isinstance(definition, s.Definition) or not definition.parameters:
+    result, definition = _definition(_entry(label))
+    if definition is None or not definition.parameters:
         raise Refused(f"{label} at {result.place} is not the definition of a function")
     parameters = tuple(p.letter for p in definition.parameters)
     call = s.Call(definition.letter, parameters)
@@ -103,6 +104,17 @@ def _entry(label: str) -> Result:
     if result.kind == "unread":
         raise Refused(f"{label} at {result.place} could not be read")
     return result
+
+
+def _definition(result: Result) -> tuple[Result, s.Definition | None]:
+    """What a display defines; of an instance, the row that says in closed form what the pages
+    define, in the letters of the instance."""
+    statement = result.statement
+    if isinstance(statement, s.Instance):
+        for agreement in agreements(statement, result.context):
+            context = context_of(statement, result.context)
+            return replace(result, context=context), context.definitions[agreement.letter]
+    return result, statement if isinstance(statement, s.Definition) else None
 
 
 def _find_letters(result: Result, claim: s.Claim,

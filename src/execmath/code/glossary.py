@@ -11,6 +11,7 @@ from posixpath import dirname, relpath
 from execmath.code import active_site
 from execmath.documents.results import Result
 from execmath.language import ast as s
+from execmath.language.edits import piece
 
 
 def glossary(names: Mapping[str, str], page: str) -> str:
@@ -50,8 +51,8 @@ def _letters(result: Result) -> Iterator[tuple[str, str]]:
     """Each letter as typeset, with its domain."""
     if isinstance(result.statement, s.Declaration):
         for membership in result.statement.memberships:
-            begin, end = membership.domain.span
-            yield membership.letter.name, f"${result.display.tex[begin:end].strip()}$"
+            domain = piece(result.display.tex, membership.domain.span).strip()
+            yield membership.letter.name, f"${domain}$"
     else:
         yield from ((name, "defined") for name in result.introduces)
 

@@ -69,5 +69,7 @@ STALE_STATEMENT = code("C552", "A formal statement is not what the page says",
 PROOF_FAILS = code("C553", "A proof fails", "The prover's message stands at its line.")
 AXIOM = code("C554", "A proof rests on an axiom that is not on the list",
              "Prove it without, or put the axiom on the list, for good reasons.")
+IDLE_LEMMA = code("C556", "A lemma on which nothing displayed rests",
+              "Remove it, or prove a displayed claim with it.")
 NO_PROVER = code("C555", "There is no prover",
                  "Install Rocq (Coq) with Coquelicot; on Debian: coq libcoq-coquelicot.")

@@ -6,6 +6,7 @@ r"""What an author says of a display, in comments directly above it.
     <!-- execmath: instance of: GROUP -->        the same, one of a group
     <!-- execmath: also for: LABEL, GROUP -->    execute the claim in these instances as well
     <!-- execmath: in: LABEL -->                 a claim about this instance, in its letters
+    <!-- execmath: without: PART: the reason --> a cell of its row in the catalogue that is empty
     <!-- execmath: refuted -->                   a mistake, displayed as one; it has to fail
     <!-- execmath: not executed: the reason -->  shown, and not executed
 """
@@ -28,6 +29,7 @@ class Directives:
     group: str = ""  # of instances, to which this one belongs
     inside: str = ""  # the label of the instance that the claim is about
     also_for: tuple[str, ...] = ()  # labels of instances, and groups of them
+    without: tuple[tuple[str, str], ...] = ()  # parts that an instance has not, and why
     shown: str | None = None  # the reason why it is not executed
     complaints: tuple[str, ...] = ()
 
@@ -41,6 +43,7 @@ class Directives:
             "points are for claims; this is none": self.points and not is_claim,
             "also for: only a claim that holds in general can be executed in an instance":
                 self.also_for and (self.refuted or not is_claim),
+            "without: only an instance is a row of a catalogue": self.without and is_claim,
             "in: only a claim is about an instance": self.inside and not is_claim,
             "in, and also for: a claim about one instance is not executed in others":
                 self.inside and self.also_for,
@@ -59,8 +62,8 @@ def read_directives(texts: Sequence[str]) -> Directives:
         read = READERS.get(name)
         unknown = directives.wrong(
             f"no such directive: execmath: {text}; there are points: NUMBER, also true: LATEX, "
-            "also for: LABELS, instance, instance of: GROUP, in: LABEL, refuted, and "
-            "not executed: REASON")
+            "also for: LABELS, instance, instance of: GROUP, in: LABEL, "
+            "without: PART: REASON, refuted, and not executed: REASON")
         directives = (read(directives, rest) if read is not None else None) or unknown
     nothing_else = replace(Directives(), shown=directives.shown, complaints=directives.complaints)
     if directives.shown is not None and directives != nothing_else:
@@ -99,6 +102,13 @@ def _inside(directives: Directives, rest: str) -> Directives | None:
     return replace(directives, inside=rest) if rest else None
 
 
+def _without(directives: Directives, rest: str) -> Directives | None:
+    part, _, why = (text.strip() for text in rest.partition(":"))
+    if not (part and why):
+        return None
+    return replace(directives, without=(*directives.without, (part, why)))
+
+
 def _not_executed(directives: Directives, rest: str) -> Directives:
     shown = replace(directives, shown=rest)
     return shown if rest else shown.wrong("not executed, and no reason given")
@@ -107,6 +117,6 @@ def _not_executed(directives: Directives, rest: str) -> Directives:
 # Each returns None for what it does not understand.
 READERS: dict[str, Callable[[Directives, str], Directives | None]] = {
     "points": _points, "also true": _also_true, "also for": _also_for, "refuted": _refuted,
-    "instance": _instance, "instance of": _instance_of, "in": _inside,
+    "instance": _instance, "instance of": _instance_of, "in": _inside, "without": _without,
     "not executed": _not_executed,
 }

@@ -5,13 +5,17 @@ The schema `equations.schema.json` says what each field means, and a test holds 
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import Any
 
 from execmath.documents import addresses
 from execmath.documents.addresses import Publisher
+from execmath.documents.catalogue import Cell, rows
 from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
+from execmath.documents.site import Site
 from execmath.language.hypotheses import parts
 
 SCHEMA = "equations.schema.json"
@@ -68,6 +72,7 @@ def equation(result: Result, ledger: Ledger, register: Register,
             "statement": result.proof.statement,
             "prover": result.proof.prover,
             "axioms": list(result.proof.axioms),
+            "restsOn": list(result.proof.rests_on),
         },
     }
 
@@ -95,6 +100,28 @@ def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:
         "equations": [equation(result, ledger, register, publisher) for result in results],
     }
     return dumps(document)
+
+
+def catalogue(site: Site, group: str) -> str:
+    """The instances of a group with all that is claimed of each, as JSON."""
+    return dumps([{"name": row.name, "label": row.instance.label,
+                   "certified": row.is_certified,
+                   "cells": {part: {"latex": cell.tex, "label": cell.label} if cell.tex
+                             else {"reason": cell.why} for part, cell in row.cells.items()}}
+                  for row in rows(site, group)])
+
+
+def catalogue_csv(site: Site, group: str) -> str:
+    """The same as lines of comma-separated LaTeX, or reasons."""
+    table = rows(site, group)
+    parts = list(dict.fromkeys(part for row in table for part in row.cells))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["name", "label", *parts])
+    for row in table:
+        cells = [row.cells.get(part, Cell()) for part in parts]
+        writer.writerow([row.name, row.instance.label, *(cell.tex or cell.why for cell in cells)])
+    return text.getvalue()
 
 
 def dumps(document: Any) -> str:

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from execmath.documents import codec, codes
+from execmath.documents import codec, codes, deduction
 from execmath.documents.diagnostics import Diagnostic, report
 from execmath.documents.results import Ledger, Proof
 from execmath.documents.site import read_site
@@ -182,9 +182,7 @@ class Proofs:
         """
         self.check_fresh()
         self.check_files()
-        files = read_proofs(self.folder)
-        own = {PRELUDE.stem: PRELUDE.read_text(encoding="utf-8"), STATEMENTS_NAME: self.text}
-        prover = Prover(own, files, build, read_axioms(self.folder), workers or processes.cores())
+        prover = self.prover(build, workers)
         if not prover.version and os.environ.get("CI"):
             self.problems.append(Diagnostic(self.shown, 1, "", "there is no coqc, and CI requires "
                                             "it", codes.NO_PROVER))
@@ -197,6 +195,12 @@ class Proofs:
             outcomes = beside.submit(prover.run, self._questions())
             yield
             self._hear(outcomes.result(), prover)
+
+    def prover(self, build: Path, workers: int | None = None) -> Prover:
+        """The prover of these files, which it compiles into `build`."""
+        own = {PRELUDE.stem: PRELUDE.read_text(encoding="utf-8"), STATEMENTS_NAME: self.text}
+        return Prover(own, read_proofs(self.folder), build, read_axioms(self.folder),
+                      workers or processes.cores())
 
     def prove(self, build: Path) -> None:
         """The same, with nothing else to do."""
@@ -211,6 +215,22 @@ class Proofs:
             axioms = outcomes[self.theorems[name].file].assumptions.get(name)
             if axioms is not None:
                 self._rests_on(name, axioms, prover)
+        if not self.problems:
+            self._deduce(prover)
+
+    def _deduce(self, prover: Prover) -> None:
+        """On which other claims each proof rests; and a lemma that no proof needs is a problem."""
+        labels = {f"{self.theorems[name].file}.{name}": statement.label
+                  for name, statement in self.statements.items()}
+        results = self.ledger.results
+        for label, others in deduction.rests_on(prover.uses, labels).items():
+            if (proof := results[label].proof) is not None:
+                results[label] = replace(results[label], proof=replace(proof, rests_on=others))
+        for lemma in deduction.unused(prover.uses, labels, prover.own):
+            file, _, name = lemma.partition(".")
+            self.problems.append(Diagnostic(
+                f"{self.shown}/{file}.v", line_of(name, prover.texts[file]), "",
+                f"nothing displayed rests on {name}", codes.IDLE_LEMMA))
 
     def _questions(self) -> dict[str, dict[str, str]]:
         propositions: dict[str, dict[str, str]] = {}
@@ -257,6 +277,12 @@ def find_theorems(folder: Path) -> list[Theorem]:
             theorems += [Theorem(match[1], path.stem, text.count("\n", 0, match.start()) + 1)
                       for match in THEOREM.finditer(text)]
     return theorems
+
+
+def line_of(name: str, text: str) -> int:
+    """Where a name is given a meaning."""
+    found = re.search(rf"^[A-Z]\w+\s+{re.escape(name)}\b", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def read_proofs(folder: Path) -> dict[str, str]:

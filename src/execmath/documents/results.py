@@ -25,6 +25,7 @@ class Proof:
     line: int
     prover: str = ""
     axioms: tuple[str, ...] = ()  # that it rests on at most
+    rests_on: tuple[str, ...] = ()  # the labels of other claims whose theorems it names
 
     def words(self) -> str:
         return wording.of_proof(self)

@@ -198,7 +198,7 @@ class _Reader:
         self.enter(Result(label, Kind.INSTANCE, path, display, scope,
                           None if circular else statement, context,
                           uses=self.labels_of(used, label), also_true=directives.also_true,
-                          group=directives.group))
+                          group=directives.group, without=directives.without))
 
     def unread(self, path: str, display: Display, label: str, scope: Scope,
                error: LatexError) -> None:

@@ -12,7 +12,7 @@ from execmath.arithmetic.values import Value, Vector
 from execmath.domains.far_numbers import FarDraw, Irrational
 from execmath.domains.numbers import Domain, to_balls
 
-NEAREST, FARTHEST = fmpq(1, 8), fmpq(8)
+NEAREST, FARTHEST = arb(1) / 8, arb(8)
 TRIES = 400
 
 
@@ -65,5 +65,5 @@ def is_near(value: Value) -> bool:
         value = to_balls(value)
     if not isinstance(value, fmpq | arb):
         return True
-    size = to_balls(abs(value))
-    return bool(size == 0 or (size >= NEAREST and size <= FARTHEST))
+    size = abs(arb(value))
+    return bool(size.is_zero() or (size >= NEAREST and size <= FARTHEST))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
+from typing import Any
 
 from flint import acb, arb, fmpq
 
@@ -159,10 +160,11 @@ class RealLine(Domain):
 
 @dataclass(frozen=True)
 class Interval(Domain):
-    """From `lower` to `upper`, rational numbers; `upper` or `lower` may be None, for infinity."""
+    """From `lower` to `upper`; either may be None, for infinity. Points are drawn between rational
+    ends only; what is asked of a member, or integrated over, may end at a ball."""
 
-    lower: fmpq | None
-    upper: fmpq | None
+    lower: Any
+    upper: Any
     open_below: bool
     open_above: bool
     name = "an interval"
@@ -171,7 +173,7 @@ class Interval(Domain):
         return (float("-inf") if self.lower is None else self.lower,
                 float("inf") if self.upper is None else self.upper)
 
-    def at(self, part: fmpq) -> fmpq:
+    def at(self, part: fmpq) -> Any:
         """The place that is `part` of the way through, or that far from the one end."""
         if self.lower is None:
             assert self.upper is not None
@@ -225,16 +227,19 @@ def interval(lower: Value, upper: Value, open_below: bool, open_above: bool) -> 
     return Interval(low, high, open_below, open_above)
 
 
-def _finite_end(end: Value) -> fmpq | None:
-    """None for an infinite one, which is a float. Raises EvaluationError for irrational ones."""
+def _finite_end(end: Value) -> Any:
+    """None for an infinite one, which is a float; a letter of the page is a ball where a formula is
+    evaluated. Raises EvaluationError for what is no real number."""
     if end is None or isinstance(end, float):
         return None
+    if isinstance(end, arb):
+        return end
     if not isinstance(end, int | fmpq):
         raise EvaluationError("the ends of an interval that letters range over are rational")
     return fmpq(end)
 
 
-def _is_empty(low: fmpq, high: fmpq, lacks_an_end: bool) -> bool:
+def _is_empty(low: Any, high: Any, lacks_an_end: bool) -> bool:
     return bool(low > high or (low == high and lacks_an_end))
 
 

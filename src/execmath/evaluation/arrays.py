@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from execmath.arithmetic import linear_algebra
 from execmath.arithmetic.errors import EvaluationError, Mismatch
+from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Matrix, Value, Vector, describe
 from execmath.domains import numbers as d
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule
 from execmath.evaluation.sets import size_of, whole_number
 from execmath.language import ast as s
+
+Condition = Callable[[Env], bool]
 
 
 @rule(s.Index)
@@ -92,11 +97,34 @@ def compile_indicator(compiler: Compiler, node: s.Indicator) -> Evaluator:
 @rule(s.Cases)
 def compile_cases(compiler: Compiler, node: s.Cases) -> Evaluator:
     cases = [(compiler.conditions(c.conditions), compiler.compile(c.value)) for c in node.cases]
+    # Of what holds in all other cases nobody expects that it holds in one of these.
+    conditional = [case for case, c in zip(cases, node.cases, strict=True) if c.conditions]
 
     def evaluator(env: Env) -> Value:
-        for applies, value in cases:
+        for place, (applies, value) in enumerate(cases):
             if applies(env):
-                return value(env)
+                chosen = value(env)
+                for other in conditional[place + 1 :]:
+                    _must_not_differ(chosen, other, env)
+                return chosen
         raise EvaluationError("none of the cases applies")
 
     return evaluator
+
+
+def _must_not_differ(chosen: Value, other: tuple[Condition, Evaluator], env: Env) -> None:
+    """Where two cases apply, a reader may take either."""
+    applies, value = other
+    try:
+        beside = value(env) if applies(env) else chosen
+        differs = beside is not chosen and _differ(chosen, beside)
+    except EvaluationError:  # where the first applies, the other need not have a meaning
+        return
+    if differs:
+        raise EvaluationError("two of the cases apply, and their values differ")
+
+
+def _differ(left: Value, right: Value) -> bool:
+    if isinstance(left, Vector) and isinstance(right, Vector):
+        return any(map(_differ, left, right))
+    return compare("!=", left, right) is True

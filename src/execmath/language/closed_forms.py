@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from execmath.language import ast as s
-from execmath.language.context import Context, context_of
+from execmath.language.context import Context, context_of, introduced
 from execmath.language.cost import SUMS
 
 IN_GENERAL = " in general"  # behind the binding of a letter, for what the pages define it as
@@ -37,9 +37,13 @@ def agreements(instance: s.Instance, context: Context) -> Iterator[Agreement]:
 
 def _agreement(row: s.Definition, general: s.Definition, there: Context) -> Agreement:
     original = s.Letter(row.letter.name, row.letter.binding + IN_GENERAL)
-    definitions = {**there.definitions, original: replace(general, letter=original)}
-    ours, general_one = (_call(letter, row) for letter in (row.letter, original))
-    claim = s.Claim((s.Link("=", ours, general_one, span=row.body.span),), row.parameters)
+    body, side = general.body, _call(row.letter, row)
+    if isinstance(body, s.Apply) and body.name == "log":
+        # Where the logarithm is zero, both would have to be known to 300 decimals.
+        body, side = body.argument, s.Apply("exp", side, span=row.body.span)
+    definitions = {**there.definitions, original: replace(general, letter=original, body=body)}
+    claim = s.Claim((s.Link("=", side, _call(original, row), span=row.body.span),),
+                    row.parameters)
     return Agreement(row.letter, claim, replace(there, definitions=definitions))
 
 
@@ -58,7 +62,7 @@ def _is_defined(letter: s.Letter, context: Context) -> bool:
 def wanting(instance: s.Instance, context: Context) -> s.Definition | None:
     """The first that the pages define by what the rows replace, and that no row says: a sum, if
     there is one. None where a row says one, or where there is nothing to say."""
-    rows = {letter for row in instance.meanings for letter in _introduced(row)}
+    rows = {letter for row in instance.meanings for letter in introduced(row)}
     if any(_is_defined(letter, context) for letter in rows):
         return None
     open_ones = [definition for letter, definition in context.definitions.items()
@@ -67,9 +71,3 @@ def wanting(instance: s.Instance, context: Context) -> s.Definition | None:
     sums = (definition for definition in open_ones
             if any(isinstance(node, SUMS) for node in s.walk(definition.body)))
     return next(sums, open_ones[0] if open_ones else None)
-
-
-def _introduced(row: s.Declaration | s.Definition) -> tuple[s.Letter, ...]:
-    if isinstance(row, s.Definition):
-        return (row.letter,)
-    return tuple(member.letter for member in row.memberships)

@@ -56,6 +56,13 @@ class Context:
                 if letter in seen and letter not in self.definitions]
 
 
+def introduced(row: s.Declaration | s.Definition) -> tuple[s.Letter, ...]:
+    """The letters that a row gives a meaning."""
+    if isinstance(row, s.Definition):
+        return (row.letter,)
+    return tuple(member.letter for member in row.memberships)
+
+
 def context_of(instance: s.Instance, context: Context) -> Context:
     """The context in which the letters mean what the instance says."""
     definitions, domains = dict(context.definitions), dict(context.domains)

@@ -70,6 +70,7 @@ class Equation:
     also_for: tuple[str, ...] = ()  # the labels of instances in which the claim is executed too
     inside: str = ""  # the label of the instance that the claim is about
     group: str = ""  # of instances, to which this one belongs
+    without: tuple[tuple[str, str], ...] = ()  # parts that this instance has not, and why
 
     @cached_property
     def dependencies(self) -> Mapping[Letter, None]:

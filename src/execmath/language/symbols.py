@@ -41,6 +41,7 @@ class Law:
     rest: tuple[Node, ...]  # arguments of the density behind the outcomes
     jointly: tuple[str, ...]
     size: Node | None = None  # of a sample: so many draws, each independent of the others
+    label: str = ""  # of the display that declared it
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Meaning:
     label: str = ""  # of the display that gave it
     section: str = ""  # within which it cannot change
     law: Law | None = None  # of a random letter
-    about: tuple[str, ...] = ()  # the names in the brackets of \mathrm{H}(X), as one name
+    about: tuple[tuple[str, Letter | Law], ...] = ()  # of \mathrm{H}(X), as one name: what X is
 
 
 def kind_of(domain: Node) -> MeaningKind:

@@ -270,10 +270,15 @@ def _accented(match: re.Match[str], span: Span) -> str:
     return f"{ACCENTS[command[0]]}{{{under}}}"
 
 
+def _star(mark: str) -> str:
+    r"""As it is drawn: `\star` has five points, `*` and `\ast` have six."""
+    return r"^\star" if r"\star" in mark else "^*"
+
+
 def _with_marks(kind: Kind, text: str, tex: str, place: int) -> tuple[Kind, str, int]:
     """The letter with the primes and stars behind it, as one name, and where it ends."""
     name = text
     while match := MARKS.match(tex, place):
         place = match.end()
-        name += match[0] if match[0].startswith("'") else "^*"
+        name += match[0] if match[0].startswith("'") else _star(match[0])
     return kind if name == text or kind is Kind.LETTER else Kind.NAME, name, place

@@ -15,6 +15,8 @@ FUNCTIONS = {
 OF_ANGLES = frozenset({r"\sin", r"\cos", r"\tan", r"\sinh", r"\cosh", r"\tanh"})
 # The argument of one ends where another of these begins: \sin x \cos y.
 ELEMENTARY = OF_ANGLES | {r"\log", r"\ln", r"\arctan"}
+# With a matrix behind its argument: of the product, or times it?
+OF_MATRICES = frozenset({r"\det", r"\operatorname{tr}", r"\operatorname{diag}"})
 CLEAR = frozenset({r"\Gamma", r"\psi", r"\psi'", r"\operatorname{erf}"})  # \Gamma(x)^2 is a square
 FOLDS = {r"\sum": "sum", r"\prod": "product", r"\max": "max", r"\min": "min",
          r"\argmax": "argmax", r"\argmin": "argmin"}

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from execmath.arithmetic.balls import Balls
-from execmath.checking.comparison import Outcome, decide_membership
+from execmath.checking.check import check
+from execmath.checking.comparison import OUTSIDE, Outcome
 from execmath.checking.options import CheckOptions
-from execmath.checking.points import Point
-from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.closed_forms import Agreement, agreements
 from execmath.language.context import context_of
@@ -23,15 +21,13 @@ from execmath.mutation.mutants import changed_rows, letters_of
 from execmath.mutation.report import REJECTED, SURVIVES
 from execmath.mutation.trial import FEW, MANY, MISFIT, Trial, Trials
 
-OUTSIDE = Outcome(False, reason="outside the set that the page names")
-
 
 class InstanceTrials:
     """An instance that holds. `claims` are those that pages make of it."""
 
     def __init__(self, equation: Equation, claims: Sequence[Equation],
                  options: CheckOptions) -> None:
-        self.equation = equation
+        self.equation, self.few = equation, replace(options, points=FEW, further=False)
         self.agreements = [Trials(_as_claim(equation, one), options)
                            for one in agreements(_statement(equation), equation.context)]
         self.claims = [Trials(claim, options) for claim in claims]
@@ -40,27 +36,26 @@ class InstanceTrials:
         """The trial of the first that refuses the altered rows. One that stays undecided is as
         bad as one that holds: rows are there to be told apart."""
         assert isinstance(instance, s.Instance)
-        if self._is_outside(instance):
-            return Trial(REJECTED, self.equation.label, outcome=OUTSIDE)
         for limit in (FEW, MANY):
             for trial in self._trials(instance, limit):
                 if trial.status in (REJECTED, MISFIT):
                     return trial
+            outside = self._outside(instance)
+            if outside is not None:
+                return outside
         return Trial(SURVIVES)
 
-    def _is_outside(self, instance: s.Instance) -> bool:
-        """Is a number that a row defines no member of the set that the pages announce for it?"""
+    def _outside(self, instance: s.Instance) -> Trial | None:
+        """The trial if what a row defines is, at some point, outside the set that the pages
+        announce for it: a base measure that is negative."""
         context = context_of(instance, self.equation.context)
-        compiler = Compiler(context.definitions, Balls())
-        for number in changed_rows(instance, _statement(self.equation)):
-            row = instance.meanings[number]
-            if isinstance(row, s.Definition) and not row.parameters \
-                    and row.letter in context.domains:
-                members = compiler.compile_set(context.domains[row.letter])
-                outcome = decide_membership(compiler.compile(row.body), members, Point({}))
-                if not outcome.holds and not outcome.flaw:
-                    return True
-        return False
+        for row in instance.meanings:
+            if isinstance(row, s.Definition) and row.letter in context.domains:
+                failure = check(row, context, self.equation.label, self.few).failure
+                if failure is not None and failure.reason.endswith(OUTSIDE):
+                    return Trial(REJECTED, self.equation.label, failure.point,
+                                 Outcome(False, reason=failure.reason))
+        return None
 
     def _trials(self, instance: s.Instance, limit: int) -> Iterator[Trial]:
         altered = agreements(instance, self.equation.context)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from execmath.language import ast as s
-from execmath.language.context import Context, context_of
+from execmath.language.context import Context, context_of, introduced
 from execmath.language.edits import Edits, piece
 from execmath.language.equation import Equation
 from execmath.language.hypotheses import Parts
@@ -122,8 +122,7 @@ def _alike(altered: s.Statement, original: s.Statement | None) -> bool:
 
 def letters_of(instance: s.Instance) -> list[tuple[s.Letter, ...]]:
     """The letters of each row that are given a meaning."""
-    return [(row.letter,) if isinstance(row, s.Definition)
-            else tuple(member.letter for member in row.memberships) for row in instance.meanings]
+    return [introduced(row) for row in instance.meanings]
 
 
 def changed_rows(altered: s.Instance, original: s.Instance) -> list[int]:
@@ -139,7 +138,7 @@ def _first_readable(equation: Equation, changes: Changes, change: Change) -> Mut
         if reading is not None:
             statement, span = reading.statement, edits[0][0]
             where = _where(equation.statement, span)
-            shown = _shown(tex, reading.parts, statement, equation.statement)
+            shown = _shown(equation, tex, reading.parts, statement)
             return Mutant(tex, statement, shown, _says(change) + where, change.rule, span,
                           _size(edits), change.hypothesis)
     return None
@@ -152,16 +151,17 @@ def _size(edits: Edits) -> int:
 # -------------------------------------------------------------------------------- in words
 
 
-def _shown(tex: str, parts: Parts, altered: s.Statement, original: s.Statement | None) -> str:
+def _shown(equation: Equation, tex: str, parts: Parts, altered: s.Statement) -> str:
     """What differs, as LaTeX of its own."""
+    original = equation.statement
     if isinstance(altered, s.Claim) and isinstance(original, s.Claim):
         return _shown_claim(tex, parts, altered, original)
     if isinstance(altered, s.Declaration) and isinstance(original, s.Declaration):
         new = [m for m in altered.memberships if m not in original.memberships]
         return r",\quad ".join(_on_one_line(tex[slice(*m.span)]) for m in new)
     if isinstance(altered, s.Instance) and isinstance(original, s.Instance):
-        rows = rows_of(tex)
-        return r",\quad ".join(rows[number] for number in changed_rows(altered, original))
+        rows = zip(rows_of(tex), rows_of(equation.display.tex), strict=True)
+        return r",\quad ".join(row for row, old in rows if row != old)
     return _on_one_line(tex)
 
 

@@ -71,6 +71,8 @@ class Changes:
                 yield from self.hypothesis(hypothesis, ("hypotheses", number))
         elif isinstance(statement, s.Instance):
             for number, row in enumerate(statement.meanings):
+                if isinstance(row, s.Definition):
+                    yield from self.other_sets(row.body, ("meanings", number, "body"))
                 yield from self.meaning(row, ("meanings", number))
         else:
             yield from self.meaning(statement, ())
@@ -81,7 +83,6 @@ class Changes:
             for number, membership in enumerate(node.memberships):
                 yield from self.widened(membership.domain, (*path, "memberships", number))
             return
-        yield from self.other_sets(node.body, (*path, "body"))
         yield from self.visit(node.body, (*path, "body"), "side")
         if isinstance(node.codomain, s.SetPower):
             yield from self.visit(node.codomain.exponent, (*path, "codomain"), "bound")

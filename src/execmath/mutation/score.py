@@ -16,7 +16,7 @@ from execmath.checking.options import CheckOptions
 from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
-from execmath.language.parser.instances import read_instance
+from execmath.language.parser.instances import with_rows
 from execmath.language.tokens import LatexError
 from execmath.mutation.consequences import dropped_alone, is_special_case
 from execmath.mutation.instance_trials import InstanceTrials
@@ -63,7 +63,7 @@ def _is_equivalence(claim: s.Claim) -> bool:
 def _report(equation: Equation, trial: Callable[[Mutant], Trial],
             trials: Trials | None = None) -> MutationReport:
     """The results of all altered formulas. `trials` are those of the equation, if it is a claim."""
-    outcomes = [(mutant, trial(mutant)) for mutant in _telling_mutants(equation)]
+    outcomes = [(mutant, trial(mutant)) for mutant in telling_mutants(equation)]
     fitting = [(mutant, outcome) for mutant, outcome in outcomes if outcome.status != MISFIT]
     readings = {text: acknowledged(equation, text) for text in equation.also_true}
     used_texts: set[str] = set()
@@ -71,7 +71,7 @@ def _report(equation: Equation, trial: Callable[[Mutant], Trial],
     for mutant, outcome in fitting:
         result = _altered(equation, mutant, outcome)
         if result.status in (SURVIVES, UNDECIDED):
-            texts = _texts_covering(mutant, equation, readings)
+            texts = texts_covering(mutant, equation, readings)
             used_texts |= texts  # even if the points do not tell whether the formula is true
             if result.status == SURVIVES:
                 result = _judged(result, mutant, equation, trials, on_page=bool(texts))
@@ -80,13 +80,13 @@ def _report(equation: Equation, trial: Callable[[Mutant], Trial],
     return MutationReport(tuple(altered), len(outcomes) - len(fitting), stale)
 
 
-def _telling_mutants(equation: Equation) -> list[Mutant]:
+def telling_mutants(equation: Equation) -> list[Mutant]:
     """Those that are more than a special case of the equation."""
     return [mutant for mutant in mutants(equation)
             if not is_special_case(mutant.statement, equation.statement, equation.context)]
 
 
-def _texts_covering(mutant: Mutant, equation: Equation,
+def texts_covering(mutant: Mutant, equation: Equation,
                     readings: Mapping[str, set[s.Node]]) -> set[str]:
     """What the page calls also true and means this altered formula."""
     return {text for text, forms in readings.items()
@@ -206,9 +206,9 @@ def acknowledged(equation: Equation, text: str) -> set[s.Node]:
 
 
 def _acknowledged_rows(equation: Equation, text: str) -> set[s.Node]:
-    """Some rows of an instance."""
+    """The instance with some rows of this text in the place of its own."""
     try:
-        return {normal(read_instance(text, equation.scope, equation.label).statement)}
+        return {normal(with_rows(equation.display.tex, text, equation.scope, equation.label))}
     except LatexError:
         return set()
 
@@ -223,16 +223,7 @@ def covers(equation: Equation, accepted: s.Node, altered: s.Statement) -> bool:
         return True
     if isinstance(accepted, s.Claim):
         return _claim_covers(accepted, form, original)
-    if isinstance(accepted, s.Instance):
-        return _rows_cover(accepted, form, original)
     return isinstance(accepted, s.Declaration) and _declaration_covers(accepted, form, original)
-
-
-def _rows_cover(accepted: s.Instance, altered: s.Node, original: s.Node) -> bool:
-    if not (isinstance(altered, s.Instance) and isinstance(original, s.Instance)):
-        return False
-    new = [row for row in altered.meanings if row not in original.meanings]
-    return _between(accepted.meanings, new, altered.meanings)
 
 
 def _claim_covers(accepted: s.Claim, altered: s.Node, original: s.Node) -> bool:

@@ -145,7 +145,8 @@ class Trials:
                   attacks: Sequence[_Attack], met: list[Point]) -> Trial:
         """What holds at the plain points is believed only if it also holds far out, at the places
         that the formula itself points at, and with many more digits."""
-        sampler = prepare(claim, context, compiler, self.equation.label, self.options)
+        options = affordable(claim, context, self.options)
+        sampler = prepare(claim, context, compiler, self.equation.label, options)
         probe = Probe(claim, context, compiler, sampler, self.options.points, altered=True)
         # Far out, what counts as equal to the digits need not be: a sum of e^{-x} is above zero.
         plainly = [attack.comparison for attack in attacks]
@@ -193,8 +194,9 @@ class Trials:
         return points if compiler is self.compiler else anew(points)
 
     def _draw(self, claim: s.Claim, context: Context, compiler: Compiler) -> Iterator[Point]:
-        sampler = prepare(claim, context, compiler, self.equation.label, self.options)
-        return _mixed(sampler.draws(affordable(claim, context, self.options).points, STRIDE))
+        options = affordable(claim, context, self.options)
+        sampler = prepare(claim, context, compiler, self.equation.label, options)
+        return _mixed(sampler.draws(options.points, STRIDE))
 
     @staticmethod
     def _letters(claim: s.Claim, context: Context) -> dict[s.Letter, tuple[s.Node, ...]]:

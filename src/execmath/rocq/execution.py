@@ -23,6 +23,7 @@ from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.equation import Equation
 from execmath.rocq import term_parser as t
+from execmath.rocq.alterations import conjuncts
 from execmath.rocq.codes import DISAGREES
 from execmath.rocq.term_evaluator import DERIVATIVE, Names, Sides, Terms
 from execmath.rocq.term_parser import NotRead, Term
@@ -51,41 +52,65 @@ class Disagreement(ExecmathError):
         super().__init__(DISAGREES, message)
 
 
-def execute(equation: Equation, text: str, definitions: str, letters: Mapping[str, str]
-            ) -> Execution:
-    """Hold a statement against the page.
+class Examination:
+    """Holds readings of one claim against its page, at the same drawn points.
 
-    text         the statement, as the prover is given it
-    definitions  the texts of those that it uses
-    letters      its names for letters, and the keys under which points have their values
+    definitions  the texts of those that the readings use
+    letters      their names for letters, and the keys under which points have their values
     """
-    claim = equation.statement
-    assert isinstance(claim, s.Claim)
-    compiler = Compiler(equation.context.definitions, Balls(), abbreviations(claim))
-    links = [PageLink(link.relation, compiler.side(link.left), compiler.side(link.right))
-             for link in claim.links]
-    sampler = prepare(claim, equation.context, compiler, equation.label, CheckOptions())
-    agreed, reason = 0, "no point of the domain meets the hypotheses"
-    try:
-        (defined,) = t.read_definitions(text).values()
-        statement = Statement(defined, t.read_definitions(definitions), letters)
-        for point in chosen_points(sampler):
+
+    def __init__(self, equation: Equation, definitions: str, letters: Mapping[str, str]) -> None:
+        claim = equation.statement
+        assert isinstance(claim, s.Claim)
+        compiler = Compiler(equation.context.definitions, Balls(), abbreviations(claim))
+        self.links = [PageLink(link.relation, compiler.side(link.left), compiler.side(link.right))
+                      for link in claim.links]
+        self.definitions, self.letters = definitions, letters
+        self.sampler = prepare(claim, equation.context, compiler, equation.label, CheckOptions())
+        self._points: list[Point] = []
+
+    @property
+    def points(self) -> Sequence[Point]:
+        if not self._points:
+            self._points = list(chosen_points(self.sampler))
+        return self._points
+
+    def of_text(self, text: str) -> Execution:
+        """A statement, as the prover is given it."""
+        try:
+            (defined,) = t.read_definitions(text).values()
+            return self.of(defined)
+        except NotRead as not_read:
+            return Execution(reason=str(not_read))
+
+    def of(self, defined: t.Defined) -> Execution:
+        """A statement that was read.
+
+        raises  NotRead
+        """
+        agreed, reason = 0, "no point of the domain meets the hypotheses"
+        statement = Statement(defined, t.read_definitions(self.definitions), self.letters)
+        for point in self.points:
             try:
-                settle(statement, links, point)
+                settle(statement, self.links, point)
                 agreed += 1
             except EvaluationError as error:
                 reason = f"{error.message}, at {show_point(point.env)}"
             except Disagreement as disagreement:
                 return Execution(disagreement=f"{disagreement}, at {show_point(point.env)}")
-    except NotRead as not_read:
-        reason = str(not_read)
-    return Execution(agreed, reason="" if agreed else reason)
+        return Execution(agreed, reason="" if agreed else reason)
+
+
+def execute(equation: Equation, text: str, definitions: str, letters: Mapping[str, str]
+            ) -> Execution:
+    """Hold a statement against the page: its text, and what an examination takes."""
+    return Examination(equation, definitions, letters).of_text(text)
 
 
 def chosen_points(sampler: Sampler) -> Iterator[Point]:
     """A few points at the edges of the domains, and some that are anywhere.
 
-    Points of one draw differ in an index alone: the last and a middle one stand for them.
+    Points of one draw differ in an index alone: the last, a middle and the first stand for them.
     """
     last = sampler.edge_draws + GENERIC
     draws = list(islice(sampler.draws(MANY), last))
@@ -93,6 +118,8 @@ def chosen_points(sampler: Sampler) -> Iterator[Point]:
         yield draw[-1]
         if len(draw) > 2:
             yield draw[len(draw) // 2]
+        if len(draw) > 1:
+            yield draw[0]
 
 
 @dataclass(frozen=True)
@@ -135,7 +162,7 @@ class Statement:
         self.terms.steps = 0
         names = {name: as_function(balls[key]) for name, key in self.letters.items()
                  if key in balls}
-        parts = list(_conjuncts(self._conclusion(self.defined.body, names)))
+        parts = list(conjuncts(self._conclusion(self.defined.body, names)))
         demands, links = parts[: -len(page)], parts[-len(page) :]
         for demand in demands:
             if self.terms.truth(demand, names) is False:
@@ -158,15 +185,6 @@ class Statement:
                     term = conclusion
                 case _:
                     return term
-
-
-def _conjuncts(term: Term) -> Iterator[Term]:
-    match term:
-        case t.Operation("/\\", (left, right)):
-            yield from _conjuncts(left)
-            yield from _conjuncts(right)
-        case _:
-            yield term
 
 
 RELATIONS = {"=": ("=", DERIVATIVE), "!=": ("<>",), "<": ("<",), "<=": ("<=",), ">": (">",),

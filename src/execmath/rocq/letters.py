@@ -95,8 +95,8 @@ def certainly_within(scope: Scope, number: Natural, domain: s.IntegerRange) -> b
 def check_shape(scope: Scope, domain: s.Node, value: Value, node: s.Node) -> None:
     if isinstance(domain, FUNCTIONS):
         return
-    shape = (value.size, value.columns) if isinstance(value, Array) else (None, None)
-    if shape != (next(iter(sizes(scope, domain)), None), None):
+    size, columns = (value.size, value.columns) if isinstance(value, Array) else (None, None)
+    if columns is not None or not scope.same(size, next(iter(sizes(scope, domain)), None)):
         raise Refused("the argument has not the shape of the function's domain", node.span)
 
 

@@ -21,7 +21,7 @@ def linear(scope: Scope, node: s.Node) -> Natural:
     match node:
         case s.Number(digits) if digits.isdigit():
             return Natural(constant=int(digits))
-        case s.Letter():
+        case s.Letter() | s.Call():
             value = scope.translate(node)
             if isinstance(value, Natural):
                 return value

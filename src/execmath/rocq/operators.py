@@ -13,6 +13,7 @@ from execmath.rocq.sets import each, inhabited, resolved
 from execmath.rocq.terms import FOLDS
 from execmath.rocq.values import (
     APPLICATION,
+    SUM,
     Array,
     Function,
     Natural,
@@ -38,7 +39,18 @@ def translate_fold(scope: Scope, node: s.Fold) -> Value:
         return summed(scope, node, lambda: scope.translate(node.body), body)
     if node.name in ("max", "min") and not inhabited(scope, resolved(scope, node.domain)):
         scope.demand(f"{items} <> []")
-    return Real(f"{FOLDS[node.name]} {items} (fun {name} => {term.text})", APPLICATION)
+    return folded(scope, node, items, f"(fun {name} => {term.text})")
+
+
+def folded(scope: Scope, node: s.Node, items: str, function: str) -> Real:
+    """A fold over the items of a list; over all natural numbers, the limit of sums."""
+    name = node.name if isinstance(node, s.Fold) else "sum"
+    if items:
+        return Real(f"{FOLDS[name]} {items} {function}", APPLICATION)
+    if name != "sum":
+        raise Refused(f"a {name} over infinitely many terms", node.span)
+    scope.demand(f"ex_series {function}")
+    return Real(f"Series {function}", APPLICATION)
 
 
 def summed(scope: Scope, node: s.Fold, body: Callable[[], Value], like: Value) -> Value:
@@ -54,7 +66,7 @@ def summed(scope: Scope, node: s.Fold, body: Callable[[], Value], like: Value) -
         return like.of(scope.later(component))
     with each(scope, node.letter, node.domain) as (name, items):
         term = number(scope, body(), node)
-    return Real(f"sum {items} (fun {name} => {term.text})", APPLICATION)
+    return folded(scope, node, items, f"(fun {name} => {term.text})")
 
 
 @rule(s.Expectation)
@@ -71,7 +83,11 @@ def demand_distribution(scope: Scope, node: s.Expectation | s.Covariance) -> Non
     """The density has to be one: of a mean under anything else a page does not speak."""
     with each(scope, node.letter, outcomes(scope, node)) as (name, items):
         weight = number(scope, call(scope, node.density, (node.letter, *node.rest), node), node)
-    scope.demand(f"is_distribution {items} (fun {name} => {weight.text})")
+    if items:
+        scope.demand(f"is_distribution {items} (fun {name} => {weight.text})")
+    else:
+        scope.demand(f"(forall {name} : nat, 0 <= {weight.within(SUM)})")
+        scope.demand(f"is_series (fun {name} => {weight.text}) 1")
 
 
 def outcomes(scope: Scope, node: s.Expectation | s.Covariance) -> s.Node:
@@ -106,7 +122,7 @@ def deviations(scope: Scope, node: s.Covariance, sides: Sequence[s.Node], means:
         one, other = (binary("-", part(scope.translate(sides[i]), i), part(means[i], i))
                       for i in (0, 1))
         term = binary("*", weight, binary("*", one, other))
-    return Real(f"sum {items} (fun {name} => {term.text})", APPLICATION)
+    return folded(scope, node, items, f"(fun {name} => {term.text})")
 
 
 # ------------------------------------------------------------------------------ derivatives

@@ -38,6 +38,11 @@ Definition one_hots (k : nat) : list (nat -> R) := map unit_vector (range 1 k).
 Definition in_simplex (k : nat) (p : nat -> R) : Prop :=
   (forall i, In i (range 1 k) -> 0 < p i) /\ sum (range 1 k) p = 1.
 
+(* A one-to-one map of the indices 1, ..., k to themselves. *)
+Definition is_permutation (k : nat) (pi : nat -> nat) : Prop :=
+  (forall i, In i (range 1 k) -> In (pi i) (range 1 k)) /\
+  (forall i j, In i (range 1 k) -> In j (range 1 k) -> pi i = pi j -> i = j).
+
 (* Probabilities of the items: none is negative, and they sum to one. *)
 Definition is_distribution {T : Type} (items : list T) (p : T -> R) : Prop :=
   (forall x, In x items -> 0 <= p x) /\ sum items p = 1.

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from execmath.rocq.bundle import as_one, module_of
+from execmath.rocq.references import Uses, read
 from execmath.runtime.cache import Cache, digest
 
 LIBRARY = "user-contrib/Coquelicot"
@@ -35,7 +36,7 @@ NEEDED = ("user-contrib/mathcomp",)  # by the library of real analysis
 SECONDS = 300  # for one file
 # Nothing of the user's own; every check of the kernel is on unless a file turns it off, and then
 # what a theorem rests on says so.
-OPTIONS = ("-q", "-w", "none", "-noglob")
+OPTIONS = ("-q", "-w", "none")
 COMPILED = (".vo", ".cmxs")  # to what the kernel reads, and to what the machine runs
 MARK = "== "
 ERROR = re.compile(r'^File "[^"]*", line (\d+), characters \d+-\d+:\n(.*)', re.DOTALL)
@@ -98,6 +99,7 @@ class Prover:
         self.folder, self.axioms = folder, frozenset(axioms)
         self.own, self.texts = list(own), {**own, **proofs}
         self.workers = workers
+        self.uses: Uses = {}  # what each lemma names, once the prover has run
         self.cache = Cache(folder)
         self.version = version(self.cache)
 
@@ -108,16 +110,32 @@ class Prover:
             fcntl.flock(lock, fcntl.LOCK_EX)  # two builds at a time would compile over each other
             return self._run(theorems)
 
-    def _run(self, theorems: Theorems) -> dict[str, Outcome]:
+    def compile_each(self) -> dict[str, Outcome]:
+        """Compile each file by itself, and ask nothing of it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            keys, needs = self._prepared()
+            return self._compile_all(keys, needs)
+
+    def _prepared(self) -> tuple[dict[str, str], dict[str, list[str]]]:
+        """The files in their folder, with nothing beside them: their digests, in the order of
+        dependence, and what each requires."""
         for name, text in self.texts.items():
             _write(self.folder / f"{name}.v", text)
         needs = self._needs()
         keys = self._keys(needs)
         self._remove_strangers(keys)
+        return keys, needs
+
+    def _run(self, theorems: Theorems) -> dict[str, Outcome]:
+        keys, needs = self._prepared()
         missing = [name for name in keys if not self._is_compiled(name, keys[name])]
         if 2 * len(missing) > len(keys) and (outcomes := self._at_once(list(keys), theorems)):
             return outcomes
         compiled = self._compile_all(keys, needs)
+        for name, key in keys.items():
+            self.uses |= self.cache.load(f"uses-{name}-{key}") or {}
         in_question = {name: theorems[name] for name, outcome in compiled.items()
                        if not outcome.error and theorems.get(name)}
         return compiled | self._ask_all(keys, in_question)
@@ -187,6 +205,9 @@ class Prover:
         answer = self._answer("at_once", self.version, question)
         if isinstance(answer, Outcome) or not self._is_enough(axioms := answer.get(mark)):
             return None
+        modules = {name: file for file in order for name in (file, named(file))}
+        self.uses = self.cache.remember(f"uses-{digest(question)}", lambda: read(
+            _read(self.folder / "ask_at_once.glob"), question, modules))
         return {file: Outcome(dict.fromkeys(theorems.get(file, ()), tuple(axioms)))
                 for file in order}
 
@@ -203,6 +224,9 @@ class Prover:
                 return _failed(done.stderr)
             compiled = (self.folder / f"{name}.vo").read_bytes()
             self.cache.store(f"{name}-{key}", digest(compiled))
+            self.cache.store(f"uses-{name}-{key}", read(
+                _read(self.folder / f"{name}.glob"), self.texts[name],
+                {file: file for file in self.texts}, alone=name))
         return Outcome({})
 
     def _ask_all(self, keys: Mapping[str, str], theorems: Theorems) -> dict[str, Outcome]:

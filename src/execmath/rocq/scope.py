@@ -166,5 +166,11 @@ class Scope:
         room = self.least(large - small)
         return room is not None and room >= 0
 
+    def same(self, one: Natural | None, other: Natural | None) -> bool:
+        """Are two sizes the same, whatever the variables are?"""
+        if one is None or other is None:
+            return one is other
+        return one == other or (self.certain(one, other) and self.certain(other, one))
+
 
 rule: Rules[Scope, Value] = Rules()

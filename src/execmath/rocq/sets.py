@@ -45,6 +45,9 @@ def sizes(scope: Scope, domain: s.Node) -> list[Natural]:
         return [natural(scope, domain.dimension) + ONE]
     if isinstance(domain, s.OneHot):
         return [natural(scope, domain.size)]
+    if isinstance(domain, s.SetProduct) and all(
+            isinstance(resolved(scope, factor), s.Reals | s.Interval) for factor in domain.factors):
+        return [Natural(constant=len(domain.factors))]
     if isinstance(domain, s.SetPower) and isinstance(resolved(scope, domain.base),
                                                       s.Reals | s.Interval):
         return [natural(scope, domain.exponent)]
@@ -54,19 +57,41 @@ def sizes(scope: Scope, domain: s.Node) -> list[Natural]:
 def resolved(scope: Scope, domain: s.Node) -> s.Node:
     while isinstance(domain, s.Letter):
         domain = scope.context.definitions[domain].body
+    domain = _as_range(domain) if isinstance(domain, s.FiniteSet) else domain
     check_parts(domain)
     return domain
+
+
+def _as_range(domain: s.FiniteSet) -> s.Node:
+    r"""\{0, 1\} is \{0, \ldots, 1\}; a set of other numbers stays as it is."""
+    digits = [item.digits for item in domain.items if isinstance(item, s.Number)]
+    if len(digits) < len(domain.items) or not all(map(str.isdecimal, digits)):
+        return domain
+    numbers = [*map(int, digits)]
+    if numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+        return domain
+    return s.IntegerRange(domain.items[0], domain.items[-1], span=domain.span)
 
 
 def type_of(scope: Scope, domain: s.Node) -> str:
     domain = resolved(scope, domain)
     if isinstance(domain, s.IntegerRange):
         return "nat"
+    if isinstance(domain, s.SymmetricGroup):
+        return "nat -> nat"
     if isinstance(domain, FUNCTIONS):
-        source = type_of(scope, domain.domain)
+        source = type_of(scope, of_one_argument(scope, domain))
         source = f"({source})" if "->" in source else source
         return f"{source} -> {type_of(scope, domain.codomain)}"
     return "nat -> " * len(sizes(scope, domain)) + "R"
+
+
+def of_one_argument(scope: Scope, domain: s.Functions | s.SmoothFunctions) -> s.Node:
+    """Where functions are defined. From a product they have several arguments."""
+    if isinstance(resolved(scope, domain.domain), s.SetProduct):
+        raise Refused("an arbitrary function of several arguments has no formal reading",
+                      domain.span)
+    return domain.domain
 
 
 def belongs(scope: Scope, domain: s.Node, text: str) -> str:
@@ -117,6 +142,24 @@ def smooth_functions(scope: Scope, domain: s.SmoothFunctions) -> Membership:
 @membership_rule(s.Functions)
 def all_functions(scope: Scope, domain: s.Functions) -> Membership:
     return lambda text: belongs_to_functions(scope, domain, text)
+
+
+@membership_rule(s.SymmetricGroup)
+def symmetric_group(scope: Scope, domain: s.SymmetricGroup) -> Membership:
+    return lambda text: f"is_permutation {natural(scope, domain.size).argument} {atom(text)}"
+
+
+@membership_rule(s.SetProduct)
+def set_product(scope: Scope, domain: s.SetProduct) -> Membership:
+    sizes(scope, domain)  # it is one of numbers
+
+    def membership(text: str) -> str:
+        factors = [belongs(scope, factor, f"{text} {place}%nat")
+                   for place, factor in enumerate(domain.factors, 1)]
+        conditions = " /\\ ".join(filter(None, factors))
+        return f"({conditions})" if "/\\" in conditions else conditions
+
+    return membership
 
 
 @membership_rule(s.SetPower)
@@ -186,18 +229,30 @@ def listed(scope: Scope, domain: s.Node) -> str:
 
 @contextmanager
 def each(scope: Scope, letter: s.Letter, domain: s.Node) -> Iterator[tuple[str, str]]:
-    """A letter that runs through a finite set; gives the letter's name and the list."""
-    items, name = listed(scope, domain), scope.fresh(letter.name)
-    domain = resolved(scope, domain)
+    """A letter that runs through a finite set; gives the letter's name and the list.
+
+    For all natural numbers the list is "".
+    """
+    name, domain = scope.fresh(letter.name), resolved(scope, domain)
+    items = "" if is_all_naturals(scope, domain) else listed(scope, domain)
     first, last = bounds(scope, domain)
-    quantifier = f"(forall {name}, In {name} {items} -> {{}})"
+    quantifier = f"(forall {name}, In {name} {items} -> {{}})" if items else \
+        f"(forall {name} : nat, {{}})"
     with (scope.inside(quantifier, name, inhabited(scope, domain)),
           scope.limited(name, first, last),
           scope.meaning(letter, member(scope, domain, name), domain)):
         yield name, items
 
 
+def is_all_naturals(scope: Scope, domain: s.Node) -> bool:
+    """Is a set that of 0, 1, 2 and so on?"""
+    return isinstance(domain, s.IntegerRange) and domain.last is None \
+        and natural(scope, domain.first) == Natural()
+
+
 def inhabited(scope: Scope, domain: s.Node) -> bool:
+    if is_all_naturals(scope, domain):
+        return True
     if isinstance(domain, s.IntegerRange) and domain.last is not None:
         return scope.certain(natural(scope, domain.first), natural(scope, domain.last))
     return scope.certain(ONE, sizes(scope, domain)[0])
@@ -225,10 +280,13 @@ def member(scope: Scope, domain: s.Node, text: str) -> Value:
     """The value that a member of a set is, if the prover knows it by `text`."""
     domain = resolved(scope, domain)
     if isinstance(domain, s.IntegerRange):
-        scope.limits.setdefault(text, bounds(scope, domain))
+        scope.limits.setdefault(atom(text), bounds(scope, domain))
         return Natural.variable(atom(text))
+    if isinstance(domain, s.SymmetricGroup):
+        indices = s.IntegerRange(s.Number("1"), domain.size)
+        return member(scope, s.Functions(indices, indices), text)
     if isinstance(domain, FUNCTIONS):
-        return Function(text, (domain.domain,), lambda values, texts: member(
+        return Function(text, (of_one_argument(scope, domain),), lambda values, texts: member(
             scope, domain.codomain, applied(text, *texts)))
     return known_value(scope, text, sizes(scope, domain))
 

@@ -115,6 +115,9 @@ class Formalizer:
         claim = equation.statement
         if not isinstance(claim, s.Claim):
             raise Refused(f"a {equation.kind} is nothing to prove", (0, 0))
+        if equation.inside:
+            # The prover knows the letters by what the pages say of them in general.
+            raise Refused("a claim in the letters of one instance", (0, 0))
         for part in (claim, *claim.hypotheses, *claim.links):
             check_parts(part)
         scope = self.scope(equation)
@@ -223,8 +226,19 @@ def assumed(scope: Scope, hypothesis: s.Hypothesis) -> list[str]:
         raise Refused("a random letter has no formal reading", hypothesis.span)
     condition = linked(scope, s.Link(hypothesis.relation, hypothesis.left, hypothesis.right,
                                      span=hypothesis.span))
+    note_value(scope, hypothesis)
     needed, scope.demands = scope.demands, []
     return [f"{part} ->" for part in (*needed, condition)]
+
+
+def note_value(scope: Scope, condition: s.Condition) -> None:
+    """A size that is assumed to be a number, as in k = 2, is known from there on."""
+    if condition.relation != "=" or not (is_natural(scope, condition.left)
+                                         and is_natural(scope, condition.right)):
+        return
+    variable, value = natural(scope, condition.left), natural(scope, condition.right)
+    if variable.name and not value.terms:
+        scope.limits = {**scope.limits, variable.name: (value.constant, value)}
 
 
 def linked(scope: Scope, link: s.Link) -> str:
@@ -238,7 +252,7 @@ def linked(scope: Scope, link: s.Link) -> str:
 
 def related(scope: Scope, link: s.Link, left: Value, right: Value) -> str:
     if isinstance(left, Array) and isinstance(right, Array):
-        if left.shape != right.shape or link.relation != "=":
+        if not same_shape(scope, left, right) or link.relation != "=":
             raise Refused("vectors that differ in shape, or a relation that vectors do not have",
                           link.span)
         with component(scope, left.size) as index:
@@ -250,6 +264,11 @@ def related(scope: Scope, link: s.Link, left: Value, right: Value) -> str:
             return f"is_derive {one.slope.function} {one.slope.point} {value.argument}"
     sides = [number(scope, side, link).within(SUM) for side in (left, right)]
     return f"{sides[0]} {RELATIONS[link.relation]} {sides[1]}"
+
+
+def same_shape(scope: Scope, left: Array, right: Array) -> bool:
+    return left.column == right.column and scope.same(left.size, right.size) \
+        and scope.same(left.columns, right.columns)
 
 
 def conjunction(parts: Iterable[str]) -> str:

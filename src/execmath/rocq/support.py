@@ -24,6 +24,10 @@ PARTS: dict[type[s.Node], str] = {
     s.Gradient: "function argument",
     s.GradientBy: "letter order body",
     s.At: "letter value body",
+    s.Indicator: "conditions",
+    s.Integral: "letter lower upper body",
+    s.Case: "value conditions",
+    s.Cases: "cases",
     s.Vector: "items",
     s.Identity: "size",
     s.Expectation: "letter density rest body",
@@ -37,6 +41,8 @@ PARTS: dict[type[s.Node], str] = {
     s.Infinity: "negative",
     s.Simplex: "dimension",
     s.OneHot: "size",
+    s.SetProduct: "factors",
+    s.SymmetricGroup: "size",
     s.Functions: "domain codomain",
     s.SmoothFunctions: "domain codomain",
     s.Membership: "letter domain",
@@ -49,8 +55,8 @@ PARTS: dict[type[s.Node], str] = {
 # Not read at all, and so refused.
 REFUSED = frozenset({
     s.Belonging, s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
-    s.Integral, s.SetIntegral, s.Jacobian, s.Matrix, s.Indicator, s.Case,
-    s.Cases, s.FiniteSet, s.SetProduct, s.MatrixSpace, s.SymmetricGroup, s.Declaration, s.Instance,
+    s.SetIntegral, s.Jacobian, s.Matrix, s.FiniteSet, s.MatrixSpace,
+    s.Declaration, s.Instance,
 })
 
 

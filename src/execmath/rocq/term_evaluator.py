@@ -8,6 +8,7 @@ the point itself and at a few more numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import factorial
 
 from flint import arb, fmpq
 
@@ -19,7 +20,7 @@ from execmath.rocq import term_parser as t
 from execmath.rocq.term_parser import NotRead, Term
 
 SAMPLES = (fmpq(1, 3), fmpq(5, 2), fmpq(-7, 5))  # of all real numbers, besides the point's own
-MAX_STEPS = 100_000  # at one point
+MAX_STEPS = 1_000_000  # at one point
 DERIVATIVE = "is_derive"
 
 Names = Mapping[str, Value]  # values by the prover's names
@@ -157,10 +158,25 @@ class Terms:
             "one_hots": ("n", lambda size: [unit_vector(i) for i in range(1, size + 1)]),
             "update": ("ana", lambda v, i, u: lambda j: u if j == i else v(j)),
             "Derive": ("aa", self._slope),
+            "RInt": ("aaa", self._integral),
+            "RInt_gen": ("aaa", self._integral),
+            # A filter is where it leads to.
+            "at_point": ("a", lambda point: point),
+            "Rbar_locally": ("a", lambda point: point),
+            "m_infty": ("", lambda: float("-inf")),
+            "p_infty": ("", lambda: float("inf")),
+            "Series": ("a", self._series),
+            "fact": ("n", factorial),
         }
 
     def _slope(self, function: Value, at: Value) -> Value:
         return self.arithmetic.derivative(function, at, 1)
+
+    def _integral(self, function: Value, lower: Value, upper: Value) -> Value:
+        return self.arithmetic.integrate(function, lower, upper)
+
+    def _series(self, term: Value) -> Value:
+        return self.arithmetic.series(term, 0)
 
     # ---------------------------------------------------------------------- propositions
 
@@ -210,9 +226,11 @@ class Terms:
             case t.Operation("->", (t.Application() as member, body)) if (
                     items := self._listed(member, term.name, names)) is not None:
                 return every(self.truth(body, {**names, term.name: item}) for item in items)
-        numbers = [value for value in names.values() if isinstance(value, fmpq | arb)]
+        numbers = [value for value in names.values() if isinstance(value, fmpq | arb)] \
+            if term.type != t.Word("nat") else list(range(2))
+        samples = SAMPLES if term.type != t.Word("nat") else (2, 3, 5)
         tried = [self._tried(term.body, {**names, term.name: number})
-                 for number in (*numbers[:2], *SAMPLES)]
+                 for number in (*numbers[:2], *samples)]
         return False if False in tried else None  # of all numbers a few do not tell
 
     def _tried(self, body: Term, names: Names) -> bool | None:
@@ -239,6 +257,8 @@ class Terms:
             "in_simplex": ("na", lambda names, size, p: every(
                 [*(compare("<", 0, p(i)) for i in range(1, size + 1)),
                  compare("=", total(range(1, size + 1), p), 1)])),
+            "is_permutation": ("na", lambda names, size, pi: sorted(
+                pi(i) for i in range(1, size + 1)) == list(range(1, size + 1))),
             "is_distribution": ("aa", lambda names, items, p: every(
                 [*(compare("<=", 0, p(item)) for item in items),
                  compare("=", total(items, p), 1)])),
@@ -247,6 +267,11 @@ class Terms:
             "is_derive": ("aaa", lambda names, f, at, slope: compare("=", self._slope(f, at),
                                                                      slope)),
             "ex_derive": ("aa", lambda names, f, at: self._slope(f, at) is not None or None),
+            # That an integral or a series has a value is seen where the value is compared.
+            "ex_RInt": ("ppp", lambda names, f, lower, upper: None),
+            "ex_RInt_gen": ("ppp", lambda names, f, lower, upper: None),
+            "ex_series": ("p", lambda names, f: None),
+            "is_series": ("aa", lambda names, f, limit: compare("=", self._series(f), limit)),
             "ex_derive_n": ("ppp", lambda names, f, order, at: None),
         }
 

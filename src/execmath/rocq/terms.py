@@ -77,6 +77,8 @@ def translate_power(scope: Scope, node: s.Power) -> Real:
 def translate_apply(scope: Scope, node: s.Apply) -> Value:
     if node.name == "pi":
         return Real("PI")
+    if node.name == "factorial":
+        return Real(f"INR (fact {natural(scope, node.argument).argument})", APPLICATION)
     argument = scope.translate(node.argument)
     if node.name == "diag":
         return diagonal_of(scope, node, argument)

@@ -15,10 +15,11 @@ KEYWORDS = frozenset(
     " Type SProp using IF mod".split())
 LIBRARY = frozenset(
     "nat list R In exp ln sqrt PI INR Rabs Rpower sin cos sinh cosh tanh is_derive ex_derive"
-    " ex_derive_n Derive locally".split())
+    " ex_derive_n Derive locally RInt ex_RInt RInt_gen ex_RInt_gen at_point Rbar_locally m_infty"
+    " p_infty Series ex_series is_series fact".split())
 PRELUDE = frozenset(
     "range sum product maximum minimum unit_vector one_hots in_simplex is_distribution"
-    " update".split())
+    " is_permutation update".split())
 # Not written by statements, and kept from confusion all the same.
 OTHERS = frozenset("seq map Rmax Rmin S O True False statement statements prelude".split())
 RESERVED = KEYWORDS | LIBRARY | PRELUDE | OTHERS

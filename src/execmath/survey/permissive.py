@@ -155,6 +155,8 @@ class _Trials:
         if error.code is codes.ELLIPSIS and not self.scope.with_components:
             self.scope.with_components = True  # x_1, ..., x_n are the components of x
             return True
+        if self.as_event(error):
+            return True
         for name in self.names_at(error):
             for guess in OTHERS.get(error.code, ()):
                 is_given = name.partition("_")[0] in GIVEN and error.code not in (
@@ -164,6 +166,17 @@ class _Trials:
                     self.guesses[name] = guess
                     return True
         return False
+
+    def as_event(self, error: LatexError) -> bool:
+        r"""P(X \in A): a probability rather than a function, of a letter that is random."""
+        place = next((n for n, t in enumerate(self.tokens) if t.span[0] == error.span[0]), 0)
+        letters = [t.text for t in self.tokens[:place] if t.is_letter][-2:]
+        if "close the arguments" not in error.message or len(letters) < 2 \
+                or letters[0] not in GRAMMAR.names or ("an event", Guess.RANDOM) in self.tried:
+            return False
+        self.tried.add(("an event", Guess.RANDOM))
+        self.guesses |= {letters[0]: Guess.UNKNOWN, letters[1]: Guess.RANDOM}
+        return True
 
     def names_at(self, error: LatexError) -> list[str]:
         """The names that stand where an error points, and those beside it."""

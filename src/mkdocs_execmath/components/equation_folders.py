@@ -73,14 +73,14 @@ class EquationFolders(Component):
         tags = preview(build.equations[label], label, description, build).tags()
         tags += preview_tags.alternate("application/json", "index.json", "This equation as data")
         beside = site_files.of_equation(result, build.site.ledger, build.register, build.publisher)
-        if versions := build.history.get(label):
-            beside["history.json"] = history.as_json(
-                label, build.register.dates.get(label), versions,
-                register.digest(result.display.tex)).encode()
         if (picture := build.vectors.get(label)) is not None and picture.svg:
             beside[vectors.PICTURE] = picture.svg.encode()
         if build.altered[label]:
             beside[ALTERED] = build.altered[label].encode()
+        if versions := build.history.get(label):
+            beside["history.json"] = history.as_json(
+                label, build.register.dates.get(label), versions,
+                register.digest(result.display.tex)).encode()
         key = digest(frame, label, title, description, tags, *beside, *beside.values(),
                      build.pictures.keys[label], typeset.keys[label])
         if not artifacts.have(key):

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from execmath.documents import coverage
 from execmath.documents.diagnostics import report
 from execmath.documents.places import folder_shown, placed
 from execmath.documents.reports import github
@@ -154,5 +155,6 @@ def _renderer(build: Build, pages: list[Page]) -> Renderer:
         titles={page.file.src_uri: str(page.title) for page in pages},
         href=lambda origin, target: get_relative_url(urls[target], urls[origin]),
         cache=build.cache, history=build.history, title=build.publisher.title,
-        deduced=deductions.deductions(build.site, build.proofs),
+        deduced=deductions.deductions(build.site),
+        coverage=coverage.coverage(build.proofs) if build.proofs is not None else (),
     )

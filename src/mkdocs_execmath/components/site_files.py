@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from execmath.documents import addresses, json_export
 from execmath.documents.addresses import Publisher
+from execmath.documents.catalogue import groups
 from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
@@ -77,6 +78,9 @@ def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tupl
     yield f"{ASSETS}/notice.txt", NOTICE.read_text(encoding="utf-8")
     yield json_export.SCHEMA, (SOURCES / json_export.SCHEMA).read_text(encoding="utf-8")
     yield "equations.json", json_export.everything(ledger, register, publisher)
+    for group in groups(ledger):
+        yield f"{group}.json", json_export.catalogue(site, group)
+        yield f"{group}.csv", json_export.catalogue_csv(site, group)
     yield "badge.svg", badge.svg("equations", holding(ledger))
     for label in register.retired:
         page = redirects.redirect(label, register, publisher)

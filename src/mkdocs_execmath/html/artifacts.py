@@ -54,12 +54,12 @@ class Artifacts:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _state(folder: Path) -> dict[str, list[int]]:
-    """The size and the time of each file; nothing if there is no such folder."""
+def _state(folder: Path) -> dict[str, str]:
+    """A digest of each file; nothing if there is no such folder. A size and a time would do against
+    chance, but who changes a file can set both."""
     if not folder.is_dir():
         return {}
-    states = ((file.name, file.stat()) for file in os.scandir(folder))
-    return {name: [state.st_size, state.st_mtime_ns] for name, state in states}
+    return {file.name: digest(Path(file.path).read_bytes()) for file in os.scandir(folder)}
 
 
 def _link(source: str, target: str) -> None:

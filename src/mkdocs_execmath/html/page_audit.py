@@ -32,7 +32,9 @@ LETTER = re.compile(r"[^\W\d_]")
 FORMULA = re.compile(r'<(?:div|span) class="arithmatex">')
 INLINE = re.compile(r'<span class="arithmatex">(.*?)</span>', re.DOTALL)
 TYPESET = re.compile(r"<mjx-container\b.*?</mjx-container>", re.DOTALL)
-LIKE_A_DISPLAY = re.compile(r"\\(?:displaystyle|dfrac|displaylimits|begin\b|label\b|tag\b)")
+# A matrix may stand in a line of text.
+LIKE_A_DISPLAY = re.compile(r"\\(?:displaystyle|dfrac|displaylimits|label\b|tag\b"
+                            r"|begin\b(?!\{[bp]?(?:small)?matrix\}))")
 
 PLACEHOLDERS = frozenset({"execmath-index", "execmath-graph", "execmath-proofs",
                           "execmath-mold"})

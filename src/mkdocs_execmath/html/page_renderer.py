@@ -16,6 +16,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from execmath.documents import addresses, json_export
+from execmath.documents.coverage import Coverage
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
@@ -80,6 +81,7 @@ class Renderer:
     titles    of these pages
     title     label -> what an equation is called
     deduced   label -> the claims that its argument rests on
+    coverage  how far the proofs reach, page by page
     history   of the equations, if it is known
     """
 
@@ -87,11 +89,12 @@ class Renderer:
                  titles: Mapping[str, str], href: Href, cache: Cache,
                  title: Callable[[str], str] = addresses.title,
                  deduced: Mapping[str, Sequence[str]] | None = None,
+                 coverage: Sequence[Coverage] = (),
                  history: History = NO_HISTORY) -> None:
         self.site, self.register, self.titles = site, register, titles
         self.ledger, self.title, self.deduced = site.ledger, title, deduced or {}
         self.contents, self.href, self.cache = contents, href, cache
-        self.history = history
+        self.coverage, self.history = coverage, history
         self.coded = equation_pages.coded(site)
         self.pictures = self._pictures()
         self.letters = {label: letters.letters(result, self.ledger.results)
@@ -285,7 +288,8 @@ class Renderer:
                                                                self.titles))
             content = content.replace(INDEX_GRAPH, self._graphs(path))
         if proof_pages.LIST in content:
-            table = proof_pages.listed(self.ledger, place, self._source_from(path), self.title)
+            table = proof_pages.listed(self.ledger, place, self._source_from(path), self.title,
+                                       self.coverage)
             content = content.replace(proof_pages.LIST, table)
         told = notes.told(place, self.title)
         return f"{cards.banner(problems)}{content}{told}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from markupsafe import Markup
 
+from execmath.documents.coverage import Coverage
 from execmath.documents.proofs import PRELUDE, Proofs
 from execmath.documents.results import Ledger, Proof
 from mkdocs_execmath.templating import render
@@ -69,8 +70,8 @@ def words_of_statement(proof: Proof) -> str:
 
 
 def listed(ledger: Ledger, address: Callable[[str], str], source: Callable[[str], str],
-           title: Callable[[str], str] = str) -> Markup:
-    """Every claim that has a proof.
+           title: Callable[[str], str] = str, coverage: Sequence[Coverage] = ()) -> Markup:
+    """Every claim that has a proof, below how far the proofs reach.
 
     address  label -> href of the equation
     source   file -> href of its page
@@ -78,4 +79,4 @@ def listed(ledger: Ledger, address: Callable[[str], str], source: Callable[[str]
     """
     proved = [result for result in ledger.results.values() if result.proof is not None]
     return render("proofs", results=proved, address=address, source=source, anchor=anchor,
-                  title=title)
+                  title=title, coverage=coverage)

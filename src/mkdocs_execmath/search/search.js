@@ -75,7 +75,7 @@
   const FIELDS = [['title', 12], ['about', 7], ['words', 1.5], ['text', 1]];
   const KINDS = [[/^eq\//, 1], [/^(?:api|api-execmath)\//, 0.55], [/^proofs\//, 0.25], [/^about\//, 0.6], [/^equations\//, 0.5], [/^/, 1]];
   const RANKS = { instance: 0.6, declaration: 0.7, refuted: 0.8 };
-  const [PREFIX, TYPO, OTHER_NAME, SUPERSEDED, SECTION, PAGE] = [0.5, 0.4, 0.97, 0.7, 0.92, 1.5];
+  const [PREFIX, TYPO, OTHER_NAME, SUPERSEDED, SECTION, PAGE, ADDRESS] = [0.5, 0.4, 0.97, 0.7, 0.92, 1.5, 10];
 
   class Engine {
     #entries = [];
@@ -101,13 +101,17 @@
         counts.forEach((count, one) => weights.set(one, (weights.get(one) ?? 0) + weight * (2 * count) / (count + 1) / long));
       }
       (doc.formula ?? '').split(' ').filter((one) => one).forEach((one) => weights.set(one, 1));
+      const isPage = /^(?:softmax|theory|families|reference)\b/.test(doc.location);
+      // A page and an equation are also named by their addresses: theory/cumulants/, eq/log-sum-exp/.
+      const address = doc.location.includes('#') ? '' : doc.location.replace(/(?:index)?(?:\.html)?$/, '').split('/').filter((one) => one).at(-1) ?? '';
+      const names = [title, words(address)].filter((one) => one.length).map((one) => new Set(one.map(stem)));
+      names.at(-1)?.forEach((one) => weights.set(one, (weights.get(one) ?? 0) + (isPage ? ADDRESS : 0)));
       weights.forEach((weight, one) => {
         if (!this.#places.has(one)) this.#places.set(one, []);
         this.#places.get(one).push([number, weight]);
       });
-      const isPage = /^(?:softmax|theory|reference)\b/.test(doc.location);
       const kind = KINDS.find(([pattern]) => pattern.test(doc.location))[1] * (RANKS[doc.kind] ?? 1) * (!isPage ? 1 : doc.location.includes('#') ? SECTION : PAGE);
-      this.#entries.push({ doc, kind, title: new Set(title.map(stem)), name: plain(doc.title).trim().split(/\s/)[0].toLowerCase() });
+      this.#entries.push({ doc, kind, names, name: plain(doc.title).trim().split(/\s/)[0].toLowerCase() });
     }
 
     // The entries that have a word, how much it says of each, and how rare it is.
@@ -141,9 +145,8 @@
       }));
       const stemmed = new Set((parts.length ? parts : terms).map(stem));
       scores.forEach((score, number) => {
-        const { title, kind } = this.#entries[number];
-        const named = [...stemmed].filter((one) => title.has(one)).length;
-        const exact = title.size ? (2 * named) / (title.size + stemmed.size) : 0;
+        const { names, kind } = this.#entries[number];
+        const exact = Math.max(0, ...names.map((name) => (2 * [...stemmed].filter((one) => name.has(one)).length) / (name.size + stemmed.size)));
         scores.set(number, score.score * (score.covered / all) ** 2 * kind * (1 + 2 * exact ** 2));
       });
       return scores;
@@ -180,10 +183,9 @@
       (terms.length ? [...found[0]] : []).forEach((number) => {
         if (found.some((one) => !one.has(number))) return;
         const { doc } = this.#entries[number];
-        const all = doc.formula.split(' ').length;
         const left = (doc.left ?? '').split(' ');
         const begins = terms.filter((term) => left.includes(term)).length / Math.max(left.length, terms.length);
-        scores.set(number, 1 + 3 * begins ** 2 + terms.length / all);
+        scores.set(number, 1 + 3 * begins ** 2);
       });
       return scores;
     }

@@ -45,6 +45,15 @@ FALSE = {
         rf"\mathbf{{1}}[x > \sqrt{{7}}] \cdot \mathbf{{1}}[x < \sqrt{{7}} + 10^{{-17}}] = 0 {REAL}",
     "a bump": rf"e^{{-10^{{18}} (x - \sqrt{{e}})^2}} < 10^{{-1}} {REAL}",
     "a bump at a root": rf"e^{{-10^{{30}} (x^2 - x - 3)^2}} = 0 {REAL}",
+    "where all letters are equal": r"(x - y)^2 + (y - z)^2 > 0 \qquad x, y, z \in \mathbb{R}",
+    "where two letters are zero": r"|x - y| + |x + y| > 0 \qquad x, y \in \mathbb{R}",
+    "at a constant for each letter": r"(x - 3)^2 + (y - 5)^2 > 0 \qquad x, y \in \mathbb{R}",
+    "at one constant for all components":
+        r"\sum_{j=1}^{k} |x_j - 7| > 0 \qquad k \in \{2, 3\},\; x \in \mathbb{R}^k",
+    "where a bound is touched": rf"\sin x > -1 {REAL}",
+    "where it is touched later": r"\cos x < 1 \qquad x \in (0, \infty)",
+    "below a minimum": r"\Gamma(x) > \frac{8857}{10000} \qquad x \in \mathbb{R}_{>0}",
+    "at one whole number": r"n^2 + n + 41 \ne 1681 \qquad n \in \mathbb{N}_0",
     "where two letters are equal": r"2 x y < x^2 + y^2 \qquad x, y \in \mathbb{R}",
     "from a size on that is named":
         r"\sum_{j=1}^{n} 1 = n + \mathbf{1}[n > 53] \qquad n \in \{1, 2, \ldots\}",
@@ -88,6 +97,7 @@ TRUE = {
     "the larger of two at a tie": rf"\max(e^x, 2) + \min(e^x, 2) = e^x + 2 {REAL}",
     "a condition on a number and itself":
         rf"\mathbf{{1}}[x \le x] + \mathbf{{1}}[x > x] = 1 {REAL}",
+    "above a minimum": r"\Gamma(x) > \frac{8856}{10000} \qquad x \in \mathbb{R}_{>0}",
     "what cancels far out": rf"(x + 1)^3 - x^3 = 3 x^2 + 3 x + 1 {REAL}",
     "a doubly exponential": rf"\log e^{{e^x}} = e^x {REAL}",
     "what is below one by less than any digit": rf"|\tanh(x)| < 1 {REAL}",

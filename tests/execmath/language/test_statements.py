@@ -401,8 +401,8 @@ def test_a_label_is_unique_on_the_whole_site(run: Run) -> None:
      "page.md:2 a: not executed, and no reason given"),
     ("<!-- execmath: nosuch -->\n$$\n1 = 1 \\label{a}\n$$",
      "page.md:2 a: no such directive: execmath: nosuch; there are points: NUMBER, "
-     "also true: LATEX, also for: LABELS, instance, instance of: GROUP, in: LABEL, refuted, and "
-     "not executed: REASON"),
+     "also true: LATEX, also for: LABELS, instance, instance of: GROUP, in: LABEL, "
+     "without: PART: REASON, refuted, and not executed: REASON"),
 ])
 def test_what_is_wrong_with_the_page_itself(run: Run, display: str, problem: str | None) -> None:
     problems = run(display).problems

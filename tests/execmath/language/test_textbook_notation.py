@@ -63,6 +63,15 @@ TWINS = {
         r"M_{k,k} \end{pmatrix} = M \qquad k \in \{2, 3\},\; M \in \mathbb{R}^{k \times k}",
         r"\begin{pmatrix} M_{1,1} & \cdots & M_{1,k} \\ \vdots & & \vdots \\ M_{k,1} & \cdots & "
         r"M_{k,k} \end{pmatrix} = M^\top \qquad k \in \{2, 3\},\; M \in \mathbb{R}^{k \times k}"),
+    "a sum with dots": (
+        r"x_1 + x_2 + \ldots + x_n = \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n",
+        r"1 + 2 + \cdots + n = n^2 \qquad n \in \{1, 2, \ldots\}"),
+    "a difference with dots": (
+        r"c - x_1 - \ldots - x_n = c - \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in \mathbb{R}",
+        r"c - x_1 - \ldots - x_n = c + \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in \mathbb{R}"),
     "a multinomial coefficient": (
         r"{n \choose {1, n - 1}} = n \qquad n \in \{1, 2, \ldots\}",
         r"{n \choose {1, n - 1}} = n + 1 \qquad n \in \{1, 2, \ldots\}"),
@@ -187,6 +196,12 @@ REFUSED = {
         r"\arg\max_{j \in \{1, 2\}} x^2 = 1 \qquad x \in \mathbb{R}", "two places"),
     "lower numbers that do not add up": (
         r"\binom{4}{1, 1} = 12", "do not add up"),
+    "every second number, or all": (
+        r"1 + 3 + \cdots + n = n \qquad n \in \{5, 7\}", "count up by one"),
+    "dots after dots": (
+        r"1 + \ldots + n + \ldots + m = 0 \qquad m, n \in \{1, 2\}", "the first and the last"),
+    "the fractional part, or brackets": (
+        r"\{x\} = x \qquad x \in \mathbb{R}", "two readings"),
     "an approximation of what is no numeral": (
         r"x \approx y \qquad x, y \in \mathbb{R}", "before a numeral"),
     "an implication that is never tried": (

@@ -168,6 +168,11 @@ def test_names_that_look_the_same_are_the_same(run: Run, one: str, other: str) -
     assert run(rf"claim | {one} = {other} \qquad {one} := 3").problems == []
 
 
+def test_two_stars_that_are_drawn_apart_are_two_letters(run: Run) -> None:
+    assert run(r"claim | x^\star + x^* = 3 \qquad x^\star := 1,\; x^* := 2").holds
+    assert not run(r"claim | x^\star = x^* \qquad x^\star := 1,\; x^{\ast} := 2").holds
+
+
 def test_two_upright_names_side_by_side_look_like_one(run: Run) -> None:
     tex = r"\mathrm{a} \mathrm{b} = \mathrm{b} \mathrm{a} \qquad \mathrm{a}, \mathrm{b} \in \{1\}"
     assert "two upright names side by side" in run(rf"claim | {tex}").problem

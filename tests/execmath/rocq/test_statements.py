@@ -345,13 +345,90 @@ def test_a_smooth_curve_has_them_in_each_component(formal: Read) -> None:
             in text)
 
 
+# -------------------------------------------------------------------------- integrals and series
+
+
+def test_an_integral_exists_and_its_integrand_has_a_value_within(formal: Read) -> None:
+    assert formal(r"\int_1^2 \log x \, \mathrm{d}x \ge 0") == (
+        "  1 <= 2 /\\\n  (forall x : R, 1 < x -> x < 2 -> 0 < x) /\\\n"
+        "  ex_RInt (fun x => ln x) 1 2 /\\\n  RInt (fun x => ln x) 1 2 >= 0")
+
+
+def test_an_integral_without_an_end_is_a_limit(formal: Read) -> None:
+    text = formal(r"\int_0^\infty e^{-x} \, \mathrm{d}x = 1")
+    assert text.endswith("RInt_gen (fun x => exp (- x)) (at_point 0) (Rbar_locally p_infty) = 1")
+    assert "ex_RInt_gen (fun x => exp (- x)) (at_point 0) (Rbar_locally p_infty) /\\" in text
+    assert "(Rbar_locally m_infty) (Rbar_locally p_infty) > 0" in formal(
+        r"\int_{-\infty}^\infty e^{-x^2} \, \mathrm{d}x > 0")
+
+
+def test_a_sum_over_all_natural_numbers_is_a_series(formal: Read) -> None:
+    assert formal(r"\sum_{n=0}^{\infty} \frac{1}{n!} > 2").endswith(
+        "ex_series (fun n => 1 / INR (fact n)) /\\\n  Series (fun n => 1 / INR (fact n)) > 2")
+
+
+# ------------------------------------------------------------------------ choices and products
+
+
+def test_an_indicator_compares_natural_numbers(formal: Read) -> None:
+    text = formal(r"\mathbb{1}\{i = j\} v_i = v_j \mathbb{1}\{i = j\}"
+                  r"\qquad v \in \mathbb{R}^k,\; i, j \in \{1, \ldots, k\}")
+    assert text.endswith("(if (i =? j)%nat then 1 else 0) * v i = "
+                         "v j * (if (i =? j)%nat then 1 else 0)")
+
+
+@pytest.mark.parametrize("relation, choice", [
+    (r"\ne", "if (i =? j)%nat then 0 else 1"),
+    (r"\le", "if (i <=? j)%nat then 1 else 0"),
+    ("<", "if (i + 1 <=? j)%nat then 1 else 0"),
+    (r"\ge", "if (j <=? i)%nat then 1 else 0"),
+    (">", "if (j + 1 <=? i)%nat then 1 else 0"),
+])
+def test_each_relation_is_decided(relation: str, choice: str, formal: Read) -> None:
+    text = formal(rf"\mathbb{{1}}\{{i {relation} j\}} \ge 0 \qquad i, j \in \{{1, \ldots, k\}}")
+    assert text.endswith(f"({choice}) >= 0")
+
+
+def test_a_case_has_to_have_a_value_only_where_it_applies(formal: Read) -> None:
+    text = formal(r"\begin{cases} \log v_i & \text{if } i = 1 \\ 0 & \text{otherwise} \end{cases}"
+                  r" \ge v_1 \qquad v \in \mathbb{R}^k,\; i \in \{1, \ldots, k\}")
+    assert "((i = 1)%nat -> 0 < v i) /\\" in text
+    assert text.endswith("(if (i =? 1)%nat then ln (v i) else 0) >= v 1%nat")
+
+
+def test_a_condition_on_real_numbers_is_refused(formal: Read) -> None:
+    with pytest.raises(Refused, match="an index, a bound or a size"):
+        formal(r"\mathbb{1}\{x > 0\} \ge 0 \qquad x \in \mathbb{R}")
+
+
+def test_a_permutation_maps_indices_to_indices(formal: Read) -> None:
+    text = formal(r"v_{\pi(i)} = v_{\pi(i)} \qquad v \in \mathbb{R}^k,\; \pi \in S_k,\;"
+                  r"i \in \{1, \ldots, k\}")
+    assert "  forall pi : nat -> nat, is_permutation k pi ->\n" in text
+    assert text.endswith("v (pi i) = v (pi i)")
+
+
+def test_a_product_of_sets_of_numbers_is_a_vector(formal: Read) -> None:
+    text = formal(r"v_1 v_2 < 1 \qquad v \in \mathbb{R}_{>0} \times \mathbb{R}_{<0}")
+    assert text == ("  forall v : nat -> R, (v 1%nat > 0 /\\ v 2%nat < 0) ->\n"
+                    "  v 1%nat * v 2%nat < 1")
+
+
+def test_a_size_that_is_assumed_fits_a_vector_of_that_size(formal: Read) -> None:
+    claim = r"S(a) = x + y \qquad x, y \in \mathbb{R},\; "
+    assert "INR k = 2 ->" in formal(rf"{claim} k = 2,\; a := (x, y)", SUM)
+    with pytest.raises(Refused, match="not the shape"):
+        formal(rf"{claim} k \le 3,\; a := (x, y)", SUM)
+
+
 # ---------------------------------------------------------------------------- what is refused
 
 
 @pytest.mark.parametrize(
     ("tex", "reason"),
     [
-        (r"\int_0^1 x \, \mathrm{d}x = \frac{1}{2}", "Integral has no formal reading"),
+        (r"\sum_{j=1}^{\infty} 2^{-j} = 1",
+         "a sum over infinitely many terms, or over a set without a formal reading"),
         (r"\Gamma(k) > 0", "gamma has no formal reading"),
         (r"\sum_{j=1}^{k-3} j \ge 0", "k - 3 might be below zero"),
         (r"v + v_1 = v \qquad v \in \mathbb{R}^k", "a number was expected here"),
@@ -382,7 +459,7 @@ def test_a_definition_without_a_reading_refuses_the_claims_that_use_it(formal: R
     with pytest.raises(Refused, match="b has a definition without a formal reading"):
         formal(r"b > 0", r"""
 $$
-b := \int_0^1 x^2 \, \mathrm{d}x
+b := \Gamma(3)
 \label{area}
 $$
 """)
@@ -499,3 +576,40 @@ def test_a_natural_number_is_cut_off_at_most_at_its_end() -> None:
     """The prover cuts n - i off at zero before it adds one."""
     number = Natural.variable("n") - Natural.variable("i") + Natural(constant=1)
     assert number.text == "n + 1 - i"
+
+
+def test_a_claim_about_an_instance_is_not_read_in_the_letters_of_the_pages(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = r"""
+$$
+h \in \mathbb{R}_{>0}
+\label{weight}
+$$
+
+$$
+c := 2 h
+\label{twice}
+$$
+
+<!-- execmath: instance -->
+$$
+\begin{aligned} h &:= 3 \\ c &:= 6 \end{aligned}
+\label{three}
+$$
+
+<!-- execmath: in: three -->
+$$
+c = 6
+\label{claim}
+$$
+"""
+    with pytest.raises(Refused, match="a claim in the letters of one instance"):
+        formalizer(page).statement("claim")
+
+
+def test_listed_numbers_are_a_range_if_they_follow_each_other(formal: Read) -> None:
+    text = formal(r"b^2 = b \qquad b \in \{0, 1\}")
+    assert text == formal(r"b^2 = b \qquad b \in \{0, \ldots, 1\}")
+    with pytest.raises(Refused, match="FiniteSet"):
+        formal(r"b^2 = 4 \qquad b \in \{0, 2\}")

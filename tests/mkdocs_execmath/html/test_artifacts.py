@@ -41,6 +41,15 @@ def test_what_was_changed_through_a_link_is_not_what_was_made(kept: Path, tmp_pa
     assert (tmp_path / "site" / "a").read_bytes() == b"1"
 
 
+def test_what_was_changed_and_made_to_look_as_before_is_not_what_was_made(kept: Path) -> None:
+    made(kept).keep("key", {"a": b"1 + 1 = 2"})
+    file = kept / "key" / "a"
+    before = file.stat()
+    file.write_bytes(b"1 + 1 = 3")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert not made(kept).have("key")
+
+
 def test_a_folder_that_lacks_a_file_is_not_what_was_made(kept: Path) -> None:
     made(kept).keep("key", {"a": b"1", "b": b"2"})
     (kept / "key" / "a").unlink()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from execmath.documents.proofs import Proofs
+from execmath.documents.results import Proof
 from execmath.documents.site import Site, read_site
 from mkdocs_execmath.html.deductions import deductions
 
@@ -35,13 +36,6 @@ $$
 \\label{third-one}
 $$
 """
-PROOF = """Theorem first_one : statement.first_one. Proof. easy. Qed.
-Lemma between : 1 = 1. Proof. (* not second_one *) apply first_one. Qed.
-Lemma circle : 1 = 1. Proof. apply circle; apply between. Qed.
-Theorem second_one : statement.second_one. Proof. easy. Qed.
-Theorem third_one : statement.third_one. Proof. apply circle. Qed.
-"""
-
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Site:
@@ -50,12 +44,12 @@ def pages(tmp_path: Path) -> Site:
 
 
 def test_the_words_above_a_claim_link_to_what_it_rests_on(pages: Site) -> None:
-    assert deductions(pages, None) == {"first-one": [], "second-one": ["first-one"],
+    assert deductions(pages) == {"first-one": [], "second-one": ["first-one"],
                                        "third-one": []}
 
 
-def test_a_proof_names_what_it_rests_on_through_lemmas(pages: Site, tmp_path: Path) -> None:
-    (tmp_path / "formal").mkdir()
-    (tmp_path / "formal" / "page.v").write_text(PROOF)
-    proofs = Proofs(pages.ledger, tmp_path / "formal")
-    assert deductions(pages, proofs)["third-one"] == ["first-one"]
+def test_a_proof_rests_on_the_claims_whose_theorems_it_names(pages: Site) -> None:
+    proof = Proof("page.third_one", "", (), "page", 1, "8.16", rests_on=("first-one",))
+    results = pages.ledger.results
+    results["third-one"] = replace(results["third-one"], proof=proof)
+    assert deductions(pages)["third-one"] == ["first-one"]

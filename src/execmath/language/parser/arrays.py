@@ -261,8 +261,15 @@ def indicator(p: Parser) -> s.Node:
 
 
 def in_braces(p: Parser) -> s.Node:
-    """Cases, or an expression in braces for brackets."""
-    return cases_in_array(p) if p.stream.ahead().text in ROWS_IN_BRACES else bracket(p)
+    """Cases, or an expression in braces where they stand around other brackets."""
+    stream, start = p.stream, p.stream.place
+    if stream.ahead().text in ROWS_IN_BRACES:
+        return cases_in_array(p)
+    inside = stream.tokens[start + 1 : stream.end_of_bracket(start) - 1]
+    if not any(token.text in ("(", "[") for token in inside):
+        stream.two_readings(start, "brackets, which are round or square where none are inside",
+                            "the fractional part, or the set with this member")
+    return bracket(p)
 
 
 PRIMARIES: dict[str, Rule] = {

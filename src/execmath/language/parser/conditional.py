@@ -90,7 +90,8 @@ def law_with(p: Parser, free: Sequence[Meaning], given: Given, start: int) -> Me
             return one
     for one in open_letters:
         for name in given:
-            if p.scope[independence(one.letter.name, name)] is None:
+            other = random_meaning(p, name)
+            if other is None or p.scope[independence(one, other)] is None:
                 p.stream.fail(codes.EXPECTATION, f"nothing says how {one.letter.name} and {name} "
                               "vary together", p.stream.since(start))
     return None

@@ -121,3 +121,16 @@ def _substitute(node: s.Node, letter: s.Node, index: s.Node) -> s.Node:
         elif isinstance(value, tuple):
             changes[item.name] = tuple(_substitute(part, letter, index) for part in value)
     return replace(node, **changes)  # type: ignore[arg-type]
+
+
+def count_items(body: s.Node, codomain: s.Node | None) -> s.Node:
+    r"""(1, \ldots, 1) \in \mathbb{R}^k: the set that it is in says how many ones there are."""
+    runs: list[s.Run] = [node for node in s.walk(body)
+                         if isinstance(node, s.Run) and node.last is None]
+    if not runs:
+        return body
+    if isinstance(body, s.Vector) and body.items == (runs[0],) and isinstance(codomain, s.SetPower):
+        run = replace(runs[0], last=codomain.exponent)
+        return replace(body, items=(run,))
+    raise LatexError(codes.HOW_MANY, r"how many items? All are alike; as a definition, "
+                     r"(1, \ldots, 1) \in \mathbb{R}^k would say it", runs[0].span)

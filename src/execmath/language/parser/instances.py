@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.context import introduced
 from execmath.language.hypotheses import is_aligned
 from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.parser.shape import without_full_stop
@@ -38,6 +39,25 @@ def rows_of(tex: str) -> list[str]:
     rows = _rows(without_full_stop(tokenize(tex)))
     return [" ".join(tex[row[0].span[0] : row[-1].span[1]].replace("&", "").split())
             for row in rows]
+
+
+def with_rows(tex: str, other: str, scope: Scope, label: str) -> s.Instance:
+    """An instance with the rows of another text in the place of those for the same letters;
+    raises LatexError for a row that has no place."""
+    rows, others = (_by_letters(text, scope, label) for text in (tex, other))
+    if not others.keys() <= rows.keys():
+        raise LatexError(codes.INSTANCE, "no row of the instance says what these letters are",
+                         (0, len(other)))
+    joined = r" \\ ".join({**rows, **others}.values())
+    whole = read_instance(rf"\begin{{aligned}} {joined} \end{{aligned}}", scope, label).statement
+    assert isinstance(whole, s.Instance)
+    return whole
+
+
+def _by_letters(tex: str, scope: Scope, label: str) -> dict[tuple[s.Letter, ...], str]:
+    instance = read_instance(tex, scope, label).statement
+    assert isinstance(instance, s.Instance)
+    return dict(zip(map(introduced, instance.meanings), rows_of(tex), strict=True))
 
 
 def _narrowed(meanings: Sequence[s.Declaration | s.Definition],

@@ -55,7 +55,8 @@ def law_of_letters(p: Parser, label: str, section: str) -> list[s.Distribution]:
         groups = [tuple(names)]
     else:
         groups = [(name,) for name in names]
-    return [one_law(p, Law(density, rest, group), label, section, span) for group in groups]
+    return [one_law(p, Law(density, rest, group, label=label), label, section, span)
+            for group in groups]
 
 
 def one_law(p: Parser, law: Law, label: str, section: str, span: s.Span) -> s.Distribution:
@@ -92,7 +93,7 @@ def sample(p: Parser, label: str, section: str) -> list[s.Distribution]:
     stream.expect(r"\sim", "behind the random letter")
     density, rest = read_density(p)
     span = stream.since(start)
-    law = Law(density, rest, (name,), counted.domain.last)
+    law = Law(density, rest, (name,), counted.domain.last, label)
     letter = s.Letter(name, label, span=span)
     for size in s.letters(counted.domain.last):
         p.borrow(size)
@@ -115,12 +116,16 @@ def at_sample(p: Parser) -> bool:
 
 
 def mass(p: Parser, law: Law, span: s.Span) -> s.Node:
-    """What a density sums up to."""
+    """What is 1 if a density is one: what it sums up to; a mean sees whether it is negative. Of a
+    joint law the larger of what |p| sums up to and 2 minus what p does: both 1, or more."""
     letters = tuple(s.Letter(name) for name in law.jointly)
     if len(letters) == 1:
         return s.Expectation(letters[0], law.density, law.rest, ONE, span=span)
     weight = s.Call(law.density, (*letters, *law.rest), span=span)
-    return total(p, law, range(len(letters)), letters, weight, span)
+    size, plain = (total(p, law, range(len(letters)), letters, node, span)
+                   for node in (s.Apply("abs", weight, span=span), weight))
+    rest = s.Binary("-", s.Number("2"), plain, span=span)
+    return s.Apply("max", s.Vector((size, rest), span=span), span=span)
 
 
 def set_independent(p: Parser, names: list[str], start: int) -> None:
@@ -138,7 +143,7 @@ def set_independent(p: Parser, names: list[str], start: int) -> None:
     for meaning in meanings:
         if meaning is not None:
             p.borrow(meaning.letter)
-    letter = s.Letter(independence(one, other))
+    letter = s.Letter(independence(*(m for m in meanings if m is not None)))
     p.scope.add(Meaning(letter, MeaningKind.RANDOM))
 
 

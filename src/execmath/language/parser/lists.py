@@ -174,7 +174,7 @@ def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:
     """A random letter as an argument stands for its density: an entropy is one of a law."""
     law = meaning.law
     assert law is not None
-    if len(law.jointly) > 1:
+    if len(law.jointly) > 1 or law.size is not None:
         p.stream.fail(codes.EXPECTATION, f"the law of {token.text} alone has no name; it is drawn "
                       f"together with others from {law.density.name}", token.span)
     p.borrow(meaning.letter)
@@ -254,17 +254,32 @@ def between_bars(p: Parser, start: int) -> s.Node:
     stream = p.stream
     if (members := size_of_set(p, start)) is not None:
         return members
-    is_double = stream.at("|") and touch(stream.ahead(-1), stream.token)
-    if is_double:
-        stream.skip()
-    stream.bars += 1
-    inner = p.expression()
+    if stream.at("|") and touch(stream.ahead(-1), stream.token) \
+            and (norm := between_double_bars(p, start)) is not None:
+        return norm
+    inner = inside_bars(p)
     stream.expect("|", "to close '|'")
-    if is_double:
-        stream.expect("|", "to close '||'")
-    stream.bars -= 1
-    name = which_norm(p) if is_double or stream.at("_") else "abs"
+    name = which_norm(p) if stream.at("_") else "abs"
     return s.Apply(name, inner, span=stream.since(start))
+
+
+def inside_bars(p: Parser) -> s.Node:
+    p.stream.bars += 1
+    inner = p.expression()
+    p.stream.bars -= 1
+    return inner
+
+
+def between_double_bars(p: Parser, start: int) -> s.Node | None:
+    """||v||; nothing, where the bars are closed one by one, as in ||x| - 1|."""
+    stream, back = p.stream, p.stream.place
+    stream.skip()
+    inner = inside_bars(p)
+    if stream.texts(2) != ["|", "|"] or not touch(stream.token, stream.ahead()):
+        stream.place = back
+        return None
+    stream.skip(2)
+    return s.Apply(which_norm(p), inner, span=stream.since(start))
 
 
 def touch(first: Token, second: Token) -> bool:

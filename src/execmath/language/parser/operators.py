@@ -17,6 +17,7 @@ from execmath.language.vocabulary import (
     FOLDS,
     FUNCTIONS,
     OF_ANGLES,
+    OF_MATRICES,
     RELATIONS,
 )
 
@@ -32,7 +33,7 @@ def named_function(p: Parser) -> s.Node | None:
     if p.scope[written] is not None or (stream.ahead().text == "_" and is_name_here(p)):
         return None
     stream.skip()
-    base = p.group("the base") if written in LOGARITHMS and stream.take("_") else None
+    base = p.group("the base") if written == r"\log" and stream.take("_") else None
     exponent = power_of_value(p, written)
     if stream.at("(", "[", r"\{"):
         argument = bracket(p)
@@ -78,7 +79,8 @@ def unbracketed(p: Parser, start: int, written: str) -> s.Node:
         p.refuse_loose(start)
     follows = p.starts_factor() and not (p.integrals and p.at_differential(stream.place)) \
         and not stream.at(*ELEMENTARY)
-    unclear = "/" if stream.tokens[begin].text != r"\int" else r"\cdot"
+    is_clear = stream.tokens[begin].text != r"\int" and written not in OF_MATRICES
+    unclear = "/" if is_clear else r"\cdot"
     if not p.tail.factors and (follows or stream.at("/", unclear)):
         text = stream.source(start)
         stream.two_readings(start, f"({text}) times what follows", f"{text} with it inside")

@@ -16,6 +16,7 @@ from typing import NoReturn
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.names import UPRIGHT
+from execmath.language.parser.ellipsis import run_between
 from execmath.language.parser.reach import CLOSED, Factor, Tail, occurs
 from execmath.language.parser.token_stream import TokenStream
 from execmath.language.symbols import MeaningKind, Scope
@@ -72,16 +73,53 @@ class Parser:
         negative = stream.take("-", "+")
         left = self.term()
         tail = self.tail
-        if negative is not None and negative.text == "-":
+        sign = "+" if negative is None else negative.text
+        alike, before = [left], None  # the terms behind the last sign, and what is before them
+        if sign == "-":
             left = s.Negative(left, span=stream.since(start))
         while operator := stream.take("+", "-"):
             behind = stream.place
+            dots = self.dots(operator.text, sign if alike else "")
             right = self.term()
             self.refuse_bound_beyond(tail, right, start, behind)
             tail = self.tail
-            left = s.Binary(operator.text, left, right, span=stream.since(start))
+            if dots is not None:
+                left = self.dotted(before, sign, run_between(alike, right, dots), start)
+            if operator.text != sign or dots is not None:
+                alike, before, sign = [], left, operator.text
+            if dots is None:
+                left = s.Binary(operator.text, left, right, span=stream.since(start))
+                alike = [*alike, right]
         stream.come_back()
         return left
+
+    def dots(self, operator: str, sign: str) -> s.Span | None:
+        r"""Reads the \ldots + of a_1 + \ldots + a_n, where they stand."""
+        dots = self.stream.take(r"\ldots")
+        if dots is None:
+            return None
+        if operator != sign:
+            self.stream.fail(codes.ELLIPSIS, "the dots stand between terms with the same sign, "
+                             "the first and the last", dots.span)
+        self.stream.expect(operator, "behind the dots")
+        return dots.span
+
+    def dotted(self, before: s.Node | None, sign: str, terms: list[s.Node],
+               start: int) -> s.Node:
+        """The sum of terms, one of which stands for those between its first and its last."""
+        span, total = self.stream.since(start), before
+        for term in terms:
+            if isinstance(term, s.Run):
+                if term.last is None:
+                    self.stream.fail(codes.HOW_MANY, "how many terms? All are alike", span)
+                through = s.IntegerRange(term.first, term.last)
+                term = s.Fold("sum", term.letter, through, term.body, span=span)
+            if total is not None:
+                total = s.Binary(sign, total, term, span=span)
+            else:
+                total = s.Negative(term, span=span) if sign == "-" else term
+        assert total is not None
+        return total
 
     def refuse_bound_beyond(self, tail: Tail, right: s.Node, start: int, behind: int) -> None:
         r"""\sum_j x_j + y_j, where j has a meaning outside too: does the sum reach so far?"""
@@ -311,6 +349,6 @@ def not_in_grammar(token: Token) -> tuple[Code, str]:
     if token.kind == Kind.END or token.text in (")", "]", "}", r"\}", "=", ",", "&", r"\\"):
         return codes.EXPECTED, f"expected an expression, found {str(token)!r}"
     if token.text == r"\ldots":
-        return codes.ELLIPSIS, (r"\ldots stands between the items of a vector only, as in "
-                                r"(x_1, \ldots, x_k)")
+        return codes.ELLIPSIS, (r"\ldots stands between the items of a vector or the terms of "
+                                r"a sum, as in (x_1, \ldots, x_k)")
     return codes.NOT_IN_GRAMMAR, f"{token.text} is not in the grammar"

@@ -126,7 +126,7 @@ def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning
             firsts.append(meaning)
     for place, one in enumerate(firsts):
         for other in firsts[place + 1 :]:
-            if p.scope[independence(one.letter.name, other.letter.name)] is None:
+            if p.scope[independence(one, other)] is None:
                 p.stream.fail(codes.EXPECTATION, f"nothing says how {one.letter.name} and "
                               f"{other.letter.name} vary together: declare their joint law, or "
                               rf"{one.letter.name} \perp {other.letter.name}",
@@ -134,9 +134,10 @@ def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning
     return firsts
 
 
-def independence(one: str, other: str) -> str:
-    """Under which a scope keeps that two letters are independent; no author can type it."""
-    return r" \perp ".join(sorted((one, other)))
+def independence(*both: Meaning) -> str:
+    """Under which a scope keeps that two letters are independent; no author can type it. A letter
+    that a later section introduces anew is another one."""
+    return r" \perp ".join(sorted(f"{one.letter.name} {law_of(one).label}" for one in both))
 
 
 def law_of(meaning: Meaning) -> Law:
@@ -248,7 +249,7 @@ def by_name(p: Parser, function: s.Letter, given: tuple[s.Node, ...], separators
             start: int) -> s.Node | None:
     r"""p(x), p(y) and p(x \mid y) of a joint law p of X and Y: told by the names of the letters."""
     meaning = p.scope[joint(function.name)]
-    if meaning is None or meaning.law is None:
+    if meaning is None or meaning.law is None or meaning.law.density != function:
         return None
     law, stream = meaning.law, p.stream
     is_conditional = r"\mid" in separators
@@ -306,10 +307,10 @@ def functional(p: Parser) -> s.Letter | None:
     stream, start = p.stream, p.stream.place
     key = functional_name(p)
     meaning = p.scope[key] if key else None
-    if meaning is None:
+    if meaning is None or any(what_it_is(p, name) != about for name, about in meaning.about):
         stream.place = start
         return None
-    for name in meaning.about:
+    for name, _ in meaning.about:
         about = p.scope[name]
         if about is not None:
             p.borrow(about.letter)
@@ -336,6 +337,14 @@ def functional_name(p: Parser) -> str:
             break
         parts.append(BETWEEN[separator.text])
     return f"{name}({''.join(parts)})" if stream.take(CLOSING[opening.text]) and parts else ""
+
+
+def what_it_is(p: Parser, name: str) -> s.Letter | Law | None:
+    """What a letter in the brackets of a name stands for: its law, or the function."""
+    meaning = p.scope[name]
+    if meaning is None:
+        return None
+    return meaning.law or meaning.letter
 
 
 BETWEEN = {",": ", ", ";": "; ", r"\mid": r" \mid ", r"\|": r" \| "}

@@ -8,6 +8,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import LEADING
 from execmath.language.parser.arrays import ROW
+from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import Family, read_family
 from execmath.language.parser.laws import at_law, law_of_letters
 from execmath.language.parser.names import check_new, listed_names
@@ -167,7 +168,8 @@ def counted_letters(p: Parser, names: list[str], start: int) -> list[s.Membershi
 
 def abbreviation(p: Parser, name: str, start: int) -> s.Abbreviation:
     check_new(p, [name], start)
-    value = p.expression()
+    earlier = p.scope[name]
+    value = count_items(p.expression(), earlier.domain if earlier is not None else None)
     if s.Letter(name) in s.walk(value):
         p.stream.fail(codes.CIRCULAR, f"{name} is defined by itself", value.span)
     letter = p.scope.bind(name, kind_of_value(value, p.scope), binding=ABBREVIATED)

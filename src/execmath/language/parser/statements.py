@@ -14,6 +14,7 @@ from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
+from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import read_family, whole
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.laws import (
@@ -34,7 +35,7 @@ from execmath.language.parser.names import (
     read_parts,
 )
 from execmath.language.parser.pratt import Parser
-from execmath.language.parser.random_letters import functional_name, is_fixed
+from execmath.language.parser.random_letters import functional_name, is_fixed, what_it_is
 from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
@@ -47,7 +48,7 @@ from execmath.language.parser.relations import (
 from execmath.language.parser.sets import at_set, read_set
 from execmath.language.parser.shape import Form
 from execmath.language.parser.token_stream import TokenStream
-from execmath.language.symbols import Meaning, MeaningKind, Scope, kind_of, kind_of_value
+from execmath.language.symbols import Law, Meaning, MeaningKind, Scope, kind_of, kind_of_value
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS, SEPARATORS
 from execmath.runtime.codes import Code
@@ -260,22 +261,25 @@ class StatementReader:
         parameters, separators = ((), ()) if about else self.parameters(p)
         stream.expect(sign, "behind what is defined")
         self.right_side_at = stream.place
-        body, kind, codomain = self.right_side(p, parameters)
+        earlier = self.page_scope[name]
+        is_set = not parameters and (at_set(p) or (
+            earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
+        body, kind, codomain = self.right_side(p, parameters, is_set)
         if sign == ":=":
             self.expect_end(p, codes.DEFINITION, "a definition has one right side")
         self.check_hypotheses(conditions, parameters)
         if letter in s.walk(body):
             stream.fail(codes.CIRCULAR, f"the definition of {name} uses {name} itself", body.span)
-        statement = s.Definition(letter, parameters, _count_items(body, codomain), codomain,
+        statement = s.Definition(letter, parameters, count_items(body, codomain), codomain,
                                  separators=separators)
         domain = declared.domain if declared else None
         meaning = replace(self.meaning(letter, kind, domain, statement), about=about)
         return ParsedStatement(statement, (meaning,), frozenset(self.borrowed))
 
-    def right_side(self, p: Parser, parameters: tuple[s.Membership, ...]
+    def right_side(self, p: Parser, parameters: tuple[s.Membership, ...], is_set: bool
                    ) -> tuple[s.Node, MeaningKind, s.Node | None]:
         """What is defined, what that makes of the letter, and where its values live."""
-        if not parameters and at_set(p):
+        if is_set:
             return read_set(p), MeaningKind.SET, None
         body = p.expression()
         if kind_of_value(body, self.scope) is MeaningKind.FUNCTION:
@@ -297,16 +301,25 @@ class StatementReader:
         if not p.stream.at_end():
             p.stream.fail(code, f"{why}; found {str(p.stream.token)!r}")
 
-    def functional(self, p: Parser) -> tuple[str, tuple[str, ...]]:
+    def functional(self, p: Parser) -> tuple[str, tuple[tuple[str, s.Letter | Law], ...]]:
         r"""\mathrm{H}(X) of a random letter, as a name; and what it is about."""
         stream, start = p.stream, p.stream.place
         name = functional_name(p) if stream.token.is_letter else ""
         if not name:
             stream.place = start
             return "", ()
-        inside = stream.tokens[start + 1 : stream.place]
-        return name, tuple(token.text for token in inside
-                           if token.is_letter and self.scope[token.text] is not None)
+        end, about = stream.place, dict[str, s.Letter | Law]()
+        stream.place = start
+        read_name(p)
+        while stream.place < end:
+            if not stream.token.is_letter:
+                stream.skip()
+                continue
+            inner = read_name(p)
+            meant = what_it_is(p, inner)
+            if meant is not None:
+                about[inner] = meant
+        return name, tuple(about.items())
 
     def parameters(self, p: Parser) -> tuple[tuple[s.Membership, ...], tuple[str, ...]]:
         """The parameters in brackets, and what sets each apart from the next."""
@@ -353,7 +366,9 @@ class StatementReader:
 
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
-        links: list[s.Link] = []
+        # A law among the hypotheses has to be one, as a declared law has.
+        links = [s.Link("=", law.mass, s.Number("1"), span=law.span)
+                 for law in conditions if isinstance(law, s.Distribution)]
         outcomes: list[s.Hypothesis] = []
         while not p.stream.at_end():
             if at_law(p):
@@ -394,16 +409,3 @@ def parameters_ahead(p: Parser) -> list[Meaning]:
         if not stream.take(*SEPARATORS):
             break
     return meanings if stream.take(CLOSING[opening.text]) else []
-
-
-def _count_items(body: s.Node, codomain: s.Node | None) -> s.Node:
-    r"""(1, \ldots, 1) \in \mathbb{R}^k: the codomain says how many ones there are."""
-    runs: list[s.Run] = [node for node in s.walk(body)
-                         if isinstance(node, s.Run) and node.last is None]
-    if not runs:
-        return body
-    if isinstance(body, s.Vector) and body.items == (runs[0],) and isinstance(codomain, s.SetPower):
-        run = replace(runs[0], last=codomain.exponent)
-        return replace(body, items=(run,))
-    raise LatexError(codes.HOW_MANY, r"how many items? All are alike; as a definition, "
-                     r"(1, \ldots, 1) \in \mathbb{R}^k would say it", runs[0].span)

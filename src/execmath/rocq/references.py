@@ -1,0 +1,121 @@
+"""Which lemmas a proof names, from what the prover records of every name that it resolves.
+
+A record (`.glob`) has the lines `prf 297:310 <> kl_is` where a lemma begins, and
+`R399:403 duality <> kl_is thm` for a name in its proof, in the order of the text. A tactic of one's
+own stands in between: what it names is used by the proofs that use the tactic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from execmath.rocq.vernacular import sentences, without_comments
+
+DEFINED = re.compile(r"(?:prf|def|inst|ind|rec) (\d+):\d+ (\S+) (\S+)")
+NAMED = re.compile(r"R(\d+):\d+ (\S+) (\S+) (\S+) (?:thm|def|prfax)")
+TACTIC = re.compile(r"Ltac (\w+)")
+WORD = re.compile(r"[A-Za-z_][\w']*")
+
+Uses = dict[str, list[str]]
+"""What each lemma and each tactic names of these files: both as `file.name`."""
+
+
+@dataclass
+class _Text:
+    """The sentences of a text, and where the definitions of tactics stand."""
+
+    text: str
+    sentences: list[tuple[int, str]] = field(init=False)
+    tactics: list[tuple[int, int, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # The record counts bytes; a comment may hold a character of several.
+        ascii_text = "".join(c if c.isascii() else "?" * len(c.encode()) for c in self.text)
+        self.sentences = list(sentences(without_comments(ascii_text)))
+        self.tactics = [(start, start + len(sentence), found[1])
+                        for start, sentence in self.sentences
+                        if (found := TACTIC.match(sentence))]
+
+    def tactic_at(self, place: int) -> str:
+        return next((name for start, end, name in self.tactics if start <= place < end), "")
+
+
+def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") -> Uses:
+    """What each lemma of a text names.
+
+    record   what the prover wrote of it
+    modules  the names under which it knows each file, in this text
+    alone    the file, where the text is one and no module stands in it
+    """
+    whole = _Text(text)
+    starts: list[tuple[int, str]] = []
+    uses: Uses = {}
+    named: list[tuple[int, str]] = []
+    for line in record.splitlines():
+        if defined := DEFINED.fullmatch(line):
+            file = alone or modules.get(defined[2].partition(".")[0], "")
+            # What stands in none of the files, as a question does, owns what is named there.
+            starts.append((int(defined[1]), f"{file}.{defined[3]}" if file else ""))
+        elif reference := NAMED.fullmatch(line):
+            place, library, path, name = reference.groups()
+            file = modules.get(library) or modules.get(path.partition(".")[0], "")
+            if file:
+                named.append((int(place), f"{file}.{name}"))
+    starts.sort()
+    for place, target in named:
+        owner = _owner(starts, place)
+        if owner and (tactic := whole.tactic_at(place)):
+            owner = f"{owner.partition('.')[0]}.{tactic}"
+        if owner and owner != target:
+            _add(uses, owner, target)
+    for owner, tactic in _tactics_used(whole, starts):
+        _add(uses, owner, tactic)
+    for _, name in starts:
+        if name:
+            uses.setdefault(name, [])
+    return uses
+
+
+def _add(uses: Uses, owner: str, target: str) -> None:
+    targets = uses.setdefault(owner, [])
+    if target not in targets:
+        targets.append(target)
+
+
+def _owner(starts: list[tuple[int, str]], place: int) -> str:
+    """The last that begins before a place; "" before the first."""
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if starts[middle][0] <= place else (low, middle)
+    return starts[low - 1][1] if low else ""
+
+
+def _tactics_used(whole: _Text, starts: list[tuple[int, str]]) -> Iterator[tuple[str, str]]:
+    """Who uses which tactic: the nearest of that name above, in this file or another."""
+    reached: dict[str, str] = {}
+    for start, sentence in whole.sentences:
+        owner = _owner(starts, start)
+        if found := TACTIC.match(sentence):
+            file = owner.partition(".")[0]
+            inner = {word for word in WORD.findall(sentence) if word in reached}
+            yield from ((f"{file}.{found[1]}", reached[word]) for word in sorted(inner))
+            reached[found[1]] = f"{file}.{found[1]}"
+        elif owner and sentence[:1].islower():
+            yield from ((owner, reached[word]) for word in dict.fromkeys(WORD.findall(sentence))
+                        if word in reached)
+
+
+def closure(uses: Mapping[str, list[str]], start: str, stops: frozenset[str]) -> list[str]:
+    """All that a lemma rests on, itself or through others; those of `stops` are ends."""
+    found: dict[str, None] = {}
+    waiting = list(uses.get(start, ()))
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and name != start:
+            found[name] = None
+            if name not in stops:
+                waiting += uses.get(name, ())
+    return list(found)

@@ -1,0 +1,82 @@
+"""The table of a group of instances leaves no instance out, and no cell without a reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from execmath.code import active_site
+from execmath.code.catalogue import catalogue
+from execmath.documents.json_export import catalogue as as_json
+from execmath.documents.json_export import catalogue_csv
+from execmath.documents.site import Site, read_site
+
+PAGE = r"""
+# Weights
+
+$$
+h \in \mathbb{R}_{>0}, \qquad x \in \mathbb{R}^2
+\label{weight}
+$$
+
+$$
+c := 2 h
+\label{twice}
+$$
+
+<!-- execmath: instance of: laws -->
+WITHOUT$$
+\begin{aligned} h &:= 3 \\ c &:= 6 \end{aligned}
+\label{three-member}
+$$
+
+<!-- execmath: in: three-member -->
+$$
+c + y = h + 3 + y \qquad y := x_1
+\label{three-mean}
+$$
+"""
+COLUMNS = {"weight": "h", "mean": "mean", "letters": "where mean", "fit": "fit"}
+REASON = "<!-- execmath: without: fit: it is known -->\n"
+
+Write = Callable[[str], Site]
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def write(without: str) -> Site:
+        (tmp_path / "page.md").write_text(PAGE.replace("WITHOUT", without))
+        site = read_site(tmp_path)
+        active_site.use(site)
+        return site
+
+    yield write
+    active_site.use(None)
+
+
+def test_each_instance_has_a_row_whose_cells_are_cut_out_of_its_displays(write: Write) -> None:
+    write(REASON)
+    assert catalogue("laws", COLUMNS, "index.md").splitlines()[2] == (
+        "| [Weights](page.md) | [$3$](page.md#three-member) | [$h + 3 + y$](page.md#three-mean) "
+        "| [$y = x_1$](page.md#three-mean) | it is known |")
+
+
+def test_a_missing_cell_is_an_error_that_says_how_to_give_a_reason(write: Write) -> None:
+    write("")
+    with pytest.raises(LookupError, match="no claim three-fit, and no reason; write above it "
+                                          "<!-- execmath: without: fit: REASON -->"):
+        catalogue("laws", COLUMNS, "index.md")
+    with pytest.raises(LookupError, match="no instance is of the group 'rules'"):
+        catalogue("rules", COLUMNS, "index.md")
+
+
+def test_the_same_as_data(write: Write) -> None:
+    site = write(REASON)
+    (row,) = json.loads(as_json(site, "laws"))
+    assert row["cells"]["mean"] == {"latex": "h + 3 + y", "label": "three-mean"}
+    assert row["cells"]["fit"] == {"reason": "it is known"}
+    assert catalogue_csv(site, "laws").splitlines() == [
+        "name,label,h,c,mean,fit", "Weights,three-member,3,6,h + 3 + y,it is known"]
