@@ -24,8 +24,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "picture"))
 sys.path.insert(0, str(Path(__file__).parent))
 
-import machine  # noqa: E402
-from claims import FALSE, TRUE, Claim, claim  # noqa: E402
+import machine
+from claims import FALSE, TRUE, Claim, claim
 
 SECONDS = 600.0
 TOLERATED = 1 / 1000  # of the true ones

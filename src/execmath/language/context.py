@@ -50,10 +50,24 @@ class Context:
         return [meaning for meaning in meanings if meaning is not None]
 
     def free_letters(self, *nodes: s.Node) -> list[s.Membership]:
-        """The declared letters that `nodes` depend on, in the order of their declarations."""
+        """The declared letters that `nodes` depend on, each behind those that its set depends on;
+        otherwise in the order of their declarations."""
         seen = self.dependencies(*nodes)
-        return [s.Membership(letter, domain) for letter, domain in self.domains.items()
+        free = [s.Membership(letter, domain) for letter, domain in self.domains.items()
                 if letter in seen and letter not in self.definitions]
+        return self._in_order(free) if self.is_particular else free
+
+    def _in_order(self, free: list[s.Membership]) -> list[s.Membership]:
+        """In an instance a set may have letters in it that are declared later."""
+        needed = {one: {other.letter for other in free} & self.dependencies(one.domain).keys()
+                  - {one.letter} for one in free}
+        ordered: list[s.Membership] = []
+        while free:
+            waiting = {one.letter for one in free}
+            ready = next((one for one in free if needed[one].isdisjoint(waiting)), free[0])
+            ordered.append(ready)
+            free = [one for one in free if one is not ready]
+        return ordered
 
 
 def introduced(row: s.Declaration | s.Definition) -> tuple[s.Letter, ...]:
