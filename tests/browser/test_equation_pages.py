@@ -251,7 +251,7 @@ def test_the_graph_shows_the_pages_and_then_the_equations_of_one(visit: Visit) -
     page = visit.page
     page.goto("equations/")
     pages = page.locator(".execmath-graph a")
-    assert 8 < pages.count() < 20
+    assert 8 < pages.count() < 80
     fold = page.locator(".execmath-graphs").first
     fold.locator("summary").click()
     expect(fold.locator(f'a[href="../eq/{LABEL}/"]')).to_be_visible()

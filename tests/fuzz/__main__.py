@@ -114,7 +114,7 @@ def run(chosen: argparse.Namespace) -> tuple[Figures, int]:
 
 def pictures(number: int, first: int) -> int:
     """How many of so many claims MathJax draws as something else than what is read."""
-    from pictures import differing
+    from typesetting import differing
 
     wrong = 0
     for start in range(first, first + number, SHEET):

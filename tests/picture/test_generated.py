@@ -8,8 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 
 from claims import FALSE, TRUE, claim
-
-from pictures import differing
+from typesetting import differing
 
 SEEDS = 60
 

@@ -67,3 +67,10 @@ def test_a_fence_that_is_shown_is_not_run_and_cuts_nothing_off(small: Small) -> 
     assert "shown as it is written" in page
     assert "run, in a list" in page
     assert "The last words." in page
+
+
+def test_a_link_that_a_block_prints_leads_to_the_page(small: Small) -> None:
+    link = '```python exec="true" session="s"\nprint("[There](two.md#there)")\n```\n'
+    project = small(one=f"# One\n\n{link}", two="# Two\n\n## There\n")
+    assert project.build().code == 0
+    assert 'href="../two/#there"' in (project.site / "one" / "index.html").read_text()

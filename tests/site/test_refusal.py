@@ -104,7 +104,7 @@ BLOCKS = {
 }
 LETTERS = {
     TRUE: "",
-    "$$\nx = 1\n\\label{no-meaning}\n$$": "x has no meaning here",
+    "$$\nx + 0 = 1\n\\label{no-meaning}\n$$": "x has no meaning here",
     "$$\nc := 2\n\\label{unused}\n$$": "c is defined and never used",
     "$$\n1 = \\hbar\n\\label{no-grammar}\n$$": r"\hbar is not in the grammar",
     "$$\n1 = 1\n$$": r"a display without a \label: 1 = 1",

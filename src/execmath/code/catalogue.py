@@ -69,4 +69,5 @@ def _linked(cell: Cell, link: str) -> str:
     if not cell.tex:
         return cell.why
     tex = cell.tex.replace("|", r"\vert ")
-    return f"[${tex}$]({link}#{cell.label})"
+    # Who does not see the formula is told what the link leads to.
+    return f'[${tex}$]({link}#{cell.label} "{cell.label.replace("-", " ")}")'

@@ -3,6 +3,8 @@ on the page; and no text of a page is lost on the way."""
 
 from __future__ import annotations
 
+import posixpath
+import re
 import secrets
 import sys
 from pathlib import Path
@@ -23,6 +25,8 @@ from mkdocs_execmath.components.component import Build, Component, Settings
 from mkdocs_execmath.components.opened_files import Opened
 from mkdocs_execmath.html.lost_text import lost_words
 from mkdocs_execmath.html.source_lines import without_directives
+
+LINK = re.compile(r'(<a [^>]*?href=")([^":#?]+\.md)(?=[#"])')
 
 
 class CodeBlocks(Component):
@@ -85,7 +89,7 @@ class CodeBlocks(Component):
         if source is not None:
             problems = list(self._watcher.problems(path, source.blocks, content))
             build.diagnostics += problems
-        content = self._watcher.without_tokens(path, content)
+        content = _with_addresses(self._watcher.without_tokens(path, content), page, build)
         if source is not None:
             self._account_for_text(page, content, build)
         if not problems and source is not None:
@@ -124,6 +128,19 @@ def _opened(record: list[list[str]]) -> Opened:
 def _ground(opened: Opened, build: Build) -> str:
     """The digest of all that blocks depend on besides their own code."""
     return digest(build.ground, repr(opened.state(build.site)))
+
+
+def _with_addresses(content: str, page: Page, build: Build) -> str:
+    """Links to Markdown files, as blocks print them, lead to their pages: MkDocs sees to those that
+    stand on the page itself, and to no others."""
+    def resolved(link: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), link[2]))
+        file = build.files.get_file_from_path(path)
+        if file is None or not file.is_documentation_page():
+            return link[0]
+        return f"{link[1]}{file.url_relative_to(page.file)}"
+
+    return LINK.sub(resolved, content)
 
 
 def _key(path: str, blocks: tuple[Block, ...]) -> str:

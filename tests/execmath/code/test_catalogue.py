@@ -60,8 +60,9 @@ def write(tmp_path: Path):
 def test_each_instance_has_a_row_whose_cells_are_cut_out_of_its_displays(write: Write) -> None:
     write(REASON)
     assert catalogue("laws", COLUMNS, "index.md").splitlines()[2] == (
-        "| [Weights](page.md) | [$3$](page.md#three-member) | [$h + 3 + y$](page.md#three-mean) "
-        "| [$y = x_1$](page.md#three-mean) | it is known |")
+        '| [Weights](page.md) | [$3$](page.md#three-member "three member") '
+        '| [$h + 3 + y$](page.md#three-mean "three mean") '
+        '| [$y = x_1$](page.md#three-mean "three mean") | it is known |')
 
 
 def test_a_missing_cell_is_an_error_that_says_how_to_give_a_reason(write: Write) -> None:
