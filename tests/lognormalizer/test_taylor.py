@@ -99,7 +99,7 @@ def mixed(f, x, y):
 
 
 X, Y = 1.7, 0.4
-P = 1 / (1 + np.exp(Y - X))
+P, S = 1 / (1 + np.exp(Y - X)), 1 / (1 + np.exp(-X * Y))
 
 
 @pytest.mark.parametrize(("f", "expected"), [
@@ -111,6 +111,8 @@ P = 1 / (1 + np.exp(Y - X))
     (lambda x, y: np.expm1(x * y), (1 + X * Y) * np.exp(X * Y)),
     (lambda x, y: np.log1p(x * y), 1 / (1 + X * Y) ** 2),
     (np.logaddexp, -P * (1 - P)), (lambda x, y: np.logaddexp(y, x), -P * (1 - P)),
+    (lambda x, y: np.logaddexp(x * y, 0.0), S + X * Y * S * (1 - S)),
+    (lambda x, y: np.logaddexp(0.0, x * y), S + X * Y * S * (1 - S)),
     (lambda x, y: special.gammaln(x + y), special.polygamma(1, X + Y)),
     (lambda x, y: special.psi(x + y), special.polygamma(2, X + Y)),
 ])
