@@ -184,7 +184,8 @@ def test_what_is_not_in_the_language_is_said(text: str) -> None:
     ("is_derive (fun u => u ^ 2) 1 2", True),
     ("is_series (fun n => 1 / INR (fact n)) (exp 1)", None),
     ("is_series (fun n => 1 / INR (fact n)) 2", False),
-    ("forall n : nat, INR n < 4", False), ("locally 1 (fun u => u < 1)", False), ("forall x, x < 0", False), ("forall x, x = x", None),
+    ("forall n : nat, INR n < 4", False), ("locally 1 (fun u => u < 1)", False),
+    ("forall x, x < 0", False), ("forall x, x = x", None),
 ])
 def test_propositions_hold_or_not_or_do_not_tell(proposition: str, answer: bool | None) -> None:
     (defined,) = read_definitions(f"Definition v : Prop := {proposition}.").values()
