@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heappop, heappush
-from math import ceil, inf, log2
+from math import ceil, inf, log, log2
 from typing import Any
 
 from flint import acb, arb, ctx
@@ -45,6 +45,8 @@ WIDE, USUAL, NARROW = 12.0, 4.0, 2.0  # sums of the semi-axes of the ellipses th
 STEEP, FLAT = 60, 25  # bits that the bound on an ellipse may be off, for which another is tried
 NEAREST = 6  # times that the piece at an end is halved before it is looked at as an end
 GUARD = 4  # bits that each piece is better than asked for
+NEGLECTED = 10  # of the spare bits, that may be lost to a difference
+AT_ENDS = 3  # times the precision, close to the end of an interval
 NO_SIZE = -(1 << 62)
 HUGE = 1 << 60  # bits, beyond which it does not matter how many
 
@@ -195,6 +197,13 @@ class Way:
         x, weights = _nodes(piece, count, (1, 0), self.fading, ctx.prec)
         return self.start + self.step * x, self.measure * weights
 
+    def bits(self, piece: Piece, precision: int) -> int:
+        """The precision that a piece needs, in halves of what is asked for. Close to an end the
+        distance from it is a difference that loses digits."""
+        lost = ceil((piece.k + 1) * 2.0 ** piece.j / log(2)) if self.fading else NEAREST
+        lost += max(0, size(self.start) - size(self.step))
+        return precision + ceil(2 * max(0, lost - NEGLECTED) / precision) * precision // 2
+
     def end(self, piece: Piece) -> Way:
         """The way back to the start, from where this piece ends."""
         length, plain = arb(2) ** piece.j, self.plain
@@ -263,6 +272,7 @@ class Enclosure:
         self.error: Bounds = {}
         self.rays: dict[Path, Ray] = {}
         self.scale: dict[Path, int] = {}  # sizes, of what was looked at first
+        self.precision = ctx.prec
         self.bits = ctx.prec - SPARE_BITS
         self.evaluations = self._blind = self._number = 0
         self.tails: list[Tail] = []
@@ -368,11 +378,12 @@ class Enclosure:
                 for path, bound in bounds.items():
                     self.off(path, bound * arb(2) ** piece.j)
                 continue
-            rule, is_analytic = self._rule(way, piece)
+            with ctx.workprec(min(way.bits(piece, self.precision), ctx.prec)):
+                rule, is_analytic = self._rule(way, piece)
+                if rule is not None:
+                    self._add(way, piece, rule)
             if rule is None:
                 self._divide(way, piece, waiting.depth, is_analytic)
-            else:
-                self._add(way, piece, rule)
 
     def off(self, path: Path, error: arb) -> None:
         self.error[path] = (self.error.get(path, arb(0)) + error).upper()
@@ -570,8 +581,7 @@ class Tail:
 def integral(function: Integrand, lower: Value, upper: Value) -> Value:
     """Of each number that the function's value is made of, over a finite interval."""
     whole = Enclosure(function)
-    # Close to an end that is not zero, the distance from it is a difference that loses digits.
-    with ctx.workprec(3 * ctx.prec):
+    with ctx.workprec(AT_ENDS * ctx.prec):
         return _over(whole, lower, upper)
 
 

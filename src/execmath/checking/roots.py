@@ -12,6 +12,9 @@ STEPS = 60  # of a bisection
 SHRUNK = arb(2) ** -20  # a value at a zero goes to zero with the bracket; at a pole it does not
 GOLDEN = fmpq(382, 1000)
 BESIDE_MIDDLE = fmpq(46, 100)
+SECANTS = 4  # that may fail in a row, and after how many halvings another is tried
+SECANTS_AGAIN = 16
+SIGN_BITS = 128  # more than there are between a place and its neighbors
 
 Function = Callable[[fmpq], arb | None]
 
@@ -21,6 +24,8 @@ class Root:
 
     def __init__(self, function: Function, low: fmpq, high: fmpq, certain: bool = True) -> None:
         self.function, self.low, self.high, self.certain = function, low, high, certain
+        self._signs: dict[fmpq, int | None] = {}  # at both ends
+        self._halvings = 0  # since the last secant
 
     @property
     def text(self) -> str:
@@ -31,7 +36,9 @@ class Root:
         wanted = fmpq(1, 2 ** (ctx.prec + 4)) * max(abs(self.high), fmpq(1, 2**ctx.prec))
         with ctx.workprec(2 * ctx.prec + 64):
             while self.high - self.low > wanted:
-                if not self._by_secant() and not self._halved():
+                # At a jump, or at a pole, no secant ever leads nearer.
+                is_smooth = self._halvings < SECANTS or self._halvings % SECANTS_AGAIN == 0
+                if not (is_smooth and self._by_secant()) and not self._halved():
                     break
             return arb(self.low).union(arb(self.high))
 
@@ -46,23 +53,54 @@ class Root:
             return False
         middle, step = _short(self.low + part * width), width * min(width, fmpq(1, 8)) / 4
         low, high = max(self.low, middle - step), min(self.high, middle + step)
-        if _signs_differ(self.function(low), self.function(high)):
-            self.low, self.high = low, high
+        if _are_opposite(self._sign(low), self._sign(high)):
+            self._narrow(low, high)
+            self._halvings = 0
             return True
         return False
 
     def _halved(self) -> bool:
         middle = (self.low + self.high) / 2
-        there = self.function(middle)
-        if there is not None and there.is_zero():
-            self.low = self.high = middle
-        elif _signs_differ(self.function(self.low), there):
-            self.high = middle
-        elif _signs_differ(there, self.function(self.high)):
-            self.low = middle
+        there = self._sign(middle)
+        if there == 0:
+            self._narrow(middle, middle)
+        elif _are_opposite(self._sign(self.low), there):
+            self._narrow(self.low, middle)
+        elif _are_opposite(there, self._sign(self.high)):
+            self._narrow(middle, self.high)
         else:
             return False
+        self._halvings += 1
         return True
+
+    def _narrow(self, low: fmpq, high: fmpq) -> None:
+        self._signs = {place: self._signs[place] for place in (low, high)}
+        self.low, self.high = low, high
+
+    def _sign(self, place: fmpq) -> int | None:
+        """-1, 0 or 1; None where the balls do not tell. With as many bits as there are between the
+        place and its neighbors at first, which are enough almost everywhere."""
+        if self._signs.get(place) is None:
+            bits = _size(place) - _size(self.high - self.low) + SIGN_BITS
+            with ctx.workprec(min(bits, ctx.prec)):
+                sign = _sign_of(self.function(place))
+            self._signs[place] = _sign_of(self.function(place)) if sign is None else sign
+        return self._signs[place]
+
+
+def _size(number: fmpq) -> int:
+    """The exponent of two that is near a number."""
+    return int(number.p).bit_length() - int(number.q).bit_length()
+
+
+def _sign_of(value: arb | None) -> int | None:
+    if value is None or not value.is_finite() or (value.contains(0) and not value.is_zero()):
+        return None
+    return int(value > 0) - int(value < 0)
+
+
+def _are_opposite(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and one * other < 0
 
 
 def _fraction(ball: arb) -> fmpq:

@@ -22,8 +22,15 @@ def integrates(node: s.Node, context: Context) -> bool:
     """Is what makes it costly more than an infinite sum?"""
     definitions = [context.definitions[letter] for letter in context.dependencies(node)
                    if letter in context.definitions]
-    return any(not isinstance(part, s.Fold) for whole in (node, *definitions)
-               for part in _sums(whole))
+    return any(not isinstance(part, s.Fold) or _is_of_numbers(part.domain, context)
+               for whole in (node, *definitions) for part in _sums(whole))
+
+
+def _is_of_numbers(domain: s.Node, context: Context) -> bool:
+    """Is a sum over this set an integral?"""
+    if isinstance(domain, s.Letter) and domain in context.definitions:
+        return _is_of_numbers(context.definitions[domain].body, context)
+    return any(isinstance(part, s.Reals | s.Interval | s.Simplex) for part in s.walk(domain))
 
 
 def _sums(node: s.Node) -> Sequence[s.Node]:

@@ -65,6 +65,8 @@ UNIT: dict[str, Known] = {
     "a pole": (lambda x: power(x, fmpq(-1, 2)), lambda: arb(2)),
     "a logarithm": (lambda x: -apply("log", x), lambda: arb(1)),
     "a corner": (lambda x: apply("abs", x - fmpq(1, 3)), lambda: arb(5) / 18),
+    "poles at both ends": (lambda x: power(x, fmpq(-9, 10)) * power(1 - x, fmpq(-9, 10)),
+                           lambda: (arb(1) / 10).gamma() ** 2 / (arb(1) / 5).gamma()),
 }
 
 
@@ -82,6 +84,29 @@ def test_the_true_value_is_in_the_ball_which_is_tight(
         found, true = integral(function), value()
         assert found.overlaps(true)
         assert found.rad() < (1 + abs(true)) * arb(2) ** -(bits - 50)
+
+
+def test_a_pole_at_the_end_of_a_short_interval_far_from_zero() -> None:
+    start, length = fmpq(10**6), fmpq(1, 10**6)
+    with ctx.workprec(160):
+        enclosed = quadrature.integral(lambda x: power(x - start, fmpq(-1, 2)), start,
+                                       start + length)
+        assert enclosed.overlaps(2 * arb(length).sqrt())
+        assert enclosed.rad() < arb(2) ** -110
+
+
+def test_only_close_to_an_end_more_digits_are_asked_for_than_the_integral_is_to_have() -> None:
+    asked: list[int] = []
+
+    def recorded(x: Value) -> Value:
+        asked.append(ctx.prec)
+        return exp(x)
+
+    with ctx.workprec(160):
+        unit(recorded)
+        # In the whole interval, to see how the integrand is: at its ends and in the middle.
+        looked = [bits for bits in asked if bits > 160]
+        assert set(looked) == {3 * 160} and len(looked) < len(asked)
 
 
 @pytest.mark.parametrize("function", [

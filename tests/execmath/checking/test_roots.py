@@ -1,0 +1,50 @@
+"""A zero between two places is known to any precision, and what only jumps there costs little."""
+
+from __future__ import annotations
+
+from flint import arb, ctx, fmpq
+
+from execmath.checking.roots import Function, Root
+
+BITS = 1_280
+
+
+class Counted:
+    """A function, and how often it was asked."""
+
+    def __init__(self, function: Function) -> None:
+        self.function, self.count = function, 0
+
+    def __call__(self, place: fmpq) -> arb | None:
+        self.count += 1
+        return self.function(place)
+
+
+def is_enclosed(zero: fmpq, function: Function) -> bool:
+    """Does the root between 0 and 1 tell this zero, as closely as it is asked to?"""
+    with ctx.workprec(BITS):
+        ball = Root(function, fmpq(0), fmpq(1)).ball()
+        return bool(ball.overlaps(arb(zero)) and ball.rel_accuracy_bits() > BITS - 8)
+
+
+def test_a_smooth_zero_is_approached_by_secants() -> None:
+    function = Counted(lambda x: arb(x).exp() - arb(fmpq(1, 3)).exp())
+    assert is_enclosed(fmpq(1, 3), function)
+    assert function.count < 100
+
+
+def test_a_jump_is_halved_with_hardly_more_than_one_evaluation_a_step() -> None:
+    function = Counted(lambda x: arb(-1 if x < fmpq(1, 3) else 2))
+    assert is_enclosed(fmpq(1, 3), function)
+    assert function.count < 1.5 * BITS
+
+
+def test_a_pole_is_halved_alike() -> None:
+    function = Counted(lambda x: 1 / (arb(x) - fmpq(1, 7)))
+    assert is_enclosed(fmpq(1, 7), function)
+    assert function.count < 2 * BITS
+
+
+def test_a_value_that_few_digits_do_not_tell_from_zero_is_asked_for_with_more() -> None:
+    far = fmpq(10) ** 100  # so that 330 bits are lost to the difference
+    assert is_enclosed(fmpq(1, 3), lambda x: (far + arb(x)) - far - arb(1) / 3)
