@@ -205,7 +205,11 @@ def test_a_change_in_words_is_in_the_page_of_the_equation_behind_them(real: Proj
     assert any("One thing of" in document["text"] for document in index["docs"])
 
 
-TRIPLE = r"""
+TRIPLE = r"""---
+builds_on: [sums.md]
+---
+# Triples
+
 Three of a number are these.
 
 $$
@@ -244,7 +248,7 @@ EDITS = {
 def test_pages_of_equations_are_those_of_a_first_build_whatever_was_edited(
     small: Small, tmp_path: Path
 ) -> None:
-    project = small(sums=f"# Sums\n{DOUBLE}", triples=f"---\nbuilds_on: [sums.md]\n---\n# Triples\n{TRIPLE}", code=HOLDS)
+    project = small(sums=f"# Sums\n{DOUBLE}", triples=TRIPLE, code=HOLDS)
     project.edit("mkdocs.yml", "{reload: [lognormalizer]}", "{templates: own}")
     (project.root / "own").mkdir()
     (project.root / "own" / "letters.html").write_text(

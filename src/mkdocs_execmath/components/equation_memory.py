@@ -72,4 +72,5 @@ def _names(build: Build) -> list[str]:
 def _evidence(build: Build) -> list[str]:
     """What does not follow from the statements: the proofs, and what the arguments link to."""
     results = build.site.ledger.results.values()
-    return [*(repr(result.proof) for result in results), repr(sorted(build.renderer.deduced.items()))]
+    deduced = sorted(build.renderer.deduced.items())
+    return [*(repr(result.proof) for result in results), repr(deduced)]
