@@ -21,6 +21,7 @@ from execmath.checking.probing import Probe
 from execmath.checking.sampler import Sampler
 from execmath.checking.verdict import Failure, Sample, Verdict
 from execmath.evaluation.compiler import Compiler, Env
+from execmath.evaluation.lasting import Lasting
 from execmath.language import ast as s
 from execmath.language.closed_forms import agreements
 from execmath.language.context import Context, context_of
@@ -28,6 +29,7 @@ from execmath.language.cost import is_costly
 from execmath.runtime.limits import DIGITS
 
 FEWER_IN_INSTANCES = 12  # times
+_IN_INSTANCES = Lasting()
 COSTLY = 8  # how many times fewer points where there is an integral or an infinite sum
 
 
@@ -69,7 +71,7 @@ def prepare(claim: s.Claim, context: Context, compiler: Compiler, label: str,
     letters = [*context.free_letters(claim, *own), *own]
     sampler = Sampler(letters, conditions, compiler, label, options.seed, options.near)
     if options.generic:
-        sampler.edge_draws = 0
+        sampler.draw_alike()
     return sampler
 
 
@@ -100,7 +102,7 @@ def _sides(claim: s.Claim) -> list[s.Claim]:
 
 def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     balls = Balls()
-    compiler = Compiler(context.definitions, balls, abbreviations(claim))
+    compiler = Compiler(context.definitions, balls, abbreviations(claim), lasting=options.lasting)
     sampler = prepare(claim, context, compiler, label, options)
     trial = _Trial(claim.links, comparisons(claim.links, compiler), sampler, options.brief)
     trial.run(sampler.points(options.points))
@@ -339,5 +341,5 @@ def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, la
     there = context_of(instance, context)
     costly = is_costly(claim, there)
     few = 1 if costly else max(1, options.points // FEWER_IN_INSTANCES)
-    fewer = replace(options, points=few, further=False, generic=costly)
+    fewer = replace(options, points=few, further=False, generic=costly, lasting=_IN_INSTANCES)
     return check(claim, there, label, fewer)

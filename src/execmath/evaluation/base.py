@@ -23,7 +23,9 @@ from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector, describe, show_value
 from execmath.domains import numbers as d
 from execmath.evaluation.free_letters import FreeLetters
+from execmath.evaluation.lasting import Lasting, meaning_of
 from execmath.language import ast as s
+from execmath.language.cost import goes_far
 from execmath.language.rules import Rules
 from execmath.runtime.limits import MAX_TERMS, MAX_WORK
 from execmath.runtime.memo import memoized
@@ -60,13 +62,16 @@ class Compiler:
 
     `definitions` say what the letters of the page mean; a letter without one, or in `given`, takes
     its value from the point. `work` counts the terms and calls that its evaluators have cost, and
-    `products` those of numbers in determinants and powers of matrices.
+    `products` those of numbers in determinants and powers of matrices. `lasting` keeps integrals
+    and sums without an end for other statements.
     """
 
     def __init__(self, definitions: Mapping[s.Letter, s.Definition], arithmetic: Arithmetic,
                  abbreviations: Mapping[s.Letter, s.Node] | None = None,
-                 given: frozenset[s.Letter] = frozenset()) -> None:
+                 given: frozenset[s.Letter] = frozenset(),
+                 lasting: Lasting | None = None) -> None:
         self.definitions = definitions
+        self.lasting = lasting
         self.given = given
         self.arithmetic = arithmetic
         self.abbreviations = abbreviations or {}
@@ -89,8 +94,17 @@ class Compiler:
     def side(self, node: s.Node) -> Evaluator:
         """The same with a memo, one for all places where the same is written."""
         if node not in self._memoized:
-            self._memoized[node] = memoized(self._by_rule(node), sorted(self.free.of(node)))
+            letters = sorted(self.free.of(node))
+            self._memoized[node] = memoized(self._lasting(self._by_rule(node), node, letters),
+                                            letters)
         return self._memoized[node]
+
+    def _lasting(self, evaluator: Evaluator, node: s.Node, letters: Sequence[str]) -> Evaluator:
+        if self.lasting is None or self.abbreviations or not goes_far(node, self.definitions):
+            return evaluator
+        return self.lasting.remembered(
+            evaluator, node, meaning_of(node, self.definitions), letters,
+            lambda: bool(getattr(self.arithmetic, "estimated", True)))
 
     def _by_rule(self, node: s.Node) -> Evaluator:
         function = rule.of(node)

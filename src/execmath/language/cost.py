@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from execmath.language import ast as s
 from execmath.language.context import Context
@@ -16,6 +16,11 @@ def is_costly(node: s.Node, context: Context) -> bool:
                    if letter in context.definitions]
     return any(_goes_far(part, context) for whole in (node, *definitions) for part
                in _sums(whole))
+
+
+def goes_far(node: s.Node, definitions: Mapping[s.Letter, s.Definition]) -> bool:
+    """Is the node itself an integral or an infinite sum?"""
+    return isinstance(node, SUMS) and _goes_far(node, Context(definitions, {}))
 
 
 def integrates(node: s.Node, context: Context) -> bool:
