@@ -87,8 +87,7 @@ def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOpt
     return failed or replace(
         first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
         comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
-        passed_over=sum(v.passed_over for v in verdicts),
-        estimated=any(v.estimated for v in verdicts))
+        passed_over=sum(v.passed_over for v in verdicts))
 
 
 def _sides(claim: s.Claim) -> list[s.Claim]:
@@ -106,7 +105,8 @@ def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOpt
     trial.run(sampler.points(options.points))
     if options.further and trial.points and not trial.failed:
         trial.probe(Probe(claim, context, compiler, sampler, options.points))
-    return trial.verdict(balls.estimated)
+    verdict = trial.verdict()
+    return verdict.not_proved() if balls.estimated else verdict
 
 
 def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
@@ -166,7 +166,7 @@ class _Trial:
                for result, outcome in zip(self.tally, outcomes, strict=False)):
             self.attained.append(point)
 
-    def verdict(self, estimated: bool) -> Verdict:
+    def verdict(self) -> Verdict:
         if not self.points:
             return Verdict(Failure("no point of the domain meets the hypotheses",
                                    self.links[0].span))
@@ -177,7 +177,6 @@ class _Trial:
             comparisons=sum(result.components for result in self.tally),
             digits=min(result.digits for result in self.tally),
             coverage=describe_coverage(self.sampler.letters, self.plain, self.far),
-            estimated=estimated,
             sample=self.tally[-1].sample(),
             slack=_smallest_gap(self.tally),
             passed_over=self.passed_over,
