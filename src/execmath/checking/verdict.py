@@ -12,7 +12,6 @@ from execmath.checking import codes
 from execmath.language.ast import Span
 from execmath.runtime.codes import Code
 
-
 NOT_ENCLOSED = (
     "undecided: an integral or a sum to infinity of which nothing bounds what lies far out; both "
     "sides agree where they were computed, which proves nothing. Write it in other functions, cut "
