@@ -10,9 +10,9 @@ from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import trimmed
 from execmath.checking.comparison import (
     EXACT,
+    Belonging,
     Comparison,
     Outcome,
-    decide_membership,
     digits_wanted,
 )
 from execmath.checking.options import CheckOptions
@@ -89,8 +89,7 @@ def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOpt
     return failed or replace(
         first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
         comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
-        passed_over=sum(v.passed_over for v in verdicts),
-        estimated=any(v.estimated for v in verdicts))
+        passed_over=sum(v.passed_over for v in verdicts))
 
 
 def _sides(claim: s.Claim) -> list[s.Claim]:
@@ -108,7 +107,8 @@ def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOpt
     trial.run(sampler.points(options.points))
     if options.further and trial.points and not trial.failed:
         trial.probe(Probe(claim, context, compiler, sampler, options.points))
-    return trial.verdict(balls.estimated)
+    verdict = trial.verdict()
+    return verdict.not_proved() if balls.estimated else verdict
 
 
 def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
@@ -168,7 +168,7 @@ class _Trial:
                for result, outcome in zip(self.tally, outcomes, strict=False)):
             self.attained.append(point)
 
-    def verdict(self, estimated: bool) -> Verdict:
+    def verdict(self) -> Verdict:
         if not self.points:
             return Verdict(Failure("no point of the domain meets the hypotheses",
                                    self.links[0].span))
@@ -179,7 +179,6 @@ class _Trial:
             comparisons=sum(result.components for result in self.tally),
             digits=min(result.digits for result in self.tally),
             coverage=describe_coverage(self.sampler.letters, self.plain, self.far),
-            estimated=estimated,
             sample=self.tally[-1].sample(),
             slack=_smallest_gap(self.tally),
             passed_over=self.passed_over,
@@ -273,13 +272,33 @@ def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, context:
                     label: str,
                     options: CheckOptions) -> Verdict:
     compiler = Compiler(context.definitions, Balls())
-    value, domain = compiler.compile(claim.links[0].left), compiler.compile_set(codomain)
+    call = claim.links[0].left
+    belonging = Belonging(compiler.compile(call), compiler.compile_set(codomain))
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
     letters = [*context.free_letters(claim, codomain), *own]
-    tally = _Tally(1, s.Link("in", claim.links[0].left, codomain))
-    for point in Sampler(letters, (), compiler, label, options.seed).points(options.points):
-        tally.record(point.env, decide_membership(value, domain, point))
+    sampler = Sampler(letters, (), compiler, label, options.seed)
+    tally, points = _Tally(1, s.Link("in", call, codomain)), []
+    for point in sampler.points(options.points):
+        points.append(point)
+        tally.record(point.env, belonging.at(point))
+    if options.further and points and not tally.failures:
+        bounded = replace(claim, links=_ends(call, codomain) or claim.links)
+        probe = Probe(bounded, context, compiler, sampler, options.points)
+        for attempt in probe.further([belonging], points):
+            tally.record(attempt.point.env, attempt.outcomes[0])
     return replace(verdict, failure=tally.failure(1)) if tally.failures else verdict
+
+
+def _ends(value: s.Node, domain: s.Node) -> tuple[s.Link, ...]:
+    """What a value has to do to be in a set of real numbers with ends, beyond which it might be."""
+    ends: list[tuple[str, s.Node]] = []
+    if isinstance(domain, s.Reals) and domain.relation:
+        ends = [(domain.relation, s.Number("0"))]
+    elif isinstance(domain, s.Interval):
+        ends = [(">" if domain.open_below else ">=", domain.lower),
+                ("<" if domain.open_above else "<=", domain.upper)]
+    return tuple(s.Link(relation, value, end) for relation, end in ends
+                 if not isinstance(end, s.Infinity))
 
 
 def _is_set(node: s.Node) -> bool:

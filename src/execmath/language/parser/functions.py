@@ -217,6 +217,16 @@ def is_matrix(p: Parser, node: s.Node) -> bool:
     return meaning is not None and isinstance(meaning.domain, s.MatrixSpace)
 
 
+def is_array(p: Parser, node: s.Node) -> bool:
+    """Does a vector or a matrix stand in it that no index takes apart?"""
+    if isinstance(node, s.Index):
+        return False
+    meaning = p.scope[node.name] if isinstance(node, s.Letter) else None
+    if meaning is not None:
+        return isinstance(meaning.domain, s.MatrixSpace | s.SetPower | s.Simplex)
+    return any(is_array(p, part) for part in s.children(node))
+
+
 def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
     stream, before = p.stream, p.stream.place - 2
     if take_transpose(p):
@@ -233,6 +243,9 @@ def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
                             "an index, or the order of a derivative")
     if stream.at("^"):
         stream.two_readings(start, "(a^b)^c", "a^(b^c)")
+    if isinstance(exponent, s.Letter) and exponent.name in TRANSPOSING and is_array(p, node):
+        stream.two_readings(start, "a transpose",
+                            f"the power {exponent.name}, which has a meaning here")
     return s.Power(node, exponent, span=stream.since(start))
 
 
