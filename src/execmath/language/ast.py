@@ -501,11 +501,13 @@ class Membership(Node):
 
 @dataclass(frozen=True)
 class Condition(Node):
-    """A relation that a hypothesis asks for."""
+    """A relation that a hypothesis asks for; or, `reminding`, what a defined letter is behind the
+    word *where*, which is claimed and not supposed."""
 
     relation: str
     left: Node
     right: Node
+    reminding: bool = field(default=False, compare=False, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from execmath.language import ast as s
@@ -19,6 +20,7 @@ from execmath.language.tokens import Kind
 from execmath.language.vocabulary import RELATIONS
 
 CONNECTIVES = LEADING | {"and", "let"}  # may stand between hypotheses
+WHERE = "where"
 ABBREVIATED = ":="  # binds the letter of a hypothesis `x := ...`; other bound letters are not it
 
 
@@ -110,29 +112,33 @@ def continues(p: Parser) -> bool:
 def hypotheses(p: Parser) -> tuple[s.Hypothesis, ...]:
     stream = p.stream
     listed: list[s.Hypothesis] = []
+    word = ""
     while True:
-        skip_connectives(p)
+        word = skip_connectives(p) or word
         if stream.at_end():
             return tuple(listed)
-        listed.extend(hypothesis(p))
+        listed.extend(hypothesis(p, says_what_is_meant=word == WHERE))
         if not (stream.at(",", r"\qquad") or stream.token.kind in (Kind.END, Kind.TEXT)):
             stream.fail(codes.EXPECTED,
                         f"expected a comma between hypotheses, found {str(stream.token)!r}")
 
 
-def skip_connectives(p: Parser) -> None:
-    stream = p.stream
+def skip_connectives(p: Parser) -> str:
+    """Words and commas; the last word that is not *and*."""
+    stream, last = p.stream, ""
     while True:
         if stream.token.kind == Kind.TEXT:
-            if stream.token.text.strip(" ,") not in CONNECTIVES:
+            word = stream.token.text.strip(" ,")
+            if word not in CONNECTIVES:
                 stream.fail(codes.NOT_A_HYPOTHESIS,
                             f"{stream.token.text!r} is not a hypothesis that can be executed")
+            last = last if word == "and" else word
             stream.skip()
         elif not stream.take(",", r"\qquad", r"\forall"):
-            return
+            return last
 
 
-def hypothesis(p: Parser) -> list[s.Hypothesis]:
+def hypothesis(p: Parser, *, says_what_is_meant: bool = False) -> list[s.Hypothesis]:
     stream, start = p.stream, p.stream.place
     if at_law(p):
         return [*law_of_letters(p, "", "")]
@@ -143,10 +149,25 @@ def hypothesis(p: Parser) -> list[s.Hypothesis]:
         return [*memberships(p, names, start)]
     if names and (counted := counted_letters(p, names, start)):
         return [*counted]
-    if len(names) == 1 and stream.take(":="):
+    is_new = says_what_is_meant and len(names) == 1 and p.scope[names[0]] is None
+    if len(names) == 1 and (stream.take(":=") or (is_new and stream.take("="))):
         return [abbreviation(p, names[0], start)]
     stream.place = start
-    return [s.Condition(one.name, one.left, one.right, span=one.span) for one in relations(p)]
+    conditions = [s.Condition(one.name, one.left, one.right, span=one.span)
+                  for one in relations(p)]
+    if says_what_is_meant and all(c.relation == "=" for c in conditions) \
+            and is_defined(p, conditions[0].left):
+        return [replace(condition, reminding=True) for condition in conditions]
+    return [*conditions]
+
+
+def is_defined(p: Parser, node: s.Node) -> bool:
+    """Is it a letter that the page defines, a component of one, or a value of one?"""
+    while isinstance(node, s.Index):
+        node = node.base
+    letter = node.function if isinstance(node, s.Call) else node
+    meaning = p.scope[letter.name] if isinstance(letter, s.Letter) else None
+    return meaning is not None and meaning.definition is not None
 
 
 def counted_letters(p: Parser, names: list[str], start: int) -> list[s.Membership]:
