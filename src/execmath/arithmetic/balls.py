@@ -11,7 +11,7 @@ from math import factorial
 
 from flint import fmpq
 
-from execmath.arithmetic import elementary, enclosed, quadrature
+from execmath.arithmetic import elementary, enclosed, limits, quadrature
 from execmath.arithmetic.autodiff import Dual, Jet
 from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import EvaluationError
@@ -108,6 +108,9 @@ class Balls:
         value, is_certain = enclosed.series(term, first)
         self.estimated = self.estimated or not is_certain
         return value
+
+    limit = staticmethod(limits.limit)
+    bounded = staticmethod(limits.bounded)
 
 
 def _slope_of(value: Value, level: int, place: int) -> Value:

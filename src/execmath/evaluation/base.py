@@ -19,6 +19,7 @@ from execmath.arithmetic.errors import (
     Mismatch,
     TooMuch,
 )
+from execmath.arithmetic.limits import Way
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector, describe, show_value
 from execmath.domains import numbers as d
@@ -53,6 +54,9 @@ class Arithmetic(Protocol):
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         """The sum of the terms from `first` to infinity."""
+
+    def limit(self, function: Callable[[Value], Value], way: Way) -> Value: ...
+    def bounded(self, function: Callable[[Value], Value], way: Way) -> Value: ...
 
 
 class Compiler:
@@ -294,7 +298,7 @@ def scalar(value: Value, what: str) -> Value:
 
 
 _COSTLY = (s.Call, s.Fold, s.Integral, s.SetIntegral, s.Expectation, s.Covariance, s.Probability,
-           s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy)
+           s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy, s.Limit)
 # Those that do not point at themselves, as what is met at every step does.
 _MAY_FAIL = (*_COSTLY, s.Binomial, s.Transpose, s.Vector, s.Matrix, s.Identity, s.Indicator,
              s.Cases, s.At)

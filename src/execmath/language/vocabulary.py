@@ -26,7 +26,7 @@ CLOSERS = frozenset({")", "]", "}", r"\}", r"\right."})
 SEPARATORS = (",", ";", r"\mid", r"\|")  # between the arguments of a function
 ARRAYS = tuple(rf"\begin{{{name}}}" for name in (
     "pmatrix", "bmatrix", "vmatrix", "matrix", "smallmatrix", "array", "cases"))
-OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla"})
+OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla", r"\lim", r"\sup", r"\inf"})
 # What a factor starts with, other than a letter, a number or a bar.
 STARTING = OPERATORS | {"(", "[", r"\{", r"\Pr", r"\lVert", r"\langle", r"\frac", r"\sqrt",
                         r"\partial", r"\binom", r"\left.", "{", *ARRAYS}

@@ -177,6 +177,8 @@ def _on_one_line(text: str) -> str:
 
 
 def _link(tex: str, link: s.Link) -> str:
+    if link.left.span == (0, 0):  # up to a factor, or to what is bounded: not as it is written
+        return _on_one_line(piece(tex, link.span))
     left, right = (_on_one_line(piece(tex, side.span)) for side in (link.left, link.right))
     return f"{left} {RELATION_TEX[link.relation]} {right}"
 

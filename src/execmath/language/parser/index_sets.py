@@ -26,7 +26,7 @@ def index_set(p: Parser, name: str, body: s.Node, start: int) -> s.Node:
         p.stream.fail(codes.TWO_READINGS, f"two readings: {name} stands in things that have "
                       rf"different sets of indices; write {name} \in and the set below",
                       p.stream.since(start))
-    return sets[0]
+    return s.unplaced(sets[0])
 
 
 def refuse_unknown(p: Parser, name: str, start: int) -> NoReturn:

@@ -47,6 +47,7 @@ from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
     domain_of,
+    claimed,
     hypotheses,
     relations,
     skip_connectives,
@@ -435,20 +436,27 @@ class StatementReader:
         reminders = [one for one in conditions if isinstance(one, s.Condition) and one.reminding]
         conditions = tuple(one for one in conditions if one not in reminders)
         outcomes: list[s.Hypothesis] = []
+        is_up_to_order = False
+        approaches = tuple(one for one in conditions if isinstance(one, s.Approach))
         while not p.stream.at_end():
             if at_law(p):
                 link, outcome = same_law(p)
                 links.append(link)
                 outcomes.append(outcome)
             else:
-                links += [s.Link(one.name, one.left, one.right, span=one.span)
-                          for one in relations(p)]
+                made = claimed(p, approaches)
+                links += made.links
+                outcomes += [one for one in made.others if one not in outcomes]
+                is_up_to_order |= made.is_up_to_order
             if not take_separator(p):
                 self.expect_end(p, codes.EXPECTED,
                                 "expected a relation, a new row or the hypotheses")
             while take_separator(p):
                 pass
         links += [s.Link("=", one.left, one.right, span=one.span) for one in reminders]
+        if approaches and not is_up_to_order:
+            raise LatexError(codes.NOT_A_HYPOTHESIS, "where a letter goes says something of O(...) "
+                             "only; a limit names it below", approaches[0].span)
         return ParsedStatement(s.Claim(tuple(links), (*conditions, *outcomes)),
                                borrowed=frozenset(self.borrowed))
 
