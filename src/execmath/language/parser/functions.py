@@ -16,6 +16,7 @@ from execmath.language.parser.lists import (
 )
 from execmath.language.parser.pratt import Parser, Rule, Suffix
 from execmath.language.parser.random_letters import by_name
+from execmath.language.sorts import sort_of_meaning
 from execmath.language.symbols import Meaning, MeaningKind
 
 TRANSPOSING = ("T", r"\operatorname{T}", r"\mathsf{T}")
@@ -214,7 +215,7 @@ def is_matrix(p: Parser, node: s.Node) -> bool:
     while isinstance(node, s.Index):
         node = node.base
     meaning = p.scope[node.name] if isinstance(node, s.Letter) else None
-    return meaning is not None and isinstance(meaning.domain, s.MatrixSpace)
+    return meaning is not None and sort_of_meaning(meaning, {}) == "matrix"
 
 
 def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
