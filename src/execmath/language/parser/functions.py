@@ -86,12 +86,20 @@ def value_of_named(p: Parser, meaning: Meaning, node: s.Node, place: int) -> s.N
     return node.value
 
 
+def arity(meaning: Meaning) -> int:
+    """How many arguments a function takes; 0 where that is not told by its definition or its
+    sets: a vector of two may be given as one thing."""
+    if meaning.definition is not None:
+        return len(meaning.definition.parameters)
+    if isinstance(meaning.domain, s.Functions | s.SmoothFunctions):
+        inner = meaning.domain.domain
+        return len(inner.factors) if type(inner) is s.SetProduct else 0
+    return 0
+
+
 def check_arity(p: Parser, meaning: Meaning, given: Sequence[s.Node], start: int) -> None:
-    definition = meaning.definition
-    if definition is None or not definition.parameters:
-        return
-    wanted = len(definition.parameters)
-    if len(given) != wanted:
+    wanted = arity(meaning)
+    if wanted and len(given) != wanted:
         several = "" if wanted == 1 else "s"
         p.stream.fail(codes.ARITY, f"{meaning.letter.name} takes {wanted} argument{several}, given "
                       f"{len(given)}", p.stream.since(start))

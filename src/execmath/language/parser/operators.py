@@ -218,7 +218,7 @@ def refuse_continuum(p: Parser, domain: Set, start: int) -> None:
     """A sum over an interval. (In an instance, a sum over a set of the page may become one.)"""
     if domain is not None and continuum(p, domain):
         p.stream.fail(codes.INDEX_SET, "a sum, a product or an extreme over a continuum; write an "
-                      "integral", p.stream.since(start))
+                      "integral, or state a bound and where it is met", p.stream.since(start))
 
 
 def sets_of_indices(p: Parser, names: list[str], start: int) -> list[Set]:
@@ -320,5 +320,6 @@ FACTORS: dict[str, Attempt] = {
 }
 PRIMARIES: dict[str, Rule] = {
     r"\max": extreme, r"\min": extreme,
-    **dict.fromkeys((r"\sum", r"\prod", r"\argmax", r"\argmin"), without_index),
+    **dict.fromkeys((r"\sum", r"\prod", r"\argmax", r"\argmin", r"\sup", r"\inf"),
+                    without_index),
 }
