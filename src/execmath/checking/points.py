@@ -81,6 +81,22 @@ def _told_apart(keys: Iterable[str]) -> list[str]:
             for name, key in zip(shown, keys, strict=True)]
 
 
+def exact_values(env: Env) -> tuple[tuple[str, str], ...]:
+    """The letters by their names in TeX, each with its value; nothing, where one of them has none
+    that could be written down, or two have one name."""
+    texts = {key.split()[0]: _exact(value) for key, value in env.items()}
+    if len(texts) < len(env) or None in texts.values():
+        return ()
+    return tuple((name, text) for name, text in texts.items() if text is not None)
+
+
+def _exact(value: Value) -> str | None:
+    if isinstance(value, Vector):
+        items = [_exact(item) for item in value]
+        return None if None in items else f"[{', '.join(filter(None, items))}]"
+    return str(value) if isinstance(value, int | fmpq) else None
+
+
 def show(value: Value) -> str:
     if isinstance(value, Vector):
         return f"({', '.join(show(item) for item in value)})"

@@ -72,11 +72,13 @@ class Failure:
 
 @dataclass(frozen=True)
 class Sample:
-    """One point with both sides of a link, for the reader."""
+    """One point with both sides of a link, for the reader; `values` are those of the letters, by
+    their names in TeX, as text that is exact: "3", "1/2", "[1, 1/2]". Without one of them, none."""
 
     point: str
     left: str
     right: str
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,13 +91,18 @@ class Verdict:
     coverage: str = ""
     passed_over: int = 0  # points that stay undecided, as they lie just on a threshold
     estimated: bool = False
-    sample: Sample | None = None
+    samples: tuple[Sample, ...] = ()  # one for each link
     slack: str = ""  # the smallest gap of an inequality; "0" where its bound is attained
     refutation: Failure | None = None  # of a claim that the page marks as refuted
 
     @property
     def holds(self) -> bool:
         return self.failure is None
+
+    @property
+    def sample(self) -> Sample | None:
+        """Of the last link, which is the one that a chain leads to."""
+        return self.samples[-1] if self.samples else None
 
     def refuted(self) -> Verdict:
         """The verdict on a claim that is displayed as a mistake: it has to be shown false."""

@@ -116,6 +116,8 @@ class Changes:
             yield from self.widened(node.domain, path)
         elif isinstance(node, s.Abbreviation):
             yield from self.visit(node.value, (*path, "value"), "side")
+        elif isinstance(node, s.Approach):
+            return  # on the way to somewhere else O(...) says next to nothing, and is true
         elif isinstance(node, s.Distribution):
             for number, argument in enumerate(node.rest):
                 yield from self.visit(argument, (*path, "rest", number), "argument")
