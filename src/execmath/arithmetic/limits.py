@@ -132,7 +132,8 @@ def _within_bounds(germ: Germ) -> Value:
 def _refuse_growth(germ: Germ) -> None:
     """Is the largest part certain to outgrow every bound?"""
     monomial, factor = germ.ray.leading({m: f.ball for m, f in germ.terms.items()})
-    if monomial != ONE and isinstance(factor, arb) and not factor.contains(0) and vanishes(germ.ray, monomial.to_the(-1)):
+    if monomial != ONE and isinstance(factor, arb) and not factor.contains(0) \
+            and vanishes(germ.ray, monomial.to_the(-1)):
         raise Endless("it grows without bound, and has no limit")
 
 

@@ -241,8 +241,8 @@ class _Reader:
             problem, count = self.ledger.problems[cause.place], len(cause.waiting)
             listed = ", ".join(cause.waiting[:3]) + (", …" if count > 3 else "")
             displays = "display needs" if count == 1 else "displays need"
-            self.ledger.problems[cause.place] = replace(
-                problem, message=f"{problem.message}\n      {count} {displays} its letters: {listed}")
+            message = f"{problem.message}\n      {count} {displays} its letters: {listed}"
+            self.ledger.problems[cause.place] = replace(problem, message=message)
 
     def label(self, path: str, display: Display) -> str | None:
         """The display's label if it is a good one; otherwise a problem."""

@@ -256,7 +256,7 @@ def _alike(left: Value, right: Value) -> bool:
         _no_order(left, right)
     pairs = list(zip(left.items, right.items, strict=True))
     if any(isinstance(item, Vector) for pair in pairs for item in pair):
-        return all([_alike(one, other) for one, other in pairs])
+        return all(_alike(one, other) for one, other in pairs)
     answer = every(told("=", one, other) for one, other in pairs)
     if answer is None:
         raise Borderline("a condition that cannot be decided")

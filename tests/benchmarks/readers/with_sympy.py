@@ -38,7 +38,7 @@ def plain(name: str) -> str:
 
 def numbers(values: dict[str, Any]) -> dict[str, Any]:
     """The letters with their values, and the components of vectors as x_1, x_2."""
-    known = {}
+    known = {"e": sympy.E, "pi": sympy.pi}  # which SymPy takes for letters
     for name, value in values.items():
         if isinstance(value, list):
             for place, item in enumerate(value, 1):

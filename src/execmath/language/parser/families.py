@@ -103,7 +103,7 @@ def read_listed(p: Parser) -> str:
     stream, start = p.stream, p.stream.place
     opening = stream.take("(", "[")
     base = stream.token.text
-    if opening is None or p.scope[base] is not None and p.scope[whole(base)] is not None:
+    if opening is None or (p.scope[base] is not None and p.scope[whole(base)] is not None):
         stream.place = start
         return ""
     count = 0

@@ -46,8 +46,8 @@ from execmath.language.parser.reach import occurs
 from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
-    domain_of,
     claimed,
+    domain_of,
     hypotheses,
     relations,
     skip_connectives,

@@ -128,8 +128,8 @@ def up_to_order(p: Parser, remainder: Remainder, sides: tuple[s.Node, s.Node],
     way = ways[0]
     order = order_of_power(remainder.bound, way)
     if order:
-        links = [s.Link("=", *(derivative_at(way, side, times) for side in sides), span=span)
-                 for times in range(order)]
+        links = [s.Link("=", derivative_at(way, left, times), derivative_at(way, right, times),
+                        span=span) for times in range(order)]
         last = derivative_at(way, s.Binary("-", left, right), order)  # is there, or sqrt(x) = O(x)
         return [*links, s.Link("=", last, last, span=span)]
     quotient = s.Binary("/", s.Binary("-", left, right), remainder.bound)
