@@ -69,7 +69,7 @@ def _directions(way: Way) -> tuple[int, ...]:
 
 def _value(function: Callable[[Value], Value], target: Value, direction: int,
            whole: bool) -> Value:
-    return _tried(function, target, direction, whole, _constant)
+    return _tried(function, target, direction, whole, constant_of)
 
 
 def _tried(function: Callable[[Value], Value], target: Value, direction: int, whole: bool,
@@ -102,7 +102,7 @@ def _towards(x: Germ, target: Value, direction: int) -> Value:
     return target + x.to_the(-1) * direction
 
 
-def _constant(germ: Germ) -> Value:
+def constant_of(germ: Germ) -> Value:
     """What is left when all that vanishes is gone."""
     value: Value = 0
     for monomial, factor in germ.terms.items():

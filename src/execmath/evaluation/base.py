@@ -19,6 +19,7 @@ from execmath.arithmetic.errors import (
     Mismatch,
     TooMuch,
 )
+from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.limits import Way
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector, describe, show_value
@@ -55,6 +56,7 @@ class Arithmetic(Protocol):
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         """The sum of the terms from `first` to infinity."""
 
+    def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value: ...
     def limit(self, function: Callable[[Value], Value], way: Way) -> Value: ...
     def bounded(self, function: Callable[[Value], Value], way: Way) -> Value: ...
 

@@ -19,7 +19,7 @@ ELEMENTARY = OF_ANGLES | {r"\log", r"\ln", r"\arctan"}
 OF_MATRICES = frozenset({r"\det", r"\operatorname{tr}", r"\operatorname{diag}"})
 CLEAR = frozenset({r"\Gamma", r"\psi", r"\psi'", r"\operatorname{erf}"})  # \Gamma(x)^2 is a square
 FOLDS = {r"\sum": "sum", r"\prod": "product", r"\max": "max", r"\min": "min",
-         r"\argmax": "argmax", r"\argmin": "argmin", r"\sup": "max", r"\inf": "min"}
+         r"\argmax": "argmax", r"\argmin": "argmin", r"\sup": "sup", r"\inf": "inf"}
 CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\lVert": r"\rVert", r"\langle": r"\rangle"}
 OPENERS = frozenset({"(", "[", "{", r"\{"})
 CLOSERS = frozenset({")", "]", "}", r"\}", r"\right."})

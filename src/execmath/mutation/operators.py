@@ -22,6 +22,7 @@ NEIGHBORS = {
     "log": r"\exp", "exp": r"\log", "sin": r"\cos", "cos": r"\sin", "sinh": r"\cosh",
     "cosh": r"\sinh", "tanh": r"\sinh", "gamma": r"\psi", "digamma": r"\Gamma",
     "sum": r"\prod", "product": r"\sum", "max": r"\min", "min": r"\max",
+    "sup": r"\inf", "inf": r"\sup",
     "argmax": r"\operatorname*{argmin}", "argmin": r"\operatorname*{argmax}", "tan": r"\sin",
     "atan": r"\tan", "trigamma": r"\psi", "det": r"\operatorname{tr}", "trace": r"\det",
 }

@@ -102,7 +102,7 @@ def fold(p: Parser) -> s.Node | None:
     upper_first(p)
     with p.local():
         other = stream.ahead(4).text if stream.ahead(3).text == r"\ne" else ""
-        bound, conditions = below(p)
+        bound, conditions = below(p, name)
         if stream.at("^") and any(domain is None for _, domain in bound):
             refuse_unknown(p, bound[0][0].name, start)  # a last number without a first
         inside = stream.place
@@ -111,20 +111,20 @@ def fold(p: Parser) -> s.Node | None:
         stream.two_readings(start, "the sum over the first index, the other being fixed",
                             "over all pairs, with a set for both below")
     set_tail(p, name, bound, start, inside)
-    for letter, domain in reversed(through_sets(p, bound, node, start)):
+    for letter, domain in reversed(through_sets(p, name, bound, node, start)):
         node = s.Fold(name, letter, domain, node, conditions, span=stream.since(start))
         conditions = ()
     return node
 
 
-def through_sets(p: Parser, bound: list[Bound], body: s.Node,
+def through_sets(p: Parser, fold_name: str, bound: list[Bound], body: s.Node,
                  start: int) -> list[tuple[s.Letter, s.Node]]:
     """The indices with their sets; what nobody declared is told by what it stands in."""
     through = []
     for letter, domain in bound:
         if domain is None:
             domain = index_set(p, letter.name, body, start)
-            refuse_continuum(p, domain, start)
+            refuse_continuum(p, fold_name, domain, start)
         through.append((letter, domain))
     return through
 
@@ -158,7 +158,7 @@ def set_tail(p: Parser, name: str, bound: list[Bound], start: int, inside: int) 
         stream.two_readings(start, f"{sign} ({body})", f"({sign} {within}) {rest}")
 
 
-def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]]:
+def below(p: Parser, fold_name: str) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]]:
     r"""_{j=1}^{k}, _{j=1, j \ne i}^{k}, _{i,j=1}^{k}, _{x \in X}, _{x,y \in X}, _{j \ne i}, _j.
 
     The letters are bound when their set has been read."""
@@ -167,7 +167,7 @@ def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]
     if not stream.take("{"):
         below_it, name = stream.place, fresh_name(p)
         declared = declared_set(p, name)
-        refuse_continuum(p, declared, below_it)
+        refuse_continuum(p, fold_name, declared, below_it)
         return [bind_index(p, name, declared)], ()
     stacked = stream.take(r"\substack") is not None and bool(stream.expect("{", "behind it"))
     start = stream.place
@@ -183,7 +183,7 @@ def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]
     sets += [sets[-1]] * (len(names) - len(sets))
     for domain in sets:
         refuse_same_end(p, names, domain, start)
-        refuse_continuum(p, domain, start)
+        refuse_continuum(p, fold_name, domain, start)
     return [bind_index(p, name, domain)
             for name, domain in zip(names, sets, strict=True)], conditions
 
@@ -214,11 +214,11 @@ def refuse_same_end(p: Parser, names: list[str], domain: Set, start: int) -> Non
                           p.stream.since(start))
 
 
-def refuse_continuum(p: Parser, domain: Set, start: int) -> None:
+def refuse_continuum(p: Parser, fold_name: str, domain: Set, start: int) -> None:
     """A sum over an interval. (In an instance, a sum over a set of the page may become one.)"""
-    if domain is not None and continuum(p, domain):
-        p.stream.fail(codes.INDEX_SET, "a sum, a product or an extreme over a continuum; write an "
-                      "integral, or state a bound and where it is met", p.stream.since(start))
+    if fold_name in ("sum", "product") and domain is not None and continuum(p, domain):
+        p.stream.fail(codes.INDEX_SET, "a sum or a product over a continuum; write an integral",
+                      p.stream.since(start))
 
 
 def sets_of_indices(p: Parser, names: list[str], start: int) -> list[Set]:
