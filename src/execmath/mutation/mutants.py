@@ -169,7 +169,9 @@ def _shown_claim(tex: str, parts: Parts, altered: s.Claim, original: s.Claim) ->
     """The hypotheses if they differ, and else the links that do."""
     if altered.hypotheses != original.hypotheses:
         return _on_one_line(parts.hypotheses_of(tex)) or WITHOUT_HYPOTHESES
-    return r",\quad ".join(_link(tex, link) for link in new_links(altered, original))
+    # What holds up to something is several links, written once.
+    shown = dict.fromkeys(_link(tex, link) for link in new_links(altered, original))
+    return r",\quad ".join(shown)
 
 
 def _on_one_line(text: str) -> str:

@@ -132,7 +132,8 @@ def up_to_order(p: Parser, remainder: Remainder, sides: tuple[s.Node, s.Node],
                         span=span) for times in range(order)]
         last = derivative_at(way, s.Binary("-", left, right), order)  # is there, or sqrt(x) = O(x)
         return [*links, s.Link("=", last, last, span=span)]
-    quotient = s.Binary("/", s.Binary("-", left, right), remainder.bound)
+    # A larger bound is as true: only what stands before it is altered.
+    quotient = s.Binary("/", s.Binary("-", left, right), s.unplaced(remainder.bound))
     whole = s.Limit("bounded", way.letter, way.target, quotient, way.side, way.whole)
     return [s.Link("=", whole, ONE, span=span)]
 
@@ -148,8 +149,11 @@ def order_of_power(bound: s.Node, way: s.Approach) -> int:
 
 
 def derivative_at(way: s.Approach, side: s.Node, times: int) -> s.Node:
-    body = s.Partial(way.letter, None, side, s.Number(str(times))) if times else side
-    return s.unplaced(s.At(way.letter, way.target, body))
+    """The value there keeps its place in the display, where it can be altered."""
+    if not times:
+        return s.At(way.letter, s.unplaced(way.target), side)
+    order = s.Number(str(times))
+    return s.unplaced(s.At(way.letter, way.target, s.Partial(way.letter, None, side, order)))
 
 
 def is_last_summand(side: s.Node, span: s.Span) -> bool:
