@@ -16,7 +16,13 @@ from execmath.checking.comparison import (
     digits_wanted,
 )
 from execmath.checking.options import CheckOptions
-from execmath.checking.points import Point, describe_coverage, show_point, simplicity
+from execmath.checking.points import (
+    Point,
+    describe_coverage,
+    exact_values,
+    show_point,
+    simplicity,
+)
 from execmath.checking.probing import Probe
 from execmath.checking.sampler import Sampler
 from execmath.checking.verdict import Failure, Sample, Verdict
@@ -81,7 +87,7 @@ def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
 
 def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     """The links of a claim; in an equivalence those of each side where the other one holds."""
-    verdicts = [_check_links(part, context, label, options) for part in _sides(claim)]
+    verdicts = [_check_links(part, context, label, options) for part in sides(claim)]
     first, *others = verdicts
     if not others:
         return first
@@ -92,7 +98,8 @@ def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOpt
         passed_over=sum(v.passed_over for v in verdicts))
 
 
-def _sides(claim: s.Claim) -> list[s.Claim]:
+def sides(claim: s.Claim) -> list[s.Claim]:
+    """An equivalence as two claims, each under the hypothesis of the other; any other claim."""
     groups: dict[tuple[s.Condition, ...], list[s.Link]] = {}
     for link in claim.links:
         groups.setdefault(link.given, []).append(replace(link, given=()))
@@ -179,7 +186,7 @@ class _Trial:
             comparisons=sum(result.components for result in self.tally),
             digits=min(result.digits for result in self.tally),
             coverage=describe_coverage(self.sampler.letters, self.plain, self.far),
-            sample=self.tally[-1].sample(),
+            samples=tuple(sample for result in self.tally if (sample := result.sample())),
             slack=_smallest_gap(self.tally),
             passed_over=self.passed_over,
             again=min((result.again for result in self.tally if result.again), default=0),
@@ -235,7 +242,7 @@ class _Tally:
             return None
         env, outcome = held[len(held) // 3]
         left, right, _ = outcome.shown()
-        return Sample(show_point(env), left, right)
+        return Sample(show_point(env), left, right, exact_values(env))
 
 
 def _check_definition(definition: s.Definition, context: Context, label: str,

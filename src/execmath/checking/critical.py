@@ -21,6 +21,8 @@ from flint import arb, ctx, fmpq
 from execmath.arithmetic import elementary
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.extremes import Ends
+from execmath.arithmetic.limits import Way
 from execmath.arithmetic.values import Matrix, Value, Vector, principal
 from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, simplest_between, solved
@@ -107,6 +109,14 @@ class Noting(Balls):
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         return STAND_IN
+
+    def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
+        return STAND_IN
+
+    def limit(self, function: Callable[[Value], Value], way: Way) -> Value:
+        return STAND_IN
+
+    bounded = limit
 
 
 def _pole_of_gamma(x: Value) -> Value:

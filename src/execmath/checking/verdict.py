@@ -80,11 +80,13 @@ class Failure:
 
 @dataclass(frozen=True)
 class Sample:
-    """One point with both sides of a link, for the reader."""
+    """One point with both sides of a link, for the reader; `values` are those of the letters, by
+    their names in TeX, as text that is exact: "3", "1/2", "[1, 1/2]". Without one of them, none."""
 
     point: str
     left: str
     right: str
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Verdict:
     again: int = 0  # digits at the points that were tried again, with many more; 0 if none was
     coverage: str = ""
     passed_over: int = 0  # points that stay undecided, as they lie just on a threshold
-    sample: Sample | None = None
+    samples: tuple[Sample, ...] = ()  # one for each link
     slack: str = ""  # the smallest gap of an inequality; "0" where its bound is attained
     refutation: Failure | None = None  # of a claim that the page marks as refuted
 
@@ -110,6 +112,11 @@ class Verdict:
         failure = replace(self.failure, false=False) if self.failure is not None else \
             Failure(NOT_ENCLOSED, (0, 0), as_what=As.ESTIMATED)
         return replace(self, failure=failure)
+
+    @property
+    def sample(self) -> Sample | None:
+        """Of the last link, which is the one that a chain leads to."""
+        return self.samples[-1] if self.samples else None
 
     def refuted(self) -> Verdict:
         """The verdict on a claim that is displayed as a mistake: it has to be shown false."""

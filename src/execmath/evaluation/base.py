@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.errors import (
@@ -19,7 +19,9 @@ from execmath.arithmetic.errors import (
     Mismatch,
     TooMuch,
 )
-from execmath.arithmetic.ordering import compare
+from execmath.arithmetic.extremes import Ends
+from execmath.arithmetic.limits import Way
+from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector, describe, show_value
 from execmath.domains import numbers as d
 from execmath.evaluation.free_letters import FreeLetters
@@ -55,6 +57,10 @@ class Arithmetic(Protocol):
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         """The sum of the terms from `first` to infinity."""
+
+    def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value: ...
+    def limit(self, function: Callable[[Value], Value], way: Way) -> Value: ...
+    def bounded(self, function: Callable[[Value], Value], way: Way) -> Value: ...
 
 
 class Compiler:
@@ -249,7 +255,8 @@ def told(relation: str, left: Value, right: Value, are_the_same: bool = False) -
 
 def _decided(relation: str, left: Value, right: Value, are_the_same: bool) -> bool:
     if isinstance(left, Vector) or isinstance(right, Vector):
-        raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
+        return _alike(left, right) is (relation == "=") if relation in ("=", "!=") \
+            else _no_order(left, right)
     answer = told(relation, left, right, are_the_same)
     if answer is None:
         raise Borderline("a condition that cannot be decided")
@@ -257,6 +264,25 @@ def _decided(relation: str, left: Value, right: Value, are_the_same: bool) -> bo
             and compare("=", left, right) is not False:
         raise EvaluationError("a derivative where a condition changes")
     return answer
+
+
+def _alike(left: Value, right: Value) -> bool:
+    """Are all components of two vectors, or of two matrices, the same?"""
+    if type(left) is not type(right) or len(left) != len(right):
+        _no_order(left, right)
+    pairs = list(zip(left.items, right.items, strict=True))
+    if any(isinstance(item, Vector) for pair in pairs for item in pair):
+        return all(_alike(one, other) for one, other in pairs)
+    answer = every(told("=", one, other) for one, other in pairs)
+    if answer is None:
+        raise Borderline("a condition that cannot be decided")
+    if any(isinstance(item, Tangent) for pair in pairs for item in pair):
+        raise EvaluationError("a derivative where a condition may change")
+    return answer
+
+
+def _no_order(left: Value, right: Value) -> NoReturn:
+    raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
 
 
 def _belongs(domain: d.Domain, value: Value) -> bool:
@@ -288,7 +314,7 @@ def scalar(value: Value, what: str) -> Value:
 
 
 _COSTLY = (s.Call, s.Fold, s.Integral, s.SetIntegral, s.Expectation, s.Covariance, s.Probability,
-           s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy)
+           s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy, s.Limit)
 # Those that do not point at themselves, as what is met at every step does.
 _MAY_FAIL = (*_COSTLY, s.Binomial, s.Transpose, s.Vector, s.Matrix, s.Identity, s.Indicator,
              s.Cases, s.At)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from execmath.language import ast as s
 from execmath.language.context import Context
 
-SUMS = (s.Fold, s.Expectation, s.Covariance, s.Probability, s.Integral, s.SetIntegral)
+SUMS = (s.Limit, s.Fold, s.Expectation, s.Covariance, s.Probability, s.Integral, s.SetIntegral)
 
 
 def is_costly(node: s.Node, context: Context) -> bool:
@@ -45,7 +45,7 @@ def _goes_far(node: s.Node, context: Context) -> bool:
         return not is_finite(node.domain, context)
     if isinstance(node, s.Expectation | s.Covariance | s.Probability):
         return not _has_finite_outcomes(node.density, context)
-    return isinstance(node, s.Integral | s.SetIntegral)
+    return isinstance(node, s.Integral | s.SetIntegral | s.Limit)
 
 
 def _is_continuum(domain: s.Node, context: Context) -> bool:

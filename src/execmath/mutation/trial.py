@@ -12,7 +12,7 @@ from itertools import chain, islice, tee
 
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
-from execmath.checking.check import abbreviations, affordable, prepare
+from execmath.checking.check import abbreviations, affordable, prepare, sides
 from execmath.checking.comparison import Comparison, Outcome
 from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, anew, show_point
@@ -59,9 +59,19 @@ class Trials:
     def altered(self, claim: s.Statement) -> Trial:
         """Try an altered form of the claim itself: only what differs needs to be tried."""
         assert isinstance(claim, s.Claim)
+        if any(link.given for link in claim.links):
+            return self._equivalence(claim)
         same = self.claim.hypotheses == claim.hypotheses
         links = [link for link in claim.links if not (same and link in self.claim.links)]
         return self._guarded(claim, self.equation.context, links, MANY)
+
+    def _equivalence(self, claim: s.Claim) -> Trial:
+        """It is rejected if one of its directions is, and survives if both do."""
+        trials = [self._guarded(side, self.equation.context, list(side.links), MANY)
+                  for side in sides(claim)]
+        worst = (MISFIT, REJECTED, UNDECIDED)
+        return next((trial for status in worst for trial in trials if trial.status == status),
+                    trials[0])
 
     def is_not_zero(self, node: s.Node) -> bool:
         """Has an expression a value, at some of the points, that is not zero?"""
