@@ -109,3 +109,11 @@ def test_a_claim_about_an_instance_is_read_in_its_letters(run: Run) -> None:
 def test_a_claim_is_about_an_instance_that_is_there(run: Run) -> None:
     result = run(*GENERAL, THEOREM, "<!-- execmath: in: total -->", r"one | h(x) = h(x)")
     assert "in total, which is not the label of an instance above" in result.problem
+
+
+def test_a_row_of_an_instance_may_hold_a_matrix(run: Run) -> None:
+    rows = (r"\mathcal{X} &:= \{1, 2\} \\ h(x) &:= x \\ "
+            r"Z(c) &:= \det \begin{pmatrix} 3 & 1 \\ 0 & c \end{pmatrix} \\ c &\in [1, 2]")
+    result = run(*GENERAL, "<!-- execmath: also for: two -->", THEOREM, INSTANCE,
+                 rf"two | \begin{{aligned}} {rows} \end{{aligned}}")
+    assert result["two"].verdict.holds, result.problems
