@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from small_pages import Run
 
+from execmath.language.parser.instances import rows_of
+
 GENERAL = (
     r"outcomes | \mathcal{X} := \{1, 2, 3\}",
     r"weights | h \colon \mathcal{X} \to \mathbb{R}_{>0}",
@@ -117,3 +119,9 @@ def test_a_row_of_an_instance_may_hold_a_matrix(run: Run) -> None:
     result = run(*GENERAL, "<!-- execmath: also for: two -->", THEOREM, INSTANCE,
                  rf"two | \begin{{aligned}} {rows} \end{{aligned}}")
     assert result["two"].verdict.holds, result.problems
+
+
+def test_a_matrix_keeps_its_marks_in_the_text_of_its_row() -> None:
+    assert rows_of(r"\begin{aligned} x &:= \det \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \\ "
+                   r"y &\in \mathbb{R} \end{aligned}") == [
+        r"x := \det \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", r"y \in \mathbb{R}"]

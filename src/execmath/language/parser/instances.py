@@ -36,9 +36,15 @@ def read_instance(tex: str, scope: Scope, label: str) -> ParsedStatement:
 
 def rows_of(tex: str) -> list[str]:
     """The text of each row."""
-    rows = _rows(without_full_stop(tokenize(tex)))
-    return [" ".join(tex[row[0].span[0] : row[-1].span[1]].replace("&", "").split())
-            for row in rows]
+    tokens = without_full_stop(tokenize(tex))
+    inner = [token for token in tokens[:-1] if not is_aligned(token)]
+    within = {token.span for token in without_marks(inner, CELL)}
+    blank = list(tex)
+    for token in inner:
+        if token.span not in within:
+            blank[slice(*token.span)] = " " * (token.span[1] - token.span[0])
+    plain = "".join(blank)
+    return [" ".join(plain[row[0].span[0] : row[-1].span[1]].split()) for row in _rows(tokens)]
 
 
 def with_rows(tex: str, other: str, scope: Scope, label: str) -> s.Instance:
