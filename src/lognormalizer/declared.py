@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import combinations, permutations, product
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from scipy import special
 
 from lognormalizer.double_double import Double, log
 from lognormalizer.family import Array, ExponentialFamily
+from lognormalizer.finite import Finite
 from lognormalizer.stirling import remainder
 from lognormalizer.taylor import choose
 from lognormalizer.tiling import numbers
@@ -293,6 +295,26 @@ log_normal = Declared(
     mean_log_h=lambda eta, mu: -0.5 * np.log(2 * np.pi) - mu[0],
     draw=lambda rng, shape, m, v: rng.lognormal(m, np.sqrt(v), shape), size=2)
 
+levy = Declared(
+    "levy", positive, lambda x: (1 / x,), lambda s: -0.5 * np.log(-2 * s), NEGATIVE, POSITIVE_MEAN,
+    lambda c: (-c / 2,), lambda s: (-2 * s,), lambda m: (-1 / (2 * m),),
+    log_h_formula=lambda x: -0.5 * np.log(2 * np.pi) - 1.5 * np.log(x),
+    mean_log_h=lambda eta, mu: (-0.5 * np.log(2 * np.pi)
+                                - 1.5 * (np.log(-eta[0]) - special.digamma(0.5))),
+    draw=lambda rng, shape, c: c / rng.chisquare(1, shape))
+
+
+def gompertz(aging: float) -> Declared:
+    """The Gompertz distribution with a known rate of aging; the usual parameter is the hazard at
+    birth in units of that rate."""
+    return Declared(
+        f"gompertz({aging})", positive, lambda x: (-np.expm1(aging * x),), lambda s: -np.log(s),
+        POSITIVE, NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
+        log_h_formula=lambda x: np.log(aging) + aging * x,
+        mean_log_h=lambda eta, mu: np.log(aging) + special.hyperu(1, 1, eta[0]),
+        draw=lambda rng, shape, a: np.log1p(rng.exponential(1 / a, shape)) / aging)
+
+
 # ----------------------------------------------------------------------------- real numbers
 
 
@@ -325,8 +347,19 @@ gumbel = Declared(
     log_h_formula=lambda x: -x, mean_log_h=lambda eta, mu: -np.euler_gamma - np.log(eta[0]),
     draw=lambda rng, shape, m: rng.gumbel(m, 1.0, shape))
 
-# -------------------------------------------------------------------- numbers from 0 to 1
+skew_logistic = Declared(
+    "skew_logistic", np.isfinite, lambda x: (-np.logaddexp(0.0, -x),), lambda s: -np.log(s),
+    POSITIVE, NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
+    log_h_formula=lambda x: -np.logaddexp(0.0, x),
+    mean_log_h=lambda eta, mu: special.digamma(1.0) - special.digamma(eta[0] + 1),
+    draw=lambda rng, shape, a: special.logit(rng.power(a, shape)))
 
+laplace = Declared(
+    "laplace", np.isfinite, lambda x: (np.abs(x),), lambda s: np.log(-2 / s), NEGATIVE,
+    POSITIVE_MEAN, lambda b: (-1 / b,), lambda s: (-1 / s,), lambda m: (-1 / m,),
+    draw=lambda rng, shape, b: rng.laplace(0.0, b, shape))
+
+# -------------------------------------------------------------------- numbers from 0 to 1
 
 
 def _log_beta(a: Array, b: Array) -> Any:
@@ -353,3 +386,31 @@ power_function = Declared(
     NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
     log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: -mu[0],
     draw=lambda rng, shape, a: rng.power(a, shape))
+
+
+def kumaraswamy(first: float) -> Declared:
+    """The Kumaraswamy distribution with a known first shape; the usual parameter is the second."""
+    return Declared(
+        f"kumaraswamy({first})", inside, lambda x: (np.log1p(-(x**first)),), lambda s: -np.log(s),
+        POSITIVE, NEGATIVE_MEAN, lambda b: (b,), lambda s: (s,), lambda m: (-1 / m,),
+        log_h_formula=lambda x: np.log(first) + (first - 1) * np.log(x) - np.log1p(-(x**first)),
+        mean_log_h=lambda eta, mu: (np.log(first) + (1 - 1 / first) * (
+            special.digamma(1.0) - special.digamma(eta[0] + 1)) - mu[0]),
+        draw=lambda rng, shape, b: (1 - rng.power(b, shape)) ** (1 / first))
+
+
+# -------------------------------------------------------------------- rankings and spins
+
+
+def mallows(size: int) -> Finite:
+    """The Mallows distribution of the rankings of a few items, which are the outcomes in the order
+    of `itertools.permutations`; the statistic counts the pairs that stand the wrong way round."""
+    return Finite([[sum(a > b for a, b in combinations(ranking, 2))]
+                   for ranking in permutations(range(size))])
+
+
+def ising_ring(spins: int) -> Finite:
+    """The Ising model on a ring, with a field and a coupling; the outcomes are all spins, in the
+    order of `itertools.product([-1, 1], repeat=spins)`."""
+    return Finite([[sum(ring), sum(a * b for a, b in zip(ring, ring[1:] + ring[:1], strict=True))]
+                   for ring in product((-1, 1), repeat=spins)])

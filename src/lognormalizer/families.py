@@ -21,18 +21,25 @@ from lognormalizer.declared import (
     binomial,
     chi_squared,
     geometric,
+    gompertz,
     gumbel,
     half_normal,
     inverse_gamma,
     inverse_gaussian,
+    ising_ring,
+    kumaraswamy,
+    laplace,
+    levy,
     log_normal,
     logarithmic,
+    mallows,
     maxwell,
     negative_binomial,
     normal_mean_known,
     normal_variance_known,
     power_function,
     rayleigh,
+    skew_logistic,
     weibull,
 )
 from lognormalizer.double_double import Double, choose, exp, log
@@ -47,12 +54,15 @@ from lognormalizer.stirling import (
     trigamma_less_inverse,
 )
 from lognormalizer.tiling import numbers
+from lognormalizer.von_mises import VonMises, von_mises
 
-__all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson",
+__all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson", "VonMises",
            "bernoulli", "beta", "binomial", "chi_squared", "exponential", "gamma", "geometric",
-           "gumbel", "half_normal", "inverse_gamma", "inverse_gaussian", "log_normal",
-           "logarithmic", "maxwell", "negative_binomial", "normal", "normal_mean_known",
-           "normal_variance_known", "poisson", "power_function", "rayleigh", "weibull"]
+           "gompertz", "gumbel", "half_normal", "inverse_gamma", "inverse_gaussian",
+           "ising_ring", "kumaraswamy", "laplace", "levy", "log_normal", "logarithmic",
+           "mallows", "maxwell", "negative_binomial", "normal", "normal_mean_known",
+           "normal_variance_known", "poisson", "power_function", "rayleigh", "skew_logistic",
+           "von_mises", "weibull"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0

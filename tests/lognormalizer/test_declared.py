@@ -30,6 +30,11 @@ CASES = [  # a family, its usual parameters, SciPy's distribution, outcomes
     (families.gumbel, (0.3,), stats.gumbel_r, REALS),
     (families.beta, (2.0, 0.7), stats.beta, PARTS),
     (families.power_function, (2.3,), stats.powerlaw, PARTS),
+    (families.levy, (2.0,), lambda c: stats.levy(scale=c), MANY[1:]),
+    (families.gompertz(0.5), (0.7,), lambda a: stats.gompertz(a, scale=2), MANY),
+    (families.skew_logistic, (2.3,), stats.genlogistic, REALS),
+    (families.laplace, (2.0,), lambda b: stats.laplace(scale=b), REALS),
+    (families.kumaraswamy(1.0), (2.3,), lambda b: stats.beta(1, b), PARTS),
 ]
 by_name = pytest.mark.parametrize(("family", "usual", "known", "outcomes"), CASES,
                                   ids=[case[0].name for case in CASES])
@@ -78,3 +83,12 @@ def test_the_entropy_is_scipys_where_the_base_measure_has_a_mean(family, usual, 
 def test_a_parameter_outside_its_space_is_named() -> None:
     with pytest.raises(ValueError, match="geometric: not in the natural parameter space, eta < 0"):
         families.geometric.mean([0.5])
+
+
+def test_the_power_of_a_kumaraswamy_number_has_the_first_shape_one() -> None:
+    x, eta, shape = np.array([0.1, 0.5, 0.95]), np.array([2.3]), 2.5
+    of_power = stats.beta(1, 2.3).logpdf(x**shape) + np.log(shape * x ** (shape - 1))
+    family = families.kumaraswamy(shape)
+    np.testing.assert_allclose(family.log_density(x, eta), of_power, rtol=1e-13)
+    drawn = family.log_density(family.sample(eta, np.random.default_rng(9), 40_000), eta)
+    assert abs(-drawn.mean() - family.entropy(eta)) < 5 * drawn.std() / 200

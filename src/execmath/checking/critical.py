@@ -249,7 +249,9 @@ class Critical:
             if not (isinstance(number, fmpq) and number.q == 1):
                 return None
             number = int(number.p)
-        return None if _contains(line.domain, number) is False else self._checked(line.at(number))
+        if _is_outside(line.domain, _contains(line.domain, number)):
+            return None
+        return self._checked(line.at(number))
 
     def _checked(self, env: Env) -> Point | None:
         """The point, where each letter is in its set and the hypotheses are met."""
@@ -258,7 +260,8 @@ class Critical:
                 key = membership.letter.key
                 for fix in self.sampler.fixes.get(key, ()):
                     fix(env)
-                if evaluator(env).contains(to_balls(env[key])) is False:
+                domain = evaluator(env)
+                if _is_outside(domain, domain.contains(to_balls(env[key]))):
                     return None
             return self._meeting_the_hypotheses(Point(env, self.shared))
         except (EvaluationError, TypeError):  # undecided there, or computed from no fraction
@@ -590,6 +593,12 @@ def _contains(domain: Domain, number: Value) -> bool | None:
         with ctx.workprec(4 * SCAN):
             return domain.contains(number.ball())
     return domain.contains(number)
+
+
+def _is_outside(domain: Domain, contains: bool | None) -> bool:
+    """The end of an interval that is no fraction, as pi, is not drawn either."""
+    return contains is False or (contains is None and isinstance(domain, Interval)
+                                 and domain.drawn_from() is not domain)
 
 
 def _rounded(number: Value) -> fmpq:

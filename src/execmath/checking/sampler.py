@@ -22,6 +22,7 @@ from execmath.domains.numbers import Domain, Integers, to_balls
 from execmath.evaluation.base import SetEvaluator, meeting, told
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
+from execmath.language.context import Context
 from execmath.runtime.limits import MEETING, PRECISION_FIRST, PRECISION_LAST
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
@@ -36,7 +37,7 @@ class Sampler:
 
     def __init__(self, letters: Sequence[s.Membership], conditions: Sequence[s.Condition],
                  compiler: Compiler, label: str, seed: int = 0, near: bool = False) -> None:
-        self.letters = _infinite_first(letters)
+        self.letters = _infinite_first(letters, compiler.definitions)
         sets = [compiler.compile_set(m.domain) for m in self.letters]
         self.sets = [nearby(members) for members in sets] if near else sets
         self.near = near
@@ -163,12 +164,16 @@ class Sampler:
             return None
 
 
-def _infinite_first(letters: Sequence[s.Membership]) -> list[s.Membership]:
-    """Those that are drawn before those that are enumerated, as far as dependence allows."""
+def _infinite_first(letters: Sequence[s.Membership],
+                    definitions: Mapping[s.Letter, s.Definition]) -> list[s.Membership]:
+    """Those that are drawn before those that are enumerated, as far as dependence allows: a set
+    may be told by a letter that is defined by others."""
+    context = Context(definitions, {})
+    needed = {m.letter: context.dependencies(m.domain).keys() for m in letters}
     waiting, ordered = list(letters), []
     while waiting:
         names = {m.letter for m in waiting}
-        ready = [m for m in waiting if not names & set(s.walk(m.domain))]
+        ready = [m for m in waiting if not names & needed[m.letter]]
         ready = ready or waiting
         chosen = next((m for m in ready if not _finite(m.domain)), ready[0])
         waiting.remove(chosen)

@@ -6,16 +6,19 @@ claimed has a reason, in a comment above the instance.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from html import escape
 from posixpath import dirname, relpath
 
 from execmath.code import active_site
-from execmath.documents.catalogue import Cell, Row, abbreviations, rows
+from execmath.documents.catalogue import Cell, Row, abbreviations, facet, rows
 
 WHERE = "where "  # before the name of a part: the letters that its display introduces
 
 
-def catalogue(group: str, columns: Mapping[str, str], page: str) -> str:
+def catalogue(group: str, columns: Mapping[str, str], page: str,
+              filters: Mapping[str, str] | None = None) -> str:
     r"""Every instance of a group, a row each.
 
     group    that the instances name, `instance of: GROUP`
@@ -23,6 +26,8 @@ def catalogue(group: str, columns: Mapping[str, str], page: str) -> str:
              part, as `fit` for claims labelled `poisson-fit`, or to `where PART`: the letters that
              this claim introduces
     page     of the table, for the links
+    filters  title of each choice above the table, to what rows are chosen by: `outcomes LETTER`,
+             `number LETTER`, `functions LETTER`, or `form PART`
     returns  a Markdown table
     raises   LookupError that lists the cells that are missing, and how to give a reason
     """
@@ -39,7 +44,21 @@ def catalogue(group: str, columns: Mapping[str, str], page: str) -> str:
         link = relpath(row.instance.page, dirname(page) or ".")
         cells = [_shown(row, part, link) for part in columns.values()]
         lines.append(_line([f"[{row.name}]({link})", *cells]))
+    if filters:
+        lines[:0] = [_choices(table, filters), ""]
     return "\n".join(lines)
+
+
+def _choices(table: Sequence[Row], filters: Mapping[str, str]) -> str:
+    """A form that a script of the site shows; what the rows have stands in it, in their order."""
+    facets = [[facet(row, *by.split(" ", 1)) for by in filters.values()] for row in table]
+    labels = []
+    for title, column in zip(filters, zip(*facets, strict=True), strict=True):
+        options = "".join(f"<option>{escape(value)}</option>" for value in sorted(set(column)))
+        labels.append(f'<label>{escape(title)} <select><option value="">all</option>{options}'
+                      "</select></label>")
+    return (f'<form class="catalogue" data-rows="{escape(json.dumps(facets))}" hidden>'
+            f'{"".join(labels)}<output></output></form>')
 
 
 def _wanting(row: Row, part: str) -> str:

@@ -6,7 +6,7 @@ about `poisson-member` whose label is `poisson-fit` is the part *fit* of its row
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from execmath.documents.results import Ledger, Result
@@ -96,6 +96,53 @@ def _right_side(claim: Result) -> str:
 
 def _reasons(result: Result) -> dict[str, Cell]:
     return {part: Cell(label=result.label, why=why) for part, why in result.without}
+
+
+# ------------------------------------------------------------------- what rows are chosen by
+
+
+def facet(row: Row, kind: str, name: str) -> str:
+    """What a reader may choose rows by: of the letter of a row, `outcomes` says what set it is,
+    `number` how many it counts, `functions` which functions it is made of; of a part, `form` says
+    whether there is one."""
+    if kind == "form":
+        return "closed form" if row.cells[name].tex else "none, or by iteration"
+    return KINDS[kind](_body(row, name))
+
+
+def _body(row: Row, name: str) -> s.Node | None:
+    assert isinstance(row.instance.statement, s.Instance)
+    return next((one.body for one in row.instance.statement.meanings
+                 if isinstance(one, s.Definition) and one.letter.name == name), None)
+
+
+def _outcomes(domain: s.Node | None) -> str:
+    if isinstance(domain, s.Reals):
+        return "positive numbers" if domain.relation else "real numbers"
+    if isinstance(domain, s.Interval):
+        is_long = any(isinstance(end, s.Infinity) for end in (domain.lower, domain.upper))
+        return "positive numbers" if is_long else "an interval"
+    if isinstance(domain, s.IntegerRange) and domain.last is None:
+        return "counts"
+    return "finitely many"
+
+
+def _number(number: s.Node | None) -> str:
+    return number.digits if isinstance(number, s.Number) else "any number"
+
+
+def _functions(body: s.Node | None) -> str:
+    nodes = list(s.walk(body)) if body is not None else []
+    if any(isinstance(node, s.Apply) and node.name == "gamma" for node in nodes):
+        return "the gamma function"
+    if any(isinstance(node, s.Fold) and isinstance(node.domain, s.IntegerRange)
+           and node.domain.last is None for node in nodes):
+        return "an infinite series"
+    return "elementary functions"
+
+
+KINDS: dict[str, Callable[[s.Node | None], str]] = {
+    "outcomes": _outcomes, "number": _number, "functions": _functions}
 
 
 def abbreviations(claim: Result) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from flint import acb, arb, fmpq
 
 from execmath.arithmetic.asymptotics import Germ
 from execmath.arithmetic.continuation import Continued
-from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
+from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector
 from execmath.domains.far_numbers import FarDraw, Irrational, negative, plus
@@ -49,7 +49,10 @@ class Domain:
 
     def edge(self, turn: int) -> Value:
         """One of the edges, in turn."""
-        edges = _edges_of(self)
+        try:
+            edges = _edges_of(self)
+        except ValueError:  # balls have no identity, so a set that ends at one is not remembered
+            edges = self.edges()
         return edges[turn % len(edges)]
 
     def random(self, rng: Random) -> Value:
@@ -160,8 +163,8 @@ class RealLine(Domain):
 
 @dataclass(frozen=True)
 class Interval(Domain):
-    """From `lower` to `upper`; either may be None, for infinity. Points are drawn between rational
-    ends only; what is asked of a member, or integrated over, may end at a ball."""
+    """From `lower` to `upper`; either may be None, for infinity. An end may be a ball, as of pi:
+    points are drawn between rational numbers that are inside."""
 
     lower: Any
     upper: Any
@@ -173,6 +176,15 @@ class Interval(Domain):
         return (float("-inf") if self.lower is None else self.lower,
                 float("inf") if self.upper is None else self.upper)
 
+    def drawn_from(self) -> Interval:
+        """The same between rational ends: of a ball, one that is certain to be inside."""
+        if not isinstance(self.lower, arb) and not isinstance(self.upper, arb):
+            return self
+        lower, upper = _rational(self.lower, up=True), _rational(self.upper, up=False)
+        if lower is not None and upper is not None and not lower < upper:
+            raise EvaluationError("an interval that is too short to draw from")
+        return Interval(lower, upper, self.open_below, self.open_above)
+
     def at(self, part: fmpq) -> Any:
         """The place that is `part` of the way through, or that far from the one end."""
         if self.lower is None:
@@ -181,6 +193,8 @@ class Interval(Domain):
         return self.lower + part * (1 if self.upper is None else self.upper - self.lower)
 
     def edges(self) -> list[Value]:
+        if (inner := self.drawn_from()) is not self:
+            return inner.edges()
         if self.lower is not None and self.lower == self.upper:
             return [self.lower]
         both = ((self.lower, self.open_below), (self.upper, self.open_above))
@@ -194,11 +208,15 @@ class Interval(Domain):
         return [*plain[:2], *far[:1], *plain[2:4], *far[1:2], *plain[4:], *far[2:]]
 
     def random(self, rng: Random) -> Value:
+        if (inner := self.drawn_from()) is not self:
+            return inner.random(rng)
         if self.lower is None or self.upper is None:
             return self.at(fmpq(some_magnitude(rng), PLACES))
         return self.at(fmpq(rng.randrange(1, PLACES), PLACES))
 
     def far(self, draw: FarDraw) -> Value:
+        if (inner := self.drawn_from()) is not self:
+            return inner.far(draw)
         if self.lower is None:
             assert self.upper is not None
             return plus(self.upper, negative(draw.positive()))
@@ -215,6 +233,17 @@ class Interval(Domain):
         below = "<" if self.open_above else "<="
         return every([self.lower is None or compare(above, value, self.lower),
                       self.upper is None or compare(below, value, self.upper)])
+
+
+def _rational(end: Any, up: bool) -> fmpq | None:
+    """A number on a grid of 2^-20 that is not below the ball, or not above it."""
+    if not isinstance(end, arb):
+        return None if end is None else fmpq(end)
+    scaled = end * 2**20
+    whole = scaled.ceil() if up else scaled.floor()
+    if (number := whole.unique_fmpz()) is None:
+        raise Undecided("an end of an interval that is not known well enough")
+    return fmpq(number, 2**20)
 
 
 def interval(lower: Value, upper: Value, open_below: bool, open_above: bool) -> Domain:

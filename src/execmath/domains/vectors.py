@@ -11,7 +11,7 @@ from random import Random
 
 from flint import arb, fmpq
 
-from execmath.arithmetic.errors import EvaluationError, TooMuch
+from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Matrix, Value, Vector, principal, shape
 from execmath.domains.far_numbers import FarDraw
@@ -194,6 +194,12 @@ class Permutation:
                 or not 1 <= arguments[0] <= len(self.images):
             raise EvaluationError(f"a permutation of 1, ..., {len(self.images)} at {arguments}")
         return self.images[arguments[0] - 1]
+
+    def _is_no_number(self, *others: Value) -> Value:
+        raise Mismatch("a permutation in the place of a number")
+
+    __neg__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _is_no_number
+    __truediv__ = __rtruediv__ = _is_no_number
 
     def __repr__(self) -> str:
         return f"({', '.join(map(str, self.images))})"

@@ -7,6 +7,7 @@ from small_pages import Run
 
 from execmath.language.context import context_of, joined
 from execmath.language.cost import integrates
+from execmath.language.parser.instances import rows_of
 
 GENERAL = (
     r"outcomes | \mathcal{X} := \{1, 2, 3\}",
@@ -118,3 +119,17 @@ def test_a_claim_about_an_instance_is_read_in_its_letters(run: Run) -> None:
 def test_a_claim_is_about_an_instance_that_is_there(run: Run) -> None:
     result = run(*GENERAL, THEOREM, "<!-- execmath: in: total -->", r"one | h(x) = h(x)")
     assert "in total, which is not the label of an instance above" in result.problem
+
+
+def test_a_row_of_an_instance_may_hold_a_matrix(run: Run) -> None:
+    rows = (r"\mathcal{X} &:= \{1, 2\} \\ h(x) &:= x \\ "
+            r"Z(c) &:= \det \begin{pmatrix} 3 & 1 \\ 0 & c \end{pmatrix} \\ c &\in [1, 2]")
+    result = run(*GENERAL, "<!-- execmath: also for: two -->", THEOREM, INSTANCE,
+                 rf"two | \begin{{aligned}} {rows} \end{{aligned}}")
+    assert result["two"].verdict.holds, result.problems
+
+
+def test_a_matrix_keeps_its_marks_in_the_text_of_its_row() -> None:
+    assert rows_of(r"\begin{aligned} x &:= \det \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \\ "
+                   r"y &\in \mathbb{R} \end{aligned}") == [
+        r"x := \det \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", r"y \in \mathbb{R}"]

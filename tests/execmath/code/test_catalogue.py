@@ -10,6 +10,7 @@ import pytest
 
 from execmath.code import active_site
 from execmath.code.catalogue import catalogue
+from execmath.documents.catalogue import facet, rows
 from execmath.documents.json_export import catalogue as as_json
 from execmath.documents.json_export import catalogue_csv
 from execmath.documents.site import Site, read_site
@@ -81,3 +82,38 @@ def test_the_same_as_data(write: Write) -> None:
     assert row["cells"]["fit"] == {"reason": "it is known"}
     assert catalogue_csv(site, "laws").splitlines() == [
         "name,label,h,c,mean,fit", "Weights,three-member,3,6,h + 3 + y,it is known"]
+
+
+def test_rows_can_be_chosen_by_what_their_letters_are(write: Write) -> None:
+    write(REASON)
+    choices = {"size": "number h", "functions": "functions c", "a fit": "form fit"}
+    form, empty, head, *_ = catalogue("laws", COLUMNS, "index.md", choices).splitlines()
+    assert form.startswith('<form class="catalogue" data-rows="[[&quot;3&quot;, '
+                           '&quot;elementary functions&quot;, &quot;none, or by iteration&quot;]]"')
+    assert "<label>size <select><option value=\"\">all</option><option>3</option></select>" in form
+    assert (empty, head.split(" | ")[0]) == ("", "| Family")
+
+
+@pytest.mark.parametrize("tex, outcomes", [
+    (r"\{0, 1\}", "finitely many"), (r"\{-1, 1\}^3", "finitely many"), (r"S_3", "finitely many"),
+    (r"\mathbb{N}_0", "counts"), (r"\mathbb{R}", "real numbers"),
+    (r"\mathbb{R}_{>0}", "positive numbers"), (r"[2, \infty)", "positive numbers"),
+    (r"[0, 1]", "an interval"),
+])
+def test_sets_of_outcomes_are_told_apart(tmp_path: Path, tex: str, outcomes: str) -> None:
+    (tmp_path / "page.md").write_text(rf"""
+# Outcomes
+
+$$
+\mathcal{{X}} := \{{1, \ldots, 9\}}
+\label{{outcomes}}
+$$
+
+<!-- execmath: instance of: laws -->
+$$
+\begin{{aligned}} \mathcal{{X}} &:= {tex} \end{{aligned}}
+\label{{a-member}}
+$$
+""")
+    (row,) = rows(read_site(tmp_path), "laws")
+    assert facet(row, "outcomes", r"\mathcal{X}") == outcomes

@@ -449,3 +449,24 @@ def test_the_ledger_says_what_uses_what(run: Run) -> None:
     assert result["claim"].uses == ("number", "double")
     assert result.site.ledger.used_by("number") == ["double", "claim"]
     assert result.site.ledger.summary().startswith("1 of 1 claims hold, by ")
+
+
+# -------------------------------------------------------- matrices where rows are laid out
+
+
+@pytest.mark.parametrize("claim", [
+    r"\det S = a d - b c \qquad a, b, c, d \in \mathbb{R},\;"
+    r" S := \begin{pmatrix} a & b \\ c & d \end{pmatrix}",
+    r"\det \begin{pmatrix} a & 1 \\ 1 & 1 \end{pmatrix} > 0 \Rightarrow a > 1"
+    r" \qquad a \in \mathbb{R}",
+])
+def test_a_matrix_keeps_its_entries_behind_the_statement_and_before_an_implication(
+        run: Run, claim: str) -> None:
+    result = run(rf"matrix | {claim}")
+    assert result["matrix"].verdict.holds, result.problems
+
+
+def test_the_entries_of_a_matrix_in_a_hypothesis_are_not_multiplied(run: Run) -> None:
+    result = run(r"matrix | S = (a b, c d) \qquad a, b, c, d \in \mathbb{R},\;"
+                 r" S := \begin{pmatrix} a & b \\ c & d \end{pmatrix}")
+    assert "a matrix of 2 by 2 against a vector of 2" in result.problem

@@ -14,7 +14,7 @@ from execmath.language import codes
 from execmath.language.context import introduced
 from execmath.language.hypotheses import is_aligned
 from execmath.language.parser.arrays import CELL, ROW
-from execmath.language.parser.shape import without_full_stop
+from execmath.language.parser.shape import outside_arrays, without_full_stop, without_marks
 from execmath.language.parser.statements import ParsedStatement, StatementReader
 from execmath.language.symbols import Scope
 from execmath.language.tokens import LatexError, Token, tokenize
@@ -36,9 +36,15 @@ def read_instance(tex: str, scope: Scope, label: str) -> ParsedStatement:
 
 def rows_of(tex: str) -> list[str]:
     """The text of each row."""
-    rows = _rows(without_full_stop(tokenize(tex)))
-    return [" ".join(tex[row[0].span[0] : row[-1].span[1]].replace("&", "").split())
-            for row in rows]
+    tokens = without_full_stop(tokenize(tex))
+    inner = [token for token in tokens[:-1] if not is_aligned(token)]
+    within = {token.span for token in without_marks(inner, CELL)}
+    blank = list(tex)
+    for token in inner:
+        if token.span not in within:
+            blank[slice(*token.span)] = " " * (token.span[1] - token.span[0])
+    plain = "".join(blank)
+    return [" ".join(plain[row[0].span[0] : row[-1].span[1]].split()) for row in _rows(tokens)]
 
 
 def with_rows(tex: str, other: str, scope: Scope, label: str) -> s.Instance:
@@ -78,11 +84,12 @@ def _narrowed(meanings: Sequence[s.Declaration | s.Definition],
 
 def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     *inner, end = [token for token in tokens if not is_aligned(token)]
+    rows = without_marks(inner, CELL)
+    breaks = {token.span for token in outside_arrays(rows, ROW)}
     row: list[Token] = []
-    for token in [*inner, end._replace(text=ROW)]:
-        if token.text != ROW:
-            if token.text != CELL:
-                row.append(token)
+    for token in [*rows, end]:
+        if token is not end and token.span not in breaks:
+            row.append(token)
         elif row:
             yield [*row, end._replace(span=(row[-1].span[1],) * 2)]
             row = []

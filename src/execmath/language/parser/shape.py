@@ -140,7 +140,7 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         raise LatexError(codes.ROWS, "hypotheses stand behind the last row", token.span)
     if not body:
         raise LatexError(codes.NO_STATEMENT, "an empty display", (0, end.span[1]))
-    rest = [token for token in rest if token.text != CELL or token.kind is Kind.TEXT]
+    rest = without_marks(rest, CELL)
     return [*body, end._replace(span=(body[-1].span[1],) * 2)], [*rest, end]
 
 
@@ -162,7 +162,7 @@ def split_at(body: Sequence[Token], signs: frozenset[str]) -> tuple[list[Token],
         raise LatexError(codes.ROWS, "one implication a display; a second one is a claim of its "
                          "own", body[places[1]].span)
     place, end = places[0], body[-1]
-    premise = [token for token in body[:place] if token.text != ROW or token.kind is Kind.TEXT]
+    premise = without_marks(body[:place], ROW)
     conclusion = list(body[place + 1 :])
     while conclusion[:1] and conclusion[0].text == ROW:
         del conclusion[0]
@@ -187,6 +187,13 @@ def check_aligned(tokens: Sequence[Token]) -> None:
     closing = [token.text.replace(r"\begin", r"\end") for token in reversed(aligned[:count])]
     if [token.text for token in aligned[count:]] != closing or not count:
         raise LatexError(codes.ROWS, f"{aligned[0].text} is not closed once", aligned[0].span)
+
+
+def without_marks(tokens: Sequence[Token], *marks: str) -> list[Token]:
+    """The tokens without those that only lay out rows: in a matrix they tell entries apart."""
+    laying_out = {token.span for token in outside_arrays(tokens, *marks)
+                  if token.kind is not Kind.TEXT}
+    return [token for token in tokens if token.span not in laying_out]
 
 
 def outside_arrays(tokens: Sequence[Token], *texts: str) -> Iterator[Token]:
