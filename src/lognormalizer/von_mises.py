@@ -62,7 +62,8 @@ class VonMises(ExponentialFamily):
         ratio = _resultant_by_concentration(np.sqrt(square))
         along = (1 - 2 * ratio) / np.where(square == 0, 1, square) - ratio * ratio
         outer = eta[..., :, None] * eta[..., None, :]
-        return ratio[..., None, None] * np.eye(2) + along[..., None, None] * outer
+        covariance: np.ndarray = ratio[..., None, None] * np.eye(2) + along[..., None, None] * outer
+        return covariance
 
     def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         length = np.hypot(*mu)

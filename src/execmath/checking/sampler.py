@@ -22,7 +22,6 @@ from execmath.domains.numbers import Domain, Integers, to_balls
 from execmath.evaluation.base import SetEvaluator, meeting, told
 from execmath.evaluation.compiler import Compiler, Env
 from execmath.language import ast as s
-from execmath.language.context import Context
 from execmath.runtime.limits import MEETING, PRECISION_FIRST, PRECISION_LAST
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
@@ -168,8 +167,8 @@ def _infinite_first(letters: Sequence[s.Membership],
                     definitions: Mapping[s.Letter, s.Definition]) -> list[s.Membership]:
     """Those that are drawn before those that are enumerated, as far as dependence allows: a set
     may be told by a letter that is defined by others."""
-    context = Context(definitions, {})
-    needed = {m.letter: context.dependencies(m.domain).keys() for m in letters}
+    needed = {m.letter: s.letters_behind(m.domain, lambda letter: (definitions.get(letter),))
+              for m in letters}
     waiting, ordered = list(letters), []
     while waiting:
         names = {m.letter for m in waiting}
