@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,10 +16,11 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / ".github/workflows/site.yml"
 RELEASE = ROOT / ".github/workflows/release.yml"
 STARTER = ROOT / "src/mkdocs_execmath/starter/files/workflow.yml"
+ACTION = ROOT / ".github/actions/check/action.yml"
 WORKFLOWS = [*sorted((ROOT / ".github/workflows").glob("*.yml")), STARTER]
 
 
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*WORKFLOWS, ACTION], ids=lambda file: file.name)
 def test_every_action_is_pinned_by_the_hash_of_a_commit_that_says_its_version(file: Path) -> None:
     used = re.findall(r"uses: (.*)", file.read_text())
     assert used
@@ -69,3 +74,28 @@ def test_a_release_is_built_without_rights_and_published_without_secrets() -> No
 def test_each_action_has_one_version() -> None:
     used = {action for file in WORKFLOWS for action in re.findall(r"uses: (.*)", file.read_text())}
     assert len(used) == len({action.partition("@")[0] for action in used})
+
+
+def in_the_action(step: str, folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    """A step of the action that others use, as a shell runs it there, with its defaults."""
+    action = yaml.safe_load(ACTION.read_text())
+    defaults = {name: one["default"] for name, one in action["inputs"].items()} | given
+    run, = (one for one in action["runs"]["steps"] if one.get("name") == step)
+    variables = {name: defaults[re.fullmatch(r"\$\{\{ inputs\.(.*) \}\}", value)[1]]
+                 for name, value in run["env"].items()}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(["bash", "-e", "-c", run["run"]], cwd=folder, capture_output=True,
+                          text=True, env={**os.environ, **variables, "PATH": path}, check=False)
+
+
+def test_the_action_for_others_annotates_the_line_and_leaves_a_report(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    page = tmp_path / "docs" / "index.md"
+    page.write_text("# One\n\n$$\n1 + 1 = 3\n\\label{one}\n$$\n")
+    done = in_the_action("Execute", tmp_path)
+    assert done.returncode == 1
+    assert "::error file=docs/index.md,line=4" in done.stdout
+    report = json.loads((tmp_path / "equations.sarif").read_text())
+    assert [one["ruleId"] for one in report["runs"][0]["results"]] == ["C201"]
+    page.write_text(page.read_text().replace("3", "2"))
+    assert in_the_action("Execute", tmp_path, report="").returncode == 0
