@@ -25,7 +25,7 @@ from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.limits import Way
 from execmath.arithmetic.values import Matrix, Value, Vector, principal
 from execmath.checking.points import Point, Shared
-from execmath.checking.roots import Root, simplest_between, solved
+from execmath.checking.roots import Root, fraction_of, simplest_between, solved
 from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
@@ -288,6 +288,8 @@ class Critical:
 
     def _neighbor(self, line: Line, number: Value) -> Point | None:
         near = _rounded(number)
+        if near is None:  # of a number too large to be written out, any will do
+            return self._checked(line.env)
         step = fmpq(1) if isinstance(line.domain, Integers) else max(abs(near), fmpq(1)) / 2**20
         points = (self._point(line, near + sign * step) for sign in (1, -1))
         return next((point for point in points if point is not None), None)
@@ -310,7 +312,8 @@ class Critical:
     def _constant(self, node: s.Node) -> Value:
         try:
             evaluator = self.compiler.compile(node)
-            value = evaluator({})
+            with ctx.workprec(4 * SCAN):  # with fewer bits e^{e^{50}} might be anything
+                value = evaluator({})
         except EvaluationError:
             return None
         if isinstance(value, int | fmpq):
@@ -517,7 +520,9 @@ class Places:
 
     def add(self, line: Line, number: Value, bits: int) -> None:
         with ctx.workprec(bits):
-            near = arb(to_balls(number)).mid().fmpq()
+            near = fraction_of(arb(to_balls(number)))
+        if near is None:
+            return
         self._numbers.setdefault((line.letter, line.place), {})[near] = None
 
     def along(self, line: Line) -> list[fmpq]:
@@ -601,8 +606,8 @@ def _is_outside(domain: Domain, contains: bool | None) -> bool:
                                  and domain.drawn_from() is not domain)
 
 
-def _rounded(number: Value) -> fmpq:
-    return number if isinstance(number, fmpq) else to_balls(number).mid().fmpq()
+def _rounded(number: Value) -> fmpq | None:
+    return number if isinstance(number, fmpq) else fraction_of(to_balls(number))
 
 
 def _is_exact(number: Value) -> bool:

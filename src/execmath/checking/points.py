@@ -105,6 +105,7 @@ def show(value: Value) -> str:
     return _show_fraction(value) if isinstance(value, fmpq) else str(value)
 
 
+SIZED = 256  # bits, with which the size of e^{e^{50}} is told
 LONG = 24  # characters, beyond which a number is shown by its first digits
 
 
@@ -160,6 +161,7 @@ def _powers(value: Value) -> Iterator[int]:
         for item in value:
             yield from _powers(item)
     elif isinstance(value, fmpq | Irrational):
-        size = abs(to_balls(value))
-        if not size.is_zero():
-            yield round(float((size.log() / arb(10).log()).mid()))
+        with ctx.workprec(SIZED):
+            power = abs(to_balls(value)).log() / arb(10).log()
+            if power.is_finite():  # it is not that of zero
+                yield round(float(power.mid()))

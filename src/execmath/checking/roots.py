@@ -10,6 +10,7 @@ from flint import arb, ctx, fmpq
 
 STEPS = 60  # of a bisection
 SHRUNK = arb(2) ** -20  # a value at a zero goes to zero with the bracket; at a pole it does not
+WRITTEN_OUT = 100_000  # binary places
 GOLDEN = fmpq(382, 1000)
 BESIDE_MIDDLE = fmpq(46, 100)
 SECANTS = 4  # that may fail in a row, and after how many halvings another is tried
@@ -48,8 +49,8 @@ class Root:
         if below is None or above is None or not (above - below).is_finite() \
                 or (above - below).contains(0):
             return False
-        part = _fraction(-below / (above - below))
-        if not 0 < part < 1:
+        part = fraction_of(-below / (above - below))
+        if part is None or not 0 < part < 1:
             return False
         middle, step = _short(self.low + part * width), width * min(width, fmpq(1, 8)) / 4
         low, high = max(self.low, middle - step), min(self.high, middle + step)
@@ -103,8 +104,13 @@ def _are_opposite(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and one * other < 0
 
 
-def _fraction(ball: arb) -> fmpq:
-    return ball.mid().fmpq()
+def fraction_of(ball: arb) -> fmpq | None:
+    """The middle of a ball; None where it is so large or small that writing it out would end the
+    process, as that of e^{e^{50}} would."""
+    if not ball.is_finite():
+        return None
+    _, exponent = ball.mid().man_exp()
+    return ball.mid().fmpq() if abs(int(exponent)) <= WRITTEN_OUT else None
 
 
 def _short(number: fmpq) -> fmpq:

@@ -8,29 +8,40 @@ what they were, restored, and the block is refused.
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import operator
 import pkgutil
+import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import FunctionType, ModuleType
 from typing import Any
 
 import flint
 
 import execmath
+from execmath.documents.results import Result
 from execmath.documents.site import Site
+from execmath.language import ast as s
+from execmath.language.context import Context
 
 ENGINE = ("execmath", "mkdocs_execmath")
 # Of these only what can be called: some keep a state of their own.
 LIBRARIES = ("builtins", "cmath", "collections", "contextlib", "dataclasses", "flint", "fractions",
-             "functools", "hashlib", "itertools", "json", "math", "numpy", "operator", "random",
-             "re")
+             "functools", "hashlib", "importlib", "inspect", "itertools", "json", "math", "numpy",
+             "operator", "random", "re", "sys", "threading", "traceback", "types")
 NOT_LOADED = ("execmath.__main__", "execmath.pytest_plugin")
 # Changed by what the verbs do: a count of calls, and what is remembered of them.
 OWN_STATE = {("execmath.code.active_site", "memory")}
 CODE = ("__code__", "__defaults__", "__kwdefaults__")
 MISSING = object()
+FACTS = "_facts"  # what is worked out from a node, when it is asked for
+PLAIN = frozenset({str, int, bool, dict, type(None)})  # of which no node is made
+MADE_OF_PARTS = (s.Node, Result, Context)
+CALLED_LATER = (("gc.callbacks", gc.callbacks), ("sys.meta_path", sys.meta_path),
+                ("sys.path_hooks", sys.path_hooks))
+TIMERS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 
 
 class Guard:
@@ -47,12 +58,14 @@ class Guard:
         self._ledger = _Ledger(site)
         self._precision = flint.ctx.prec, flint.ctx.cap, flint.ctx.threads
         self._traces = sys.gettrace(), sys.getprofile()
+        self._lists = [(name, calls, list(calls)) for name, calls in CALLED_LATER]
+        self._signals = {number: signal.getsignal(number) for number in signal.valid_signals()}
 
     def restore(self) -> list[str]:
         """What was altered, by its dotted name; it is as before now."""
         return [*self._restore_modules(), *self._restore_classes(), *self._restore_functions(),
                 *self._restore_tables(), *self._ledger.restore(), *self._restore_precision(),
-                *self._restore_traces()]
+                *self._restore_traces(), *self._restore_what_is_called_later()]
 
     def _restore_modules(self) -> Iterator[str]:
         for name, (module, before) in self._places.items():
@@ -107,6 +120,22 @@ class Guard:
             yield "sys.setprofile"
 
 
+    def _restore_what_is_called_later(self) -> Iterator[str]:
+        """By the collector, by an import, by a signal: at any time, and so between two checks."""
+        for name, calls, before in self._lists:
+            if not _is_same(calls, before):
+                _refill(calls, before)
+                yield name
+        if any(signal.getitimer(timer)[0] for timer in TIMERS):
+            for timer in TIMERS:
+                signal.setitimer(timer, 0)
+            yield "signal.setitimer"
+        for number, handler in self._signals.items():
+            if signal.getsignal(number) is not handler:
+                signal.signal(number, signal.SIG_DFL if handler is None else handler)
+                yield "signal.signal"
+
+
 class _Ledger:
     """What the site says, which blocks can reach."""
 
@@ -115,6 +144,7 @@ class _Ledger:
         self._results = dict(site.ledger.results)
         self._problems = list(site.ledger.problems)
         self._pages = dict(site.pages)
+        self._nodes = list(_nodes(self._results.values()))
         self._contexts = [(result.context, dict(result.context.definitions),
                            dict(result.context.domains)) for result in self._results.values()]
 
@@ -135,6 +165,34 @@ class _Ledger:
                 if not _is_same(meanings, earlier):
                     _refill(meanings, earlier)
                     yield "the meaning of a letter"
+        for node, before in self._nodes:
+            now = vars(node)
+            if not all(map(operator.is_, map(now.get, before), before.values())):
+                for key, value in before.items():
+                    object.__setattr__(node, key, value)
+                yield "what a display says"
+
+
+def _nodes(results: Iterable[Result]) -> Iterator[tuple[object, dict[str, Any]]]:
+    """Each result, and each node of what displays say and of what their letters mean, with what it
+    is made of."""
+    results = list(results)
+    meanings = {id(node): node for result in results
+                for table in (result.context.definitions, result.context.domains)
+                for node in table.values()}
+    waiting: list[object] = [*results, *meanings.values()]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        kind = type(node)
+        if isinstance(node, tuple):
+            waiting += node
+        elif kind not in PLAIN and isinstance(node, MADE_OF_PARTS) and id(node) not in seen:
+            seen.add(id(node))
+            parts = node.__dict__.copy()
+            parts.pop(FACTS, None)
+            waiting += parts.values()
+            yield node, parts
 
 
 def _restore_names(module: ModuleType, before: dict[str, Any]) -> Iterator[str]:

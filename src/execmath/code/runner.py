@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -69,9 +70,7 @@ class Program:
                                      "and without PYTHONOPTIMIZE", block.line, codes.NO_ASSERTIONS))
         active_site.use(self.site)
         main = self._sessions.setdefault(_session(block), ModuleType("__main__"))
-        assert _guard is not None  # since there is a program
-        guard = _guard(self.site)
-        restore = guard.restore
+        restore = _guard(self.site).restore
         with _started_threads() as threads:
             failure = self._attached(main, lambda: self._execute(block, main))
         failure = failure or _left_running(threads, block)
@@ -163,22 +162,24 @@ class PageCode:
         return Diagnostic(self.page, failure.line or block.line, "", failure.message, failure.code)
 
 
-_guard: Callable[[Site], integrity.Guard] | None = None
-
-
+@cache
 def _seal() -> None:
-    """Make the guard, before the first block runs, from a copy of its module that no name leads to:
-    a block that alters the guard alters another one than that which looks at what it altered.
+    """Before the first block runs, and not when this is imported: a build in which no block runs
+    starts without the arithmetic."""
+    from execmath.code import reaching
 
-    Not when this is imported: a build in which no block runs starts without the arithmetic.
-    """
-    global _guard
-    if _guard is None:
-        spec = find_spec("execmath.code.integrity")
-        assert spec is not None and spec.loader is not None
-        copy = module_from_spec(spec)
-        spec.loader.exec_module(copy)
-        _guard = lambda site: copy.Guard(site)  # noqa: E731 - it has no name of its own to alter
+    reaching.forbid()
+
+
+def _guard(site: Site) -> integrity.Guard:
+    """From a copy of its module that no name leads to: a block that alters the guard alters another
+    one than that which looks at what it altered."""
+    spec = find_spec("execmath.code.integrity")
+    assert spec is not None and spec.loader is not None
+    copy = module_from_spec(spec)
+    spec.loader.exec_module(copy)
+    guard: integrity.Guard = copy.Guard(site)
+    return guard
 
 
 def _session(block: Block) -> str:

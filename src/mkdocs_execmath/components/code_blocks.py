@@ -100,11 +100,12 @@ class CodeBlocks(Component):
     def _remember_opened(self, path: str, blocks: tuple[Block, ...], build: Build) -> None:
         """Also what the same blocks opened at another time: those that run no more open nothing."""
         self._opened.add_modules()
+        self._opened.see_code(block.source for block in blocks)
+        build.opened_by_blocks[path] = self._opened
         key = _key(path, blocks)
         if (before := build.cache.load(key)) is not None:
             self._opened.add_all(_opened(before))
         if self._opened.is_all:
-            build.opened_by_blocks[path] = self._opened
             build.cache.store(key, [sorted(self._opened.files), sorted(self._opened.labels)])
 
     def _account_for_text(self, page: Page, content: str, build: Build) -> None:

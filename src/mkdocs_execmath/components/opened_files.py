@@ -9,11 +9,13 @@ it lists, and of what leaves the process, of which nobody knows what it rests on
 from __future__ import annotations
 
 import os
+import re
 import sys
 import sysconfig
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from types import FrameType
 
@@ -33,6 +35,12 @@ ACCOUNTED = {"griffe._internal.git": (),
 INSTALLED = tuple(os.path.realpath(folder) + os.sep for folder in map(str, (
     *sysconfig.get_paths().values(), sys.prefix, f"{sys.base_prefix}/lib",
     Path(execmath.__file__).parent, Path(__file__).parents[1], "/proc", "/dev", "/sys")))
+
+# What code that asks for the time, the environment or chance looks like. Python tells of none of
+# these; a word too many only makes a page anew.
+OF_THE_MOMENT = re.compile(
+    r"\b(?:environb?|getenvb?|datetime|urandom|uuid|secrets|platform|SystemRandom|getpid|getlogin"
+    r"|gethostname|getlocale)\b|\bimport\s+time\b|\bfrom\s+time\b|\btime\.[a-z]|\bdefault_rng\(\s*\)")
 
 State = Mapping[str, Mapping[str, str]]
 
@@ -78,6 +86,14 @@ class Opened:
                 and real not in self.files:
             self.files[real] = content_of(real)
 
+    def see_code(self, sources: Iterable[str]) -> None:
+        """Does some of it, or a local module that was opened, ask for what may be different at any
+        time? Then nobody knows what the page rests on."""
+        modules = (Path(file).read_text(encoding="utf-8", errors="replace")
+                   for file in self.files if file.endswith(".py") and os.path.isfile(file))
+        if any(map(OF_THE_MOMENT.search, chain(sources, modules))):
+            self.is_all = False
+
     def add_modules(self) -> None:
         """Modules stay for all later pages, with what they have read: neither is opened again."""
         for module in list(sys.modules.values()):
@@ -92,6 +108,7 @@ class Opened:
         if other is not None:
             self.files = other.files | self.files
             self.labels |= other.labels
+            self.is_all &= other.is_all
 
     def state(self, site: Site) -> State:
         """What was in the files, and what the equations mean."""

@@ -17,6 +17,9 @@ PLANE = r"\qquad x \in \mathbb{R}^2,\; f \in C^\infty(\mathbb{R}^2, \mathbb{R})"
 FALSE = {
     "a bound on all numbers": rf"|x| \le 1024 {REAL}",
     "a far bound": rf"|x| \le 10^{{200}} {REAL}",
+    "a number too large to be written out": rf"x \ne e^{{e^{{50}}}} {REAL}",
+    "a hole at one that is too small": rf"\frac{{x - e^{{-e^{{50}}}}}}{{x - e^{{-e^{{50}}}}}} = 1"
+        rf"{REAL}",
     "a bound from below that is very small": r"x \ge 10^{-310} \qquad x \in \mathbb{R}_{>0}",
     "a hole between probabilities": r"\frac{p_1 - p_2^2}{p_1 - p_2^2} = 1 \qquad p \in \Delta^{2}",
     "a probability next to one": r"p_1 \le 1 - 10^{-100} \qquad p \in \Delta^{2}",

@@ -1,10 +1,12 @@
-"""A zero between two places is known to any precision, and what only jumps there costs little."""
+"""A zero between two places is known to any precision, whatever the size of what is zero there; and
+what only jumps there costs little."""
 
 from __future__ import annotations
 
+import pytest
 from flint import arb, ctx, fmpq
 
-from execmath.checking.roots import Function, Root
+from execmath.checking.roots import Function, Root, fraction_of
 
 BITS = 1_280
 
@@ -48,3 +50,28 @@ def test_a_pole_is_halved_alike() -> None:
 def test_a_value_that_few_digits_do_not_tell_from_zero_is_asked_for_with_more() -> None:
     far = fmpq(10) ** 100  # so that 330 bits are lost to the difference
     assert is_enclosed(fmpq(1, 3), lambda x: (far + arb(x)) - far - arb(1) / 3)
+
+
+@pytest.mark.parametrize("scale", [fmpq(1), arb(10) ** 10**18, arb(10) ** -(10**18)],
+                         ids=["plain", "huge", "tiny"])
+def test_a_root_is_known_however_large_the_function_is_beside_it(scale: arb) -> None:
+    root = Root(lambda x: (arb(x) ** 2 - 2) * scale, fmpq(1), fmpq(2))
+    with ctx.workprec(200):
+        ball = root.ball()
+        assert ball.overlaps(arb(2).sqrt())
+        assert ball.rel_accuracy_bits() > 150
+
+
+@pytest.mark.parametrize("exponent", [10**22, -(10**22)])
+def test_what_cannot_be_written_out_is_no_fraction(exponent: int) -> None:
+    with ctx.workprec(200):
+        assert fraction_of(arb(3) ** exponent) is None
+
+
+@pytest.mark.parametrize("text", ["inf", "nan"])
+def test_what_is_not_finite_is_none(text: str) -> None:
+    assert fraction_of(arb(text)) is None
+
+
+def test_what_is_short_is_one() -> None:
+    assert fraction_of(arb(3) / 4) == fmpq(3, 4)

@@ -175,7 +175,44 @@ ALTERING = {
         "the results of the site",
     "from execmath.code import active_site\nactive_site.current().ledger.problems.append(1)":
         "the problems of the site",
+    "from execmath.code import active_site\n"
+    "for result in active_site.current().ledger.results.values():\n"
+    "    object.__setattr__(result.statement, 'span', (7, 7))": "what a display says",
+    "import gc\ngc.callbacks.append(print)": "gc.callbacks",
+    "import sys\nsys.meta_path.insert(0, None)": "sys.meta_path",
+    "import signal\nsignal.signal(signal.SIGUSR1, print)": "signal.signal",
+    "import signal\nsignal.setitimer(signal.ITIMER_REAL, 900)": "signal.setitimer",
 }
+
+
+@pytest.mark.parametrize("source", [
+    "import sys\nsys._getframe()",
+    "import inspect\ninspect.currentframe()",
+    "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    error.__traceback__.tb_frame",
+    "numbers = (number for number in [1])\nnumbers.gi_frame",
+    "import gc\ngc.get_objects()",
+    "import ctypes\nctypes.c_int.from_address(id(1))",
+    "exec(compile('import sys; sys._getframe()', 'elsewhere', 'exec'))",
+])
+def test_a_block_does_not_reach_for_what_watches_it(tmp_path: Path, source: str) -> None:
+    assert "a block must not look at what it is called from" in refusal(of_page(tmp_path, source))
+
+
+def test_a_hook_that_would_outlive_the_block_is_not_added(tmp_path: Path) -> None:
+    source = ("import sys\nevents = []\nsys.addaudithook(lambda *event: events.append(event))\n"
+              "compile('1', 'here', 'eval')\nprint(events)")
+    assert shown(of_page(tmp_path, source)) == ["[]\n"]
+
+
+@pytest.mark.parametrize("source", [
+    "import collections\ncollections.namedtuple('Pair', 'x y')",
+    "import dataclasses\n@dataclasses.dataclass\nclass Point:\n    x: int",
+    "import logging\nlogging.getLogger('quiet').debug('nothing')",
+    "import gc\ngc.collect()",
+    "import inspect\ninspect.signature(print)",
+])
+def test_a_library_may_look_at_frames_for_itself(tmp_path: Path, source: str) -> None:
+    assert shown(of_page(tmp_path, f"{source}\nprint('done')")) == ["done\n"]
 
 
 @pytest.mark.parametrize(("source", "name"), ALTERING.items())

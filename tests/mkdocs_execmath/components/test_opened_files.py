@@ -97,3 +97,28 @@ def test_a_file_counts_as_it_was_when_it_was_read(tmp_path: Path) -> None:
     table.write_text(table.read_text(encoding="utf-8").upper(), encoding="utf-8")
     stop_listening(opened)
     assert opened.files == {str(table): before}
+
+
+@pytest.mark.parametrize(("source", "is_all"), [
+    ("import os\nprint(os.environ['HOME'])", False),
+    ("from time import perf_counter", False),
+    ("rng = np.random.default_rng()", False),
+    ("rng = np.random.default_rng(0)", True),
+    ("times = [1, 2]", True),
+])
+def test_code_that_asks_for_the_moment_rests_on_nobody_knows_what(
+        tmp_path: Path, source: str, is_all: bool) -> None:
+    opened, other = Opened(), Opened()
+    opened.see_code([source])
+    assert opened.is_all == is_all
+    other.add_all(opened)
+    assert other.is_all == is_all
+
+
+def test_so_does_a_module_beside_the_pages(tmp_path: Path) -> None:
+    helper = tmp_path / "helper.py"
+    helper.write_text("import os\nMODE = os.getenv('MODE')\n")
+    opened = Opened()
+    opened.add(helper)
+    opened.see_code(["import helper"])
+    assert not opened.is_all
