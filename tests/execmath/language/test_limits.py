@@ -81,6 +81,9 @@ REFUSED = {
     "which comes close to infinity only": r"\lim_{n \to 0} n = 0 \qquad n \in \{1, 2, \ldots\}",
     "infinity has one side only": r"\lim_{x \to \infty^+} \frac{1}{x} = 0",
     "name it below the sign": r"x y \propto y \qquad x, y \in \mathbb{R}_{>0}",
+    "in another one; name it": (
+        r"p(x \mid z) \propto x "
+        r"\qquad p \colon \mathbb{R} \times \mathbb{R} \to \mathbb{R},\; x, z \in \mathbb{R}"),
     "what is varied is a letter that was declared": r"2 \propto_{z} 1",
 }
 
