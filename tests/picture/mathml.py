@@ -21,12 +21,12 @@ SIGNS = {
     "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "→": r"\to", "∂": r"\partial", "∇": r"\nabla",
     "∣": r"\mid", "{": r"\{", "}": r"\}", "…": r"\ldots", "⋯": r"\ldots", "∼": r"\sim",
     "⟨": r"\langle", "⟩": r"\rangle", "∞": r"\infty", "⊤": r"\top", "∗": "*", "\u2061": "",
-    "∥": r"\|",
+    "∥": r"\|", "↓": r"\downarrow", "↑": r"\uparrow", "∝": r"\propto", "⇒": r"\Rightarrow",
 }
 PLAIN = frozenset("+-=<>()[]|,;:.!/*") | {":=", ""}
 FACES = {"bold": r"\mathbf", "bold-italic": r"\boldsymbol", "double-struck": r"\mathbb",
          "script": r"\mathcal", "sans-serif": r"\mathsf", "normal": r"\mathrm"}
-COMMANDS = frozenset("log ln exp sin cos tan arctan sinh cosh tanh det max min".split())
+COMMANDS = frozenset("log ln exp sin cos tan arctan sinh cosh tanh det max min lim sup inf".split())
 ACCENTS = {"^": r"\hat", "~": r"\tilde", "¯": r"\bar", "―": r"\bar", "˙": r"\dot",
            "→": r"\vec", "ˇ": r"\check"}
 WIDTHS = {"0.167em": r"\,", "0.222em": r"\:", "0.278em": r"\;", "1em": r"\quad", "2em": r"\qquad",

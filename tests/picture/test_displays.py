@@ -12,6 +12,7 @@ from execmath.documents.results import Result
 from execmath.documents.site import read_site
 from execmath.language.parser.instances import read_instance
 from execmath.language.parser.statements import read_statement
+from execmath.language.symbols import Scope
 from execmath.mutation.mutants import mutants
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.typesetting.formulas import Formula, Typesetter
@@ -47,6 +48,25 @@ def test_what_is_drawn_of_altered_formulas_is_what_is_read() -> None:
     for tex, (result, statement) in altered.items():
         assert read(result, of_html(html[Formula(tex, True)])) == statement, tex
     assert len(altered) > 200
+
+
+@pytest.mark.parametrize("tex", [
+    r"\lim_{n \to \infty} \left(1 + \frac{x}{n}\right)^n = e^x \qquad x \in \mathbb{R}",
+    r"\lim_{p \to 0^+} p \log_2 p = 0, \quad \lim_{x \uparrow 0} \frac{|x|}{x} = -1",
+    r"e^{c x} = 1 + c x + O(x^2) \quad \text{as } x \to 0 \qquad c \in [1, 2]",
+    r"x y \propto_{x} 2 x \qquad x, y \in \mathbb{R}_{>0}",
+    r"\sup_{x \in \mathbb{R}} (x y - e^x) = y \log y - y \qquad y \in [1, 2]",
+    r"\inf_i x_i = -\sup_i (-x_i), \quad \sum_{i \ne j} x_i x_j = 0 \qquad x \in \mathbb{R}^3",
+    r"\sum_{i, j} x_i M_{i, j} = 0 \qquad x \in \mathbb{R}^3,\; M \in \mathbb{R}^{3 \times 3}",
+    r"x^2 = s \qquad x \in \mathbb{R} \quad \text{where } s = x x",
+    r"x > 2 \Rightarrow x^2 > 4 \qquad x \in \mathbb{R}",
+])
+def test_what_is_drawn_of_what_textbooks_write_is_what_is_read(tex: str) -> None:
+    formula = Formula(tex, True)
+    drawn = of_html(Typesetter(Cache()).typeset([formula]).html[formula])
+    first, second = (read_statement(one, Scope(), "a-label", "a section").statement
+                     for one in (tex, drawn))
+    assert first == second
 
 
 @pytest.mark.parametrize("tex", [

@@ -6,7 +6,8 @@ beside it, by the rules of calculus, as balls too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from math import factorial
 
 from flint import fmpq
@@ -16,6 +17,8 @@ from execmath.arithmetic.autodiff import Dual, Jet
 from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.extremes import Ends
+from execmath.arithmetic.limits import Way
+from execmath.arithmetic.monomials import Unbounded
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.memo import STATES
 
@@ -27,6 +30,7 @@ class Balls:
         self.estimated = False
         self.evaluations = 0  # of integrands
         self._level = 0
+        self._within_limits = 0  # in which no integral and no series is taken
         self._made: dict[Hashable, tuple[Value, Vector]] = {}
 
     divide = staticmethod(elementary.divide)
@@ -91,6 +95,7 @@ class Balls:
 
     def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
         """`lower` and `upper` may be infinite floats."""
+        self._refuse_within_limits()
         function = self._counted(function)
         if not (isinstance(lower, float) or isinstance(upper, float)):
             return quadrature.integral(function, lower, upper)
@@ -106,6 +111,7 @@ class Balls:
         return counted
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
+        self._refuse_within_limits()
         value, is_certain = enclosed.series(term, first)
         self.estimated = self.estimated or not is_certain
         return value
@@ -113,13 +119,34 @@ class Balls:
     def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
         """The supremum, the infimum, the maximum, ... of a function over an interval."""
         sign = -1 if name in ("inf", "min", "argmin") else 1
-        peaks = extremes.largest(self, lambda x: function(x) * sign, ends, name.startswith("arg"))
+        with self._without_integrals():
+            peaks = extremes.largest(self, lambda x: function(x) * sign, ends,
+                                     name.startswith("arg"))
         if name.startswith("arg"):
             return extremes.place(peaks)
         return sign * (extremes.supremum if name in ("sup", "inf") else extremes.maximum)(peaks)
 
-    limit = staticmethod(limits.limit)
-    bounded = staticmethod(limits.bounded)
+    def limit(self, function: Callable[[Value], Value], way: Way) -> Value:
+        with self._without_integrals():
+            return limits.limit(function, way)
+
+    def bounded(self, function: Callable[[Value], Value], way: Way) -> Value:
+        """1, where a function stays bounded on the way."""
+        with self._without_integrals():
+            return limits.bounded(function, way)
+
+    @contextmanager
+    def _without_integrals(self) -> Iterator[None]:
+        """They might take for ever where their integrands are known for whole rays, or pieces."""
+        self._within_limits += 1
+        try:
+            yield
+        finally:
+            self._within_limits -= 1
+
+    def _refuse_within_limits(self) -> None:
+        if self._within_limits:
+            raise Unbounded("there is an integral or an infinite sum in it")
 
 
 def _slope_of(value: Value, level: int, place: int) -> Value:

@@ -17,6 +17,7 @@ from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
+from execmath.language.vocabulary import RELATIONS
 from execmath.mutation.mutants import ORDINALS, Mutant, mutants
 from execmath.mutation.report import with_words
 from execmath.mutation.score import altered_context, introduced_by
@@ -94,8 +95,8 @@ def _occurrence(source: Equation, mutant: Mutant) -> str:
     """Which of several places with the same text is meant, where a reader could ask."""
     tex, (start, end) = source.display.tex, mutant.span
     places = [match.start() for match in re.finditer(re.escape(tex[start:end]), tex)]
-    if start == end or start not in places or len(places) == 1:
-        return ""
+    if tex[start:end].strip() in RELATIONS or start not in places or len(places) == 1:
+        return ""  # a relation is told by its line
     number = places.index(start)
     return f"the {ORDINALS[number]} of {len(places)}, " if number < len(ORDINALS) else ""
 

@@ -53,6 +53,11 @@ FALSE = {
     "it grows faster": (
         r"\frac{n (n + 1)}{2} = \frac{n^2}{2} + O(\sqrt{n}) \quad \text{as } n \to \infty"),
     "it oscillates without bound": r"x \sin x = O(1) \quad \text{as } x \to \infty",
+    "an integral in it is not told": r"\lim_{x \to \infty} \int_0^1 e^{-x y} \, dy = 1",
+    "a power that alternates": r"\lim_{x \to \infty} (-1)^x = 0",
+    "a jump": (
+        r"\lim_{x \to 2} \begin{cases} x & \text{if } x < 2 \\ x^2 & \text{otherwise} "
+        r"\end{cases} = 2"),
     "a wrong constant": r"e^x = 2 + O(x) \quad \text{as } x \to 0",
 }
 DENSITY = (r"letters | x \in \mathbb{R}_{>0}, \qquad a, b \in [1, 4]",
@@ -81,6 +86,9 @@ REFUSED = {
     "which comes close to infinity only": r"\lim_{n \to 0} n = 0 \qquad n \in \{1, 2, \ldots\}",
     "infinity has one side only": r"\lim_{x \to \infty^+} \frac{1}{x} = 0",
     "name it below the sign": r"x y \propto y \qquad x, y \in \mathbb{R}_{>0}",
+    "in another one; name it": (
+        r"p(x \mid z) \propto x "
+        r"\qquad p \colon \mathbb{R} \times \mathbb{R} \to \mathbb{R},\; x, z \in \mathbb{R}"),
     "what is varied is a letter that was declared": r"2 \propto_{z} 1",
 }
 

@@ -47,7 +47,9 @@ def called(p: Parser, function: s.Letter, start: int) -> s.Node:
     refuse_other_law(p, meaning, separators, start)
     check_arity(p, meaning, given, start)
     given = tuple(value_of_named(p, meaning, node, place) for place, node in enumerate(given))
-    return s.Call(function, given, span=p.stream.since(start))
+    call = s.Call(function, given, span=p.stream.since(start))
+    p.between[call] = tuple(separators)
+    return call
 
 
 def refuse_other_law(p: Parser, meaning: Meaning, separators: Sequence[str], start: int) -> None:

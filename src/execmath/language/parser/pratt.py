@@ -62,6 +62,7 @@ class Parser:
         self.borrowed: set[s.Letter] = set() if borrowed is None else borrowed
         self.grammar = grammar
         self.separators: dict[str, tuple[str, ...]] = {}  # of declared functions, as first called
+        self.between: dict[s.Node, tuple[str, ...]] = {}  # what sets the arguments of a call apart
         self.tail = CLOSED  # of the operator that was read last
         self.factors: tuple[Factor, ...] = ()  # of the term that was read last
         self.integrals = 0  # that are waiting for their differentials

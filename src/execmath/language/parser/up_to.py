@@ -19,7 +19,7 @@ from execmath.language.symbols import Meaning, MeaningKind
 
 ZERO, ONE = s.Number("0"), s.Number("1")
 PROPORTIONAL = r"\propto"
-CONDITIONAL = (r"\mid", ";")  # what stands behind is not varied
+PARAMETERS = ";"  # what stands behind it is not varied
 
 
 # ------------------------------------------------------------------------------ proportional
@@ -85,17 +85,16 @@ def proportional(p: Parser, left: s.Node, right: s.Node, varied: tuple[Varied, .
 
 
 def arguments_varied(p: Parser, left: s.Node) -> tuple[Varied, ...]:
-    """Of f(x) the letter x, of p(x, y | z) the letters x and y; nothing where it is not clear."""
+    """Of f(x) the letter x, of f(x, y; z) the letters x and y; nothing where it is not clear: a
+    likelihood p(x | z) is proportional in z, and a density in x."""
     if not isinstance(left, s.Call):
         return ()
-    meaning = p.scope[left.function.name]
-    definition = meaning.definition if meaning is not None else None
-    separators = definition.separators if definition is not None else ()
-    bar = next((place + 1 for place, sign in enumerate(separators) if sign in CONDITIONAL), 0)
-    if not bar and len(left.arguments) > 1:
+    separators = p.between.get(left, ())
+    end = next((place + 1 for place, sign in enumerate(separators) if sign == PARAMETERS), 0)
+    if r"\mid" in separators or (not end and len(left.arguments) > 1):
         return ()
     varied = [of_meaning(p.scope[given.name]) if isinstance(given, s.Letter) else None
-              for given in left.arguments[: bar or None]]
+              for given in left.arguments[: end or None]]
     return tuple(one for one in varied if one is not None) if all(varied) else ()
 
 
