@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
+.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others readers register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -65,6 +65,15 @@ others: setup ## hold other libraries against the pages, in an environment of th
 	@$(BIN)/python -m venv --clear .cache/others
 	@.cache/others/bin/python -m pip install --quiet './src/execmath[numpy]' './src/lognormalizer[families]' jax torch
 	@.cache/others/bin/python tests/benchmarks/others.py
+
+readers: site ## hand the site's corpus to other readers of LaTeX, each in an environment of its own, and write docs/about/readers.md
+	@$(BIN)/python -m venv --clear .cache/readers/sympy
+	@.cache/readers/sympy/bin/python -m pip install --quiet sympy 'antlr4-python3-runtime==4.11.*'
+	@$(BIN)/python -m venv --clear .cache/readers/latex2sympy2_extended
+	@.cache/readers/latex2sympy2_extended/bin/python -m pip install --quiet latex2sympy2_extended
+	@mkdir -p .cache/readers/node
+	@cd .cache/readers/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error @cortex-js/compute-engine >/dev/null
+	@cd tests/benchmarks && $(CURDIR)/$(BIN)/python -m readers $(CURDIR)/site/corpus.json --environments $(CURDIR)/.cache/readers
 
 register: setup ## add new labels to docs/labels.txt
 	@$(BIN)/python -m execmath register docs

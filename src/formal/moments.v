@@ -283,10 +283,16 @@ Proof.
   { intros u Hu; apply (is_derive_ext_loc (fun w => 1 / w ^ 2)).
     - apply near_negative; [|exact Hu]; intros; symmetry; now apply is_derive_unique, slope2.
     - auto_derive; [change (u ^ 2 <> 0); apply pow_nonzero; lra | field; lra]. }
-  parts; repeat (apply near_negative; [intros|assumption]); try lra; try nra;
-    try (unfold statement.exponential_cumulant_function_has_value; lra);
-    try (eexists; now apply slope);
-    try (eexists; now apply slope2);
-    try (apply slope; assumption); try (apply slope2; assumption); try (apply slope3; assumption).
-  apply pow_nonzero; lra.
+  parts; repeat match goal with |- locally _ _ => apply near_negative; [intros|assumption] end.
+  all: match goal with
+    | |- is_derive _ _ (1 / - _) => apply slope; assumption
+    | |- is_derive _ _ (1 / _ ^ 2) => apply slope2; assumption
+    | |- is_derive _ _ _ => apply slope3; assumption
+    | |- ex_derive (fun u => Derive _ _) _ => eexists; apply slope2; assumption
+    | |- ex_derive _ _ => eexists; apply slope; assumption
+    | |- _ ^ _ <> 0 => apply pow_nonzero; lra
+    | |- _ < 0 => assumption
+    | |- _ <> 0 => lra
+    | |- _ => unfold statement.exponential_cumulant_function_has_value; lra
+    end.
 Qed.

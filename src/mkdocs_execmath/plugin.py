@@ -48,7 +48,8 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     ("on_page_markdown", 0, "before_conversion", (PageCache, CodeBlocks)),
     # Before others read what is known of the page.
     ("on_page_content", 100, "after_conversion", (CodeBlocks, Formulas, PageCache, Pages)),
-    ("on_env", 0, "assemble", (Pages, CompiledTemplates, Search, MaterialPatches, SiteFiles)),
+    ("on_env", 0, "assemble", (Pages, EquationFolders, CompiledTemplates, Search, MaterialPatches,
+                               SiteFiles)),
     # Material's search reads the page between the two.
     ("on_page_context", 100, "before_search", (Search,)),
     ("on_page_context", -100, "after_search", (Search,)),

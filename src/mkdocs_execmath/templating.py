@@ -65,6 +65,7 @@ class Templates:
     """
 
     def __init__(self, overrides: Sequence[Path] = (), cache: Cache = Cache()) -> None:
+        self.overrides = overrides
         self._environment = Environment(
             autoescape=True, undefined=StrictUndefined, extensions=[JoinedLines],
             loader=FileSystemLoader([*overrides, FOLDER]), auto_reload=False,
@@ -82,6 +83,13 @@ def use(templates: Templates) -> None:
     """From here on, HTML is written by these."""
     global _templates
     _templates = templates
+
+
+def version() -> str:
+    """The digest of the templates that a site has of its own."""
+    files = sorted(file for folder in _templates.overrides for file in folder.rglob("*.html"))
+    return digest("templates", *(part for file in files
+                                 for part in (str(file), file.read_text(encoding="utf-8"))))
 
 
 def render(name: str, **values: Any) -> Markup:

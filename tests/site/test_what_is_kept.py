@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -201,6 +203,80 @@ def test_a_change_in_words_is_in_the_page_of_the_equation_behind_them(real: Proj
     assert "One thing of" in (real.site / "eq" / "categories" / "index.html").read_text("utf-8")
     index = json.loads((real.site / "search" / "search_index.json").read_text("utf-8"))
     assert any("One thing of" in document["text"] for document in index["docs"])
+
+
+TRIPLE = r"""---
+builds_on: [sums.md]
+---
+# Triples
+
+Three of a number are these.
+
+$$
+h(x) := 3 x \qquad x \in \mathbb{R}
+\label{triple}
+$$
+
+By [the sum](sums.md#double-is-a-sum) it is one more.
+
+$$
+h(x) = d(x) + x \qquad x \in \mathbb{R}
+\label{triple-is-one-more}
+$$
+"""
+HOLDS = """# Code
+
+```python exec="true" result="text" session="s"
+from execmath import implements
+print(implements("triple", lambda x: 3 * x))
+```
+"""
+# What is edited, on which page, and how: each is something that pages of equations are made from.
+EDITS = {
+    "the words before an equation": ("docs/triples.md", "Three of a number", "Its triples"),
+    "a link of an argument": ("docs/triples.md", "By [the sum](sums.md#double-is-a-sum) it", "It"),
+    "the title of a page": ("docs/sums.md", "# Sums", "# All sums"),
+    "what an equation is called": ("docs/titles.txt", "Twice", "Two times"),
+    "when an equation was published": ("docs/labels.txt", "2024-05-06", "2024-05-07"),
+    "a declaration on another page": ("docs/sums.md", "d(x) := 2 x", "d(x) := x + x"),
+    "the code that is held against one": ("docs/code.md", "3 * x", "x * 3"),
+    "a template of the site's own": ("own/letters.html", "<ul>", "<ul class='own'>"),
+    "the name of the site": ("mkdocs.yml", "site_name: Small", "site_name: Not so small"),
+}
+
+
+def test_pages_of_equations_are_those_of_a_first_build_whatever_was_edited(
+    small: Small, tmp_path: Path
+) -> None:
+    project = small(sums=f"# Sums\n{DOUBLE}", triples=TRIPLE, code=HOLDS)
+    project.edit("mkdocs.yml", "{reload: [lognormalizer]}", "{templates: own}")
+    (project.root / "own").mkdir()
+    (project.root / "own" / "letters.html").write_text(
+        "<ul>{% for note in notes %}<li>{{ note[1] }}</li>{% endfor %}</ul>")
+    project.write("titles.txt", "double  Twice\ntriple  Thrice\n"
+                  "double-is-a-sum  A sum\ntriple-is-one-more  One more\n")
+    assert project.build().code == 0
+    done = subprocess.run([sys.executable, "-m", "execmath", "register", "docs"],
+                          cwd=project.root, env=project.environment, check=False)
+    assert done.returncode == 0
+    register = project.root / "docs" / "labels.txt"
+    lines = register.read_text("utf-8").splitlines(keepends=True)
+    dated = next(number for number, line in enumerate(lines) if line.startswith("triple "))
+    lines[dated] = re.sub(r"\d{4}-\d\d-\d\d", "2024-05-06", lines[dated])
+    register.write_text("".join(lines), encoding="utf-8")
+    assert project.build().code == 0
+    for number, (what, edit) in enumerate(EDITS.items()):
+        project.edit(*edit)
+        first = project.copy(tmp_path / f"first-{number}")
+        shutil.rmtree(first.root / ".cache")
+        for one in (project, first):
+            done = one.build()
+            assert done.code == 0, f"{what}: {done.output}"
+        assert _of_equations(project) == _of_equations(first), what
+
+
+def _of_equations(project: Project) -> dict[str, bytes]:
+    return {path: data for path, data in project.published().items() if path.startswith("site/eq/")}
 
 
 def _lasting(project: Project) -> dict[str, bytes]:

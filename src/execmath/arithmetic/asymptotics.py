@@ -350,6 +350,22 @@ class Germ:
                 raise
             return self._loose(UNIT * limit)
 
+    def analytic(self, derivative: Callable[[int, Value], Value]) -> Germ:
+        """An analytic function of a constant and what fades away beside it."""
+        constant = self.terms.get(ONE, Factor(NOTHING))
+        small = Germ(self.ray, {m: f for m, f in self.terms.items() if m != ONE})
+        if constant.loose or not all(map(self.ray.falls, small.terms)):
+            raise Unbounded("a function of what does not go to a constant")
+        return small._expanded(lambda k, at: derivative(k, constant.ball + at) / factorial(k))
+
+    def turning(self, quarters: int) -> Germ:
+        """The sine, so many quarters of a turn ahead."""
+        turns = (lambda x: x.sin(), lambda x: x.cos(), lambda x: -x.sin(), lambda x: -x.cos())
+        try:
+            return self.analytic(lambda k, x: turns[(k + quarters) % 4](x))
+        except Unbounded:
+            return self.within(ONCE, turns[quarters], turns[1] if quarters == 0 else None)
+
     def log_gamma(self) -> Germ:
         """By Stirling's series, whose error has the sign and at most the size of the first term
         that is left out; for x > 0."""
@@ -435,8 +451,7 @@ def _must_grow(germ: Germ) -> None:
 
 RULES: dict[str, Callable[[Germ], Germ]] = {
     "exp": Germ.exp, "log": Germ.log, "sqrt": Germ.sqrt, "abs": Germ.abs,
-    "sin": lambda g: g.within(ONCE, lambda x: x.sin(), lambda x: x.cos()),
-    "cos": lambda g: g.within(ONCE, lambda x: x.cos()),
+    "sin": lambda g: g.turning(0), "cos": lambda g: g.turning(1),
     "tan": lambda g: g.through(lambda x: x.tan(), lambda x: 1 + x.tan() ** 2),
     "atan": lambda g: g.within(arb.pi() / 2, lambda x: x.atan(), lambda x: 1 / (1 + x * x)),
     "sinh": lambda g: (g.exp() - (-g).exp()) / 2, "cosh": lambda g: (g.exp() + (-g).exp()) / 2,

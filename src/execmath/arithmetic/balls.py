@@ -11,10 +11,11 @@ from math import factorial
 
 from flint import fmpq
 
-from execmath.arithmetic import elementary, enclosed, quadrature
+from execmath.arithmetic import elementary, enclosed, extremes, limits, quadrature
 from execmath.arithmetic.autodiff import Dual, Jet
 from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.memo import STATES
 
@@ -108,6 +109,17 @@ class Balls:
         value, is_certain = enclosed.series(term, first)
         self.estimated = self.estimated or not is_certain
         return value
+
+    def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
+        """The supremum, the infimum, the maximum, ... of a function over an interval."""
+        sign = -1 if name in ("inf", "min", "argmin") else 1
+        peaks = extremes.largest(self, lambda x: function(x) * sign, ends, name.startswith("arg"))
+        if name.startswith("arg"):
+            return extremes.place(peaks)
+        return sign * (extremes.supremum if name in ("sup", "inf") else extremes.maximum)(peaks)
+
+    limit = staticmethod(limits.limit)
+    bounded = staticmethod(limits.bounded)
 
 
 def _slope_of(value: Value, level: int, place: int) -> Value:

@@ -295,6 +295,9 @@ def binomial(upper: Value, lower: Value) -> Value:
     """n over k, for an integer k from 0 on and any number n."""
     if isinstance(lower, int) and lower < 0:
         raise EvaluationError(f"a binomial coefficient over {lower}; it counts from 0 on")
+    if type(lower) is Germ and lower.whole:
+        return divide(apply("factorial", upper),
+                      apply("factorial", lower) * apply("factorial", upper - lower))
     if not isinstance(lower, int) or lower > MAX_EXPONENT:
         raise TooMuch(f"a binomial coefficient over {lower}; from 0 to {MAX_EXPONENT}")
     if isinstance(upper, int) and upper >= 0:

@@ -29,6 +29,8 @@ def diagonal(value: Value) -> Value:
 
 
 def trace(value: Value) -> Value:
+    if not isinstance(value, Vector) and not callable(value):
+        return value  # a number is a matrix of one by one: x^T A x = tr(A x x^T)
     matrix = square(value, "the trace")
     total: Value = 0
     for place, row in enumerate(matrix):

@@ -96,7 +96,10 @@ class Monomial:
 def _multiplied(left: Monomial, right: Monomial, bits: int, sign: int = 1) -> Monomial:
     exponents = dict(left.exponents)
     for basis, constant in right.exponents.items():
-        exponents[basis] = exponents.get(basis, NOTHING) + sign * constant
+        present = exponents.get(basis, NOTHING)
+        # As of monomials, those that are written alike are equal.
+        cancels = sign < 0 and exactly(present) == exactly(constant)
+        exponents[basis] = NOTHING if cancels else present + sign * constant
     return Monomial(exponents)
 
 

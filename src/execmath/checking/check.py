@@ -10,17 +10,24 @@ from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import trimmed
 from execmath.checking.comparison import (
     EXACT,
+    Belonging,
     Comparison,
     Outcome,
-    decide_membership,
     digits_wanted,
 )
 from execmath.checking.options import CheckOptions
-from execmath.checking.points import Point, describe_coverage, show_point, simplicity
+from execmath.checking.points import (
+    Point,
+    describe_coverage,
+    exact_values,
+    show_point,
+    simplicity,
+)
 from execmath.checking.probing import Probe
 from execmath.checking.sampler import Sampler
 from execmath.checking.verdict import Failure, Sample, Verdict
 from execmath.evaluation.compiler import Compiler, Env
+from execmath.evaluation.lasting import Lasting
 from execmath.language import ast as s
 from execmath.language.closed_forms import agreements
 from execmath.language.context import Context, context_of
@@ -28,6 +35,7 @@ from execmath.language.cost import is_costly
 from execmath.runtime.limits import DIGITS
 
 FEWER_IN_INSTANCES = 12  # times
+_IN_INSTANCES = Lasting()
 COSTLY = 8  # how many times fewer points where there is an integral or an infinite sum
 
 
@@ -69,7 +77,7 @@ def prepare(claim: s.Claim, context: Context, compiler: Compiler, label: str,
     letters = [*context.free_letters(claim, *own), *own]
     sampler = Sampler(letters, conditions, compiler, label, options.seed, options.near)
     if options.generic:
-        sampler.edge_draws = 0
+        sampler.draw_alike()
     return sampler
 
 
@@ -79,7 +87,7 @@ def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
 
 def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     """The links of a claim; in an equivalence those of each side where the other one holds."""
-    verdicts = [_check_links(part, context, label, options) for part in _sides(claim)]
+    verdicts = [_check_links(part, context, label, options) for part in sides(claim)]
     first, *others = verdicts
     if not others:
         return first
@@ -87,11 +95,11 @@ def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOpt
     return failed or replace(
         first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
         comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
-        passed_over=sum(v.passed_over for v in verdicts),
-        estimated=any(v.estimated for v in verdicts))
+        passed_over=sum(v.passed_over for v in verdicts))
 
 
-def _sides(claim: s.Claim) -> list[s.Claim]:
+def sides(claim: s.Claim) -> list[s.Claim]:
+    """An equivalence as two claims, each under the hypothesis of the other; any other claim."""
     groups: dict[tuple[s.Condition, ...], list[s.Link]] = {}
     for link in claim.links:
         groups.setdefault(link.given, []).append(replace(link, given=()))
@@ -100,13 +108,14 @@ def _sides(claim: s.Claim) -> list[s.Claim]:
 
 def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     balls = Balls()
-    compiler = Compiler(context.definitions, balls, abbreviations(claim))
+    compiler = Compiler(context.definitions, balls, abbreviations(claim), lasting=options.lasting)
     sampler = prepare(claim, context, compiler, label, options)
     trial = _Trial(claim.links, comparisons(claim.links, compiler), sampler, options.brief)
     trial.run(sampler.points(options.points))
     if options.further and trial.points and not trial.failed:
         trial.probe(Probe(claim, context, compiler, sampler, options.points))
-    return trial.verdict(balls.estimated)
+    verdict = trial.verdict()
+    return verdict.not_proved() if balls.estimated else verdict
 
 
 def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
@@ -166,7 +175,7 @@ class _Trial:
                for result, outcome in zip(self.tally, outcomes, strict=False)):
             self.attained.append(point)
 
-    def verdict(self, estimated: bool) -> Verdict:
+    def verdict(self) -> Verdict:
         if not self.points:
             return Verdict(Failure("no point of the domain meets the hypotheses",
                                    self.links[0].span))
@@ -177,8 +186,7 @@ class _Trial:
             comparisons=sum(result.components for result in self.tally),
             digits=min(result.digits for result in self.tally),
             coverage=describe_coverage(self.sampler.letters, self.plain, self.far),
-            estimated=estimated,
-            sample=self.tally[-1].sample(),
+            samples=tuple(sample for result in self.tally if (sample := result.sample())),
             slack=_smallest_gap(self.tally),
             passed_over=self.passed_over,
             again=min((result.again for result in self.tally if result.again), default=0),
@@ -234,7 +242,7 @@ class _Tally:
             return None
         env, outcome = held[len(held) // 3]
         left, right, _ = outcome.shown()
-        return Sample(show_point(env), left, right)
+        return Sample(show_point(env), left, right, exact_values(env))
 
 
 def _check_definition(definition: s.Definition, context: Context, label: str,
@@ -271,13 +279,33 @@ def _check_codomain(verdict: Verdict, claim: s.Claim, codomain: s.Node, context:
                     label: str,
                     options: CheckOptions) -> Verdict:
     compiler = Compiler(context.definitions, Balls())
-    value, domain = compiler.compile(claim.links[0].left), compiler.compile_set(codomain)
+    call = claim.links[0].left
+    belonging = Belonging(compiler.compile(call), compiler.compile_set(codomain))
     own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
     letters = [*context.free_letters(claim, codomain), *own]
-    tally = _Tally(1, s.Link("in", claim.links[0].left, codomain))
-    for point in Sampler(letters, (), compiler, label, options.seed).points(options.points):
-        tally.record(point.env, decide_membership(value, domain, point))
+    sampler = Sampler(letters, (), compiler, label, options.seed)
+    tally, points = _Tally(1, s.Link("in", call, codomain)), []
+    for point in sampler.points(options.points):
+        points.append(point)
+        tally.record(point.env, belonging.at(point))
+    if options.further and points and not tally.failures:
+        bounded = replace(claim, links=_ends(call, codomain) or claim.links)
+        probe = Probe(bounded, context, compiler, sampler, options.points)
+        for attempt in probe.further([belonging], points):
+            tally.record(attempt.point.env, attempt.outcomes[0])
     return replace(verdict, failure=tally.failure(1)) if tally.failures else verdict
+
+
+def _ends(value: s.Node, domain: s.Node) -> tuple[s.Link, ...]:
+    """What a value has to do to be in a set of real numbers with ends, beyond which it might be."""
+    ends: list[tuple[str, s.Node]] = []
+    if isinstance(domain, s.Reals) and domain.relation:
+        ends = [(domain.relation, s.Number("0"))]
+    elif isinstance(domain, s.Interval):
+        ends = [(">" if domain.open_below else ">=", domain.lower),
+                ("<" if domain.open_above else "<=", domain.upper)]
+    return tuple(s.Link(relation, value, end) for relation, end in ends
+                 if not isinstance(end, s.Infinity))
 
 
 def _is_set(node: s.Node) -> bool:
@@ -339,5 +367,5 @@ def check_in_instance(claim: s.Claim, context: Context, instance: s.Instance, la
     there = context_of(instance, context)
     costly = is_costly(claim, there)
     few = 1 if costly else max(1, options.points // FEWER_IN_INSTANCES)
-    fewer = replace(options, points=few, further=False, generic=costly)
+    fewer = replace(options, points=few, further=False, generic=costly, lasting=_IN_INSTANCES)
     return check(claim, there, label, fewer)

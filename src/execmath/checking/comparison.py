@@ -87,18 +87,28 @@ class Comparison:
         return compare_values(self.relation, self.left(balls), self.right(balls))
 
 
-def decide_membership(value: Evaluator, domain: Callable[[Env], Domain], point: Point) -> Outcome:
-    """Is the value at this point in the set?"""
+class Belonging:
+    """That a value is in a set, decided at point after point."""
 
-    def member(balls: Env) -> Outcome:
-        there = value(balls)
-        inside = domain(balls).contains(there)
+    def __init__(self, value: Evaluator, domain: Callable[[Env], Domain]) -> None:
+        self.value, self.domain = value, domain
+
+    def at(self, point: Point, last: int = limits.PRECISION_LAST) -> Outcome:
+        """Is the value at this point in the set?"""
+        return _settle(self._member, point, limits.PRECISION_FIRST, last)[0]
+
+    def where_sides_meet(self, point: Point) -> Outcome:
+        """The same at a place that was solved for."""
+        with meeting():
+            return self.at(Point(point.env))
+
+    def _member(self, balls: Env) -> Outcome:
+        there = self.value(balls)
+        inside = self.domain(balls).contains(there)
         if inside is None:
             raise Undecided(f"whether {show_value(there)} is in the set")
         reason = f"{show_value(there)} {OUTSIDE}"
         return Outcome(inside, reason="" if inside else reason)
-
-    return _settle(member, point, limits.PRECISION_FIRST, limits.PRECISION_LAST)[0]
 
 
 def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, permutations, product
 
 from flint import arb, ctx, fmpq
@@ -21,6 +21,8 @@ from flint import arb, ctx, fmpq
 from execmath.arithmetic import elementary
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.extremes import Ends
+from execmath.arithmetic.limits import Way
 from execmath.arithmetic.values import Matrix, Value, Vector, principal
 from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, simplest_between, solved
@@ -28,7 +30,7 @@ from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
 from execmath.domains.numbers import Domain, Integers, Interval, RealLine, to_balls
-from execmath.domains.vectors import Matrices, Vectors
+from execmath.domains.vectors import Matrices, OpenSimplex, Vectors
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.context import Context
@@ -42,6 +44,7 @@ GRID = tuple(sign * fmpq(p, q) for p, q in (
 NOTED = 60  # values that are noted of one side, at most
 LINES = 8  # at most, of one claim
 ROOTS, ROOTS_OF_ONE = 60, 4  # of one claim, and of one thing along one line
+TURNS = 6  # places of one line from which others are searched
 CONSTANTS = 64  # points made of constants
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
@@ -50,6 +53,7 @@ CONSTANT = s.Number | s.Apply | s.Binary | s.Power
 FARTHEST_APART = 1_000_000  # nodes
 EVALUATION, MOST_SPENT = 20, 15_000  # terms and calls, in the search along one line
 EXTREME = 20.0  # powers of e; as far from 1 as zero counts
+PROBABILITIES = Interval(fmpq(0), fmpq(1), open_below=True, open_above=True)
 STAND_IN = arb(1)  # for the value of an integral or of an infinite sum
 BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried as well
 
@@ -106,6 +110,14 @@ class Noting(Balls):
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         return STAND_IN
 
+    def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
+        return STAND_IN
+
+    def limit(self, function: Callable[[Value], Value], way: Way) -> Value:
+        return STAND_IN
+
+    bounded = limit
+
 
 def _pole_of_gamma(x: Value) -> Value:
     """Zero at 0, -1, -2, ..."""
@@ -142,15 +154,23 @@ def difference(compiler: Compiler, node: s.Condition | s.Link) -> Evaluator:
 
 @dataclass(frozen=True)
 class Line:
-    """One number of a point, with all others as they are."""
+    """One number of a point, with all others as they are; of probabilities, which sum to one, the
+    others share what it leaves as they did."""
 
     env: Env
     letter: str
     domain: Domain
     place: tuple[int, ...]
 
+    shared: bool = False  # of probabilities
+
     def at(self, number: Value) -> Env:
-        return {**self.env, self.letter: _with(self.env[self.letter], self.place, number)}
+        return self.moved(self.env, number)
+
+    def moved(self, env: Env, number: Value) -> Env:
+        """The same from another point of the line, such as that in balls."""
+        move = _sharing if self.shared else _with
+        return {**env, self.letter: move(env[self.letter], self.place, number)}
 
 
 def _with(value: Value, place: tuple[int, ...], number: Value) -> Value:
@@ -159,6 +179,22 @@ def _with(value: Value, place: tuple[int, ...], number: Value) -> Value:
     items = list(value.items)
     items[place[0]] = _with(items[place[0]], place[1:], number)
     return type(value)(items)
+
+
+def _sharing(value: Vector, place: tuple[int, ...], number: Value) -> Vector:
+    """Probabilities of which one is the number, and the others are as to each other before."""
+    moved, = place
+    left = 1 - value.items[moved]
+    return Vector([number if index == moved else _part(number, item / left)
+                   for index, item in enumerate(value.items)])
+
+
+def _part(number: Value, share: fmpq) -> Value:
+    """A share of what the number leaves of 1."""
+    if isinstance(number, Irrational):
+        return Irrational(f"{share}·(1 - {number.text})",
+                          lambda: (1 - number.ball()) * arb(share), number.borderline)
+    return (1 - number) * share
 
 
 def _at(value: Value, place: tuple[int, ...]) -> Value:
@@ -195,6 +231,7 @@ class Critical:
         at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
         yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES),
                             islice(self._corners(points, list(constants.values())), CORNERS)])
+        yield from self._at_roots_of_two(lines, list(constants.values()), places)
         yield from in_turn([self._between(lines, places), self._beside(lines, places)])
 
     # ------------------------------------------------------------------------------- lines
@@ -251,7 +288,7 @@ class Critical:
 
     def _neighbor(self, line: Line, number: Value) -> Point | None:
         near = _rounded(number)
-        step = max(abs(near), fmpq(1)) / 2**20
+        step = fmpq(1) if isinstance(line.domain, Integers) else max(abs(near), fmpq(1)) / 2**20
         points = (self._point(line, near + sign * step) for sign in (1, -1))
         return next((point for point in points if point is not None), None)
 
@@ -310,13 +347,19 @@ class Critical:
         """All numbers are equal there, or each is one of the constants of the display."""
         env = _moderate(points)
         exact = list(dict.fromkeys([fmpq(0), fmpq(1), *filter(_is_exact, constants)]))
+        irrational = [number for number in constants if isinstance(number, Irrational)]
         alone = [key for key, value in env.items() if isinstance(value, fmpq)]
         some = [value for value in env.values() if isinstance(value, fmpq)][:1]
         for number in (*some, *exact):
             yield from self._corner(env, {key: _filled(env[key], number) for key in env})
         if 1 < len(alone) <= MANY_LETTERS:
-            for numbers in product(exact, repeat=len(alone)):
+            for numbers in product([*exact, *irrational], repeat=len(alone)):
                 yield from self._corner(env, dict(zip(alone, numbers, strict=True)))
+
+    def alike(self, point: Point) -> Iterator[Candidate]:
+        """The same size, with vectors all of whose components are 1."""
+        return self._corner(point.env, {key: _filled(value, fmpq(1))
+                                        for key, value in point.env.items()})
 
     def _corner(self, env: Env, numbers: Mapping[str, Value]) -> Iterator[Candidate]:
         point = self._checked({**env, **numbers})
@@ -358,6 +401,22 @@ class Critical:
                     places.add(line, number, 4 * SCAN)
                     yield from self._candidates_at(line, number)
 
+    def _at_roots_of_two(self, lines: Sequence[Line], constants: Sequence[Value],
+                         places: Places) -> Iterator[Candidate]:
+        """From a place on one line along another, since an inequality may be tight just where two
+        numbers are solved for: (x - 3)^2 + (y - x^2)^2 > 0."""
+        if all(link.relation == "=" for link in self.claim.links):
+            return
+        grid, most = _grid(constants), self.spent + MOST_SPENT
+        for line in lines:
+            for number in places.along(line)[:TURNS]:
+                for other in lines:
+                    if other is line or self.spent > most:
+                        continue
+                    further = replace(other, env=line.moved(other.env, number))
+                    for root in self._roots_along(further, grid):
+                        yield from self._candidates_at(further, root)
+
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
         inside = [number for number in grid if isinstance(line.domain, Integers)
                   or _contains(line.domain, number)]
@@ -375,7 +434,7 @@ class Critical:
     def _slope(self, line: Line, left: Evaluator, right: Evaluator) -> Evaluator:
         def evaluator(env: Env) -> Value:
             def apart(number: Value) -> Value:
-                there = {**env, line.letter: _with(env[line.letter], line.place, number)}
+                there = line.moved(env, number)
                 return left(there) - right(there)
 
             before = list(self.arithmetic.noted)
@@ -466,12 +525,16 @@ class Places:
         return list(self._numbers.get((line.letter, line.place), ()))
 
     def between(self, line: Line) -> Iterator[fmpq]:
-        """A number between any two neighbors, and one beyond the last on each side."""
+        """A number between any two neighbors, and some beyond the last: on each side, nearer to
+        zero than any place, and farther from it."""
         ends = sorted(self.along(line))
         if not ends:
             return
         yield ends[0] - 1
         yield ends[-1] + 1
+        sizes = sorted(filter(None, ends), key=abs)
+        yield from (place * factor for place, factor in zip(sizes[:1] + sizes[-1:], (
+            fmpq(1, 2), fmpq(2)), strict=False))
         for low, high in pairwise(ends):
             if high - low > max(abs(high), fmpq(1)) / 2**(FINE // 2):
                 yield _shortest(low, high)
@@ -550,7 +613,7 @@ def _filled(value: Value, number: fmpq) -> Value:
     """The number, or a vector all of whose components it is; what is neither stays."""
     if isinstance(value, Vector):
         return type(value)([_filled(item, number) for item in value.items])
-    return number if isinstance(value, fmpq) else value
+    return number if isinstance(value, fmpq | Irrational) else value
 
 
 def _moderate(points: Sequence[Point]) -> Env:
@@ -586,6 +649,9 @@ def _lines_of(env: Env, letter: str, domain: Domain) -> Iterator[Line]:
     if isinstance(domain, RealLine | Interval) \
             or (isinstance(domain, Integers) and domain.last is None):
         yield Line(env, letter, domain, ())
+    elif isinstance(domain, OpenSimplex) and len(value) > 1:
+        for place in (0, len(value) - 1):
+            yield Line(env, letter, PROBABILITIES, (place,), shared=True)
     elif isinstance(domain, Vectors) and isinstance(domain.base, RealLine | Interval):
         for place in sorted({0, len(value) - 1} if len(value) else set()):
             yield Line(env, letter, domain.base, (place,))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from execmath.evaluation.lasting import Lasting
 from execmath.runtime import limits
 
 
@@ -18,7 +19,10 @@ class CheckOptions:
     brief: bool = False  # end at the first point that fails
     further: bool = True  # try it where the plain points do not look, too (see `probing`)
     near: bool = False  # with numbers that are neither tiny nor huge
-    generic: bool = False  # at drawn points only: at the edges of sets much is zero
+    # At drawn points only: at the edges of sets much is zero. Statements share them, see `Lasting`.
+    generic: bool = False
+    # Of integrals, where many statements ask for the same ones; it changes no verdict.
+    lasting: Lasting | None = field(default=None, compare=False, repr=False)
 
     def at_least(self, points: int) -> CheckOptions:
         """The same, at more points where a page asks for them."""

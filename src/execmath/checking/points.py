@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from flint import arb, ctx, fmpq
@@ -65,8 +65,36 @@ def simplicity(env: Env) -> tuple[int, str]:
 
 
 def show_point(env: Env) -> str:
-    return ", ".join(f"{spell(key.split()[0])} = {show(value)}" for key, value in env.items()
-                     ) or "no letters"
+    return ", ".join(f"{name} = {show(value)}" for name, value
+                     in zip(_told_apart(env), env.values(), strict=True)) or "no letters"
+
+
+def _told_apart(keys: Iterable[str]) -> list[str]:
+    r"""Letters as they are read aloud; as TeX where two are alike, such as x and \mathbf{x}, and
+    with the display that each is from where they are the same."""
+    keys = list(keys)
+    names = [key.split()[0] for key in keys]
+    spelled = Counter(map(spell, names))
+    shown = [spell(name) if spelled[spell(name)] == 1 else name for name in names]
+    same = Counter(shown)
+    return [name if same[name] == 1 else f"{name} of {key.partition(' ')[2] or 'this display'}"
+            for name, key in zip(shown, keys, strict=True)]
+
+
+def exact_values(env: Env) -> tuple[tuple[str, str], ...]:
+    """The letters by their names in TeX, each with its value; nothing, where one of them has none
+    that could be written down, or two have one name."""
+    texts = {key.split()[0]: _exact(value) for key, value in env.items()}
+    if len(texts) < len(env) or None in texts.values():
+        return ()
+    return tuple((name, text) for name, text in texts.items() if text is not None)
+
+
+def _exact(value: Value) -> str | None:
+    if isinstance(value, Vector):
+        items = [_exact(item) for item in value]
+        return None if None in items else f"[{', '.join(filter(None, items))}]"
+    return str(value) if isinstance(value, int | fmpq) else None
 
 
 def show(value: Value) -> str:

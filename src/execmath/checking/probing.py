@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
+from math import inf, log
 from typing import Protocol
 
 from execmath.arithmetic.values import Value, Vector
@@ -31,7 +32,10 @@ BACK = 3  # times nearer
 ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
 NAMED_SIZES = 12  # of those that a display names
-WORK = 1500  # about so many terms may a larger size take
+WORK = 4000  # about so many terms may a larger size take
+WORK_FOR_NAMED = 30_000  # and one that the display names
+ENOUGH_SIZES = 3  # to see how it grows
+STEEPEST = 3.0  # power of the size with which the work is taken to grow until it is seen
 AGAIN = 600  # digits; 2,000 bits
 COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
 NEAR_FARTHEST = 1.0  # where a claim about an instance has one
@@ -208,27 +212,38 @@ class Probe:
         that the display names, and their neighbors."""
         if not self.points.sizes:
             return
-        largest = 0
-        for size, following in pairwise(SIZES):
+        growth, largest = _Growth(), None
+        for size in SIZES:
+            if growth.expected(size) > WORK:
+                break
             before = self._spent()
             attempt = self._of_size(compared, size, None, self._attempt)
             if attempt is None:
                 break
             yield attempt
-            largest = size
-            spent = self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
-            if spent * (following / size) ** 3 > WORK:
-                break
-        yield from self._of_named_sizes(compared, largest)
+            largest = attempt.point
+            growth.add(size, self._spent() - before
+                       + sum(map(_numbers, attempt.point.env.values())))
+        if largest is not None:
+            yield from self._alike(compared, largest)
+        yield from self._of_named_sizes(compared, growth)
 
-    def _of_named_sizes(self, compared: Sequence[Compared], largest: int) -> Iterator[Attempt]:
+    def _of_named_sizes(self, compared: Sequence[Compared], growth: _Growth) -> Iterator[Attempt]:
         named = {near for constant in self.critical.whole_constants()
-                 for near in (constant - 1, constant, constant + 1) if near <= 2 * largest}
+                 for near in (constant - 1, constant, constant + 1)
+                 if growth.expected(near) <= WORK_FOR_NAMED}
         for size in sorted(named - set(SIZES), reverse=True)[:NAMED_SIZES]:
             for turn in range(len(self.points.sizes)):
                 attempt = self._of_size(compared, size, turn, self._closely)
                 if attempt is not None:
                     yield attempt
+                    yield from self._alike(compared, attempt.point)
+
+    def _alike(self, compared: Sequence[Compared], point: Point) -> Iterator[Attempt]:
+        for candidate in self.critical.alike(point):
+            attempt = self._attempt(compared, candidate.point, self._brief())
+            if not attempt.is_beyond:
+                yield attempt
 
     def _of_size(self, compared: Sequence[Compared], size: int, growing: int | None,
                  attempted: Callable[[Sequence[Compared], Point, int], Attempt]) -> Attempt | None:
@@ -246,8 +261,31 @@ class Probe:
         with digits_wanted(self.digits):
             chosen = [] if self.gave_up else _generic(points)
             few = 1 if self.costly else AGAIN_AT
-            for point in (*chosen[:few], *sorted(attained, key=_size)[:few]):
+            for point in (*chosen[:few], *_nearest_and_spread(attained, few)):
                 yield self._attempt(compared, point, limits.PRECISION_LAST)
+
+
+class _Growth:
+    """How much work the sizes took that were tried, and what a larger one is likely to take."""
+
+    def __init__(self) -> None:
+        self._seen: list[tuple[int, int]] = []
+
+    def add(self, size: int, work: int) -> None:
+        self._seen.append((size, max(work, 1)))
+
+    def expected(self, size: int) -> float:
+        """Nothing of a size that is not larger; without end where no size could be tried."""
+        if not self._seen:
+            return 0 if size == SIZES[0] else inf
+        last, work = self._seen[-1]
+        return work * (size / last) ** self._power() if size > last else 0
+
+    def _power(self) -> float:
+        if len(self._seen) < ENOUGH_SIZES:
+            return STEEPEST
+        (low, less), (high, more) = self._seen[-2:]
+        return max(1.0, log(more / less) / log(high / low))
 
 
 def _values(point: Point) -> Identity:
@@ -267,6 +305,13 @@ def _generic(points: Sequence[Point]) -> list[Point]:
     nearest = min(drawn, key=lambda point: _size(point))
     chosen = [nearest, drawn[len(drawn) // 2], drawn[-1]]
     return list({id(point): point for point in chosen}.values())[:AGAIN_AT]
+
+
+def _nearest_and_spread(points: Sequence[Point], few: int) -> list[Point]:
+    """The few nearest to zero, and twice as many of all kinds, the far ones first."""
+    step = max(1, len(points) // (2 * few))
+    return list({id(point): point for point in (
+        *sorted(points, key=_size)[:few], *points[::-step][: 2 * few])}.values())
 
 
 def _size(point: Point) -> float:

@@ -57,6 +57,11 @@ class Sampler:
                 self.fixes.setdefault(letter.key, []).append(fix)
         self.seed = zlib.crc32(label.encode()) + seed
         self.rng = Random(self.seed)
+        self._by_letter = False
+
+    def draw_alike(self) -> None:
+        """No edges, and for a letter the same numbers whatever other letters there are."""
+        self.edge_draws, self._by_letter = 0, True
 
     def points(self, wanted: int) -> Iterator[Point]:
         """Different ones, at least `wanted` where the domain and the hypotheses have so many."""
@@ -127,7 +132,9 @@ class Sampler:
         turn = draw // (7 if self.edge_draws > 10 else 1) + 3 * place
         if draw < self.edge_draws or (self.edge_draws and self.rng.random() < 0.25):
             return [domain.edge(turn)]
-        return [domain.random(self.rng)]
+        letter = self.letters[place].letter.name
+        return [domain.random(Random(f"{self.seed} {letter} {draw}") if self._by_letter
+                              else self.rng)]
 
     def meets(self, point: Point) -> bool:
         """Does it meet the hypotheses? At a precision that doubles, as for the claim itself."""

@@ -12,6 +12,11 @@ from execmath.checking import codes
 from execmath.language.ast import Span
 from execmath.runtime.codes import Code
 
+NOT_ENCLOSED = (
+    "undecided: an integral or a sum to infinity of which nothing bounds what lies far out; both "
+    "sides agree where they were computed, which proves nothing. Write it in other functions, cut "
+    "it into parts that have a bound, or say that it is not executed")
+
 
 class As(StrEnum):
     """What a failed statement was executed as."""
@@ -20,6 +25,7 @@ class As(StrEnum):
     REFUTED = "marked as refuted, and it holds"
     NOT_SHOWN = "marked as refuted, and not shown false"
     EMPTY = "nothing was compared"
+    ESTIMATED = "held by values that are not enclosed"
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class Failure:
                   As.EMPTY: codes.NOTHING_COMPARED}
         if self.as_what in marked:
             return marked[self.as_what]
+        if self.as_what is As.ESTIMATED:
+            return codes.UNDECIDED
         if not self.tried:
             return codes.NOT_EXECUTED
         return codes.FAILS if self.false else codes.UNDECIDED
@@ -72,11 +80,13 @@ class Failure:
 
 @dataclass(frozen=True)
 class Sample:
-    """One point with both sides of a link, for the reader."""
+    """One point with both sides of a link, for the reader; `values` are those of the letters, by
+    their names in TeX, as text that is exact: "3", "1/2", "[1, 1/2]". Without one of them, none."""
 
     point: str
     left: str
     right: str
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,14 +98,25 @@ class Verdict:
     again: int = 0  # digits at the points that were tried again, with many more; 0 if none was
     coverage: str = ""
     passed_over: int = 0  # points that stay undecided, as they lie just on a threshold
-    estimated: bool = False
-    sample: Sample | None = None
+    samples: tuple[Sample, ...] = ()  # one for each link
     slack: str = ""  # the smallest gap of an inequality; "0" where its bound is attained
     refutation: Failure | None = None  # of a claim that the page marks as refuted
 
     @property
     def holds(self) -> bool:
         return self.failure is None
+
+    def not_proved(self) -> Verdict:
+        """The verdict where an integral or a sum to infinity was computed and is not enclosed: what
+        holds by it is undecided, and what fails by it is not shown false."""
+        failure = replace(self.failure, false=False) if self.failure is not None else \
+            Failure(NOT_ENCLOSED, (0, 0), as_what=As.ESTIMATED)
+        return replace(self, failure=failure)
+
+    @property
+    def sample(self) -> Sample | None:
+        """Of the last link, which is the one that a chain leads to."""
+        return self.samples[-1] if self.samples else None
 
     def refuted(self) -> Verdict:
         """The verdict on a claim that is displayed as a mistake: it has to be shown false."""

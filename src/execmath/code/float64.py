@@ -17,6 +17,8 @@ import numpy as np
 from flint import arb, ctx, fmpq
 
 from execmath.arithmetic.errors import EvaluationError, Undecided
+from execmath.arithmetic.extremes import Ends
+from execmath.arithmetic.limits import Way
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.comparison import NEXT_TO_NOTHING
 from execmath.checking.points import Point
@@ -208,6 +210,16 @@ class Floats:
     @staticmethod
     def integrate(function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
         raise EvaluationError("an integral is not in the float64 reading")
+
+    @staticmethod
+    def extreme(name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
+        raise EvaluationError("an extreme over a continuum is not in the float64 reading")
+
+    @staticmethod
+    def limit(function: Callable[[Value], Value], way: Way) -> Value:
+        raise EvaluationError("a limit is not in the float64 reading")
+
+    bounded = limit
 
 
 def _imaginary(value: Value) -> Value:

@@ -41,7 +41,7 @@ class Row:
 
     @property
     def is_certified(self) -> bool:
-        return not self.instance.verdict.estimated
+        return self.instance.verdict.holds
 
 
 def groups(ledger: Ledger) -> list[str]:

@@ -166,7 +166,8 @@ def _in_instance(site: Site, pair: str, options: CheckOptions) -> Verdict:
     claim, instance = (site.ledger.results[label] for label in pair.split())
     assert isinstance(claim.statement, s.Claim) and isinstance(instance.statement, s.Instance)
     return check_in_instance(claim.statement, joined(claim.context, instance.context),
-                             instance.statement, pair, options.at_least(claim.points))
+                             instance.statement, instance.label,
+                             options.at_least(claim.points))
 
 
 def _mutation(site: Site, label: str, options: CheckOptions) -> MutationReport:

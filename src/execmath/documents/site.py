@@ -14,6 +14,7 @@ from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.directives import Directives, read_directives
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
+from execmath.language import codes as language_codes
 from execmath.language.ast import Span
 from execmath.language.closed_forms import wanting
 from execmath.language.context import Context, context_of
@@ -25,6 +26,9 @@ from execmath.language.symbols import Meaning, Scope
 from execmath.language.tokens import LatexError
 from execmath.runtime.codes import Code
 
+LETTER = re.compile(r"\\[A-Za-z]+\{[A-Za-z]+\}|\\[A-Za-z]+|[A-Za-z]")
+# What letters stand before that a display gives a meaning, and nothing but letters.
+INTRODUCED = re.compile(r"([\sA-Za-z\\{}_,0-9']+?)(?:\\in(?![A-Za-z])|:=|=|\\colon|\\sim|:|\()")
 TAG = re.compile(r"\\tag\*?\s*\{\s*\(?([^{}()]*)\)?\s*\}")
 
 
@@ -92,8 +96,17 @@ def site_of(root: Path, pages: dict[str, md.Page]) -> Site:
     reader.instances()
     reader.follow_references()
     reader.unused()
+    reader.say_what_waits()
     site.ledger.problems.sort()
     return site
+
+
+@dataclass
+class _Cause:
+    """A display that could not be read, and those that wait for its letters."""
+
+    place: int  # of its problem
+    waiting: list[str] = field(default_factory=list)  # labels
 
 
 class _Reader:
@@ -106,6 +119,7 @@ class _Reader:
         self.introduced: dict[s.Letter, list[str]] = {}  # by which labels
         self.used: set[s.Letter] = set()
         self.references: list[tuple[str, Display, Reference]] = []
+        self.causes: dict[tuple[str, str], _Cause] = {}  # by the page, and the letter that is amiss
 
     def problem(self, page: str, line: int, label: str, code: Code, message: str) -> None:
         self.ledger.problems.append(Diagnostic(page, line, label, message, code))
@@ -204,8 +218,31 @@ class _Reader:
                error: LatexError) -> None:
         unread = Verdict(Failure("could not be read", error.span))
         self.enter(Result(label, Kind.UNREAD, path, display, scope, verdict=unread))
+        missing = LETTER.match(display.tex, error.span[0])
+        cause = self.causes.get((path, missing[0] if missing is not None else ""))
+        if cause is not None and error.code in (language_codes.NO_MEANING,
+                                                language_codes.NO_DOMAIN):
+            cause.waiting.append(label)
+        else:
+            cause = _Cause(len(self.ledger.problems))
+            self.unread_problem(path, display, label, error)
+        # What it would have said a meaning of has none below; that is its fault alone.
+        introduced = INTRODUCED.match(display.tex)
+        for letter in LETTER.findall(introduced[1] if introduced is not None else ""):
+            self.causes.setdefault((path, letter), cause)
+
+    def unread_problem(self, path: str, display: Display, label: str, error: LatexError) -> None:
         message = f"{error.message}\n{caret(display, error.span)}"
         self.problem(path, display.line_of(error.span[0]), label, error.code, message)
+
+    def say_what_waits(self) -> None:
+        """A display that cannot be read is one problem, however many displays need its letters."""
+        for cause in {id(one): one for one in self.causes.values() if one.waiting}.values():
+            problem, count = self.ledger.problems[cause.place], len(cause.waiting)
+            listed = ", ".join(cause.waiting[:3]) + (", …" if count > 3 else "")
+            displays = "display needs" if count == 1 else "displays need"
+            message = f"{problem.message}\n      {count} {displays} its letters: {listed}"
+            self.ledger.problems[cause.place] = replace(problem, message=message)
 
     def label(self, path: str, display: Display) -> str | None:
         """The display's label if it is a good one; otherwise a problem."""

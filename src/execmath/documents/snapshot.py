@@ -44,10 +44,11 @@ class Snapshot:
 
     pages  in reading order
     cache  where the outcomes are kept, once the site is executed
+    key    the digest of all that reading and executing the site depends on
     """
 
     def __init__(self, root: Path, pages: dict[str, Page], cache: Cache) -> None:
-        self._cache, self._key = cache, _key(pages)
+        self._cache, self.key = cache, _key(pages)
         self.site = site_of(root, pages)
         outcomes = self._outcomes(cache.load(PLACE))
         self.is_executed = outcomes is not None and not self.site.ledger.problems
@@ -58,7 +59,7 @@ class Snapshot:
 
     def _outcomes(self, data: Any) -> Mapping[str, Outcome] | None:
         """What was kept, if it is of this very site."""
-        if not isinstance(data, dict) or data.get("key") != self._key:
+        if not isinstance(data, dict) or data.get("key") != self.key:
             return None
         read = codec.decoded(data, Outcomes)
         if read is None or read.by_label.keys() != self.site.ledger.results.keys():
@@ -71,7 +72,7 @@ class Snapshot:
             return
         outcomes = {label: Outcome(result.verdict, result.mutation, result.instances)
                     for label, result in self.site.ledger.results.items()}
-        self._cache.store(PLACE, codec.encoded(Outcomes(self._key, outcomes)))
+        self._cache.store(PLACE, codec.encoded(Outcomes(self.key, outcomes)))
 
 
 def _key(pages: Mapping[str, Page]) -> str:

@@ -49,9 +49,7 @@ def count(number: int, thing: str) -> str:
 def _claim(result: Result) -> str:
     verdict = result.verdict
     digits = "exact" if verdict.digits >= EXACT else f"{verdict.digits} digits"
-    how = "computed, error estimated" if verdict.estimated else "holds as typeset"
-    if result.inside:
-        how += f" in {result.inside}"
+    how = f"holds as typeset in {result.inside}" if result.inside else "holds as typeset"
     return (f"{how}: {_points(verdict)}{_covered(verdict)}, {digits}{_in_instances(result)}"
             f"{_altered(result)}")
 
@@ -82,5 +80,4 @@ def _in_instances(result: Result) -> str:
     if not result.instances:
         return ""
     points = sum(one.verdict.points for one in result.instances)
-    how = " computed" if any(one.verdict.estimated for one in result.instances) else ""
-    return f" · {points} more{how} in {count(len(result.instances), 'instance')}"
+    return f" · {points} more in {count(len(result.instances), 'instance')}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.errors import (
@@ -19,11 +19,15 @@ from execmath.arithmetic.errors import (
     Mismatch,
     TooMuch,
 )
-from execmath.arithmetic.ordering import compare
+from execmath.arithmetic.extremes import Ends
+from execmath.arithmetic.limits import Way
+from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector, describe, show_value
 from execmath.domains import numbers as d
 from execmath.evaluation.free_letters import FreeLetters
+from execmath.evaluation.lasting import Lasting, meaning_of
 from execmath.language import ast as s
+from execmath.language.cost import goes_far
 from execmath.language.rules import Rules
 from execmath.runtime.limits import MAX_TERMS, MAX_WORK
 from execmath.runtime.memo import memoized
@@ -54,19 +58,26 @@ class Arithmetic(Protocol):
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         """The sum of the terms from `first` to infinity."""
 
+    def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value: ...
+    def limit(self, function: Callable[[Value], Value], way: Way) -> Value: ...
+    def bounded(self, function: Callable[[Value], Value], way: Way) -> Value: ...
+
 
 class Compiler:
     """Compiles trees, each node by the rule for its class.
 
     `definitions` say what the letters of the page mean; a letter without one, or in `given`, takes
     its value from the point. `work` counts the terms and calls that its evaluators have cost, and
-    `products` those of numbers in determinants and powers of matrices.
+    `products` those of numbers in determinants and powers of matrices. `lasting` keeps integrals
+    and sums without an end for other statements.
     """
 
     def __init__(self, definitions: Mapping[s.Letter, s.Definition], arithmetic: Arithmetic,
                  abbreviations: Mapping[s.Letter, s.Node] | None = None,
-                 given: frozenset[s.Letter] = frozenset()) -> None:
+                 given: frozenset[s.Letter] = frozenset(),
+                 lasting: Lasting | None = None) -> None:
         self.definitions = definitions
+        self.lasting = lasting
         self.given = given
         self.arithmetic = arithmetic
         self.abbreviations = abbreviations or {}
@@ -89,8 +100,17 @@ class Compiler:
     def side(self, node: s.Node) -> Evaluator:
         """The same with a memo, one for all places where the same is written."""
         if node not in self._memoized:
-            self._memoized[node] = memoized(self._by_rule(node), sorted(self.free.of(node)))
+            letters = sorted(self.free.of(node))
+            self._memoized[node] = memoized(self._lasting(self._by_rule(node), node, letters),
+                                            letters)
         return self._memoized[node]
+
+    def _lasting(self, evaluator: Evaluator, node: s.Node, letters: Sequence[str]) -> Evaluator:
+        if self.lasting is None or self.abbreviations or not goes_far(node, self.definitions):
+            return evaluator
+        return self.lasting.remembered(
+            evaluator, node, meaning_of(node, self.definitions), letters,
+            lambda: bool(getattr(self.arithmetic, "estimated", True)))
 
     def _by_rule(self, node: s.Node) -> Evaluator:
         function = rule.of(node)
@@ -235,7 +255,8 @@ def told(relation: str, left: Value, right: Value, are_the_same: bool = False) -
 
 def _decided(relation: str, left: Value, right: Value, are_the_same: bool) -> bool:
     if isinstance(left, Vector) or isinstance(right, Vector):
-        raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
+        return _alike(left, right) is (relation == "=") if relation in ("=", "!=") \
+            else _no_order(left, right)
     answer = told(relation, left, right, are_the_same)
     if answer is None:
         raise Borderline("a condition that cannot be decided")
@@ -243,6 +264,25 @@ def _decided(relation: str, left: Value, right: Value, are_the_same: bool) -> bo
             and compare("=", left, right) is not False:
         raise EvaluationError("a derivative where a condition changes")
     return answer
+
+
+def _alike(left: Value, right: Value) -> bool:
+    """Are all components of two vectors, or of two matrices, the same?"""
+    if type(left) is not type(right) or len(left) != len(right):
+        _no_order(left, right)
+    pairs = list(zip(left.items, right.items, strict=True))
+    if any(isinstance(item, Vector) for pair in pairs for item in pair):
+        return all(_alike(one, other) for one, other in pairs)
+    answer = every(told("=", one, other) for one, other in pairs)
+    if answer is None:
+        raise Borderline("a condition that cannot be decided")
+    if any(isinstance(item, Tangent) for pair in pairs for item in pair):
+        raise EvaluationError("a derivative where a condition may change")
+    return answer
+
+
+def _no_order(left: Value, right: Value) -> NoReturn:
+    raise Mismatch(f"a condition between {describe(left)} and {describe(right)}")
 
 
 def _belongs(domain: d.Domain, value: Value) -> bool:
@@ -274,7 +314,7 @@ def scalar(value: Value, what: str) -> Value:
 
 
 _COSTLY = (s.Call, s.Fold, s.Integral, s.SetIntegral, s.Expectation, s.Covariance, s.Probability,
-           s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy)
+           s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy, s.Limit)
 # Those that do not point at themselves, as what is met at every step does.
 _MAY_FAIL = (*_COSTLY, s.Binomial, s.Transpose, s.Vector, s.Matrix, s.Identity, s.Indicator,
              s.Cases, s.At)

@@ -11,6 +11,7 @@ from execmath.evaluation import (
     arrays,
     derivatives,
     letters,
+    limits,
     numbers,
     probabilities,
     sets,
@@ -18,5 +19,5 @@ from execmath.evaluation import (
 )
 from execmath.evaluation.base import Compiler, Env, Evaluator
 
-__all__ = ["Compiler", "Env", "Evaluator", "arrays", "derivatives", "letters", "numbers",
+__all__ = ["Compiler", "Env", "Evaluator", "arrays", "derivatives", "letters", "limits", "numbers",
            "probabilities", "sets", "sums"]

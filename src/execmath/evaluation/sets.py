@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 
 from execmath.arithmetic.errors import Mismatch, TooMuch
-from execmath.arithmetic.values import Value
+from execmath.arithmetic.values import Value, show_value
 from execmath.domains import functions, vectors
 from execmath.domains import numbers as d
 from execmath.evaluation.base import Compiler, SetEvaluator, set_rule
@@ -99,7 +99,7 @@ def compile_smooth_functions(compiler: Compiler, node: s.SmoothFunctions) -> Set
 
 def whole_number(value: Value) -> int:
     if not isinstance(value, int):
-        raise Mismatch(f"a bound that is not an integer: {value}")
+        raise Mismatch(f"a bound that is not an integer: {show_value(value)}")
     return value
 
 

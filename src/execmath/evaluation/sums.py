@@ -7,6 +7,7 @@ from typing import Any
 
 from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch
+from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector, describe, transpose
 from execmath.domains import numbers as d
@@ -17,6 +18,10 @@ Term = Callable[[Value], Value]
 Law = tuple[d.Domain, Any]  # the set of the outcomes, and the density on it
 
 
+# Of finitely many numbers.
+EXTREMES = {"max": "max", "min": "min", "sup": "max", "inf": "min"}
+
+
 @rule(s.Fold)
 def compile_fold(compiler: Compiler, node: s.Fold) -> Evaluator:
     domain, body = compiler.compile_set(node.domain), compiler.compile(node.body)
@@ -25,8 +30,14 @@ def compile_fold(compiler: Compiler, node: s.Fold) -> Evaluator:
 
     def evaluator(env: Env) -> Value:
         inner, span = dict(env), domain(env)
-        if name == "sum" and meets is None and span.members() is None:
-            return total(compiler, span, lambda item: body({**env, letter: item}))
+        if meets is None and span.members() is None:
+            if name == "sum":
+                return total(compiler, span, lambda item: body({**env, letter: item}))
+            if name != "product" and span.ends() is None:
+                raise EvaluationError(f"an extreme over {span.name}; over an interval it is told")
+            if name != "product":
+                one = counted(compiler, lambda item: body({**env, letter: item}))
+                return compiler.arithmetic.extreme(name, one, ends_of(span))
         items, places = [], []
         for item in compiler.members(span):
             inner[letter] = item
@@ -35,15 +46,25 @@ def compile_fold(compiler: Compiler, node: s.Fold) -> Evaluator:
                 places.append(item)
         if name in ("argmax", "argmin"):
             return place_of_extreme(name, places, items)
-        if name in ("max", "min"):
+        if name in EXTREMES:
             if not items:
                 raise EvaluationError(f"the {name} of nothing")
             for item in items:
                 scalar(item, f"an item of the {name}")
-            return apply(name, Vector(items))
+            return apply(EXTREMES[name], Vector(items))
         return _folded(name, items)
 
     return evaluator
+
+
+def ends_of(domain: d.Domain) -> Ends:
+    """Of an interval or a half line; of what is infinite it does not matter whether it is open."""
+    ends = domain.ends()
+    assert ends is not None
+    if isinstance(domain, d.Interval):
+        return Ends(*ends, domain.open_below, domain.open_above)
+    is_open = isinstance(domain, d.RealLine) and domain.relation in (">", "<")
+    return Ends(*ends, is_open, is_open)
 
 
 def place_of_extreme(name: str, places: Sequence[Value], items: Sequence[Value]) -> Value:

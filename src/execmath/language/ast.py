@@ -94,6 +94,18 @@ def exchanged(node: Node, old: Node, new: Node) -> Node:
     return replace(node, **changes)  # type: ignore[arg-type]
 
 
+def unplaced(node: Node) -> Node:
+    """The same tree, which stands nowhere in a display."""
+    changes: dict[str, object] = {"span": (0, 0)}
+    for name in holding(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            changes[name] = unplaced(value)
+        elif isinstance(value, tuple):
+            changes[name] = tuple(map(unplaced, value))
+    return replace(node, **changes)  # type: ignore[arg-type]
+
+
 def letters_behind(node: Node, meaning: Callable[[Letter], Iterable[Node | None]]) -> set[Letter]:
     """All letters of a tree, those of the trees that `meaning` gives for them, and so on."""
     seen: set[Letter] = set()
@@ -307,6 +319,23 @@ class At(Node):
 
 
 @dataclass(frozen=True)
+class Limit(Node):
+    r"""`\lim_{letter \to target} body`: `name` is "lim"; or "bounded", which is 1 where the body
+    stays bounded on the way, as `O(1)` says.
+
+    `target` is an expression or an `Infinity`; `side` is "+", "-" or, from both, "". If the letter
+    is `whole`, it goes through whole numbers only.
+    """
+
+    name: str
+    letter: Letter
+    target: Node
+    body: Node
+    side: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True)
 class Run(Node):
     """The items that an ellipsis stands for: `body` for `letter` = `first`, ..., `last`.
 
@@ -501,11 +530,13 @@ class Membership(Node):
 
 @dataclass(frozen=True)
 class Condition(Node):
-    """A relation that a hypothesis asks for."""
+    """A relation that a hypothesis asks for; or, `reminding`, what a defined letter is behind the
+    word *where*, which is claimed and not supposed."""
 
     relation: str
     left: Node
     right: Node
+    reminding: bool = field(default=False, compare=False, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True)
@@ -535,7 +566,17 @@ class Distribution(Node):
     mass: Node  # the sum or the integral of the density, which has to be 1
 
 
-Hypothesis = Membership | Condition | Abbreviation | Distribution
+@dataclass(frozen=True)
+class Approach(Node):
+    r"""`as letter \to target`, of a claim with an `O(...)`: it says where that holds."""
+
+    letter: Letter
+    target: Node
+    side: str = ""
+    whole: bool = False
+
+
+Hypothesis = Membership | Condition | Abbreviation | Distribution | Approach
 
 
 @dataclass(frozen=True)

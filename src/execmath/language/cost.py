@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from execmath.language import ast as s
 from execmath.language.context import Context
 
-SUMS = (s.Fold, s.Expectation, s.Covariance, s.Probability, s.Integral, s.SetIntegral)
+SUMS = (s.Limit, s.Fold, s.Expectation, s.Covariance, s.Probability, s.Integral, s.SetIntegral)
 
 
 def is_costly(node: s.Node, context: Context) -> bool:
@@ -18,19 +18,18 @@ def is_costly(node: s.Node, context: Context) -> bool:
                in _sums(whole))
 
 
+def goes_far(node: s.Node, definitions: Mapping[s.Letter, s.Definition]) -> bool:
+    """Is the node itself an integral or an infinite sum?"""
+    return isinstance(node, SUMS) and _goes_far(node, Context(definitions, {}))
+
+
 def integrates(node: s.Node, context: Context) -> bool:
-    """Is what makes it costly more than an infinite sum?"""
+    """Is what makes it costly more than an infinite sum? A sum over a continuum, as where a theorem
+    is executed for an instance, is an integral."""
     definitions = [context.definitions[letter] for letter in context.dependencies(node)
                    if letter in context.definitions]
-    return any(not isinstance(part, s.Fold) or _is_of_numbers(part.domain, context)
+    return any(not isinstance(part, s.Fold) or _is_continuum(part.domain, context)
                for whole in (node, *definitions) for part in _sums(whole))
-
-
-def _is_of_numbers(domain: s.Node, context: Context) -> bool:
-    """Is a sum over this set an integral?"""
-    if isinstance(domain, s.Letter) and domain in context.definitions:
-        return _is_of_numbers(context.definitions[domain].body, context)
-    return any(isinstance(part, s.Reals | s.Interval | s.Simplex) for part in s.walk(domain))
 
 
 def _sums(node: s.Node) -> Sequence[s.Node]:
@@ -46,7 +45,17 @@ def _goes_far(node: s.Node, context: Context) -> bool:
         return not is_finite(node.domain, context)
     if isinstance(node, s.Expectation | s.Covariance | s.Probability):
         return not _has_finite_outcomes(node.density, context)
-    return isinstance(node, s.Integral | s.SetIntegral)
+    return isinstance(node, s.Integral | s.SetIntegral | s.Limit)
+
+
+def _is_continuum(domain: s.Node, context: Context) -> bool:
+    if isinstance(domain, s.Letter):
+        return _is_continuum(context.definitions[domain].body, context)
+    if isinstance(domain, s.SetProduct):
+        return any(_is_continuum(factor, context) for factor in domain.factors)
+    if isinstance(domain, s.SetPower):
+        return _is_continuum(domain.base, context)
+    return isinstance(domain, s.Reals | s.Interval | s.Simplex)
 
 
 def _has_finite_outcomes(density: s.Letter, context: Context) -> bool:

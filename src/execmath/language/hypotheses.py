@@ -13,7 +13,7 @@ from execmath.language.tokens import Kind, LatexError, Token, tokenize
 
 # Words that lead over to the hypotheses.
 LEADING = frozenset({"for", "for all", "for every", "for each", "for any", "with", "where", "if",
-                     "such that", "when", "whenever"})
+                     "such that", "when", "whenever", "as"})
 ALIGNED = frozenset(f"{name}{star}" for star in ("", "*") for name in (
     "aligned", "gathered", "split", "align", "gather", "equation", "multline", "eqnarray",
     "displaymath", "flalign", "math"))

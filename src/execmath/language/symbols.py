@@ -54,6 +54,7 @@ class Meaning:
     section: str = ""  # within which it cannot change
     law: Law | None = None  # of a random letter
     about: tuple[tuple[str, Letter | Law], ...] = ()  # of \mathrm{H}(X), as one name: what X is
+    sources: tuple[Meaning, ...] = ()  # of Y := g(X): the random letters that it depends on
 
 
 def kind_of(domain: Node) -> MeaningKind:

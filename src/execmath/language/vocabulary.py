@@ -19,14 +19,14 @@ ELEMENTARY = OF_ANGLES | {r"\log", r"\ln", r"\arctan"}
 OF_MATRICES = frozenset({r"\det", r"\operatorname{tr}", r"\operatorname{diag}"})
 CLEAR = frozenset({r"\Gamma", r"\psi", r"\psi'", r"\operatorname{erf}"})  # \Gamma(x)^2 is a square
 FOLDS = {r"\sum": "sum", r"\prod": "product", r"\max": "max", r"\min": "min",
-         r"\argmax": "argmax", r"\argmin": "argmin"}
+         r"\argmax": "argmax", r"\argmin": "argmin", r"\sup": "sup", r"\inf": "inf"}
 CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\lVert": r"\rVert", r"\langle": r"\rangle"}
 OPENERS = frozenset({"(", "[", "{", r"\{"})
 CLOSERS = frozenset({")", "]", "}", r"\}", r"\right."})
 SEPARATORS = (",", ";", r"\mid", r"\|")  # between the arguments of a function
 ARRAYS = tuple(rf"\begin{{{name}}}" for name in (
     "pmatrix", "bmatrix", "vmatrix", "matrix", "smallmatrix", "array", "cases"))
-OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla"})
+OPERATORS = frozenset({*FUNCTIONS, *FOLDS, r"\int", r"\nabla", r"\lim"})
 # What a factor starts with, other than a letter, a number or a bar.
 STARTING = OPERATORS | {"(", "[", r"\{", r"\Pr", r"\lVert", r"\langle", r"\frac", r"\sqrt",
                         r"\partial", r"\binom", r"\left.", "{", *ARRAYS}

@@ -169,7 +169,9 @@ def _shown_claim(tex: str, parts: Parts, altered: s.Claim, original: s.Claim) ->
     """The hypotheses if they differ, and else the links that do."""
     if altered.hypotheses != original.hypotheses:
         return _on_one_line(parts.hypotheses_of(tex)) or WITHOUT_HYPOTHESES
-    return r",\quad ".join(_link(tex, link) for link in new_links(altered, original))
+    # What holds up to something is several links, written once.
+    shown = dict.fromkeys(_link(tex, link) for link in new_links(altered, original))
+    return r",\quad ".join(shown)
 
 
 def _on_one_line(text: str) -> str:
@@ -177,6 +179,8 @@ def _on_one_line(text: str) -> str:
 
 
 def _link(tex: str, link: s.Link) -> str:
+    if link.left.span == (0, 0):  # up to a factor, or to what is bounded: not as it is written
+        return _on_one_line(piece(tex, link.span))
     left, right = (_on_one_line(piece(tex, side.span)) for side in (link.left, link.right))
     return f"{left} {RELATION_TEX[link.relation]} {right}"
 

@@ -22,6 +22,7 @@ NEIGHBORS = {
     "log": r"\exp", "exp": r"\log", "sin": r"\cos", "cos": r"\sin", "sinh": r"\cosh",
     "cosh": r"\sinh", "tanh": r"\sinh", "gamma": r"\psi", "digamma": r"\Gamma",
     "sum": r"\prod", "product": r"\sum", "max": r"\min", "min": r"\max",
+    "sup": r"\inf", "inf": r"\sup",
     "argmax": r"\operatorname*{argmin}", "argmin": r"\operatorname*{argmax}", "tan": r"\sin",
     "atan": r"\tan", "trigamma": r"\psi", "det": r"\operatorname{tr}", "trace": r"\det",
 }
@@ -116,6 +117,8 @@ class Changes:
             yield from self.widened(node.domain, path)
         elif isinstance(node, s.Abbreviation):
             yield from self.visit(node.value, (*path, "value"), "side")
+        elif isinstance(node, s.Approach):
+            return  # on the way to somewhere else O(...) says next to nothing, and is true
         elif isinstance(node, s.Distribution):
             for number, argument in enumerate(node.rest):
                 yield from self.visit(argument, (*path, "rest", number), "argument")

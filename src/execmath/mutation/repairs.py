@@ -6,6 +6,7 @@ holds at all points, the smallest edits first. The search ends after a few secon
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 
@@ -16,7 +17,7 @@ from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.equation import Equation
-from execmath.mutation.mutants import Mutant, mutants
+from execmath.mutation.mutants import ORDINALS, Mutant, mutants
 from execmath.mutation.report import with_words
 from execmath.mutation.score import altered_context, introduced_by
 
@@ -38,7 +39,8 @@ def repairs(equation: Equation, equations: Mapping[str, Equation], seconds: floa
         claim, context = _altered(equation, source, mutant)
         if _stands(claim, context, equation, options) and check(claim, context, equation.label,
                                                                 options).holds:
-            offered.append(_words(equation, source, mutant))
+            words = _words(equation, source, mutant)
+            offered += [words] if words not in offered else []
     return tuple(offered)
 
 
@@ -85,5 +87,15 @@ def _words(equation: Equation, source: Equation, mutant: Mutant) -> str:
     line = source.display.line_of(mutant.span[0])
     place = f"line {line}" if source.page == equation.page else f"{source.page}:{line}"
     where = f" of {source.label}" if source is not equation else ""
-    return f"it would hold {with_words(mutant.says)}{where} ({place})"
+    return f"it would hold {with_words(mutant.says)}{where} ({_occurrence(source, mutant)}{place})"
+
+
+def _occurrence(source: Equation, mutant: Mutant) -> str:
+    """Which of several places with the same text is meant, where a reader could ask."""
+    tex, (start, end) = source.display.tex, mutant.span
+    places = [match.start() for match in re.finditer(re.escape(tex[start:end]), tex)]
+    if start == end or start not in places or len(places) == 1:
+        return ""
+    number = places.index(start)
+    return f"the {ORDINALS[number]} of {len(places)}, " if number < len(ORDINALS) else ""
 

@@ -43,8 +43,6 @@ from execmath.mutation.trial import FEW, MANY, MISFIT, Trial, Trials
 def mutation(equation: Equation, claims: Sequence[Equation],
              options: CheckOptions = CheckOptions()) -> MutationReport:
     """Try all altered formulas of `equation`. `claims` are those that hold on the site."""
-    if isinstance(equation.statement, s.Claim) and _is_equivalence(equation.statement):
-        return MutationReport()  # nothing is tried yet of what holds under changing hypotheses
     if isinstance(equation.statement, s.Claim):
         trials = Trials(equation, options)
         return _report(equation, lambda mutant: trials.altered(mutant.statement), trials)
@@ -54,10 +52,6 @@ def mutation(equation: Equation, claims: Sequence[Equation],
     all_trials = [Trials(claim, options) for claim in dependents(equation, claims)]
     return _report(equation, lambda mutant: _tried_by_dependents(equation, mutant.statement,
                                                                  all_trials))
-
-
-def _is_equivalence(claim: s.Claim) -> bool:
-    return any(link.given for link in claim.links)
 
 
 def _report(equation: Equation, trial: Callable[[Mutant], Trial],

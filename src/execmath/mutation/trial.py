@@ -12,7 +12,7 @@ from itertools import chain, islice, tee
 
 from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
-from execmath.checking.check import abbreviations, affordable, prepare
+from execmath.checking.check import abbreviations, affordable, prepare, sides
 from execmath.checking.comparison import Comparison, Outcome
 from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, anew, show_point
@@ -59,9 +59,19 @@ class Trials:
     def altered(self, claim: s.Statement) -> Trial:
         """Try an altered form of the claim itself: only what differs needs to be tried."""
         assert isinstance(claim, s.Claim)
+        if any(link.given for link in claim.links):
+            return self._equivalence(claim)
         same = self.claim.hypotheses == claim.hypotheses
         links = [link for link in claim.links if not (same and link in self.claim.links)]
         return self._guarded(claim, self.equation.context, links, MANY)
+
+    def _equivalence(self, claim: s.Claim) -> Trial:
+        """It is rejected if one of its directions is, and survives if both do."""
+        trials = [self._guarded(side, self.equation.context, list(side.links), MANY)
+                  for side in sides(claim)]
+        worst = (MISFIT, REJECTED, UNDECIDED)
+        return next((trial for status in worst for trial in trials if trial.status == status),
+                    trials[0])
 
     def is_not_zero(self, node: s.Node) -> bool:
         """Has an expression a value, at some of the points, that is not zero?"""
@@ -83,7 +93,9 @@ class Trials:
     def _guarded(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
                  limit: int) -> Trial:
         try:
-            return self._run(claim, context, links, limit)
+            compiler = self._compiler(claim, context)
+            trial = self._run(claim, context, compiler, links, limit)
+            return Trial(UNDECIDED) if _rests_on_an_estimate(trial, compiler) else trial
         except EvaluationError as error:  # a hypothesis or a domain without a value
             status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
                 else SURVIVES
@@ -92,9 +104,8 @@ class Trials:
             reason = f"could not be executed: {type(error).__name__}: {error}"
             return Trial(SURVIVES, outcome=Outcome(False, reason=reason))
 
-    def _run(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
-             limit: int) -> Trial:
-        compiler = self._compiler(claim, context)
+    def _run(self, claim: s.Claim, context: Context, compiler: Compiler,
+             links: Sequence[s.Link], limit: int) -> Trial:
         attacks = [_Attack(link, compiler) for link in links]
         costly = is_costly(claim, context)
         points = islice(self._points(claim, context, compiler), limit)
@@ -178,6 +189,7 @@ class Trials:
         it is was worked out before, at the same points."""
         if context is self.equation.context and abbreviations(claim) == abbreviations(self.claim):
             self.compiler.work = 0
+            _arithmetic(self.compiler).estimated = False
             return self.compiler
         return Compiler(context.definitions, Balls(), abbreviations(claim))
 
@@ -240,6 +252,17 @@ class _Attack:
             if equal.holds:
                 return replace(equal, holds=False, reason="equal, to the digits")
         return self.comparison.at(point, last)
+
+
+def _rests_on_an_estimate(trial: Trial, compiler: Compiler) -> bool:
+    """An integral that is computed and not enclosed shows nothing false, and nothing true."""
+    by_values = trial.status == SURVIVES or (trial.status == REJECTED and not trial.outcome.flaw)
+    return by_values and _arithmetic(compiler).estimated
+
+
+def _arithmetic(compiler: Compiler) -> Balls:
+    assert isinstance(compiler.arithmetic, Balls)
+    return compiler.arithmetic
 
 
 def _conditions(claim: s.Claim) -> list[s.Hypothesis]:

@@ -45,6 +45,8 @@ def translate_fold(scope: Scope, node: s.Fold) -> Value:
 def folded(scope: Scope, node: s.Node, items: str, function: str) -> Real:
     """A fold over the items of a list; over all natural numbers, the limit of sums."""
     name = node.name if isinstance(node, s.Fold) else "sum"
+    if name not in FOLDS:
+        raise Refused(f"{name} has no formal reading", node.span)
     if items:
         return Real(f"{FOLDS[name]} {items} {function}", APPLICATION)
     if name != "sum":

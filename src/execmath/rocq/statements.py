@@ -222,6 +222,8 @@ def assumed(scope: Scope, hypothesis: s.Hypothesis) -> list[str]:
     if isinstance(hypothesis, s.Abbreviation):
         scope.abbreviations[hypothesis.letter] = hypothesis.value
         return []
+    if isinstance(hypothesis, s.Approach):
+        raise Refused("what is of an order has no formal reading", hypothesis.span)
     if isinstance(hypothesis, s.Distribution):
         raise Refused("a random letter has no formal reading", hypothesis.span)
     condition = linked(scope, s.Link(hypothesis.relation, hypothesis.left, hypothesis.right,

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.functions import TRANSPOSING
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser
@@ -30,6 +31,7 @@ PLACE = "the scope of a survey"
 
 class Guess(StrEnum):
     NUMBER = "number"
+    VECTOR = "vector"
     MATRIX = "matrix"
     FUNCTION = "function"
     SET = "set"
@@ -37,19 +39,25 @@ class Guess(StrEnum):
     UNKNOWN = "unknown"
 
 
+class AnyArguments(s.SetProduct):
+    """The sets of the arguments of a function that may have any number of them."""
+
+
 ONE = s.Number("1")
 COUNTING = s.IntegerRange(ONE, None)
 DENSITY = s.Letter("f", PLACE)
 MATRICES = s.MatrixSpace(s.Reals(), s.Number("2"), s.Number("2"))
+VECTORS = s.SetPower(s.Reals(), s.Number("2"))
 MEANINGS: dict[Guess, tuple[MeaningKind, s.Node | None]] = {
     Guess.NUMBER: (MeaningKind.VALUE, COUNTING),
+    Guess.VECTOR: (MeaningKind.VALUE, VECTORS),
     Guess.MATRIX: (MeaningKind.VALUE, MATRICES),
-    Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(s.SetProduct(8 * (COUNTING,)), s.Reals())),
+    Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(AnyArguments(8 * (COUNTING,)), s.Reals())),
     Guess.SET: (MeaningKind.SET, None),
     Guess.RANDOM: (MeaningKind.RANDOM, COUNTING),
 }
 # Names that everybody knows, or that are signs: of no page's giving, as long as that can be read.
-GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", "T"}) \
+GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", *TRANSPOSING}) \
     - {"p", "P", r"\operatorname{p}", r"\operatorname{P}"}
 
 
@@ -155,7 +163,7 @@ class _Trials:
         if error.code is codes.ELLIPSIS and not self.scope.with_components:
             self.scope.with_components = True  # x_1, ..., x_n are the components of x
             return True
-        if self.as_event(error):
+        if self.as_event(error) or self.as_vectors(error):
             return True
         for name in self.names_at(error):
             for guess in OTHERS.get(error.code, ()):
@@ -177,6 +185,22 @@ class _Trials:
         self.tried.add(("an event", Guess.RANDOM))
         self.guesses |= {letters[0]: Guess.UNKNOWN, letters[1]: Guess.RANDOM}
         return True
+
+    def as_vectors(self, error: LatexError) -> bool:
+        r"""\sum_i x_i, where nothing says what i runs through: the indices of the vector x."""
+        bases = {self.tokens[place - 1].text for place, token in enumerate(self.tokens)
+                 if token.text == "_" and place and self.tokens[place - 1].is_letter
+                 and self.is_index(place + 1)}
+        if error.code is not codes.INDEX_SET or ("all", Guess.VECTOR) in self.tried or not bases:
+            return False
+        self.tried.add(("all", Guess.VECTOR))
+        self.guesses |= dict.fromkeys(bases - self.guesses.keys(), Guess.VECTOR)
+        return True
+
+    def is_index(self, place: int) -> bool:
+        """Does a letter that runs stand here, by itself or first in braces?"""
+        token = self.tokens[place + (self.tokens[place].text == "{")]
+        return token.text in self.scope.indices
 
     def names_at(self, error: LatexError) -> list[str]:
         """The names that stand where an error points, and those beside it."""
@@ -285,7 +309,7 @@ def _indices(tokens: Sequence[Token]) -> frozenset[str]:
         if token.text in FOLDS and tokens[place + 1].text == "_":
             end = _behind_name(tokens, place)
             for inner in tokens[place + 2 : end]:
-                if inner.text in ("=", r"\in", "<"):
+                if inner.text in ("=", r"\in"):
                     break
                 if inner.is_letter and inner.kind is not Kind.TEXT:
                     running.add(inner.text)

@@ -24,11 +24,11 @@ from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.opened_files import Opened
 from mkdocs_execmath.config import ExecmathConfig
+from mkdocs_execmath.html.page_renderer import Renderer
 from mkdocs_execmath.publishing.history import History
 from mkdocs_execmath.publishing.social_card import Pictures
 from mkdocs_execmath.publishing.titles import Titles
 from mkdocs_execmath.typesetting.formulas import Typeset, Typesetter
-from mkdocs_execmath.typesetting.vectors import Vector
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ class Build:
     titles: Titles
     typesetter: Typesetter
     pictures: Pictures
+    statements: str  # the digest of all that reading and executing the site depends on
     drawing: Future[None]
     packages: str = ""  # the digest of what the blocks import
     ground: str = ""  # and of all that any page depends on besides its text and what it opens
@@ -90,8 +91,7 @@ class Build:
     rendered: dict[str, str] = field(default_factory=dict)  # and as it is given to the theme
     elsewhere: dict[str, Counter[str]] = field(default_factory=dict)  # typeset outside contents
     typeset: Typeset = field(default_factory=lambda: Typeset({}, {}))  # pages and equations
-    altered: dict[str, str] = field(default_factory=dict)  # formulas of each equation, as a page
-    vectors: Mapping[str, Vector] = field(default_factory=dict)  # of statements, by label
+    renderer: Renderer = field(init=False)  # once all pages are converted
 
     @property
     def cache(self) -> Cache:

@@ -4,6 +4,7 @@ it its picture, the forms to copy and its data. What nothing changed for is not 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.components import site_files
 from mkdocs_execmath.components.component import Build, Component
+from mkdocs_execmath.components.equation_memory import EquationMemory, Folders
 from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.html.artifacts import Artifacts
 from mkdocs_execmath.publishing import history, preview_tags
 from mkdocs_execmath.typesetting import vectors
+from mkdocs_execmath.typesetting.formulas import Typeset
 
 ALTERED = "altered.html"  # beside the page of an equation
 
@@ -30,6 +33,9 @@ ALTERED = "altered.html"  # beside the page of an equation
 class EquationFolders(Component):
     def __init__(self) -> None:
         self._template = ""  # as MkDocs and the theme have made it
+        self._memory: EquationMemory
+        self._recalled: dict[str, str] = {}  # the digests of folders that are as they were
+        self._typeset: dict[str, Typeset] = {}  # the pages of the other equations, by their page
 
     def read(self, files: Files, build: Build) -> None:
         files.append(File.generated(build.config, equation_pages.TEMPLATE,
@@ -49,6 +55,19 @@ class EquationFolders(Component):
             shown = [file for file in context["pages"] if file.src_uri != equation_pages.TEMPLATE]
             context["pages"] = shown + [page.file for page in build.equations.values()]
 
+    def assemble(self, environment: Any, build: Build) -> None:
+        """Render and typeset the pages of those equations for which something changed."""
+        self._memory, self._recalled, self._typeset = EquationMemory(build), {}, {}
+        recalled = {path: self._memory.recall(path) for path in build.renderer.with_equations}
+        _typeset([path for path, folders in recalled.items() if folders is None], build)
+        for path, folders in recalled.items():
+            if folders is None:  # of this page alone, from what was typeset for all of them
+                self._typeset[path] = _typeset([path], build)
+                build.typeset |= self._typeset[path]
+            else:
+                self._recalled |= folders.digests
+                build.typeset |= build.typesetter.wanting(folders.needs)
+
     def write(self, build: Build) -> None:
         # What went wrong there goes wrong here again, and is told.
         wait([build.drawing])
@@ -57,40 +76,77 @@ class EquationFolders(Component):
         shutil.rmtree(root / addresses.address(equation_pages.NAME))
         artifacts = Artifacts(build.settings.folder / "equations", build.cache)
         frame = digest(installation(), self._template)
-        for label, result in build.site.ledger.results.items():
-            artifacts.place(self._made(result, frame, artifacts, build),
-                            root / addresses.address(label))
+        for label, recalled in self._recalled.items():
+            self._place(label, digest(frame, recalled), artifacts, build)
+        for path, typeset in self._typeset.items():
+            digests = {}
+            for result in build.site.ledger.of_page(path):
+                folder = _Folder(result, typeset, build)
+                self._place(result.label, digest(frame, folder.digest), artifacts, build, folder)
+                digests[result.label] = folder.digest
+            self._memory.keep(path, Folders(digests, typeset.needs))
         artifacts.forget()
 
-    def _made(self, result: Result, frame: str, artifacts: Artifacts, build: Build) -> str:
-        """The key of the folder of an equation, which is there.
-
-        frame  the digest of what all pages have in common
-        """
-        label, typeset = result.label, build.typeset
-        title = build.publisher.title(label)
-        description = equation_pages.description(result, build.site)
-        tags = preview(build.equations[label], label, description, build).tags()
-        tags += preview_tags.alternate("application/json", "index.json", "This equation as data")
-        beside = site_files.of_equation(result, build.site.ledger, build.register, build.publisher)
-        if (picture := build.vectors.get(label)) is not None and picture.svg:
-            beside[vectors.PICTURE] = picture.svg.encode()
-        if build.altered[label]:
-            beside[ALTERED] = build.altered[label].encode()
-        if versions := build.history.get(label):
-            beside["history.json"] = history.as_json(
-                label, build.register.dates.get(label), versions,
-                register.digest(result.display.tex)).encode()
-        key = digest(frame, label, title, description, tags, *beside, *beside.values(),
-                     build.pictures.keys[label], typeset.keys[label])
+    def _place(self, label: str, key: str, artifacts: Artifacts, build: Build,
+               folder: _Folder | None = None) -> None:
+        """The folder of an equation into the site, made anew if it is not there as it was made."""
         if not artifacts.have(key):
-            html = equation_pages.instantiate(self._template, label, title, description,
-                                              typeset.html[label])
-            beside["index.html"] = preview_tags.with_tags(html, tags).encode()
-            if (png := build.pictures.png(label)) is not None:
-                beside[PICTURE] = png
-            artifacts.keep(key, beside)
-        return key
+            if folder is None:
+                typeset = build.typesetter.fill(build.renderer.equations([label]))
+                folder = _Folder(build.site.ledger.results[label], typeset, build)
+            artifacts.keep(key, folder.files(self._template))
+        artifacts.place(key, Path(build.config.site_dir) / addresses.address(label))
+
+
+def _typeset(paths: Iterable[str], build: Build) -> Typeset:
+    """The pages of the equations of some pages."""
+    labels = [result.label for path in paths for result in build.site.ledger.of_page(path)]
+    return build.typesetter.fill(build.renderer.equations(labels))
+
+
+class _Folder:
+    """What stands at the address of an equation.
+
+    digest  of all that its files are made from but the frame that its page has in common with
+            others
+    """
+
+    def __init__(self, result: Result, typeset: Typeset, build: Build) -> None:
+        self._label = label = result.label
+        self._html, self._build = typeset.html, build
+        self._title = build.publisher.title(label)
+        self._description = equation_pages.description(result, build.site)
+        self._tags = preview(build.equations[label], label, self._description, build).tags()
+        self._tags += preview_tags.alternate("application/json", "index.json",
+                                             "This equation as data")
+        self._beside = _beside(result, build)
+        self.digest = digest(label, self._title, self._description, self._tags, *self._beside,
+                             *self._beside.values(), build.pictures.keys[label],
+                             typeset.keys[label])
+
+    def files(self, template: str) -> dict[str, bytes]:
+        """By their names; the page is an instance of `template`."""
+        html = equation_pages.instantiate(template, self._label, self._title, self._description,
+                                          self._html[self._label])
+        files = {**self._beside, "index.html": preview_tags.with_tags(html, self._tags).encode()}
+        if (png := self._build.pictures.png(self._label)) is not None:
+            files[PICTURE] = png
+        return files
+
+
+def _beside(result: Result, build: Build) -> dict[str, bytes]:
+    """The files beside the page, but for the picture that a preview shows, by their names."""
+    label = result.label
+    files = site_files.of_equation(result, build.site.ledger, build.register, build.publisher)
+    if (picture := build.renderer.pictures.get(label)) is not None and picture.svg:
+        files[vectors.PICTURE] = picture.svg.encode()
+    if altered := build.renderer.altered(label):
+        files[ALTERED] = altered.encode()
+    if versions := build.history.get(label):
+        files["history.json"] = history.as_json(
+            label, build.register.dates.get(label), versions,
+            register.digest(result.display.tex)).encode()
+    return files
 
 
 def _page_of(label: str, build: Build) -> Page:

@@ -52,8 +52,10 @@ class Pages(Component):
         if not build.diagnostics:
             # Beside what is still to do, which is not always work for all cores.
             build.drawing = beside_others(build.pictures.draw)
+        build.renderer = renderer
         build.typeset = self._typeset(renderer, pages, build)
-        build.typeset |= self._typeset_equations(renderer, build)
+        for path in renderer.with_equations:
+            build.add_file(graph_path(path), content=renderer.graph_of(path))
         for page in pages:
             path = page.file.src_uri
             page.content = build.rendered[path] = build.typeset.html[path]
@@ -69,14 +71,6 @@ class Pages(Component):
         if len(build.diagnostics) > already_wrong:
             typeset = build.typesetter.fill(_rendered(renderer, pages, build))
         return typeset
-
-    @staticmethod
-    def _typeset_equations(renderer: Renderer, build: Build) -> Typeset:
-        """The pages of equations, and what stands beside them."""
-        build.altered, build.vectors = renderer.altered(), renderer.pictures
-        for path in renderer.with_equations:
-            build.add_file(graph_path(path), content=renderer.graph_of(path))
-        return build.typesetter.fill(renderer.equations())
 
     def _hold_against_converted(self, page: Page, build: Build) -> None:
         """What another plugin did to a page since it was converted is gone over as well."""

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from execmath.documents import addresses, json_export
 from execmath.documents.addresses import Publisher
 from execmath.documents.catalogue import groups
+from execmath.documents.corpus import corpus
 from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
@@ -78,6 +79,7 @@ def files(site: Site, register: Register, publisher: Publisher) -> Iterator[tupl
     yield f"{ASSETS}/notice.txt", NOTICE.read_text(encoding="utf-8")
     yield json_export.SCHEMA, (SOURCES / json_export.SCHEMA).read_text(encoding="utf-8")
     yield "equations.json", json_export.everything(ledger, register, publisher)
+    yield "corpus.json", json_export.dumps(corpus(ledger, publisher))
     for group in groups(ledger):
         yield f"{group}.json", json_export.catalogue(site, group)
         yield f"{group}.csv", json_export.catalogue_csv(site, group)

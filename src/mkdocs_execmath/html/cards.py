@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from markupsafe import Markup
 
@@ -59,6 +58,7 @@ class View:
     coded     the labels that code is held against
     pictures  of equations, by label
     deduced   label -> the claims that its argument rests on
+    users     label -> the equations that rest on it, in reading order
     """
 
     ledger: Ledger
@@ -69,6 +69,7 @@ class View:
     coded: Container[str] = ()
     pictures: Mapping[str, Vector] = field(default_factory=dict)
     deduced: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    users: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def folder(self, label: str) -> str:
         """Where the files beside an equation's own page are."""
@@ -77,18 +78,6 @@ class View:
     def uses(self, result: Result) -> list[str]:
         """What an equation rests on: the claims of its argument first, then the letters."""
         return list(dict.fromkeys([*self.deduced.get(result.label, ()), *result.uses]))
-
-    def used_by(self, label: str) -> list[str]:
-        """Those that rest on it, in reading order."""
-        return self._users.get(label, [])
-
-    @cached_property
-    def _users(self) -> dict[str, list[str]]:
-        users: dict[str, list[str]] = {}
-        for result in self.ledger.results.values():
-            for label in self.uses(result):
-                users.setdefault(label, []).append(result.label)
-        return users
 
     def marks(self, result: Result) -> list[marks.Mark]:
         return marks.marks(result, result.label in self.coded)
@@ -139,7 +128,7 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
                   evidence=evidence(result), altered=marks.altered(result),
                   also_true=result.mutation.of_status(ALSO_TRUE),
                   has_altered=has_altered(result),
-                  uses=view.uses(result), used_by=view.used_by(result.label),
+                  uses=view.uses(result), used_by=view.users.get(result.label, ()),
                   previous=neighbors[0], next=neighbors[1], sources=sources,
                   anchor=proof_pages.anchor,
                   readable=marks.readable,

@@ -15,7 +15,7 @@ from execmath.documents import wording
 from execmath.documents.results import Result
 from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED
 
-EVIDENCE = {"proved": "proved", "certified": "certified", "computed": "computed, error estimated",
+EVIDENCE = {"proved": "proved", "certified": "certified",
             "code": "code held against it", "none": "not executed"}
 """The kinds by which the index of equations is filtered."""
 
@@ -83,11 +83,7 @@ def _proved(result: Result) -> Mark:
 
 
 def _executed(verdict: Verdict) -> Iterator[Mark]:
-    if verdict.estimated:
-        yield Mark("computed", "computed", f"Both sides agree {_digits(verdict)} at "
-                   f"{_points(verdict)}. A sum or an integral is cut off there: its error is "
-                   "estimated, not enclosed.")
-    elif verdict.slack:
+    if verdict.slack:
         yield Mark("certified", "certified", f"It is certified at {_points(verdict)}, in "
                    "arithmetic that encloses every rounding error.")
     else:
@@ -154,7 +150,7 @@ def evidence(result: Result, has_code: bool) -> list[str]:
     verdict = result.verdict
     kinds = ["proved"] if result.proof is not None and result.proof.prover else []
     if verdict.holds and verdict.points and result.kind in ("claim", "definition"):
-        kinds.append("computed" if verdict.estimated else "certified")
+        kinds.append("certified")
     if has_code:
         kinds.append("code")
     return kinds or ["none"]

@@ -102,6 +102,7 @@ class Renderer:
         self.formulas = {label: self._labelled(tex, label) for content in contents.values()
                          for tex, label in map(_tex_and_label, DISPLAYED.finditer(content))}
         self.order = _in_order(self.ledger.results.values())
+        self.users = self._users()
         self.graphs = self._draw()
 
     def problems(self) -> Iterator[Diagnostic]:
@@ -223,7 +224,16 @@ class Renderer:
 
     def _view(self, page: str, address: cards.Address) -> cards.View:
         return cards.View(self.ledger, address, self._home_from(page), self.title,
-                          self._source_from(page), self.coded, self.pictures, self.deduced)
+                          self._source_from(page), self.coded, self.pictures, self.deduced,
+                          self.users)
+
+    def _users(self) -> dict[str, list[str]]:
+        """The equations that rest on each, in reading order."""
+        view, users = cards.View(self.ledger, deduced=self.deduced), dict[str, list[str]]()
+        for result in self.ledger.results.values():
+            for label in view.uses(result):
+                users.setdefault(label, []).append(result.label)
+        return users
 
     # ----------------------------------------------------------------------------- graphs
 
@@ -301,18 +311,15 @@ class Renderer:
                                 *(json_export.split(one)[1] for one in results[:1])] if tex]
         return cards.quoted(results, formulas, view) if results else ""
 
-    def equations(self) -> dict[str, str]:
-        """The HTML of each equation's own page, by its label."""
-        return {label: str(self._equation(label)) for label in self.ledger.results}
+    def equations(self, labels: Iterable[str]) -> dict[str, str]:
+        """The HTML of the own page of each of these, by its label."""
+        return {label: str(self._equation(label)) for label in labels}
 
-    def altered(self) -> dict[str, str]:
-        """The altered formulas of each equation, as pages, by its label; "" where there is none to
-        tell of."""
-        view = {label: self._view(equation_pages.path(label),
-                                  self._home_from(equation_pages.path(label)))
-                for label in self.ledger.results}
-        return {label: str(cards.altered(result, view[label]))
-                for label, result in self.ledger.results.items()}
+    def altered(self, label: str) -> str:
+        """The altered formulas of an equation, as a page; "" where there is none to tell of."""
+        path = equation_pages.path(label)
+        return str(cards.altered(self.ledger.results[label],
+                                 self._view(path, self._home_from(path))))
 
     def _equation(self, label: str) -> Markup:
         result, path = self.ledger.results[label], equation_pages.path(label)

@@ -149,6 +149,10 @@ class Typesetter:
         return Typeset(Lazy(keys, new, read), errors, keys, Needs.together(needs.values()),
                        self._styled)
 
+    def wanting(self, needs: Needs) -> Typeset:
+        """Nothing, but a style sheet for texts that need this."""
+        return Typeset({}, {}, {}, needs, self._styled)
+
     def _fill_missing(self, texts: Mapping[Any, str]
                       ) -> tuple[dict[Any, _Piece], dict[Formula, str]]:
         """Those texts that were not filled before, and what is wrong with their formulas."""
@@ -160,7 +164,7 @@ class Typesetter:
         """What those texts want that were filled before, by their names."""
         cached = self._cache.load_all(keys.values())
         return {name: needs for name, key in keys.items()
-                if (needs := Needs.load(cached.get(key))) and self._knows(needs)}
+                if (needs := Needs.load(cached.get(key))) and self.knows(needs)}
 
     def _keep(self, keys: Mapping[Any, str], filled: Mapping[Any, _Piece]) -> None:
         good = {keys[name]: piece for name, piece in filled.items() if not piece.error}
@@ -180,11 +184,11 @@ class Typesetter:
 
     def _read(self, answer: Any) -> _Piece:
         piece = _Piece.read(answer)
-        if not self._knows(piece.needs):
+        if not self.knows(piece.needs):
             raise ValueError("not the rules that it needs")
         return piece
 
-    def _knows(self, needs: Needs) -> bool:
+    def knows(self, needs: Needs) -> bool:
         """Is it known what the rules say? They are kept by themselves, and may be lost so."""
         for name in needs.rules:
             if name not in self._rules:

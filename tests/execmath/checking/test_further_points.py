@@ -17,6 +17,18 @@ PLANE = r"\qquad x \in \mathbb{R}^2,\; f \in C^\infty(\mathbb{R}^2, \mathbb{R})"
 FALSE = {
     "a bound on all numbers": rf"|x| \le 1024 {REAL}",
     "a far bound": rf"|x| \le 10^{{200}} {REAL}",
+    "a bound from below that is very small": r"x \ge 10^{-310} \qquad x \in \mathbb{R}_{>0}",
+    "a hole between probabilities": r"\frac{p_1 - p_2^2}{p_1 - p_2^2} = 1 \qquad p \in \Delta^{2}",
+    "a probability next to one": r"p_1 \le 1 - 10^{-100} \qquad p \in \Delta^{2}",
+    "a whole number far out": r"\sin(\pi n / 12345) \ne 0 \qquad n \in \{1, 2, \ldots\}",
+    "two numbers of which one is irrational":
+        r"(x - 3.5)^2 + (y - e^2)^2 > 0 \qquad x, y \in \mathbb{R}",
+    "two numbers that are solved for": r"(x - 3.5)^2 + (y - x^2)^2 > 0 \qquad x, y \in \mathbb{R}",
+    "a sum of hundreds of terms": r"\sum_{j=1}^{n} \frac{1}{j} \le 6 \qquad n \in \{1, 2, \ldots\}",
+    "more components than the display names": r"\sum_{j=1}^{k} x_j \le \sqrt{100} \sqrt{x^\top x}"
+        r" \qquad k \in \{1, 2, \ldots\},\; x \in \mathbb{R}^k",
+    "a size in the thousands": r"k \le 5000 + 0 x_1 \qquad k \in \{1, 2, \ldots\},\;"
+        r" x \in \mathbb{R}^k",
     "a bound from below": r"x \ge \frac{1}{2^{300}} \qquad x \in \mathbb{R}_{>0}",
     "an end of an interval": r"x - 5 \ge 10^{-95} \qquad x \in (5, \infty)",
     "a component of a simplex": r"p_1 \ge 10^{-80} \qquad p \in \Delta^{2}",
@@ -177,3 +189,18 @@ def test_the_size_of_a_set_with_a_name_is_not_set_equal_to_another(run: Run) -> 
         r"claim | H(1) = 1 + H(0)",
     )
     assert result.problems == []
+
+
+@pytest.mark.parametrize("definition, use", [
+    (r"f(x) := 1 + 10^{-6} x \in \mathbb{R}_{>0} \qquad x \in \mathbb{R}",
+     r"f(x) = 1 + 10^{-6} x \qquad x \in \mathbb{R}"),
+    (r"f(x) := (x - 7)^2 \in \mathbb{R}_{>0} \qquad x \in \mathbb{R}",
+     r"f(x) = x^2 - 14 x + 49 \qquad x \in \mathbb{R}"),
+    (r"f(x) := \frac{x}{1 + x} \in [0, 0.9999999] \qquad x \in \mathbb{R}_{>0}",
+     r"f(x) (1 + x) = x \qquad x \in \mathbb{R}_{>0}"),
+], ids=["far out", "at one number", "an end"])
+def test_a_definition_that_leaves_its_codomain_only_elsewhere_is_refused(
+    run: Run, definition: str, use: str
+) -> None:
+    assert "outside the set" in run(f"function | {definition}", f"use | {use}").problem \
+        or "is in the set" in run(f"function | {definition}", f"use | {use}").problem

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from small_pages import Run
 
+from execmath.language.context import context_of, joined
+from execmath.language.cost import integrates
 from execmath.language.parser.instances import rows_of
 
 GENERAL = (
@@ -27,10 +29,16 @@ def test_a_sum_over_the_outcomes_becomes_an_integral(run: Run) -> None:
     (waiting,) = result["scales"].instances
     assert waiting.instance == "waiting"
     assert waiting.verdict.digits >= 30
-    assert not waiting.verdict.estimated
-    assert not result["scales"].verdict.estimated
     assert f"{waiting.verdict.points} more in 1 instance" in result["scales"].words()
     assert "waiting" in result["scales"].uses
+
+
+def test_a_sum_over_a_continuum_is_as_costly_as_an_integral(run: Run) -> None:
+    result = run(*GENERAL, FOR_WAITING, THEOREM, *WAITING)
+    claim, waiting = result["scales"], result["waiting"]
+    there = context_of(waiting.statement, joined(claim.context, waiting.context))
+    assert integrates(claim.statement, there)
+    assert not integrates(claim.statement, claim.context)
 
 
 def test_what_is_true_in_general_only_for_finite_sets_fails_in_the_instance(run: Run) -> None:

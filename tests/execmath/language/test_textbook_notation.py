@@ -295,3 +295,23 @@ def test_a_reference_leads_to_the_display_that_it_names(run: Run) -> None:
     result = run(r"first | 2 + 2 = 4", r"second | 2 \cdot 2 \overset{\eqref{first}}{=} 4")
     assert result.problems == []
     assert result["second"].uses == ("first",)
+
+
+@pytest.mark.parametrize("tex", [
+    r"\int_0^1 \mathrm{d}x \, x = x \qquad x \in \mathbb{R}",
+    r"\int_0^1 \mathrm{d}x \int_0^2 \mathrm{d}y = 2",
+    r"A^T = A A A \qquad A \in \mathbb{R}^{2 \times 2},\; T \in \{3\}",
+    r"(A A)^{T} = A A A A \qquad A \in \mathbb{R}^{2 \times 2},\; T \in \{2\}",
+])
+def test_what_physicists_or_statisticians_read_otherwise_has_two_readings(run: Run, tex: str
+                                                                          ) -> None:
+    assert "two readings: " in run(f"claim | {tex}").problem
+
+
+@pytest.mark.parametrize("tex", [
+    r"\int_0^1 \int_0^2 \mathrm{d}x \, \mathrm{d}y = 2",
+    r"\int_0^1 \mathrm{d}x + x = x + 1 \qquad x \in \mathbb{R}",
+    r"x^T x = x^{T + 1} \qquad x \in \mathbb{R}_{>0},\; T \in \{2, 3\}",
+])
+def test_what_has_one_reading_beside_them_holds(run: Run, tex: str) -> None:
+    assert run(f"claim | {tex}")["claim"].verdict.holds

@@ -22,7 +22,7 @@ def test_every_equation_has_its_files_at_its_address(site: Site) -> None:
         for name in ("markdown.txt", "latex.txt", "bibtex.txt"):
             assert files[name].endswith(b"\n")
     shared = dict(site_files.files(site, parse(""), PUBLISHER))
-    assert {"equations.json", "equations.schema.json", "badge.svg"} <= set(shared)
+    assert {"equations.json", "corpus.json", "equations.schema.json", "badge.svg"} <= set(shared)
 
 
 def test_a_retired_label_keeps_its_address(site: Site) -> None:

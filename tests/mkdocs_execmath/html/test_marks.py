@@ -28,7 +28,6 @@ def words(result: Result, has_code: bool = False) -> list[str]:
 
 def test_each_kind_of_evidence_has_its_mark_the_strongest_first(claim: Result) -> None:
     assert words(replace(claim, proof=PROOF), has_code=True) == ["proved", "certified", "code"]
-    assert words(replace(claim, verdict=replace(HELD, estimated=True))) == ["computed"]
     assert words(replace(claim, proof=replace(PROOF, prover=""))) == [
         "proof not re-checked", "certified"]
 

@@ -54,7 +54,7 @@ def hostile(site: Site) -> Result:
     mutant = MutantResult(HOSTILE, f'"{HOSTILE}" in place of "x"', 0, REJECTED, by=HOSTILE,
                           point=HOSTILE, left=HOSTILE, right=HOSTILE, reason=HOSTILE)
     verdict = Verdict(None, points=3, comparisons=3, digits=30, coverage=HOSTILE, slack=HOSTILE,
-                      sample=Sample(HOSTILE, HOSTILE, HOSTILE),
+                      samples=(Sample(HOSTILE, HOSTILE, HOSTILE),),
                       refutation=Failure(HOSTILE, (0, 0), point=HOSTILE, left=HOSTILE,
                                          right=HOSTILE))
     return replace(claim, label=HOSTILE, page=HOSTILE, reason=HOSTILE, uses=(HOSTILE,),

@@ -16,6 +16,7 @@ from execmath.language.parser.lists import (
 )
 from execmath.language.parser.pratt import Parser, Rule, Suffix
 from execmath.language.parser.random_letters import by_name
+from execmath.language.sorts import sort_of_meaning
 from execmath.language.symbols import Meaning, MeaningKind
 
 TRANSPOSING = ("T", r"\operatorname{T}", r"\mathsf{T}")
@@ -85,12 +86,20 @@ def value_of_named(p: Parser, meaning: Meaning, node: s.Node, place: int) -> s.N
     return node.value
 
 
+def arity(meaning: Meaning) -> int:
+    """How many arguments a function takes; 0 where that is not told by its definition or its
+    sets: a vector of two may be given as one thing."""
+    if meaning.definition is not None:
+        return len(meaning.definition.parameters)
+    if isinstance(meaning.domain, s.Functions | s.SmoothFunctions):
+        inner = meaning.domain.domain
+        return len(inner.factors) if type(inner) is s.SetProduct else 0
+    return 0
+
+
 def check_arity(p: Parser, meaning: Meaning, given: Sequence[s.Node], start: int) -> None:
-    definition = meaning.definition
-    if definition is None or not definition.parameters:
-        return
-    wanted = len(definition.parameters)
-    if len(given) != wanted:
+    wanted = arity(meaning)
+    if wanted and len(given) != wanted:
         several = "" if wanted == 1 else "s"
         p.stream.fail(codes.ARITY, f"{meaning.letter.name} takes {wanted} argument{several}, given "
                       f"{len(given)}", p.stream.since(start))
@@ -214,7 +223,17 @@ def is_matrix(p: Parser, node: s.Node) -> bool:
     while isinstance(node, s.Index):
         node = node.base
     meaning = p.scope[node.name] if isinstance(node, s.Letter) else None
-    return meaning is not None and isinstance(meaning.domain, s.MatrixSpace)
+    return meaning is not None and sort_of_meaning(meaning, {}) == "matrix"
+
+
+def is_array(p: Parser, node: s.Node) -> bool:
+    """Does a vector or a matrix stand in it that no index takes apart?"""
+    if isinstance(node, s.Index):
+        return False
+    meaning = p.scope[node.name] if isinstance(node, s.Letter) else None
+    if meaning is not None:
+        return isinstance(meaning.domain, s.MatrixSpace | s.SetPower | s.Simplex)
+    return any(is_array(p, part) for part in s.children(node))
 
 
 def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
@@ -233,6 +252,9 @@ def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
                             "an index, or the order of a derivative")
     if stream.at("^"):
         stream.two_readings(start, "(a^b)^c", "a^(b^c)")
+    if isinstance(exponent, s.Letter) and exponent.name in TRANSPOSING and is_array(p, node):
+        stream.two_readings(start, "a transpose",
+                            f"the power {exponent.name}, which has a meaning here")
     return s.Power(node, exponent, span=stream.since(start))
 
 

@@ -12,9 +12,11 @@ from execmath.language.parser import (
     functions,
     integrals,
     letters,
+    limits,
     lists,
     operators,
     sets,
+    up_to,
 )
 from execmath.language.parser.pratt import Grammar
 
@@ -32,10 +34,12 @@ def joined(*tables: Mapping[str, Rule]) -> dict[str, Rule]:
 
 
 GRAMMAR = Grammar(
-    factors=joined(operators.FACTORS, calculus.FACTORS, integrals.FACTORS, expectations.FACTORS),
+    factors=joined(operators.FACTORS, calculus.FACTORS, integrals.FACTORS, expectations.FACTORS,
+                   limits.FACTORS),
     primaries=joined(lists.PRIMARIES, functions.PRIMARIES, calculus.PRIMARIES, arrays.PRIMARIES,
                      operators.PRIMARIES, expectations.PRIMARIES),
-    names=joined(letters.NAMES, calculus.NAMES, expectations.NAMES, arrays.NAMES),
+    names=joined(letters.NAMES, calculus.NAMES, expectations.NAMES, arrays.NAMES,
+                 up_to.NAMES),
     suffixes=joined(functions.SUFFIXES),
     sets=joined(sets.SETS),
     letter=letters.letter,

@@ -124,14 +124,20 @@ def closes(text: str) -> bool:
 def before_differential(p: Parser) -> s.Node:
     """The integrand: the sign of integration and the differential are brackets around it."""
     stream = p.stream
+    start = stream.place
     p.integrals += 1
     with stream.with_bars(0):
-        body = ONE if p.at_differential(stream.place) else p.expression()
+        is_empty = p.at_differential(stream.place)
+        body = ONE if is_empty else p.expression()
     p.integrals -= 1
     if not p.at_differential(stream.place):
         stream.fail(codes.INTEGRAL, f"expected the differential, found {str(stream.token)!r}")
     stream.skip()
     read_name(p)
+    if is_empty and not p.at_differential(stream.place) and (
+            p.starts_factor() or stream.at(r"\cdot", r"\times")):
+        stream.two_readings(start, "the integral of 1, times what follows",
+                            "the integral of what follows")
     return body
 
 

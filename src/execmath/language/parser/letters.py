@@ -5,11 +5,17 @@ from __future__ import annotations
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.families import whole
-from execmath.language.parser.functions import derivative_of, indexed, one_argument, primed
-from execmath.language.parser.lists import indices
+from execmath.language.parser.functions import (
+    check_arity,
+    derivative_of,
+    indexed,
+    one_argument,
+    primed,
+)
+from execmath.language.parser.lists import indices, pair_of_indices
 from execmath.language.parser.names import Parts, is_name_here, read_parts
 from execmath.language.parser.pratt import Attempt, Parser
-from execmath.language.parser.random_letters import functional, is_fixed
+from execmath.language.parser.random_letters import functional, is_fixed, outcomes_behind
 from execmath.language.sorts import sort_of_meaning
 from execmath.language.symbols import Meaning, MeaningKind
 
@@ -30,12 +36,20 @@ def letter(p: Parser) -> s.Node:
     stream.skip()
     if meaning.kind == MeaningKind.SET:
         stream.fail(codes.WRONG_KIND, f"{token.text} is a set, not a number", token.span)
-    refuse_random(p, meaning, token.span)
-    return letter_of(meaning, token.span)
+    return value_of(p, meaning, token.span)
 
 
 def letter_of(meaning: Meaning, span: s.Span) -> s.Letter:
     return s.Letter(meaning.letter.name, meaning.letter.binding, span=span)
+
+
+def value_of(p: Parser, meaning: Meaning, span: s.Span) -> s.Node:
+    """A letter; a function of random letters has a value where they have one."""
+    outcomes = outcomes_behind(p, meaning)
+    if outcomes:
+        return s.Call(letter_of(meaning, span), outcomes, span=span)
+    refuse_random(p, meaning, span)
+    return letter_of(meaning, span)
 
 
 def refuse_random(p: Parser, meaning: Meaning, span: s.Span) -> None:
@@ -62,8 +76,7 @@ def subscripted(p: Parser) -> s.Node | None:
     parts = read_parts(p)
     meaning = p.scope[parts.whole] if parts.subscript else None
     if meaning is not None:
-        refuse_random(p, meaning, p.stream.since(start))
-        return letter_of(meaning, p.stream.since(start))
+        return value_of(p, meaning, p.stream.since(start))
     if parts.subscript and (node := marked(p, parts, start)) is not None:
         return node
     p.stream.place = start
@@ -71,14 +84,20 @@ def subscripted(p: Parser) -> s.Node | None:
 
 
 def component_of_family(p: Parser) -> s.Node | None:
-    r"""x_i, where x_1, \ldots, x_n were declared."""
+    r"""x_i, where x_1, \ldots, x_n were declared, or x_i was defined."""
     stream, start = p.stream, p.stream.place
     meaning = p.scope[whole(stream.token.text)]
     if meaning is None:
         return None
     stream.skip(2)
     letter = letter_of(meaning, stream.tokens[start].span)
-    return indexed(p, letter, indices(p), start)
+    if meaning.kind is not MeaningKind.FUNCTION:
+        return indexed(p, letter, indices(p), start)
+    assert meaning.definition is not None
+    below = pair_of_indices(p) if len(meaning.definition.parameters) == 2 else None
+    numbers = below or indices(p)
+    check_arity(p, meaning, numbers, start)
+    return s.Call(letter, tuple(numbers), span=stream.since(start))
 
 
 def marked(p: Parser, parts: Parts, start: int) -> s.Node | None:
@@ -142,7 +161,8 @@ def unless_subscripted(attempt: Attempt) -> Attempt:
     """`e_1` may have a meaning where `e` is the number."""
 
     def read(p: Parser) -> s.Node | None:
-        is_name = p.stream.ahead().text == "_" and is_name_here(p)
+        is_family = p.scope[whole(p.stream.token.text)] is not None
+        is_name = p.stream.ahead().text == "_" and (is_family or is_name_here(p))
         return None if is_name else attempt(p)
 
     return read

@@ -173,7 +173,9 @@ def named_argument(p: Parser) -> Named | None:
 def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:
     """A random letter as an argument stands for its density: an entropy is one of a law."""
     law = meaning.law
-    assert law is not None
+    if law is None:
+        p.stream.fail(codes.EXPECTATION, f"{token.text} is a function of random letters; the law "
+                      "of its own values has no name", token.span)
     if len(law.jointly) > 1 or law.size is not None:
         p.stream.fail(codes.EXPECTATION, f"the law of {token.text} alone has no name; it is drawn "
                       f"together with others from {law.density.name}", token.span)

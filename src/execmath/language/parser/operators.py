@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.index_sets import index_set, refuse_unknown
 from execmath.language.parser.lists import bracket, items
-from execmath.language.parser.names import fresh_name, is_name_here
+from execmath.language.parser.names import fresh_name, is_name_here, read_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.parser.reach import CLOSED, Tail, loose_end, occurs
 from execmath.language.parser.sets import continuum, read_set
@@ -22,7 +23,9 @@ from execmath.language.vocabulary import (
 )
 
 LOGARITHMS = (r"\log", r"\ln")
-Bound = tuple[s.Letter, s.Node]  # an index and the set that it runs through
+# An index and the set that it runs through; without one, what it stands in will tell.
+Bound = tuple[s.Letter, s.Node | None]
+Set = s.Node | None
 
 
 def named_function(p: Parser) -> s.Node | None:
@@ -99,17 +102,31 @@ def fold(p: Parser) -> s.Node | None:
     upper_first(p)
     with p.local():
         other = stream.ahead(4).text if stream.ahead(3).text == r"\ne" else ""
-        bound, conditions = below(p)
+        bound, conditions = below(p, name)
+        if stream.at("^") and any(domain is None for _, domain in bound):
+            refuse_unknown(p, bound[0][0].name, start)  # a last number without a first
         inside = stream.place
         node = p.term()
     if other and occurs(other, node) and p.scope[other] is not None:
         stream.two_readings(start, "the sum over the first index, the other being fixed",
                             "over all pairs, with a set for both below")
     set_tail(p, name, bound, start, inside)
-    for letter, domain in reversed(bound):
+    for letter, domain in reversed(through_sets(p, name, bound, node, start)):
         node = s.Fold(name, letter, domain, node, conditions, span=stream.since(start))
         conditions = ()
     return node
+
+
+def through_sets(p: Parser, fold_name: str, bound: list[Bound], body: s.Node,
+                 start: int) -> list[tuple[s.Letter, s.Node]]:
+    """The indices with their sets; what nobody declared is told by what it stands in."""
+    through = []
+    for letter, domain in bound:
+        if domain is None:
+            domain = index_set(p, letter.name, body, start)
+            refuse_continuum(p, fold_name, domain, start)
+        through.append((letter, domain))
+    return through
 
 
 def upper_first(p: Parser) -> None:
@@ -141,7 +158,7 @@ def set_tail(p: Parser, name: str, bound: list[Bound], start: int, inside: int) 
         stream.two_readings(start, f"{sign} ({body})", f"({sign} {within}) {rest}")
 
 
-def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]]:
+def below(p: Parser, fold_name: str) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]]:
     r"""_{j=1}^{k}, _{j=1, j \ne i}^{k}, _{i,j=1}^{k}, _{x \in X}, _{x,y \in X}, _{j \ne i}, _j.
 
     The letters are bound when their set has been read."""
@@ -150,48 +167,70 @@ def below(p: Parser) -> tuple[list[Bound], tuple[s.Condition | s.Belonging, ...]
     if not stream.take("{"):
         below_it, name = stream.place, fresh_name(p)
         declared = declared_set(p, name)
-        refuse_continuum(p, declared, below_it)
+        refuse_continuum(p, fold_name, declared, below_it)
         return [bind_index(p, name, declared)], ()
     stacked = stream.take(r"\substack") is not None and bool(stream.expect("{", "behind it"))
     start = stream.place
     names = listed_indices(p)
     first = p.expression() if stream.take("=") else None
-    domain = None if first is not None else set_of_indices(p, names, start)
+    sets = [] if first is not None else sets_of_indices(p, names, start)
+    names += pair_below(p, names) if first is None else []
     conditions = conditions_below(p, names, start, stacked)
     for _ in range(2 if stacked else 1):
         stream.expect("}", "to close what stands below the sum")
-    through = range_from(p, first) if first is not None else domain
-    assert through is not None
-    refuse_same_end(p, names, through, start)
-    refuse_continuum(p, through, start)
-    return [bind_index(p, name, through) for name in names], conditions
+    if first is not None:
+        sets = [range_from(p, first)]
+    sets += [sets[-1]] * (len(names) - len(sets))
+    for domain in sets:
+        refuse_same_end(p, names, domain, start)
+        refuse_continuum(p, fold_name, domain, start)
+    return [bind_index(p, name, domain)
+            for name, domain in zip(names, sets, strict=True)], conditions
 
 
-def refuse_same_end(p: Parser, names: list[str], domain: s.Node, start: int) -> None:
+def pair_below(p: Parser, names: list[str]) -> list[str]:
+    r"""The j of \sum_{i \ne j} where neither letter has a meaning: both run."""
+    stream, start = p.stream, p.stream.place
+    if len(names) > 1 or p.scope[names[0]] is not None:
+        return []
+    read_name(p)
+    other = stream.ahead() if stream.at(*RELATIONS) else None
+    if other is None or not other.is_letter:
+        stream.place = start
+        return []
+    stream.skip()
+    name = read_name(p)
+    is_pair = p.scope[name] is None and stream.at("}", ",")
+    stream.place = start
+    return [name] if is_pair else []
+
+
+def refuse_same_end(p: Parser, names: list[str], domain: Set, start: int) -> None:
     r"""\sum_{i=1}^{i} i: which i is the last?"""
     for name in names:
-        if occurs(name, domain):
+        if domain is not None and occurs(name, domain):
             p.stream.fail(codes.TWO_READINGS, f"two readings: the {name} that runs, or another "
                           f"{name} as the end of it; give one of them another name",
                           p.stream.since(start))
 
 
-def refuse_continuum(p: Parser, domain: s.Node, start: int) -> None:
+def refuse_continuum(p: Parser, fold_name: str, domain: Set, start: int) -> None:
     """A sum over an interval. (In an instance, a sum over a set of the page may become one.)"""
-    if continuum(p, domain):
-        p.stream.fail(codes.INDEX_SET, "a sum, a product or an extreme over a continuum; write an "
-                      "integral", p.stream.since(start))
+    if fold_name in ("sum", "product") and domain is not None and continuum(p, domain):
+        p.stream.fail(codes.INDEX_SET, "a sum or a product over a continuum; write an integral",
+                      p.stream.since(start))
 
 
-def set_of_indices(p: Parser, names: list[str], start: int) -> s.Node:
+def sets_of_indices(p: Parser, names: list[str], start: int) -> list[Set]:
     """Behind the indices, or known from their declaration; a relation is then read anew."""
     if p.stream.take(r"\in"):
-        return read_set(p)
+        return [read_set(p)]
+    if not p.stream.at(*RELATIONS):
+        return [declared_set(p, name) for name in names]
     domain = declared_set(p, names[0])
-    if p.stream.at(*RELATIONS):
-        refuse_pairs(p, names[0], start)
-        p.stream.place = start
-    return domain
+    refuse_pairs(p, names[0], start)
+    p.stream.place = start
+    return [domain]
 
 
 def refuse_pairs(p: Parser, name: str, start: int) -> None:
@@ -211,7 +250,7 @@ def listed_indices(p: Parser) -> list[str]:
     names = [fresh_name(p)]
     while stream.take(","):
         names.append(fresh_name(p))
-    if len(names) > 1 and not stream.at("=", r"\in"):
+    if len(names) > 1 and not stream.at("=", r"\in", "}"):
         stream.fail(codes.INDEX_SET,
                     r"what do these indices run through? Write \in and the set behind them")
     return names
@@ -238,11 +277,11 @@ def range_from(p: Parser, first: s.Node) -> s.IntegerRange:
     return s.IntegerRange(first, p.group("the upper bound"))
 
 
-def bind_index(p: Parser, name: str, domain: s.Node) -> Bound:
+def bind_index(p: Parser, name: str, domain: Set) -> Bound:
     return p.scope.bind(name, domain=domain), domain
 
 
-def declared_set(p: Parser, name: str) -> s.Node:
+def declared_set(p: Parser, name: str) -> Set:
     r"""The set that an index was declared in; in \sum_{j \ne i}, the set of i will do."""
     stream = p.stream
     beside = stream.ahead().text if stream.at(*RELATIONS) else ""
@@ -251,9 +290,7 @@ def declared_set(p: Parser, name: str) -> s.Node:
         if meaning is not None and meaning.domain is not None \
                 and meaning.kind == MeaningKind.VALUE:
             return meaning.domain
-    stream.fail(codes.INDEX_SET,
-                rf"what does {name} run through? Write {name} = 1 below and the last above, or "
-                rf"{name} \in and the set below")
+    return None
 
 
 def extreme_of_list(p: Parser) -> s.Node:
@@ -283,5 +320,6 @@ FACTORS: dict[str, Attempt] = {
 }
 PRIMARIES: dict[str, Rule] = {
     r"\max": extreme, r"\min": extreme,
-    **dict.fromkeys((r"\sum", r"\prod", r"\argmax", r"\argmin"), without_index),
+    **dict.fromkeys((r"\sum", r"\prod", r"\argmax", r"\argmin", r"\sup", r"\inf"),
+                    without_index),
 }

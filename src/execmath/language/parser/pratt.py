@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from execmath.language import ast as s
 from execmath.language import codes
@@ -44,6 +44,13 @@ class Grammar:
     lower: Rule  # what stands below a binomial or a multinomial coefficient
 
 
+class Remainder(NamedTuple):
+    """What a remainder O(...) is bounded by, and where it stands."""
+
+    bound: s.Node
+    span: s.Span
+
+
 class Parser:
     """Reads one display; `scope` says what each letter is."""
 
@@ -58,6 +65,8 @@ class Parser:
         self.tail = CLOSED  # of the operator that was read last
         self.factors: tuple[Factor, ...] = ()  # of the term that was read last
         self.integrals = 0  # that are waiting for their differentials
+        # O(...) that the claim around them has to take; None where no claim does.
+        self.orders: list[Remainder] | None = None
         self.in_dimension = False  # in the exponent of a set, where m \times n is no product
 
     def borrow(self, letter: s.Letter) -> None:

@@ -93,12 +93,33 @@ def random_between(p: Parser, start: int, end: int) -> list[Meaning]:
         if not stream.token.is_letter:
             stream.skip()
             continue
-        parts = read_parts(p)
+        here, parts = stream.place, read_parts(p)
+        if parts.subscript and p.scope[parts.whole] is None:
+            stream.place = here + 1  # x_I, of a random number I
         meaning = random_meaning(p, parts.whole) or random_meaning(p, parts.base + parts.marks)
-        if meaning is not None and meaning not in meanings:
-            meanings.append(meaning)
+        behind = [meaning] if meaning is not None else sources(p, parts.whole)
+        meanings += [one for one in behind if one not in meanings]
     stream.place = back
     return meanings
+
+
+def sources(p: Parser, name: str) -> list[Meaning]:
+    """The random letters that Y depends on, where it was defined as Y := g(X)."""
+    meaning = p.scope[name]
+    for source in meaning.sources if meaning is not None else ():
+        now = random_meaning(p, source.letter.name)
+        if now is None or now.law != source.law:
+            p.stream.fail(codes.RANDOM, f"{name} depends on {source.letter.name}, which has "
+                          "another law here")
+    return list(meaning.sources) if meaning is not None else []
+
+
+def outcomes_behind(p: Parser, meaning: Meaning) -> tuple[s.Node, ...]:
+    """The values of the letters that Y depends on, where all of them are bound."""
+    values = [p.scope[source.letter.name] for source in meaning.sources]
+    is_bound = all(value is not None and value.kind is MeaningKind.VALUE and value.law == source.law
+                   for value, source in zip(values, meaning.sources, strict=True))
+    return tuple(s.Letter(source.letter.name) for source in meaning.sources) if is_bound else ()
 
 
 def bind(p: Parser, meanings: Sequence[Meaning]) -> None:
@@ -352,6 +373,6 @@ BETWEEN = {",": ", ", ";": "; ", r"\mid": r" \mid ", r"\|": r" \| "}
 
 def is_fixed(meaning: Meaning) -> bool:
     """A random letter or a function of the page, which is no parameter."""
-    if meaning.law is not None:
+    if meaning.law is not None or meaning.sources:
         return True
     return meaning.kind == MeaningKind.FUNCTION and meaning.definition is not None

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from execmath.language import ast as s
 
 BINDERS = (s.Fold, s.Integral, s.SetIntegral, s.Run, s.Expectation, s.Covariance,
-           s.Probability, s.At)
+           s.Probability, s.At, s.Limit)
 # What the letter of a binder is not bound in: it is read before the letter.
-OUTSIDE = ("domain", "lower", "upper", "first", "last", "density", "rest", "value")
+OUTSIDE = ("domain", "lower", "upper", "first", "last", "density", "rest", "value", "target")
 
 
 class Factor(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from execmath.language import ast as s
@@ -11,28 +13,48 @@ from execmath.language.parser.arrays import ROW
 from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import Family, read_family
 from execmath.language.parser.laws import at_law, law_of_letters
+from execmath.language.parser.limits import ARROWS, read_way
 from execmath.language.parser.names import check_new, listed_names
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.sets import read_set
-from execmath.language.symbols import kind_of, kind_of_value
+from execmath.language.parser.up_to import (
+    PROPORTIONAL,
+    Varied,
+    arguments_varied,
+    letters_below,
+    proportional,
+    up_to_order,
+)
+from execmath.language.symbols import MeaningKind, kind_of, kind_of_value
 from execmath.language.tokens import Kind
 from execmath.language.vocabulary import RELATIONS
 
 CONNECTIVES = LEADING | {"and", "let"}  # may stand between hypotheses
+WHERE = "where"
 ABBREVIATED = ":="  # binds the letter of a hypothesis `x := ...`; other bound letters are not it
 
 
 class Relation(NamedTuple):
-    """Two sides, and where in the display they stand."""
+    """Two sides, and where in the display they stand; of a `\\propto`, what is varied."""
 
     name: str
     left: s.Node
     right: s.Node
     span: s.Span
+    varied: tuple[Varied, ...] = ()
 
 
-def relations(p: Parser) -> list[Relation]:
-    """A chain, which may go on in the next row; each relation with the two sides of it."""
+class Claimed(NamedTuple):
+    """What is to be shown, and letters that it needs beside those that are written."""
+
+    links: list[s.Link]
+    others: list[s.Membership]
+    is_up_to_order: bool = False
+
+
+def relations(p: Parser, *, up_to: bool = False) -> list[Relation]:
+    """A chain, which may go on in the next row; each relation with the two sides of it. With
+    `up_to` it may hold up to a factor, or up to O(...)."""
     stream, start = p.stream, p.stream.place
     left = p.expression()
     chain: list[Relation] = []
@@ -44,6 +66,12 @@ def relations(p: Parser) -> list[Relation]:
         if stream.take(r"\approx"):
             chain += printed(p, left, start)
             continue
+        if up_to and stream.take(PROPORTIONAL):
+            varied = letters_below(p)
+            right = p.expression()
+            chain.append(Relation(PROPORTIONAL, left, right, stream.since(start), varied))
+            left = right
+            continue
         relation = stream.take(*RELATIONS)
         if relation is None:
             stream.fail(codes.EXPECTED,
@@ -54,6 +82,29 @@ def relations(p: Parser) -> list[Relation]:
     if not chain:
         stream.fail(codes.EXPECTED, f"expected a relation, found {str(stream.token)!r}")
     return chain
+
+
+def claimed(p: Parser, ways: Sequence[s.Approach] = ()) -> Claimed:
+    """A chain as links; what holds up to something becomes an equality."""
+    start, p.orders = p.stream.place, []
+    chain, links, others = relations(p, up_to=True), list[s.Link](), list[s.Membership]()
+    orders, p.orders = p.orders, None
+    varied: tuple[Varied, ...] = ()
+    if orders:
+        if len(chain) != 1 or len(orders) != 1 or chain[0].name != "=":
+            p.stream.fail(codes.EXPECTED, "O(...) stands once, in an equation by itself",
+                          orders[0].span)
+        sides = (chain[0].left, chain[0].right)
+        return Claimed(up_to_order(p, orders[0], sides, ways, start), others, True)
+    for one in chain:
+        if one.name != PROPORTIONAL:
+            links.append(s.Link(one.name, one.left, one.right, span=one.span))
+            continue
+        varied = one.varied or varied or arguments_varied(p, chain[0].left)
+        equal, elsewhere = proportional(p, one.left, one.right, varied, start)
+        links += equal
+        others += [other for other in elsewhere if other not in others]
+    return Claimed(links, others)
 
 
 def within(p: Parser, left: s.Node, start: int) -> list[Relation]:
@@ -101,7 +152,7 @@ def take_separator(p: Parser) -> bool:
 
 def continues(p: Parser) -> bool:
     """Does the next row go on with this chain?"""
-    return p.stream.ahead().text in (*RELATIONS, r"\approx")
+    return p.stream.ahead().text in (*RELATIONS, r"\approx", PROPORTIONAL)
 
 
 # -------------------------------------------------------------------------------- hypotheses
@@ -110,43 +161,77 @@ def continues(p: Parser) -> bool:
 def hypotheses(p: Parser) -> tuple[s.Hypothesis, ...]:
     stream = p.stream
     listed: list[s.Hypothesis] = []
+    word = ""
     while True:
-        skip_connectives(p)
+        word = skip_connectives(p) or word
         if stream.at_end():
             return tuple(listed)
-        listed.extend(hypothesis(p))
+        listed.extend(hypothesis(p, says_what_is_meant=word == WHERE))
         if not (stream.at(",", r"\qquad") or stream.token.kind in (Kind.END, Kind.TEXT)):
             stream.fail(codes.EXPECTED,
                         f"expected a comma between hypotheses, found {str(stream.token)!r}")
 
 
-def skip_connectives(p: Parser) -> None:
-    stream = p.stream
+def skip_connectives(p: Parser) -> str:
+    """Words and commas; the last word that is not *and*."""
+    stream, last = p.stream, ""
     while True:
         if stream.token.kind == Kind.TEXT:
-            if stream.token.text.strip(" ,") not in CONNECTIVES:
+            word = stream.token.text.strip(" ,")
+            if word not in CONNECTIVES:
                 stream.fail(codes.NOT_A_HYPOTHESIS,
                             f"{stream.token.text!r} is not a hypothesis that can be executed")
+            last = last if word == "and" else word
             stream.skip()
         elif not stream.take(",", r"\qquad", r"\forall"):
-            return
+            return last
 
 
-def hypothesis(p: Parser) -> list[s.Hypothesis]:
+def hypothesis(p: Parser, *, says_what_is_meant: bool = False) -> list[s.Hypothesis]:
     stream, start = p.stream, p.stream.place
     if at_law(p):
         return [*law_of_letters(p, "", "")]
     if (family := read_family(p)) is not None:
         return [*memberships(p, [family.name], start, family)]
     names = listed_names(p)
+    if len(names) == 1 and stream.at(*ARROWS):
+        stream.place = start
+        return [approach(p)]
     if names and at_membership(p):
         return [*memberships(p, names, start)]
     if names and (counted := counted_letters(p, names, start)):
         return [*counted]
-    if len(names) == 1 and stream.take(":="):
+    is_new = says_what_is_meant and len(names) == 1 and p.scope[names[0]] is None
+    if len(names) == 1 and (stream.take(":=") or (is_new and stream.take("="))):
         return [abbreviation(p, names[0], start)]
     stream.place = start
-    return [s.Condition(one.name, one.left, one.right, span=one.span) for one in relations(p)]
+    conditions = [s.Condition(one.name, one.left, one.right, span=one.span)
+                  for one in relations(p)]
+    if says_what_is_meant and all(c.relation == "=" for c in conditions) \
+            and is_defined(p, conditions[0].left):
+        return [replace(condition, reminding=True) for condition in conditions]
+    return [*conditions]
+
+
+def approach(p: Parser) -> s.Approach:
+    r"""x \to 0; a letter that nothing declares is any number."""
+    start = p.stream.place
+    way = read_way(p)
+    meaning = p.scope[way.name]
+    if meaning is not None and (meaning.kind is not MeaningKind.VALUE or meaning.definition):
+        p.stream.fail(codes.WRONG_KIND, f"{way.name} is no letter that could go anywhere",
+                      p.stream.since(start))
+    letter = meaning.letter if meaning is not None else p.scope.bind(way.name)
+    return s.Approach(letter, way.target, way.side, way.whole, span=p.stream.since(start))
+
+
+def is_defined(p: Parser, node: s.Node) -> bool:
+    """Is it a letter that the page defines, a component of one, or a value of one?"""
+    while isinstance(node, s.Index):
+        node = node.base
+    letter = node.function if isinstance(node, s.Call) else node
+    meaning = p.scope[letter.name] if isinstance(letter, s.Letter) else None
+    return meaning is not None and meaning.definition is not None
 
 
 def counted_letters(p: Parser, names: list[str], start: int) -> list[s.Membership]:

@@ -75,7 +75,7 @@ def form(tokens: Sequence[Token]) -> Form:
         return Form.CLAIM
     if ":=" in relations:
         return Form.DEFINITION
-    if relations & (RELATIONS.keys() | {r"\approx"}):
+    if relations & (RELATIONS.keys() | {r"\approx", r"\propto"}):
         return Form.CLAIM
     if r"\in" in relations and not names_before_set(tokens):
         return Form.CLAIM

@@ -15,7 +15,7 @@ from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
 from execmath.language.parser.ellipsis import count_items
-from execmath.language.parser.families import read_family, whole
+from execmath.language.parser.families import read_family, read_listed, read_member, whole
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.laws import (
     at_law,
@@ -35,10 +35,18 @@ from execmath.language.parser.names import (
     read_parts,
 )
 from execmath.language.parser.pratt import Parser
-from execmath.language.parser.random_letters import functional_name, is_fixed, what_it_is
+from execmath.language.parser.random_letters import (
+    bind,
+    functional_name,
+    is_fixed,
+    random_between,
+    what_it_is,
+)
+from execmath.language.parser.reach import occurs
 from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
     at_membership,
+    claimed,
     domain_of,
     hypotheses,
     relations,
@@ -254,17 +262,28 @@ class StatementReader:
                    sign: str = ":=") -> ParsedStatement:
         stream, start = p.stream, p.stream.place
         name, about = self.functional(p)
+        member = read_member(p) if not about else None
+        listed = read_listed(p) if not about else ""
         if not about:
-            name = fresh_name(p)
+            name = member.name if member is not None else listed or fresh_name(p)
+        check_new(p, [name], start)
         declared = self.check_free(p, name, start, defining=True)
         letter = declared.letter if declared else s.Letter(name, self.label)
-        parameters, separators = ((), ()) if about else self.parameters(p)
+        parameters, separators = self.parameters(p) if not (about or member or listed) else ((), ())
+        if member is not None:
+            parameters = tuple(map(self.number_below, member.numbers))
         stream.expect(sign, "behind what is defined")
         self.right_side_at = stream.place
         earlier = self.page_scope[name]
         is_set = not parameters and (at_set(p) or (
             earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
+        sources = self.random_letters(p) if not (parameters or is_set or about or listed) else ()
         body, kind, codomain = self.right_side(p, parameters, is_set)
+        if sources:
+            sources = tuple(one for one in sources if occurs(one.letter.name, body))
+            parameters, kind = self.outcomes(p, sources), MeaningKind.RANDOM
+        if listed:
+            self.check_as_many(p, body, start)
         if sign == ":=":
             self.expect_end(p, codes.DEFINITION, "a definition has one right side")
         self.check_hypotheses(conditions, parameters)
@@ -273,7 +292,8 @@ class StatementReader:
         statement = s.Definition(letter, parameters, count_items(body, codomain), codomain,
                                  separators=separators)
         domain = declared.domain if declared else None
-        meaning = replace(self.meaning(letter, kind, domain, statement), about=about)
+        meaning = replace(self.meaning(letter, kind, domain, statement), about=about,
+                          sources=sources)
         return ParsedStatement(statement, (meaning,), frozenset(self.borrowed))
 
     def right_side(self, p: Parser, parameters: tuple[s.Membership, ...], is_set: bool
@@ -335,6 +355,49 @@ class StatementReader:
         stream.expect(CLOSING[opening.text], "to close the parameters")
         return tuple(parameters), tuple(separators)
 
+    def number_below(self, meaning: Meaning) -> s.Membership:
+        """The i of a definition of x_i, as a parameter."""
+        assert meaning.domain is not None
+        if meaning.letter.binding:
+            self.borrowed.add(meaning.letter)
+        letter = self.scope.bind(meaning.letter.name, meaning.kind, meaning.domain)
+        return s.Membership(letter, meaning.domain, span=meaning.domain.span)
+
+    def random_letters(self, p: Parser) -> tuple[Meaning, ...]:
+        r"""Those that a right side depends on, as in Y := X^2: it is read as a function of them.
+        Within a mean they are bound, and the right side is a number."""
+        stream, start = p.stream, p.stream.place
+        try:
+            p.expression()
+        except LatexError as error:
+            if error.code is not codes.RANDOM:
+                raise
+        else:
+            return ()
+        finally:
+            stream.place = start
+        meanings = random_between(p, start, len(stream.tokens) - 1)
+        bind(p, meanings)
+        return tuple(meanings)
+
+    def outcomes(self, p: Parser, sources: tuple[Meaning, ...]) -> tuple[s.Membership, ...]:
+        """The values of random letters, as the arguments of a function of them."""
+        memberships = []
+        for source in sources:
+            if source.domain is None:
+                p.stream.fail(codes.EXPECTATION, f"the set of the outcomes of {source.letter.name} "
+                              "is not known")
+            memberships.append(s.Membership(s.Letter(source.letter.name), source.domain))
+        return tuple(memberships)
+
+    def check_as_many(self, p: Parser, body: s.Node, start: int) -> None:
+        """(x_1, x_2) := (a, b): a component for each letter."""
+        names = sum(token.is_letter for token in p.stream.tokens[start : self.right_side_at])
+        items = body.items if isinstance(body, s.Vector) else ()
+        if len(items) != names or any(isinstance(item, s.Run) for item in items):
+            p.stream.fail(codes.DEFINITION, f"{names} letters are defined by a list of as many",
+                          body.span)
+
     def parameter(self, p: Parser) -> s.Membership:
         """A letter whose domain is known from the page or from the hypotheses."""
         start = p.stream.place
@@ -369,20 +432,31 @@ class StatementReader:
         # A law among the hypotheses has to be one, as a declared law has.
         links = [s.Link("=", law.mass, s.Number("1"), span=law.span)
                  for law in conditions if isinstance(law, s.Distribution)]
+        # What is defined on the page is claimed to be what the display says that it is.
+        reminders = [one for one in conditions if isinstance(one, s.Condition) and one.reminding]
+        conditions = tuple(one for one in conditions if one not in reminders)
         outcomes: list[s.Hypothesis] = []
+        is_up_to_order = False
+        approaches = tuple(one for one in conditions if isinstance(one, s.Approach))
         while not p.stream.at_end():
             if at_law(p):
                 link, outcome = same_law(p)
                 links.append(link)
                 outcomes.append(outcome)
             else:
-                links += [s.Link(one.name, one.left, one.right, span=one.span)
-                          for one in relations(p)]
+                made = claimed(p, approaches)
+                links += made.links
+                outcomes += [one for one in made.others if one not in outcomes]
+                is_up_to_order |= made.is_up_to_order
             if not take_separator(p):
                 self.expect_end(p, codes.EXPECTED,
                                 "expected a relation, a new row or the hypotheses")
             while take_separator(p):
                 pass
+        links += [s.Link("=", one.left, one.right, span=one.span) for one in reminders]
+        if approaches and not is_up_to_order:
+            raise LatexError(codes.NOT_A_HYPOTHESIS, "where a letter goes says something of O(...) "
+                             "only; a limit names it below", approaches[0].span)
         return ParsedStatement(s.Claim(tuple(links), (*conditions, *outcomes)),
                                borrowed=frozenset(self.borrowed))
 
