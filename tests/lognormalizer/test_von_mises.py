@@ -41,7 +41,7 @@ def test_the_divergence_is_the_mean_of_the_log_ratio() -> None:
 def test_parameters_outside_their_spaces_are_named() -> None:
     with pytest.raises(ValueError, match="the concentration is not negative"):
         von_mises.natural_parameter(-1.0, 0.0)
-    with pytest.raises(ValueError, match=r"not in the interior of the mean parameter space, \|E\[t"):
+    with pytest.raises(ValueError, match="in the interior of the mean parameter space"):
         von_mises.natural_from_mean([0.8, 0.6])
 
 
