@@ -169,7 +169,7 @@ def _infinite_first(letters: Sequence[s.Membership],
     """Those that are drawn before those that are enumerated, as far as dependence allows: a set
     may be told by a letter that is defined by others."""
     context = Context(definitions, {})
-    needed = {m.letter: context.dependencies(m.domain).keys() for m in letters}
+    needed = {m.letter: {*s.walk(m.domain), *context.dependencies(m.domain)} for m in letters}
     waiting, ordered = list(letters), []
     while waiting:
         names = {m.letter for m in waiting}
