@@ -381,6 +381,13 @@ beta = Declared(
     mean_log_h=lambda eta, mu: -mu[0] - mu[1],
     draw=lambda rng, shape, a, b: rng.beta(a, b, shape), size=2, precise=_log_beta)
 
+beta_prime = Declared(
+    "beta_prime", positive, lambda x: (np.log(x) - np.log1p(x), -np.log1p(x)), beta.formula,
+    beta.space, beta.means, beta.natural, beta.usual, beta.from_mean, is_exact=False,
+    log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: mu[1] - mu[0],
+    draw=lambda rng, shape, a, b: rng.gamma(a, 1.0, shape) / rng.gamma(b, 1.0, shape), size=2,
+    precise=_log_beta)
+
 power_function = Declared(
     "power_function", inside, lambda x: (np.log(x),), lambda s: -np.log(s), POSITIVE,
     NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
@@ -399,7 +406,15 @@ def kumaraswamy(first: float) -> Declared:
         draw=lambda rng, shape, b: (1 - rng.power(b, shape)) ** (1 / first))
 
 
-# -------------------------------------------------------------------- rankings and spins
+# ------------------------------------------------------------ counts, rankings and spins
+
+
+def multinomial(categories: int, draws: int) -> Finite:
+    """The multinomial distribution; the outcomes are the counts of all categories in independent
+    draws, in the order of `itertools.product`."""
+    counts = np.array([one for one in product(range(draws + 1), repeat=categories)
+                       if sum(one) == draws])
+    return Finite(counts, special.gammaln(draws + 1) - special.gammaln(counts + 1).sum(axis=1))
 
 
 def mallows(size: int) -> Finite:

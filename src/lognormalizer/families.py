@@ -18,6 +18,7 @@ from lognormalizer.categorical import categorical
 from lognormalizer.declared import (
     Declared,
     beta,
+    beta_prime,
     binomial,
     chi_squared,
     geometric,
@@ -34,6 +35,7 @@ from lognormalizer.declared import (
     logarithmic,
     mallows,
     maxwell,
+    multinomial,
     negative_binomial,
     normal_mean_known,
     normal_variance_known,
@@ -57,12 +59,12 @@ from lognormalizer.tiling import numbers
 from lognormalizer.von_mises import VonMises, von_mises
 
 __all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson", "VonMises",
-           "bernoulli", "beta", "binomial", "chi_squared", "exponential", "gamma", "geometric",
-           "gompertz", "gumbel", "half_normal", "inverse_gamma", "inverse_gaussian",
-           "ising_ring", "kumaraswamy", "laplace", "levy", "log_normal", "logarithmic",
-           "mallows", "maxwell", "negative_binomial", "normal", "normal_mean_known",
-           "normal_variance_known", "poisson", "power_function", "rayleigh", "skew_logistic",
-           "von_mises", "weibull"]
+           "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "exponential", "gamma",
+           "geometric", "gompertz", "gumbel", "half_normal", "inverse_gamma",
+           "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy", "log_normal",
+           "logarithmic", "mallows", "maxwell", "multinomial", "negative_binomial", "normal",
+           "normal_mean_known", "normal_variance_known", "poisson", "power_function",
+           "rayleigh", "skew_logistic", "von_mises", "weibull"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0

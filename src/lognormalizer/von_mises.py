@@ -53,7 +53,7 @@ class VonMises(ExponentialFamily):
         """The means of cos x and sin x; all as for `ExponentialFamily.mean`, within 8 ulp of 1."""
         eta = self._natural(eta)
         concentration = np.hypot(eta[..., 0], eta[..., 1])
-        return eta * _resultant_by_concentration(concentration)[..., None]
+        return np.asarray(eta * _resultant_by_concentration(concentration)[..., None])
 
     def covariance(self, eta: ArrayLike) -> Array:
         """The covariance of cos x and sin x; all as for `ExponentialFamily.covariance`."""
@@ -62,8 +62,7 @@ class VonMises(ExponentialFamily):
         ratio = _resultant_by_concentration(np.sqrt(square))
         along = (1 - 2 * ratio) / np.where(square == 0, 1, square) - ratio * ratio
         outer = eta[..., :, None] * eta[..., None, :]
-        covariance: np.ndarray = ratio[..., None, None] * np.eye(2) + along[..., None, None] * outer
-        return covariance
+        return np.asarray(ratio[..., None, None] * np.eye(2) + along[..., None, None] * outer)
 
     def initial_natural_parameter(self, *mu: Any) -> tuple[Any, ...]:
         length = np.hypot(*mu)

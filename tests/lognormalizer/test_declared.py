@@ -29,6 +29,7 @@ CASES = [  # a family, its usual parameters, SciPy's distribution, outcomes
     (families.normal_mean_known(1.0), (0.3,), lambda v: stats.norm(1, np.sqrt(v)), REALS),
     (families.gumbel, (0.3,), stats.gumbel_r, REALS),
     (families.beta, (2.0, 0.7), stats.beta, PARTS),
+    (families.beta_prime, (2.0, 1.7), stats.betaprime, MANY),
     (families.power_function, (2.3,), stats.powerlaw, PARTS),
     (families.levy, (2.0,), lambda c: stats.levy(scale=c), MANY[1:]),
     (families.gompertz(0.5), (0.7,), lambda a: stats.gompertz(a, scale=2), MANY),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from lognormalizer.families import ising_ring, mallows, von_mises
+from lognormalizer.families import ising_ring, mallows, multinomial, von_mises
 
 CONCENTRATIONS = [1e-6, 0.3, 2.0, 40.0]
 by_concentration = pytest.mark.parametrize("kappa", CONCENTRATIONS)
@@ -41,11 +41,16 @@ def test_the_divergence_is_the_mean_of_the_log_ratio() -> None:
 def test_parameters_outside_their_spaces_are_named() -> None:
     with pytest.raises(ValueError, match="the concentration is not negative"):
         von_mises.natural_parameter(-1.0, 0.0)
-    with pytest.raises(ValueError, match="not in the interior of the mean parameter space"):
+    with pytest.raises(ValueError, match="in the interior of the mean parameter space"):
         von_mises.natural_from_mean([0.8, 0.6])
 
 
-def test_rankings_and_spins_are_all_counted() -> None:
+def test_counts_rankings_and_spins_are_all_there() -> None:
+    probabilities = np.array([0.2, 0.3, 0.5])
+    counts = multinomial(3, 4)
+    np.testing.assert_allclose(
+        counts.probabilities(np.log(probabilities)),
+        [stats.multinomial(4, probabilities).pmf(row) for row in counts.table], rtol=1e-13)
     assert sorted(mallows(3).table[:, 0]) == [0, 1, 1, 2, 2, 3]
     np.testing.assert_allclose(mallows(3).log_normalizer([0.0]), np.log(6), rtol=1e-15)
     assert ising_ring(3).table.tolist()[:2] == [[-3, 3], [-1, -1]]

@@ -87,6 +87,6 @@ def _where(cell: Cell, link: str) -> str:
 def _linked(cell: Cell, link: str) -> str:
     if not cell.tex:
         return cell.why
-    tex = cell.tex.replace("|", r"\vert ")
+    tex = cell.tex.replace("|", r"\vert ").strip()
     # Who does not see the formula is told what the link leads to.
     return f'[${tex}$]({link}#{cell.label} "{cell.label.replace("-", " ")}")'
