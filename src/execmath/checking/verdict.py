@@ -108,10 +108,9 @@ class Verdict:
 
     def not_proved(self) -> Verdict:
         """The verdict where an integral or a sum to infinity was computed and is not enclosed: what
-        holds by it is undecided, and what fails by it is not shown false."""
-        failure = replace(self.failure, false=False) if self.failure is not None else \
-            Failure(NOT_ENCLOSED, (0, 0), as_what=As.ESTIMATED)
-        return replace(self, failure=failure)
+        holds by it is undecided. A failure says itself whether it rests on enclosures alone."""
+        return replace(self, failure=self.failure or
+                       Failure(NOT_ENCLOSED, (0, 0), as_what=As.ESTIMATED))
 
     @property
     def sample(self) -> Sample | None:
