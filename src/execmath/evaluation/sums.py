@@ -25,36 +25,45 @@ EXTREMES = {"max": "max", "min": "min", "sup": "max", "inf": "min"}
 @rule(s.Fold)
 def compile_fold(compiler: Compiler, node: s.Fold) -> Evaluator:
     domain, body = compiler.compile_set(node.domain), compiler.compile(node.body)
-    letter, name, apply = node.letter.key, node.name, compiler.arithmetic.apply
+    letter, name = node.letter.key, node.name
     meets = compiler.conditions(node.conditions) if node.conditions else None
 
     def evaluator(env: Env) -> Value:
         inner, span = dict(env), domain(env)
-        if meets is None and span.members() is None:
-            if name == "sum":
-                return total(compiler, span, lambda item: body({**env, letter: item}))
-            if name != "product" and span.ends() is None:
-                raise EvaluationError(f"an extreme over {span.name}; over an interval it is told")
-            if name != "product":
-                one = counted(compiler, lambda item: body({**env, letter: item}))
-                return compiler.arithmetic.extreme(name, one, ends_of(span))
+        if meets is None and name != "product" and span.members() is None:
+            return endless(compiler, name, span, lambda item: body({**env, letter: item}))
         items, places = [], []
         for item in compiler.members(span):
             inner[letter] = item
             if meets is None or meets(inner):
                 items.append(body(inner))
                 places.append(item)
-        if name in ("argmax", "argmin"):
-            return place_of_extreme(name, places, items)
-        if name in EXTREMES:
-            if not items:
-                raise EvaluationError(f"the {name} of nothing")
-            for item in items:
-                scalar(item, f"an item of the {name}")
-            return apply(EXTREMES[name], Vector(items))
-        return _folded(name, items)
+        return of_items(compiler, name, places, items)
 
     return evaluator
+
+
+def endless(compiler: Compiler, name: str, domain: d.Domain, term: Term) -> Value:
+    """A sum or an extreme over infinitely many."""
+    if name == "sum":
+        return total(compiler, domain, term)
+    if domain.ends() is None:
+        raise EvaluationError(f"an extreme over {domain.name}; over an interval it is told")
+    return compiler.arithmetic.extreme(name, counted(compiler, term), ends_of(domain))
+
+
+def of_items(compiler: Compiler, name: str, places: Sequence[Value],
+             items: list[Value]) -> Value:
+    """What a fold makes of the values at some places."""
+    if name in ("argmax", "argmin"):
+        return place_of_extreme(name, places, items)
+    if name not in EXTREMES:
+        return _folded(name, items)
+    if not items:
+        raise EvaluationError(f"the {name} of nothing")
+    for item in items:
+        scalar(item, f"an item of the {name}")
+    return compiler.arithmetic.apply(EXTREMES[name], Vector(items))
 
 
 def ends_of(domain: d.Domain) -> Ends:
