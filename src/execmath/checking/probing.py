@@ -222,8 +222,8 @@ class Probe:
                 break
             yield attempt
             largest = attempt.point
-            growth.add(size, self._spent() - before
-                       + sum(map(_numbers, attempt.point.env.values())))
+            growth.add(size, self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
+                       + sum(outcome.components for outcome in attempt.outcomes))
         if largest is not None:
             yield from self._alike(compared, largest)
         yield from self._of_named_sizes(compared, growth)
