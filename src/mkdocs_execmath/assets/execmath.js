@@ -82,6 +82,33 @@ document.querySelectorAll('details[data-fetch]').forEach((fold) => fold.addEvent
   fold.querySelectorAll('.execmath-drawing').forEach(begin);
 }));
 
+// "Try it" is fetched when its fold is opened, or when a link of this page sets its letters.
+const assets = document.currentScript.src;
+async function tryIt(fold) {
+  const form = fold.querySelector('form');
+  try {
+    await (await import(new URL('try.js', assets))).begin(form);
+  } catch {
+    form.querySelector('[role=status]').textContent = 'This needs the page from its site; a page that is opened as a file may not fetch it.';
+  }
+}
+
+document.querySelectorAll('.execmath-try').forEach((fold) => {
+  fold.addEventListener('toggle', () => { if (fold.open) tryIt(fold); });
+  if (location.hash === '#try') fold.open = true;
+});
+
+document.addEventListener('click', (event) => {
+  const [link, fold] = [event.target.closest?.('a[data-point]'), document.querySelector('.execmath-try')];
+  if (!link || !fold || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, '', link.getAttribute('href'));
+  fold.open = true;
+  tryIt(fold);
+  fold.querySelector('input').focus({ preventScroll: true });
+  fold.scrollIntoView({ block: 'center' });
+});
+
 // The index of equations: a text, and one choice for each of page, kind and evidence; they are kept in the address.
 function filter(form) {
   const groups = [...document.querySelectorAll('.execmath-group')];

@@ -23,6 +23,7 @@ from mkdocs_execmath.components.equation_memory import EquationMemory, Folders
 from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.html.artifacts import Artifacts
+from mkdocs_execmath.html.tryouts import SIDES
 from mkdocs_execmath.publishing import history, preview_tags
 from mkdocs_execmath.typesetting import vectors
 from mkdocs_execmath.typesetting.formulas import Typeset
@@ -142,6 +143,8 @@ def _beside(result: Result, build: Build) -> dict[str, bytes]:
         files[vectors.PICTURE] = picture.svg.encode()
     if altered := build.renderer.altered(label):
         files[ALTERED] = altered.encode()
+    if (tryout := build.renderer.tryouts.of(label)) is not None:
+        files[SIDES] = tryout.source.encode()
     if versions := build.history.get(label):
         files["history.json"] = history.as_json(
             label, build.register.dates.get(label), versions,

@@ -16,6 +16,7 @@ from execmath.documents.corpus import corpus
 from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
+from execmath.javascript.translator import RUNTIME
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import head
 from mkdocs_execmath.components.component import Build, Component, Settings
@@ -42,7 +43,8 @@ class SiteFiles(Component):
 
     def assemble(self, environment: Any, build: Build) -> None:
         self._sources = {}
-        build.add_file(f"{ASSETS}/execmath.js", abs_src_path=str(SOURCES / "execmath.js"))
+        for script in (SOURCES / "execmath.js", SOURCES / "try.js", RUNTIME):
+            build.add_file(f"{ASSETS}/{script.name}", abs_src_path=str(script))
         sheet = (SOURCES / "execmath.css").read_text(encoding="utf-8")
         build.add_file(f"{ASSETS}/execmath.css", content=sheet if build.settings.is_material
                        else other_themes.adapted(sheet))

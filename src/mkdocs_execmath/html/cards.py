@@ -110,7 +110,7 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
              lead_in: Markup = NOTHING, code: Markup = NOTHING,
              notices: Iterable[tuple[str, str]] = (), notes: Markup = NOTHING,
              letters: str = "", neighbors: tuple[str, str] = ("", ""),
-             sources: Sequence[Markup] = ()) -> Markup:
+             sources: Sequence[Markup] = (), tryout: Markup = NOTHING) -> Markup:
     """The equation on its own page: the statement, its evidence, then all that stands around it.
 
     place      the href of where it stands in a derivation, and the title of that page
@@ -120,6 +120,7 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
     notes      what its letters mean
     neighbors  the labels before and after it on its page
     sources    of its page
+    tryout     the fold in which a reader sets its letters
     """
     href, title = place
     return render("equation", result=result, shown=shown, view=view, place=href, title=title,
@@ -129,7 +130,7 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
                   also_true=result.mutation.of_status(ALSO_TRUE),
                   has_altered=has_altered(result),
                   uses=view.uses(result), used_by=view.users.get(result.label, ()),
-                  previous=neighbors[0], next=neighbors[1], sources=sources,
+                  previous=neighbors[0], next=neighbors[1], sources=sources, tryout=tryout,
                   anchor=proof_pages.anchor,
                   readable=marks.readable,
                   words_of_statement=proof_pages.words_of_statement)
@@ -208,15 +209,20 @@ def has_altered(result: Result) -> bool:
     return any(one.status != ALSO_TRUE for one in result.mutation.altered)
 
 
-def altered(result: Result, view: View) -> Markup:
+def altered(result: Result, view: View, tried_at: Callable[[str], str] = lambda point: ""
+            ) -> Markup:
     """Every altered formula that is not also true, in words, by the point that rejects it; "" if
-    there is none."""
+    there is none.
+
+    tried_at  a point -> the address of the equation's page with the letters set to it, or ""
+    """
     if not has_altered(result):
         return NOTHING
-    groups: dict[tuple[str, str], list[MutantResult]] = {}
+    groups: dict[tuple[str, str, str], list[MutantResult]] = {}
     for one in result.mutation.of_status(REJECTED):
         by = "" if one.by == result.label else one.by
-        groups.setdefault((marks.readable(one.point), by), []).append(one)
+        href = "" if by else tried_at(one.point)
+        groups.setdefault((marks.readable(one.point), by, href), []).append(one)
     return render("altered", result=result, view=view, groups=groups, sides=_sides,
                   undecided=result.mutation.of_status(UNDECIDED),
                   title=view.title(result.label))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -38,6 +39,7 @@ from mkdocs_execmath.html import (
     page_audit,
     pieces,
     proof_pages,
+    tryouts,
 )
 from mkdocs_execmath.publishing.history import History
 from mkdocs_execmath.templating import render
@@ -96,6 +98,7 @@ class Renderer:
         self.contents, self.href, self.cache = contents, href, cache
         self.coverage, self.history = coverage, history
         self.coded = equation_pages.coded(site)
+        self.tryouts = tryouts.Tryouts(self.ledger.results, cache)
         self.pictures = self._pictures()
         self.letters = {label: letters.letters(result, self.ledger.results)
                         for label, result in self.ledger.results.items()}
@@ -313,13 +316,15 @@ class Renderer:
 
     def equations(self, labels: Iterable[str]) -> dict[str, str]:
         """The HTML of the own page of each of these, by its label."""
+        self.tryouts.prepare(labels := list(labels))
         return {label: str(self._equation(label)) for label in labels}
 
     def altered(self, label: str) -> str:
         """The altered formulas of an equation, as a page; "" where there is none to tell of."""
         path = equation_pages.path(label)
         return str(cards.altered(self.ledger.results[label],
-                                 self._view(path, self._home_from(path))))
+                                 self._view(path, self._home_from(path)),
+                                 partial(tryouts.address, self.tryouts.of(label))))
 
     def _equation(self, label: str) -> Markup:
         result, path = self.ledger.results[label], equation_pages.path(label)
@@ -338,7 +343,11 @@ class Renderer:
         return cards.equation(
             result, self.formulas.get(label, cards.Shown()), self._view(path, home), where,
             quoted, code, notices, self._notes(label, home), numbers, self.order[label],
-            excerpts.sources(self.site.pages[result.page].lines))
+            excerpts.sources(self.site.pages[result.page].lines), self._tryout(label))
+
+    def _tryout(self, label: str) -> Markup:
+        tryout = self.tryouts.of(label)
+        return tryouts.fold(tryout, _slot) if tryout is not None else cards.NOTHING
 
     def _graphs(self, path: str) -> Markup:
         """The pages of the site, drawn, and where the equations of each are."""

@@ -1,0 +1,1 @@
+"""Says both sides of a claim in JavaScript, for a reader who sets the letters."""
