@@ -105,8 +105,7 @@ def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOpt
     trial.run(sampler.points(options.points))
     if options.further and trial.points and not trial.failed:
         trial.probe(Probe(claim, context, compiler, sampler, options.points))
-    verdict = trial.verdict()
-    return verdict.not_proved() if balls.estimated else verdict
+    return trial.verdict()
 
 
 def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
