@@ -28,6 +28,7 @@ from execmath.arithmetic.values import Value
 from execmath.runtime.limits import MAX_TERMS
 
 Term = Callable[[Value], Value]
+FAR_ENOUGH = 300  # where terms that are not told from here on may not be told anywhere
 FEWEST = 16  # terms of a sum before the rest is looked at as a whole
 
 
@@ -112,7 +113,11 @@ class _Series:
         n = asymptotics.identity(start, whole=True)
         try:
             numbers = parts(self.term(n))
-        except (Unbounded, TooMuch):
+        except Unbounded:
+            if start < FAR_ENOUGH:  # further out the largest of its parts may outgrow the others
+                return None
+            raise
+        except TooMuch:
             raise
         except Exception:
             raise Unbounded("a term that is not told far out") from None

@@ -107,15 +107,14 @@ def sides(claim: s.Claim) -> list[s.Claim]:
 
 
 def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
-    balls = Balls()
-    compiler = Compiler(context.definitions, balls, abbreviations(claim), lasting=options.lasting)
+    compiler = Compiler(context.definitions, Balls(), abbreviations(claim),
+                        lasting=options.lasting)
     sampler = prepare(claim, context, compiler, label, options)
-    trial = _Trial(claim.links, comparisons(claim.links, compiler), sampler, balls, options.brief)
+    trial = _Trial(claim.links, comparisons(claim.links, compiler), sampler, options.brief)
     trial.run(sampler.points(options.points))
     if options.further and trial.points and not trial.failed:
         trial.probe(Probe(claim, context, compiler, sampler, options.points))
-    verdict = trial.verdict()
-    return verdict.not_proved() if balls.estimated else verdict
+    return trial.verdict()
 
 
 def comparisons(links: Sequence[s.Link], compiler: Compiler) -> list[Comparison]:
@@ -127,9 +126,8 @@ class _Trial:
     """All links of a claim at point after point."""
 
     def __init__(self, links: Sequence[s.Link], compared: Sequence[Comparison], sampler: Sampler,
-                 balls: Balls, brief: bool) -> None:
+                 brief: bool) -> None:
         self.links, self.compared, self.sampler, self.brief = links, compared, sampler, brief
-        self.balls = balls
         self.tally = [_Tally(number, link) for number, link in enumerate(links, 1)]
         self.points: list[Point] = []
         self.plain: list[Env] = []
@@ -171,7 +169,7 @@ class _Trial:
 
     def _record(self, point: Point, outcomes: Sequence[Outcome]) -> None:
         for result, outcome in zip(self.tally, outcomes, strict=False):
-            result.record(point.env, outcome, self.balls.estimated)
+            result.record(point.env, outcome)
         if any(outcome.is_attained and result.link.relation in ("<=", ">=")
                for result, outcome in zip(self.tally, outcomes, strict=False)):
             self.attained.append(point)
@@ -213,14 +211,10 @@ class _Tally:
         self.digits = EXACT
         self.again = 0  # digits of both sides at the points that were tried again, with many
         self.failures: list[tuple[Env, Outcome]] = []
-        self._estimated: set[int] = set()  # the numbers of failures that may rest on an estimate
         self.held: list[tuple[Env, Outcome]] = []
 
-    def record(self, env: Env, outcome: Outcome, estimated: bool = False) -> None:
-        """estimated  was anything, so far, that this outcome may rest on?"""
+    def record(self, env: Env, outcome: Outcome) -> None:
         self.tried += 1
-        if estimated and not outcome.holds:
-            self._estimated.add(len(self.failures))
         self.components += outcome.components
         if self.link.relation == "=" or outcome.digits >= DIGITS:  # balls apart need no digits
             self.digits = min(self.digits, outcome.digits)
@@ -233,14 +227,12 @@ class _Tally:
             self.failures.append((env, outcome))
 
     def failure(self, links: int) -> Failure:
-        # Where both sides have a value, and a certified one, they say more than a reason does.
-        number = min(range(len(self.failures)), key=lambda number: (
-            self.failures[number][1].sides is None, number in self._estimated,
-            simplicity(self.failures[number][0])))
-        env, outcome = self.failures[number]
+        # Where both sides have a value they say more than a reason does.
+        env, outcome = min(self.failures, key=lambda pair: (pair[1].sides is None,
+                                                            simplicity(pair[0])))
         return Failure(outcome.reason, outcome.span or self.link.right.span, self.number, links,
                        len(self.failures), self.tried, show_point(env), *outcome.shown(),
-                       false=outcome.sides is not None and number not in self._estimated)
+                       false=outcome.sides is not None)
 
     def sample(self) -> Sample | None:
         """A plain point, but not the plainest: at zero too many things are equal."""

@@ -213,6 +213,8 @@ class Critical:
         self.trees = [*claim.links, *claim.hypotheses,
                       *(d for letter in context.dependencies(claim)
                         if (d := context.definitions.get(letter)) is not None)]
+        self.has_cases = any(isinstance(part, s.Condition) for tree in self.trees
+                             if not isinstance(tree, s.Condition) for part in s.walk(tree))
         self.arithmetic = Noting()
         self.shared = Shared()  # what the letter that is moved does not change is worked out once
         self.spent = 0  # on the search for roots, as the work of the compiler is counted
@@ -424,7 +426,13 @@ class Critical:
         inside = [number for number in grid if isinstance(line.domain, Integers)
                   or _contains(line.domain, number)]
         for unit in (*self._units(), *self._turning(line)):
-            yield from self._roots(line, unit, inside)
+            roots = list(self._roots(line, unit, inside))
+            yield from roots
+            # In another case other things are noted: so just beside where one ends, once more.
+            ends = {root + sign * BESIDE[0] for root in roots if isinstance(root, fmpq)
+                    for sign in (1, -1)} if self.has_cases else set()
+            if ends:
+                yield from self._roots(line, unit, sorted({*inside, *ends}))
 
     def _turning(self, line: Line) -> Iterator[Evaluator]:
         """How steeply the difference of an inequality goes along the line: it is least where it

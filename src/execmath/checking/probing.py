@@ -34,6 +34,7 @@ SIZES = 11, 24, 50, 100, 1000
 NAMED_SIZES = 12  # of those that a display names
 WORK = 4000  # about so many terms may a larger size take
 WORK_FOR_NAMED = 30_000  # and one that the display names
+ALTERED = 8  # times less for an altered formula, of which there are many
 ENOUGH_SIZES = 3  # to see how it grows
 STEEPEST = 3.0  # power of the size with which the work is taken to grow until it is seen
 AGAIN = 600  # digits; 2,000 bits
@@ -96,6 +97,7 @@ class Probe:
         self.pointed = not altered or any(link.relation in ("=", "!=") for link in claim.links)
         # An altered integral may be one that no effort settles; nothing depends on it.
         self.impatient = self.costly and altered
+        self.share = ALTERED if altered else 1
         self.passed_over, self.gave_up = 0, False
         self.integrates = self.costly and integrates(claim, context)
         self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
@@ -214,7 +216,7 @@ class Probe:
             return
         growth, largest = _Growth(), None
         for size in SIZES:
-            if growth.expected(size) > WORK:
+            if growth.expected(size) > WORK / self.share:
                 break
             before = self._spent()
             attempt = self._of_size(compared, size, None, self._attempt)
@@ -231,7 +233,7 @@ class Probe:
     def _of_named_sizes(self, compared: Sequence[Compared], growth: _Growth) -> Iterator[Attempt]:
         named = {near for constant in self.critical.whole_constants()
                  for near in (constant - 1, constant, constant + 1)
-                 if growth.expected(near) <= WORK_FOR_NAMED}
+                 if growth.expected(near) <= WORK_FOR_NAMED / self.share}
         for size in sorted(named - set(SIZES), reverse=True)[:NAMED_SIZES]:
             for turn in range(len(self.points.sizes)):
                 attempt = self._of_size(compared, size, turn, self._closely)

@@ -12,11 +12,6 @@ from execmath.checking import codes
 from execmath.language.ast import Span
 from execmath.runtime.codes import Code
 
-NOT_ENCLOSED = (
-    "undecided: an integral or a sum to infinity of which nothing bounds what lies far out; both "
-    "sides agree where they were computed, which proves nothing. Write it in other functions, cut "
-    "it into parts that have a bound, or say that it is not executed")
-
 
 class As(StrEnum):
     """What a failed statement was executed as."""
@@ -25,7 +20,6 @@ class As(StrEnum):
     REFUTED = "marked as refuted, and it holds"
     NOT_SHOWN = "marked as refuted, and not shown false"
     EMPTY = "nothing was compared"
-    ESTIMATED = "held by values that are not enclosed"
 
 
 @dataclass(frozen=True)
@@ -53,8 +47,6 @@ class Failure:
                   As.EMPTY: codes.NOTHING_COMPARED}
         if self.as_what in marked:
             return marked[self.as_what]
-        if self.as_what is As.ESTIMATED:
-            return codes.UNDECIDED
         if not self.tried:
             return codes.NOT_EXECUTED
         return codes.FAILS if self.false else codes.UNDECIDED
@@ -105,12 +97,6 @@ class Verdict:
     @property
     def holds(self) -> bool:
         return self.failure is None
-
-    def not_proved(self) -> Verdict:
-        """The verdict where an integral or a sum to infinity was computed and is not enclosed: what
-        holds by it is undecided. A failure says itself whether it rests on enclosures alone."""
-        return replace(self, failure=self.failure or
-                       Failure(NOT_ENCLOSED, (0, 0), as_what=As.ESTIMATED))
 
     @property
     def sample(self) -> Sample | None:

@@ -108,9 +108,7 @@ class Compiler:
     def _lasting(self, evaluator: Evaluator, node: s.Node, letters: Sequence[str]) -> Evaluator:
         if self.lasting is None or self.abbreviations or not goes_far(node, self.definitions):
             return evaluator
-        return self.lasting.remembered(
-            evaluator, node, meaning_of(node, self.definitions), letters,
-            lambda: bool(getattr(self.arithmetic, "estimated", True)))
+        return self.lasting.remembered(evaluator, node, meaning_of(node, self.definitions), letters)
 
     def _by_rule(self, node: s.Node) -> Evaluator:
         function = rule.of(node)

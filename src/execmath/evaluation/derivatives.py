@@ -119,7 +119,9 @@ def jacobian(compiler: Compiler, function: Map, at: Value) -> Matrix:
 def all_slopes(compiler: Compiler, function: Map, at: Value) -> list[Value]:
     if type(at) is not Vector or not len(at):
         raise Mismatch(f"derivatives at {describe(at)}; they are taken at a vector")
-    return compiler.arithmetic.slopes(function, at, range(len(at)))
+    slopes = compiler.arithmetic.slopes(function, at, range(len(at)))
+    compiler.products += sum(len(slope) if isinstance(slope, Vector) else 1 for slope in slopes)
+    return slopes
 
 
 @rule(s.At)

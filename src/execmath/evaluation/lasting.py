@@ -29,12 +29,11 @@ class Lasting:
         self._values: dict[object, Value] = {}
 
     def remembered(self, evaluator: Evaluator, node: s.Node, meaning: Meaning,
-                   letters: Sequence[str], is_estimated: Callable[[], bool]) -> Evaluator:
+                   letters: Sequence[str]) -> Evaluator:
         """`evaluator` of a node, with its values kept.
 
-        meaning       the definitions of all letters behind it
-        letters       that it depends on, by their keys
-        is_estimated  was anything, so far? What was not enclosed is not kept
+        meaning  the definitions of all letters behind it
+        letters  that it depends on, by their keys
         """
         piece = self._pieces.setdefault((node, meaning), len(self._pieces))
 
@@ -44,12 +43,9 @@ class Lasting:
                 return evaluator(env)
             key = piece, ctx.prec, tuple(state)
             if key not in self._values:
-                value = evaluator(env)
-                if is_estimated():
-                    return value
                 if len(self._values) >= MOST:
                     self._values.clear()
-                self._values[key] = value
+                self._values[key] = evaluator(env)
             return self._values[key]
 
         return looked_up

@@ -93,9 +93,7 @@ class Trials:
     def _guarded(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
                  limit: int) -> Trial:
         try:
-            compiler = self._compiler(claim, context)
-            trial = self._run(claim, context, compiler, links, limit)
-            return Trial(UNDECIDED) if _rests_on_an_estimate(trial, compiler) else trial
+            return self._run(claim, context, links, limit)
         except EvaluationError as error:  # a hypothesis or a domain without a value
             status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
                 else SURVIVES
@@ -104,8 +102,9 @@ class Trials:
             reason = f"could not be executed: {type(error).__name__}: {error}"
             return Trial(SURVIVES, outcome=Outcome(False, reason=reason))
 
-    def _run(self, claim: s.Claim, context: Context, compiler: Compiler,
-             links: Sequence[s.Link], limit: int) -> Trial:
+    def _run(self, claim: s.Claim, context: Context, links: Sequence[s.Link],
+             limit: int) -> Trial:
+        compiler = self._compiler(claim, context)
         attacks = [_Attack(link, compiler) for link in links]
         costly = is_costly(claim, context)
         points = islice(self._points(claim, context, compiler), limit)
@@ -189,7 +188,6 @@ class Trials:
         it is was worked out before, at the same points."""
         if context is self.equation.context and abbreviations(claim) == abbreviations(self.claim):
             self.compiler.work = 0
-            _arithmetic(self.compiler).estimated = False
             return self.compiler
         return Compiler(context.definitions, Balls(), abbreviations(claim))
 
@@ -252,17 +250,6 @@ class _Attack:
             if equal.holds:
                 return replace(equal, holds=False, reason="equal, to the digits")
         return self.comparison.at(point, last)
-
-
-def _rests_on_an_estimate(trial: Trial, compiler: Compiler) -> bool:
-    """An integral that is computed and not enclosed shows nothing false, and nothing true."""
-    by_values = trial.status == SURVIVES or (trial.status == REJECTED and not trial.outcome.flaw)
-    return by_values and _arithmetic(compiler).estimated
-
-
-def _arithmetic(compiler: Compiler) -> Balls:
-    assert isinstance(compiler.arithmetic, Balls)
-    return compiler.arithmetic
 
 
 def _conditions(claim: s.Claim) -> list[s.Hypothesis]:

@@ -226,7 +226,7 @@ NARROW = r"e^{-(10^9 (x - 12345.678))^2}"
 ], ids=["true", "false by a peak that no node meets"])
 def test_what_is_computed_and_not_enclosed_is_undecided(run: Run, tex: str) -> None:
     result = run(f"claim | {tex}")
-    assert "undecided: an integral or a sum to infinity of which nothing bounds" \
+    assert "an integral or a sum to infinity of which nothing bounds what lies far out" \
         in result.problem
 
 

@@ -17,6 +17,9 @@ PLANE = r"\qquad x \in \mathbb{R}^2,\; f \in C^\infty(\mathbb{R}^2, \mathbb{R})"
 FALSE = {
     "a bound on all numbers": rf"|x| \le 1024 {REAL}",
     "a far bound": rf"|x| \le 10^{{200}} {REAL}",
+    "a hole just where another case applies":
+        r"\left(\begin{cases} y & x + y \ge 4 \\ \frac{4 y}{4} & x + y < 4 \end{cases}\right)"
+        r" \frac{x^3 - 10}{x^3 - 10} = y \qquad x \in \mathbb{R},\; y \in \{1\}",
     "a number too large to be written out": rf"x \ne e^{{e^{{50}}}} {REAL}",
     "a hole at one that is too small": rf"\frac{{x - e^{{-e^{{50}}}}}}{{x - e^{{-e^{{50}}}}}} = 1"
         rf"{REAL}",

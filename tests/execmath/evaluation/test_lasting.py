@@ -80,12 +80,3 @@ def test_a_derivative_goes_through_it() -> None:
     Statement(LINEAR, lasting).value(arb(1))
     assert arb(Statement(LINEAR, lasting).value(arb(1), slope)).overlaps(arb(expected))
     assert arb(expected).overlaps(arb(fmpq(1, 2)))
-
-
-def test_what_was_not_enclosed_is_not_kept() -> None:
-    lasting = Lasting()
-    first, second = (Statement(EXPONENTIAL, lasting) for _ in range(2))
-    first.balls.estimated = True
-    first.value(arb(2))
-    second.value(arb(2))
-    assert second.balls.evaluations > 0
