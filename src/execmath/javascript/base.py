@@ -109,6 +109,7 @@ set_rule: Rules[Translator, str] = Rules()
 REFUSED: dict[type[s.Node], str] = {
     s.Integral: "an integral",
     s.SetIntegral: "an integral",
+    s.Limit: "a limit",
     s.SmoothFunctions: "a letter that is a function of any number",
     s.Hole: "a function that is left open",
 }

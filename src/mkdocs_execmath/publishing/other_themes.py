@@ -9,6 +9,7 @@ COLORS = """\
 :root {
   --md-accent-fg-color: #4051b5;
   --md-accent-fg-color--transparent: #4051b51a;
+  --md-code-bg-color: #0000000d;
   --md-code-font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
   --md-default-bg-color: #fff;
   --md-default-fg-color: #000000de;
@@ -22,6 +23,7 @@ COLORS = """\
 [data-bs-theme="dark"] {
   --md-accent-fg-color: #8c9eff;
   --md-accent-fg-color--transparent: #8c9eff1a;
+  --md-code-bg-color: #ffffff14;
   --md-default-bg-color: #212529;
   --md-default-fg-color: #ffffffde;
   --md-default-fg-color--light: #ffffff8f;
