@@ -198,4 +198,5 @@ def test_of_this_site_little_is_left_out_and_each_time_for_a_reason(
     assert len(left_out) < len(labels) / 6
     faults = {label for label, reason in left_out.items()
               if "is computed where" in reason or "breaks down" in reason}
-    assert faults == {"rank-at-most-d"}  # of a determinant that is zero nothing but rounding is left
+    # Of a determinant that is zero nothing but rounding is left.
+    assert faults == {"rank-at-most-d"}
