@@ -13,6 +13,8 @@ from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.examiner import Examiner
 from execmath.documents.results import Result
 from execmath.documents.site import read_site
+from execmath.mutation.report import REJECTED
+from mkdocs_execmath.publishing import titles
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
@@ -39,11 +41,17 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(problem)
 
 
-def test_the_readme_shows_the_verdict_that_the_page_has_now():
-    quoted = re.search(rf"^> `{LABEL}` · (.*)$", README, re.MULTILINE)
+def test_the_readme_shows_the_evidence_that_the_page_has_now():
     result, problems = executed(ROOT / "docs", LABEL)
     assert problems == []
-    assert quoted is not None and quoted[1] == result.words()
+    title, verdict = titles.read(ROOT / "docs").of[LABEL], result.verdict
+    altered, rejected = result.mutation.altered, result.mutation.of_status(REJECTED)
+    sizes, _, _ = verdict.coverage.partition(", numbers")
+    for said in (f"> {title} · proved · certified · code\n",
+                 f"at least {verdict.digits} digits at {verdict.points} points ({sizes})",
+                 f"Of the {len(altered)} formulas that one alteration makes of it, "
+                 f"{len(rejected)} are certified to be false"):
+        assert said in README
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/about/checks.md"])
