@@ -26,7 +26,7 @@ def test_a_first_view_is_light_and_nothing_that_the_theme_needs_is_blocked(
     fonts = sum(size for name, size in came if name.endswith(".woff2"))
     lazy = sum(size for name, size in came if name.endswith("/formula.svg"))  # as one scrolls
     whole = sum(size for _, size in came)
-    assert 20_000 < whole - fonts - lazy < 150_000
+    assert 20_000 < whole - fonts - lazy < 175_000
     assert whole < 300_000
 
 

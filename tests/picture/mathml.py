@@ -20,6 +20,7 @@ SIGNS = {
     "⋅": r"\cdot", "×": r"\times", "−": "-", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "∈": r"\in",
     "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "→": r"\to", "∂": r"\partial", "∇": r"\nabla",
     "∣": r"\mid", "{": r"\{", "}": r"\}", "…": r"\ldots", "⋯": r"\ldots", "∼": r"\sim",
+    "⋮": r"\vdots", "⋱": r"\ddots",
     "⟨": r"\langle", "⟩": r"\rangle", "∞": r"\infty", "⊤": r"\top", "∗": "*", "\u2061": "",
     "∥": r"\|", "↓": r"\downarrow", "↑": r"\uparrow", "∝": r"\propto", "⇒": r"\Rightarrow",
 }

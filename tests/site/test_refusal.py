@@ -64,7 +64,7 @@ def test_a_false_claim_is_refused_whatever_the_flags(small: Small, flags: tuple[
         "    left  = 2\n"
         "    right = 3\n"
         "    gap   = 1\n"
-        "  it would hold with \"2\" in place of \"1\" (line 4)\n"
+        "  it would hold with \"2\" in place of \"1\" (the first of 2, line 4)\n"
         "  or it would hold with \"2\" in place of \"3\" (line 4)\n"
         "  or it would hold with \"\\le\" in place of \"=\" (line 4)\n"
         "      1 + 1 = 3\n"

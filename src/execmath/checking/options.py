@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from execmath.evaluation.lasting import Lasting
 from execmath.runtime import limits
+
+if TYPE_CHECKING:  # a build in which no equation changed starts without the arithmetic
+    from execmath.evaluation.lasting import Lasting
 
 
 @dataclass(frozen=True)

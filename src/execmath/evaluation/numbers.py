@@ -11,6 +11,7 @@ from execmath.arithmetic.errors import EvaluationError, Mismatch
 from execmath.arithmetic.values import Matrix, Value, Vector, describe, transpose
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule, scalar
 from execmath.language import ast as s
+from execmath.language.norms import square_of_norm
 
 Combination = Callable[[Value, Value], Value]
 
@@ -59,16 +60,6 @@ def quotient(divide: Combination, above: Value, below: Value) -> Value:
     if isinstance(above, Vector):
         return above.map(lambda item: divide(item, below))
     return divide(above, below)
-
-
-def square_of_norm(node: s.Power) -> s.Node | None:
-    r"""\lVert v \rVert^2 as v^\top v, which has a derivative at zero too; a root has none."""
-    is_norm = isinstance(node.base, s.Apply) and node.base.name == "norm"
-    if not is_norm or node.exponent != s.Number("2"):
-        return None
-    assert isinstance(node.base, s.Apply)
-    vector = node.base.argument
-    return s.Binary("*", s.Transpose(vector, span=node.span), vector, span=node.span)
 
 
 @rule(s.Power)

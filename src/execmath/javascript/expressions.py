@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from execmath.evaluation.numbers import square_of_norm
 from execmath.javascript.base import Refused, Translator, quoted, rule
 from execmath.language import ast as s
+from execmath.language.norms import square_of_norm
 
 WORDS = {"+": "plus", "-": "minus", "*": "times", "/": "over"}
 FUNCTIONS = frozenset(

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from execmath.documents import codec
 from execmath.documents.results import Result
-from execmath.javascript import agreement as held
 from execmath.javascript.translator import RUNTIME, Module, Refused, module
 from execmath.language import ast as s
 from execmath.language.names import spell
@@ -24,6 +23,9 @@ from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version
 from mkdocs_execmath.templating import render
 from mkdocs_execmath.typesetting.node import Program
+
+if TYPE_CHECKING:  # a build in which no equation changed starts without the arithmetic
+    from execmath.javascript import agreement as held
 
 SIDES = "sides.js"
 """The module beside the page of an equation."""
@@ -94,6 +96,10 @@ class Tryouts:
                       result.kind, result.fingerprint)
 
     def _make(self, results: Sequence[Result]) -> dict[str, Tryout]:
+        if not results:
+            return {}
+        from execmath.javascript import agreement as held
+
         made, said, tried = dict[str, Tryout](), dict[str, Module](), dict[str, list[held.Trial]]()
         for result in results:
             claim, label = result.statement, result.label
@@ -139,6 +145,8 @@ def _judged(result: Result, said: Module, verdict: held.Agreement) -> Tryout:
 def _first(points: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
     """What stands there at the beginning: of the points with few digits, which come before the
     others, one in the middle. At the shortest a size may be one, and the longest fill a line."""
+    from execmath.javascript import agreement as held
+
     short = sorted(points[:held.OF_EACH], key=lambda point: sum(map(len, point.values())))
     return short[len(short) // 2]
 
