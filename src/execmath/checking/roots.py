@@ -95,7 +95,7 @@ def _size(number: fmpq) -> int:
 
 
 def _sign_of(value: arb | None) -> int | None:
-    if value is None or not value.is_finite() or (value.contains(0) and not value.is_zero()):
+    if value is None or (value.contains(0) and not value.is_zero()):
         return None
     return int(value > 0) - int(value < 0)
 
@@ -119,9 +119,7 @@ def _short(number: fmpq) -> fmpq:
 
 
 def _signs_differ(one: arb | None, other: arb | None) -> bool:
-    if one is None or other is None:
-        return False
-    return bool((one < 0 and other > 0) or (one > 0 and other < 0))
+    return _are_opposite(_sign_of(one), _sign_of(other))
 
 
 def solved(function: Function, column: Sequence[tuple[fmpq, arb]]) -> Iterator[Root]:

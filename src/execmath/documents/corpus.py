@@ -17,9 +17,9 @@ from execmath.documents import addresses
 from execmath.documents.addresses import Publisher
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
+from execmath.language.binders import open_letters
 from execmath.language.edits import piece
 from execmath.language.equation import Kind
-from execmath.language.parser.reach import BINDERS
 
 FORMAT = 1
 LICENSE = "CC-BY-4.0"
@@ -63,7 +63,7 @@ def sides(result: Result, statement: s.Statement) -> Iterator[dict[str, Any]]:
 
 def side(result: Result, node: s.Node, sample: Sample, value: str) -> dict[str, Any]:
     values = dict(sample.values)
-    free = {letter.name for letter in s.walk(node) if isinstance(letter, s.Letter)} - bound(node)
+    free = {letter.name for letter in open_letters(node)}
     return {
         "latex": " ".join(piece(result.display.tex, node.span).split()),
         "tree": tree(node),
@@ -71,11 +71,6 @@ def side(result: Result, node: s.Node, sample: Sample, value: str) -> dict[str, 
         "values": {name: text for name, text in values.items() if name in free},
         "value": value,
     }
-
-
-def bound(node: s.Node) -> set[str]:
-    """The letters that sums, integrals and the like bring with them."""
-    return {part.letter.name for part in s.walk(node) if isinstance(part, BINDERS)}
 
 
 def tree(node: s.Node) -> dict[str, Any]:

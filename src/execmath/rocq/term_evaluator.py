@@ -12,9 +12,9 @@ from math import factorial
 
 from flint import arb, fmpq
 
-from execmath.arithmetic import improper
+from execmath.arithmetic import enclosed
 from execmath.arithmetic.balls import Balls
-from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
+from execmath.arithmetic.errors import EvaluationError, Undecided
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector
 from execmath.rocq import term_parser as t
@@ -179,10 +179,7 @@ class Terms:
     def _series(self, term: Value) -> Value:
         """Enclosed; or computed, where nothing bounds the rest, since the reading is only to agree
         with the page, on which the sum is enclosed."""
-        try:
-            return self.arithmetic.series(term, 0)
-        except TooMuch:
-            return improper.series(term, 0)
+        return enclosed.series(term, 0)[0]
 
     # ---------------------------------------------------------------------- propositions
 

@@ -4,7 +4,6 @@ it its picture, the forms to copy and its data. What nothing changed for is not 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
 from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
@@ -60,10 +59,15 @@ class EquationFolders(Component):
         """Render and typeset the pages of those equations for which something changed."""
         self._memory, self._recalled, self._typeset = EquationMemory(build), {}, {}
         recalled = {path: self._memory.recall(path) for path in build.renderer.with_equations}
-        _typeset([path for path, folders in recalled.items() if folders is None], build)
+        texts = {path: build.renderer.equations(
+                     result.label for result in build.site.ledger.of_page(path))
+                 for path, folders in recalled.items() if folders is None}
+        # All at once, as Node takes a while to start; each page then has it from the cache.
+        build.typesetter.fill({label: html for page in texts.values()
+                               for label, html in page.items()})
         for path, folders in recalled.items():
-            if folders is None:  # of this page alone, from what was typeset for all of them
-                self._typeset[path] = _typeset([path], build)
+            if folders is None:
+                self._typeset[path] = build.typesetter.fill(texts[path])
                 build.typeset |= self._typeset[path]
             else:
                 self._recalled |= folders.digests
@@ -97,12 +101,6 @@ class EquationFolders(Component):
                 folder = _Folder(build.site.ledger.results[label], typeset, build)
             artifacts.keep(key, folder.files(self._template))
         artifacts.place(key, Path(build.config.site_dir) / addresses.address(label))
-
-
-def _typeset(paths: Iterable[str], build: Build) -> Typeset:
-    """The pages of the equations of some pages."""
-    labels = [result.label for path in paths for result in build.site.ledger.of_page(path)]
-    return build.typesetter.fill(build.renderer.equations(labels))
 
 
 class _Folder:

@@ -10,9 +10,9 @@ from typing import NoReturn
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.binders import BINDERS
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.random_letters import outcomes_of
-from execmath.language.parser.reach import BINDERS
 
 ONE = s.Number("1")
 

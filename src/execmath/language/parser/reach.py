@@ -11,11 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from execmath.language import ast as s
-
-BINDERS = (s.Fold, s.Integral, s.SetIntegral, s.Run, s.Expectation, s.Covariance,
-           s.Probability, s.At, s.Limit)
-# What the letter of a binder is not bound in: it is read before the letter.
-OUTSIDE = ("domain", "lower", "upper", "first", "last", "density", "rest", "value", "target")
+from execmath.language.binders import open_letters
 
 
 class Factor(NamedTuple):
@@ -52,16 +48,4 @@ def loose_end(factors: Sequence[Factor], names: Iterable[str]) -> tuple[Factor, 
 
 def occurs(name: str, node: s.Node) -> bool:
     """Does a letter of this name stand in a tree, where nothing in the tree binds it?"""
-    if isinstance(node, s.Letter):
-        return node.name == name
-    below = s.children(node)
-    if isinstance(node, BINDERS) and node.letter.name == name:
-        below = [part for field in OUTSIDE for part in _parts(getattr(node, field, None))]
-    return any(occurs(name, part) for part in below)
-
-
-def _parts(value: object) -> tuple[s.Node, ...]:
-    if isinstance(value, s.Node):
-        return (value,)
-    return tuple(part for part in value if isinstance(part, s.Node)) \
-        if isinstance(value, tuple) else ()
+    return any(letter.name == name for letter in open_letters(node))
