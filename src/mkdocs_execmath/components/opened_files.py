@@ -3,7 +3,8 @@ equations that its blocks asked about.
 
 A block imports a module beside the pages, a snippet is taken in from elsewhere, a plugin reads a
 table: nobody has to say so. Python tells of each file that it opens (PEP 578), of each folder that
-it lists, and of what leaves the process, of which nobody knows what it rests on.
+it lists, of the code that it executes, and of what leaves the process, of which nobody knows what
+it rests on.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 
 import execmath
 from execmath.code import active_site
@@ -41,6 +42,10 @@ INSTALLED = tuple(os.path.realpath(folder) + os.sep for folder in map(str, (
 OF_THE_MOMENT = re.compile(
     r"\b(?:environb?|getenvb?|datetime|urandom|uuid|secrets|platform|SystemRandom|getpid|getlogin"
     r"|gethostname|getlocale)\b|\bimport\s+time\b|\bfrom\s+time\b|\btime\.[a-z]|\bdefault_rng\(\s*\)")
+# Of code without a file, such as a text that is given to `exec`, only the names are to be had.
+NAMES_OF_THE_MOMENT = frozenset("""
+    environ environb getenv getenvb datetime urandom uuid secrets platform SystemRandom getpid
+    getlogin gethostname getlocale time default_rng""".split())
 
 State = Mapping[str, Mapping[str, str]]
 
@@ -60,6 +65,7 @@ class Opened:
         self.files: dict[str, str] = {}
         self.labels: set[str] = set()
         self._by_modules: set[str] = set()
+        self._executed: set[str] = set()
         self.is_all = True
 
     def hear(self, event: str, details: tuple[object, ...]) -> None:
@@ -67,6 +73,8 @@ class Opened:
             return
         if event in LEAVES:
             self._leave()
+        elif event == "exec":
+            self._see_executed(details[0])
         elif _is_reading(event, details):
             self.add(details[0])
             if _is_for_a_local_module():
@@ -86,11 +94,20 @@ class Opened:
                 and real not in self.files:
             self.files[real] = content_of(real)
 
+    def _see_executed(self, code: object) -> None:
+        if not isinstance(code, CodeType):
+            return
+        if code.co_filename.startswith("<") and not code.co_filename.startswith("<frozen"):
+            self.is_all &= NAMES_OF_THE_MOMENT.isdisjoint(_names(code))
+        else:
+            self._executed.add(os.path.realpath(code.co_filename))
+
     def see_code(self, sources: Iterable[str]) -> None:
-        """Does some of it, or a local module that was opened, ask for what may be different at any
-        time? Then nobody knows what the page rests on."""
+        """Does some of it, or of a local file that was executed, ask for what may be different at
+        any time? Then nobody knows what the page rests on. A module of which only the text was
+        read, to show its signatures or what it imports, asks for nothing."""
         modules = (Path(file).read_text(encoding="utf-8", errors="replace")
-                   for file in self.files if file.endswith(".py") and os.path.isfile(file))
+                   for file in self._executed if _is_local(file) and os.path.isfile(file))
         if any(map(OF_THE_MOMENT.search, chain(sources, modules))):
             self.is_all = False
 
@@ -99,6 +116,7 @@ class Opened:
         for module in list(sys.modules.values()):
             if isinstance(file := getattr(module, "__file__", None), str) and _is_local(file):
                 self.add(file)
+                self._executed.add(os.path.realpath(file))
         _by_modules.update(self.files.keys() & self._by_modules)
         for file in _by_modules:
             self.add(file)
@@ -132,6 +150,13 @@ def _is_for_a_local_module() -> bool:
     """What a block reads itself goes with its page; a module that it calls may keep it."""
     files = (frame.f_code.co_filename for frame in _callers())
     return any(os.path.isabs(file) and _is_local(file) for file in files)
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names(constant)
 
 
 def _callers() -> Iterator[FrameType]:

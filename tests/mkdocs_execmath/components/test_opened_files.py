@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -115,10 +117,47 @@ def test_code_that_asks_for_the_moment_rests_on_nobody_knows_what(
     assert other.is_all == is_all
 
 
-def test_so_does_a_module_beside_the_pages(tmp_path: Path) -> None:
-    helper = tmp_path / "helper.py"
-    helper.write_text("import os\nMODE = os.getenv('MODE')\n")
+@pytest.fixture
+def helper(tmp_path: Path) -> Path:
+    path = tmp_path / "helper_of_the_moment.py"
+    path.write_text("import os\nMODE = os.getenv('MODE')\n")
+    return path
+
+
+def test_so_does_a_module_beside_the_pages_that_runs(
+        helper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(helper.parent)
+    first, later = Opened(), Opened()
+    listen(first)
+    try:
+        importlib.import_module(helper.stem)
+    finally:
+        stop_listening(first)
+    for opened in (first, later):
+        opened.add_modules()
+        opened.see_code(["import helper_of_the_moment"])
+        assert not opened.is_all
+    del sys.modules[helper.stem]
+
+
+@pytest.mark.parametrize("block", [
+    "import pathlib; exec(pathlib.Path({!r}).read_text())",
+    "import runpy; runpy.run_path({!r})",
+])
+def test_so_does_a_file_that_is_executed_as_a_text(helper: Path, block: str) -> None:
     opened = Opened()
-    opened.add(helper)
-    opened.see_code(["import helper"])
+    listen(opened)
+    exec(compile(block.format(str(helper)), "page.md", "exec"), {})
+    stop_listening(opened)
+    opened.see_code([block])
     assert not opened.is_all
+
+
+def test_a_module_of_which_only_the_text_is_read_asks_for_nothing(helper: Path) -> None:
+    opened = Opened()
+    listen(opened)
+    ast.parse(helper.read_text(encoding="utf-8"))
+    stop_listening(opened)
+    opened.see_code(["import ast"])
+    assert opened.is_all
+    assert opened.files.keys() == {str(helper)}
