@@ -85,24 +85,30 @@ class _Series:
         self.term, self.first = term, first
         self.total = term(first)
         self.mass: Bounds = {}
-        self._weigh(self.total)
+        self.weight = self._weigh(self.total)  # of the last term
+        self.little = arb(0)  # of a term behind which the rest may be told
 
     def value(self) -> Value:
-        look = max(FEWEST, self.first + 1)
+        last = max(FEWEST, self.first + 1) // 2  # where the rest was looked at
         for n in range(self.first + 1, self.first + MAX_TERMS):
-            if n == look:
+            if n >= 2 * last or 4 * n >= 5 * last and self.weight <= self.little:
                 rest = self._rest(n)
                 if rest is not None:
                     return self._with(rest)
-                look += max(look // 4, 1)
+                last = n
             item = self.term(n)
             self.total = self.total + item
-            self._weigh(item)
+            self.weight = self._weigh(item)
         raise TooMuch(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
 
-    def _weigh(self, item: Value) -> None:
+    def _weigh(self, item: Value) -> arb:
+        """What a term adds to the mass of each part, and all of that together."""
+        whole = arb(0)
         for path, number in self._opened(parts(item)):
-            self.mass[path] = (self.mass.get(path, arb(0)) + highest(number)).upper()
+            weight = highest(number)
+            whole += weight
+            self.mass[path] = (self.mass.get(path, arb(0)) + weight).upper()
+        return whole
 
     def _opened(self, numbers: Iterable[tuple[Path, Value]]) -> list[tuple[Path, Value]]:
         return [(place, part if type(part) in (acb, Batch) else arb(part))
@@ -125,11 +131,17 @@ class _Series:
             rest = {path: asymptotics.series(number, n) for path, number in numbers}
         except Unbounded:
             return None
-        return None if any(self._is_open(*part) for part in self._opened(rest.items())) else rest
+        excess = max(self._excess(*part) for part in self._opened(rest.items()))
+        if excess <= 0:
+            return rest
+        # What is left open falls with the terms, or faster.
+        self.little = self.weight * arb(2) ** -excess
+        return None
 
-    def _is_open(self, path: Path, rest: Value) -> bool:
+    def _excess(self, path: Path, rest: Value) -> int:
+        """How many bits of the rest are open beyond those that may be."""
         whole = max(size(self.mass.get(path, arb(0))), size(rest))
-        return size(radius(rest)) > max(whole - ctx.prec + SPARE_BITS, NO_SIZE)
+        return size(radius(rest)) - max(whole - ctx.prec + SPARE_BITS, NO_SIZE)
 
     def _with(self, rest: dict[Path, Value]) -> Value:
         numbers = dict(parts(self.total))
