@@ -60,9 +60,10 @@ def _left_open(function: Integrand, start: Value, error: EvaluationError) -> Eva
     """What to raise: where an integral around it is enclosed, smaller pieces of that may do."""
     if isinstance(error, Exhausted):
         return error
+    message = NO_BOUND if isinstance(error, Unbounded) else error.message
     if any(type(number) not in (arb, int, fmpq) for _, number in parts(function(start + arb(1)))):
-        return Undecided(error.message)
-    return TooMuch(NO_BOUND)
+        return Undecided(message)
+    return TooMuch(message)
 
 
 # ----------------------------------------------------------------------- infinite sums
