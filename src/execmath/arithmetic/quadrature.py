@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heappop, heappush
 from math import ceil, inf, log, log2
-from typing import Any
+from typing import Any, NamedTuple
 
 from flint import acb, arb, ctx
 
@@ -83,8 +83,7 @@ def size(number: Value) -> int:
 # ---------------------------------------------------------------------------------- pieces
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The t from k 2^j to (k + 1) 2^j."""
 
     k: int
