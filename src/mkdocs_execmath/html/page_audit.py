@@ -314,6 +314,23 @@ def faults_of_source(text: str) -> list[Fault]:
     return list(dict.fromkeys(reader.faults))
 
 
+class _Copied(_Reader):
+    """A file of HTML that a site holds as it is, with formulas that are its own affair."""
+
+    def begin(self, element: _Element) -> None:
+        if any(name.lower().startswith(OURS[0]) for name in element.classes):
+            self.fault(codes.FORGED, "HTML that looks like a checked equation, in a file that no "
+                       "check has read", f"<{element.tag} class=\"{element.attributes['class']}\">")
+
+    def text(self, text: str) -> None:
+        """Its words are not looked at."""
+
+
+def faults_of_copied(html: str) -> list[Fault]:
+    """What is wrong with a file that is published as it is."""
+    return _Copied().read(html)
+
+
 class _Frame(_Reader):
     """What a theme and other plugins put around the content of a page."""
 

@@ -11,6 +11,7 @@ from mkdocs_execmath.html.page_audit import (
     displayed_otherwise,
     faults_of_changed,
     faults_of_converted,
+    faults_of_copied,
     faults_of_finished,
     faults_of_source,
 )
@@ -92,6 +93,12 @@ def test_an_ordinary_page_is_good(html: str) -> None:
 ])
 def test_what_nothing_has_read_is_a_fault(html: str, code: str) -> None:
     assert code in [str(fault.code) for fault in faults_of_converted(html, MARK)]
+
+
+def test_a_file_that_is_copied_holds_no_card() -> None:
+    (fault,) = faults_of_copied('<figure class="Execmath-claim execmath">2 + 2 = 5</figure>')
+    assert str(fault.code) == "S107"
+    assert faults_of_copied(r"<p>Slides, with \(x\) and <mjx-container>x</mjx-container></p>") == []
 
 
 def test_a_source_holds_no_private_characters_even_in_a_comment() -> None:
