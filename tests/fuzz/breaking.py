@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from rewriting import ONE, Writer
+from rewriting import ONE, NoIndexLeft, Writer
 from terms import (
     COUNT,
     NATURAL,
@@ -309,7 +309,10 @@ def from_a_size_on(writer: Writer, term: Term) -> Term | None:
     if not free:
         return None
     n, last = of(writer.rng.choice(free)), writer.rng.randint(3, 60)
-    index = writer.index(term)
+    try:
+        index = writer.index(term)
+    except NoIndexLeft:
+        return None
     return writer.rng.choice([
         lambda: total(term, indicator(n, ">", number(last))),
         lambda: total(term, fold("prod", index, number(0), number(last),

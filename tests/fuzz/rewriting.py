@@ -57,6 +57,10 @@ def start(function: Callable[[Writer], tuple[Term, Term]]) -> Callable[[Writer],
     return function
 
 
+class NoIndexLeft(Exception):
+    """A term has all indices of the alphabet in it."""
+
+
 @dataclass
 class Writer:
     """What one claim is made of: its letters, its sides, and the chance that chooses."""
@@ -131,10 +135,16 @@ class Writer:
         ])()
 
     def index(self, *terms: Term) -> Letter:
-        """One that does not stand in these terms, free or bound."""
+        """One that does not stand in these terms, free or bound.
+
+        raises  NoIndexLeft
+        """
         names = {below.data[1].name for term in terms for _, below in walk(term)
                  if below.operation == "fold"} | {letter.name for letter in letters(*terms)}
-        return next(letter for letter in self.indices if letter.name not in names)
+        for letter in self.indices:
+            if letter.name not in names:
+                return letter
+        raise NoIndexLeft
 
     # -------------------------------------------------------------------------------- rewriting
 
@@ -149,7 +159,7 @@ class Writer:
             way, below = self.rng.choice(places)
             try:
                 new = change(self, below)
-            except StopIteration:  # no index is left
+            except NoIndexLeft:
                 continue
             if new is not None and new != below:
                 changed = replaced(term, way, new)

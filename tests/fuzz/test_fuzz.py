@@ -5,13 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import machine
+from breaking import from_a_size_on
 from claims import FALSE, TRUE, claim
+from rewriting import Writer
+from terms import fold, number, of
 
 FALSE_ONES, TRUE_ONES = 200, 40
 
@@ -33,6 +37,16 @@ def test_true_claims_are_accepted(first: int) -> None:
 def test_a_seed_makes_the_same_claim_again() -> None:
     assert claim(7, FALSE) == claim(7, FALSE) != claim(8, FALSE)
     assert claim(7, TRUE).tex != claim(7, FALSE).tex
+
+
+def test_a_term_with_all_indices_is_broken_in_another_way() -> None:
+    writer = Writer(Random(0))
+    n, (i, j, k) = of(writer.natural), writer.indices
+    full = fold("sum", i, number(1), n, fold("sum", j, number(1), n, fold(
+        "sum", k, number(1), n, n)))
+    assert from_a_size_on(writer, full) is None
+    assert from_a_size_on(writer, full.parts[-1]) is not None
+    assert writer.rewritten(full, 3)[0] != full
 
 
 def test_what_was_found_is_told_with_its_figures() -> None:

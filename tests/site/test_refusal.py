@@ -138,6 +138,7 @@ def test_all_problems_are_listed_at_once_with_page_and_line(small: Small) -> Non
 
 WRONG = "$$\n1 + 1 = 3\n$$"
 UNSEEN = "a display that was not executed; write it between $$ and $$ on the page itself: "
+UNLABELED = "a display without a \\label: "
 QUOTED = "".join(f"> {line}\n" for line in BLOCK.format("raise ValueError('unseen')").splitlines())
 HIDDEN = {
     "html": ('<div class="arithmatex">\\[ 1 + 1 = 3 \\]</div>\n', f"1: {UNSEEN}1 + 1 = 3"),
@@ -145,8 +146,8 @@ HIDDEN = {
                       f"1: {UNSEEN}1 + 1 = 3 \\label{{true}}"),
     "printed": (BLOCK.format(r'print("\n$$\n1 + 1 = 3\n$$\n")'), f"2: {UNSEEN}1 + 1 = 3"),
     "indented-marks": (f"Words.\n\n    ```\n\n{WRONG}\n\n    ```\n", f"6: {UNSEEN}1 + 1 = 3"),
-    "marks-in-a-line": (f"```x``` is code.\n\n{WRONG}\n", f"4: {UNSEEN}1 + 1 = 3"),
-    "marks-of-comments": (f"`<!--`\n\n{WRONG}\n\n`-->`\n", f"4: {UNSEEN}1 + 1 = 3"),
+    "marks-in-a-line": (f"```x``` is code.\n\n{WRONG}\n", f"3: {UNLABELED}1 + 1 = 3"),
+    "marks-of-comments": (f"`<!--`\n\n{WRONG}\n\n`-->`\n", f"3: {UNLABELED}1 + 1 = 3"),
     "in-html": ("<div>\n$$\n2 = 2\n\\label{two}\n$$\n</div>\n", "2 two: this display was executed "
                 "and is not on the page where it stands; set it off by empty lines"),
     "quoted-block": (QUOTED, "1: this block was not run: it stands within a comment, a "

@@ -74,7 +74,8 @@ class Comparison:
         """Both sides at a point, with at most `last` bits."""
         first = min(self._first, last)
         outcome, needed = _settle(self._sides, point, first, last)
-        self._first = needed if needed > first else max(needed // 2, limits.PRECISION_FIRST)
+        if not outcome.is_beyond:  # what no precision decided says nothing of the next point
+            self._first = needed if needed > first else max(needed // 2, limits.PRECISION_FIRST)
         return outcome
 
     def where_sides_meet(self, point: Point) -> Outcome:

@@ -14,7 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice, pairwise, permutations, product
+from typing import TypeVar
 
 from flint import arb, ctx, fmpq
 
@@ -25,7 +27,7 @@ from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.limits import Way
 from execmath.arithmetic.values import Matrix, Value, Vector, principal
 from execmath.checking.points import Point, Shared
-from execmath.checking.roots import Root, fraction_of, simplest_between, solved
+from execmath.checking.roots import Root, crossed, fraction_of, simplest_between, touched
 from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
@@ -49,6 +51,9 @@ CONSTANTS = 64  # points made of constants
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
+Item = TypeVar("Item")
+Column = Sequence[tuple[fmpq, arb]]
+Search = Callable[[Callable[[fmpq], arb | None], Column], Iterator[Root]]
 CONSTANT = s.Number | s.Apply | s.Binary | s.Power
 FARTHEST_APART = 1_000_000  # nodes
 EVALUATION, MOST_SPENT = 20, 15_000  # terms and calls, in the search along one line
@@ -73,19 +78,28 @@ class Noting(Balls):
     def __init__(self) -> None:
         super().__init__()
         self.noted: list[Value] = []
+        self.turning = set[int]()  # places in that list of what may well be zero
 
     def note(self, value: Value) -> None:
         value = principal(value)
         if len(self.noted) < NOTED and isinstance(value, int | fmpq | arb):
             self.noted.append(value)
+            self.turning.discard(len(self.noted) - 1)
+
+    def note_turning(self, value: Value) -> None:
+        before = len(self.noted)
+        self.note(value)
+        self.turning.update(range(before, len(self.noted)))
 
     def divide(self, left: Value, right: Value) -> Value:
         self.note(right)
         return elementary.divide(left, right)
 
     def power(self, base: Value, exponent: Value) -> Value:
-        if not isinstance(exponent, int) or exponent < 0 or exponent % 2 == 0:
-            self.note(base)  # an even power turns around where its base is zero
+        if not isinstance(exponent, int) or exponent < 0:
+            self.note(base)
+        elif exponent % 2 == 0:
+            self.note_turning(base)  # an even power turns around where its base is zero
         return elementary.power(base, exponent)
 
     def apply(self, name: str, x: Value) -> Value:
@@ -227,7 +241,7 @@ class Critical:
         lines = self._lines(points)
         if not lines:
             return
-        constants, places = self._constants(), Places()
+        constants, places = self.constants, Places()
         at_roots = self._at_roots(lines, list(constants.values()), places) \
             if self._is_worthwhile() else iter(())
         at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
@@ -298,7 +312,8 @@ class Critical:
 
     # --------------------------------------------------------------------------- constants
 
-    def _constants(self) -> dict[s.Node, Value]:
+    @cached_property
+    def constants(self) -> dict[s.Node, Value]:
         """The values of all that is written without a letter."""
         nodes = dict.fromkeys(
             node for tree in self.trees for node in s.walk(tree)
@@ -308,7 +323,7 @@ class Critical:
 
     def whole_constants(self) -> set[int]:
         """Those that are whole numbers, and not negative."""
-        return {int(number.p) for number in self._constants().values()
+        return {int(number.p) for number in self.constants.values()
                 if isinstance(number, fmpq) and number.q == 1 and number >= 0}
 
     def _constant(self, node: s.Node) -> Value:
@@ -456,9 +471,11 @@ class Critical:
         return evaluator
 
     def _roots(self, line: Line, unit: Evaluator, grid: Sequence[fmpq]) -> Iterator[Value]:
-        """Where something that the unit notes is zero."""
+        """Where something that the unit notes is zero. What has many zeros leaves time for what has
+        one: they are solved for in turn, and those of divisors before those of squares."""
         rows = [self._noted(line, unit, number) for number in grid]
         most, seen = self.spent + MOST_SPENT, set[tuple[str, ...]]()
+        columns: dict[bool, list[tuple[int, Column]]] = {False: [], True: []}
         for index, column in enumerate(_columns(grid, rows)):
             name = tuple(value.str(12, radius=False) for _, value in column)
             zeros = [number for number, value in column if value.contains(0)]
@@ -466,18 +483,26 @@ class Critical:
                 continue
             seen.add(name)
             yield from zeros
-            if self.spent < most:
-                yield from self._solved(line, unit, index, column)
+            columns[index in self.arithmetic.turning].append((index, column))
+        for turning, search in product(columns, (crossed, touched)):
+            yield from in_turn([self._solved(line, unit, index, search, column, most)
+                                for index, column in columns[turning]])
 
-    def _solved(self, line: Line, unit: Evaluator, index: int,
-                column: Sequence[tuple[fmpq, arb]]) -> Iterator[Value]:
+    def _solved(self, line: Line, unit: Evaluator, index: int, search: Search, column: Column,
+                most: int) -> Iterator[Value]:
+        """The roots of what a unit notes at a place of its list, until so much is spent."""
         def value(t: fmpq) -> arb | None:
             row = self._noted(line, unit, t)
             return row[index] if index < len(row) else None
 
-        with ctx.workprec(SCAN):
-            roots = list(islice(solved(value, column), ROOTS_OF_ONE))
-        for root in roots:
+        roots = search(value, column)
+        for _ in range(ROOTS_OF_ONE):
+            if self.spent >= most:
+                return
+            with ctx.workprec(SCAN):
+                root = next(roots, None)
+            if root is None:
+                return
             yield from self._as_number(root, value)
 
     @staticmethod
@@ -564,16 +589,16 @@ def _shortest(low: fmpq, high: fmpq) -> fmpq:
     return fmpq(int(steps.p) // int(steps.q)) * scale
 
 
-def in_turn(kinds: Sequence[Iterator[Candidate]]) -> Iterator[Candidate]:
+def in_turn(kinds: Sequence[Iterator[Item]]) -> Iterator[Item]:
     """One of each, then the next of each, until there are no more."""
     waiting = list(kinds)
     while waiting:
         for kind in list(waiting):
-            candidate = next(kind, None)
-            if candidate is None:
+            item = next(kind, None)
+            if item is None:
                 waiting.remove(kind)
             else:
-                yield candidate
+                yield item
 
 
 def _is_closed(node: s.Node) -> bool:

@@ -17,6 +17,7 @@ from execmath.arithmetic.errors import Flaw
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.comparison import Outcome, digits_wanted
 from execmath.checking.critical import Candidate, Critical
+from execmath.checking.depth import digits_for
 from execmath.checking.far_points import FarPoints
 from execmath.checking.points import Point
 from execmath.checking.sampler import Identity, Sampler, identity
@@ -46,6 +47,8 @@ AT_PLACES = 120  # digits at the points that a display points at, where much may
 INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
+ENOUGH_BITS = 8  # for a digit; the precision is doubled until there are enough
+DEEPEST, COSTLY_DEEPEST = 10_000, 1_000  # digits at one point, where the display has so small ones
 
 
 class Compared(Protocol):
@@ -261,11 +264,26 @@ class Probe:
 
         attained  points at which an inequality holds because its sides are equal to the digits
         """
+        chosen = [] if self.gave_up else _generic(points)
+        few = 1 if self.costly else AGAIN_AT
         with digits_wanted(self.digits):
-            chosen = [] if self.gave_up else _generic(points)
-            few = 1 if self.costly else AGAIN_AT
             for point in (*chosen[:few], *_nearest_and_spread(attained, few)):
                 yield self._attempt(compared, point, limits.PRECISION_LAST)
+        yield from self._deeply(compared, chosen[:1])
+
+    def _deeply(self, compared: Sequence[Compared], points: Sequence[Point]) -> Iterator[Attempt]:
+        """With as many digits as tell the small constants of the display from nothing."""
+        most = COSTLY_DEEPEST if self.costly else DEEPEST
+        digits = min(most, digits_for(self.critical.trees, self.critical.constants))
+        if digits <= self.digits:
+            return
+        for point in points:
+            for fewer in (digits, digits // 2):  # an integral is worked out to so many bits only
+                with digits_wanted(fewer):
+                    attempt = self._attempt(compared, point, ENOUGH_BITS * fewer)
+                if not attempt.is_beyond:
+                    yield attempt
+                    break
 
 
 class _Growth:

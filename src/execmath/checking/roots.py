@@ -125,12 +125,15 @@ def _signs_differ(one: arb | None, other: arb | None) -> bool:
     return _are_opposite(_sign_of(one), _sign_of(other))
 
 
-def solved(function: Function, column: Sequence[tuple[fmpq, arb]]) -> Iterator[Root]:
-    """The zeros between the places of a column of values: where the sign changes, and where a
-    value comes near zero between two that are farther from it."""
+def crossed(function: Function, column: Sequence[tuple[fmpq, arb]]) -> Iterator[Root]:
+    """The zeros between the places of a column of values: where the sign changes."""
     for (low, below), (high, above) in pairwise(column):
         if _signs_differ(below, above):
             yield from _bracketed(function, low, high)
+
+
+def touched(function: Function, column: Sequence[tuple[fmpq, arb]]) -> Iterator[Root]:
+    """Those where a value comes near zero between two that are farther from it."""
     for (low, a), (middle, b), (high, c) in zip(column, column[1:], column[2:], strict=False):
         if not _signs_differ(a, b) and not _signs_differ(b, c) \
                 and abs(b) < abs(a) and abs(b) < abs(c):

@@ -19,6 +19,7 @@ from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import Value, show_value
 from execmath.checking.check import abbreviations, prepare
+from execmath.checking.far_points import FarPoints
 from execmath.checking.options import CheckOptions
 from execmath.checking.points import Point, describe_coverage, show_point
 from execmath.code import active_site, extremes, float64
@@ -76,7 +77,7 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scal
     parameters = tuple(p.letter for p in definition.parameters)
     call = s.Call(definition.letter, parameters)
     claim = s.Claim((s.Link("=", call, call),), definition.parameters)
-    name = getattr(function, "__name__", str(function))
+    name = _name(function)
     trial = _Trial(result, claim, {definition.letter: function}, rough=True)
     trial.hand_over(letters)
     return trial.run(f"{name} computes {label}", ulp, scale)
@@ -96,8 +97,14 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
     if not letters:
         raise Refused(f"{label}: name at least one function, as in A=logsumexp")
     given = _find_letters(result, claim, letters)
-    names = ", ".join(f"{key} = {getattr(f, '__name__', f)}" for key, f in letters.items())
+    names = ", ".join(f"{key} = {_name(function)}" for key, function in letters.items())
     return _Trial(result, claim, given).run(f"{label} holds with {names}", ulp, scale)
+
+
+def _name(function: Callable[..., Any]) -> str:
+    """What a function is called; a name is a word, and says nothing else."""
+    name = str(getattr(function, "__name__", ""))
+    return name if name.isidentifier() or name == "<lambda>" else type(function).__name__
 
 
 def _entry(label: str) -> Result:
@@ -211,7 +218,9 @@ class _Trial:
         errors = self._near(what, points, scale)
         self._hold(what, errors, ulp)
         envs = [point.env for point in points]
+        sized = FarPoints(self.sampler, self.result.context, self.claim.links).sizes
         far = [*self._extreme(extremes.large(self.sampler, self.rng), scale),
+               *self._extreme(extremes.whole(self.sampler, envs, sized), scale),
                *self._extreme(extremes.far(self.sampler, envs, self.rng), scale)]
         error = self._hold(what, [*errors, *far], ulp)
         beyond = [one.env for one in far if one.env is not None]

@@ -5,7 +5,7 @@ A function may be right for eight components and wrong for nine, or for numbers 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from random import Random
 
 from flint import fmpq
@@ -23,6 +23,7 @@ from execmath.language import ast as s
 SIZES = (9, 17, 30, 100, 300, 1000)  # of what has no largest size
 MANY = 2_000  # numbers of a point, after which no larger one is drawn
 FAR = 24  # points far out
+WHOLE = (46_341, 65_537)  # whole numbers; the square of the one, and the other itself, are too long
 REACH = 990  # powers of two, on both sides
 SQUARES = 1e154  # above it a square is no float64
 
@@ -63,6 +64,21 @@ def far(sampler: Sampler, points: list[Env], rng: Random) -> Iterator[Point]:
         moved = {key: _moved(value, reach, rng) for key, value in env.items()}
         if moved != env and _belongs(sampler, moved):
             yield Point(moved)
+
+
+def whole(sampler: Sampler, points: Sequence[Env], sized: Container[str]) -> Iterator[Point]:
+    """Points with large whole numbers, one at a time, for letters that are no sizes: a function may
+    count in 16 or 32 bits, of which the square of a number has too many.
+
+    sized  the keys of the letters that are sizes
+    """
+    env = points[len(points) // 2]
+    for letter in sampler.letters:
+        if _is_size(letter) and letter.letter.key not in sized:
+            for number in WHOLE:
+                moved = {**env, letter.letter.key: number}
+                if _belongs(sampler, moved):
+                    yield Point(moved)
 
 
 def sizes(sampler: Sampler, env: Env) -> list[int]:

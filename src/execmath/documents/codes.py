@@ -41,6 +41,9 @@ NO_PAGE = code("L621", "A page that cannot be read",
                "A page is a text file in UTF-8, which you may read.")
 OPTION = code("L622", "An option that makes no sense", "The message says what it may be.")
 
+TAKEN_IN = code("L624", "Text is taken in that nothing has read",
+                "Write displays on the page itself; what a page takes in holds none, and stands "
+                "below the folder of pages or beside it.")
 NO_PART = code("L623", "The parts of a check do not make a whole",
                "Join all parts of one run, made with the same pages, options and key.")
 

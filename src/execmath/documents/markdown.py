@@ -20,9 +20,12 @@ from execmath.runtime.codes import Code
 
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
 GOOD_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+# What stands behind three backticks has none itself, or it is code in a line.
+FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
+END_OF_FRONT_MATTER = ("---", "...")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+BLANK = re.compile(r"\n\s*\n")
 DIRECTIVE = re.compile(r"^\s*execmath:\s*(.*)$", re.DOTALL)
 
 
@@ -49,6 +52,7 @@ class Page:
     builds_on: tuple[str, ...]
     complaints: tuple[Complaint, ...]  # what is wrong with the Markdown itself
     lines: tuple[str, ...] = field(repr=False)  # without the comments
+    prose: tuple[tuple[int, str], ...] = field(default=(), repr=False)  # its lines, numbered
 
     @property
     def fingerprint(self) -> str:
@@ -83,6 +87,7 @@ class _Scanner:
         self.section = path
         self.headings = 0
         self.directives: list[str] = []
+        self.prose_lines: list[tuple[int, str]] = []
         self.number = 0  # lines read
 
     def page(self) -> Page:
@@ -92,7 +97,7 @@ class _Scanner:
             self.number += 1
             if match := FENCE.match(line):
                 self.block(match)
-            elif "<!--" in line:
+            elif "<!--" in without_code(line):
                 self.comment(line)
             elif "$$" in without_code(line):
                 self.display(line)
@@ -100,12 +105,13 @@ class _Scanner:
                 self.prose(line)
         uncommented = COMMENT.sub(_blank, "\n".join(self.lines)).splitlines()
         return Page(self.path, tuple(self.displays), tuple(self.blocks), builds_on,
-                    tuple(self.complaints), tuple(uncommented))
+                    tuple(self.complaints), tuple(uncommented), tuple(self.prose_lines))
 
     def front_matter(self) -> tuple[str, ...]:
         if not self.lines or self.lines[0].strip() != "---":
             return ()
-        end = next((i for i, line in enumerate(self.lines[1:], 1) if line.strip() == "---"), 0)
+        end = next((i for i, line in enumerate(self.lines[1:], 1)
+                    if line.strip() in END_OF_FRONT_MATTER), 0)
         if not end:
             self.complain(1, codes.NOT_CLOSED, "front matter that is never closed")
             return ()
@@ -115,6 +121,8 @@ class _Scanner:
         except yaml.YAMLError as error:
             self.complain(1, codes.FRONT_MATTER, f"front matter that is not YAML: {error}")
             return ()
+        if not isinstance(header, dict | None):  # a rule, text and another rule
+            self.number = 0
         listed = header.get("builds_on", []) if isinstance(header, dict) else []
         return tuple([listed] if isinstance(listed, str) else map(str, listed))
 
@@ -128,6 +136,11 @@ class _Scanner:
         else:
             self.complain(start, codes.NOT_CLOSED, f"the block that {fence} opens is never closed")
         indent = len(opening["indent"])
+        if any("$$" in line and len(line) - len(line.lstrip()) < indent for line in body):
+            self.complain(start, codes.BESIDE_DISPLAY, "a display stands farther to the left than "
+                          f"the {fence} above it, which may not hold it")
+        if opening["info"].strip() == "math":
+            self.complain(start, codes.BESIDE_DISPLAY, "a display is written between $$ and $$")
         source = "\n".join(line[min(indent, len(line) - len(line.lstrip())) :] for line in body)
         self.blocks.append(Block(opening["info"].strip(), source, start))
         self.directives = []
@@ -139,6 +152,11 @@ class _Scanner:
             self.number += 1
         if "-->" not in text:
             self.complain(start, codes.NOT_CLOSED, "a comment that is never closed")
+        if "--!>" in text:
+            self.complain(start, codes.NOT_CLOSED, "a comment that --!> ends in a browser")
+        if line.partition("<!--")[0].strip() and "\n\n" in BLANK.sub("\n\n", text):
+            self.complain(start, codes.NOT_CLOSED, "a comment that begins within a line ends with "
+                          "the paragraph; put it on lines of its own")
         for comment in COMMENT.findall(text):
             if match := DIRECTIVE.match(comment):
                 self.directives.append(match[1].strip())
@@ -173,6 +191,7 @@ class _Scanner:
             self.headings += 1
             self.section = f"{self.path}#{self.headings} {heading[2]}"
         stripped = line.strip()
+        self.prose_lines.append((self.number, line))
         if stripped.startswith((r"\[", r"\begin{")):
             self.complain(self.number, codes.BESIDE_DISPLAY,
                           "a display is written between $$ and $$")

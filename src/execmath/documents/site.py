@@ -13,6 +13,7 @@ from execmath.documents import markdown as md
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.directives import Directives, read_directives
 from execmath.documents.results import Ledger, Result
+from execmath.documents.unread import files_below, other_pages, with_complaints
 from execmath.language import ast as s
 from execmath.language import codes as language_codes
 from execmath.language.ast import Span
@@ -76,15 +77,14 @@ def read_pages(root: Path, order: Sequence[str] = ()) -> dict[str, md.Page]:
     """Every page below `root`, in reading order, taken apart; what its displays say is not read."""
     paths = page_paths(root)
     rank = {path: place for place, path in enumerate([*order, *paths][::-1])}
-    return {path: md.read_page(root, path) for path in sorted(paths, key=lambda path: -rank[path])}
+    pages = {path: with_complaints(root, md.read_page(root, path))
+             for path in sorted(paths, key=lambda path: -rank[path])}
+    return pages | {page.path: page for page in other_pages(root, sorted(files_below(root)))}
 
 
 def page_paths(root: Path) -> list[str]:
-    """The pages below `root`. What begins with a dot is none: editors leave their locks there,
-    and notebooks their checkpoints."""
-    paths = (path.relative_to(root) for path in root.rglob("*.md"))
-    return sorted(path.as_posix() for path in paths
-                  if not any(part.startswith(".") for part in path.parts))
+    """The pages below `root`."""
+    return sorted(path for path in files_below(root) if path.endswith(".md"))
 
 
 def site_of(root: Path, pages: dict[str, md.Page]) -> Site:

@@ -28,6 +28,7 @@ from mkdocs_execmath.publishing.social_card import Pictures
 from mkdocs_execmath.typesetting.formulas import Typesetter
 
 log = logging.getLogger("mkdocs.plugins.execmath")
+HTML = (".html", ".htm", ".xhtml")
 
 
 def check(files: Files, settings: Settings) -> Build:
@@ -107,6 +108,11 @@ class Checking(Component):
             elif not file.generated_by:
                 for fault in page_audit.faults_of_source(file.content_string):
                     build.diagnose(fault.code, file.src_uri, 1, fault.message)
+        for file in files:
+            if file.src_uri.lower().endswith(HTML) and not file.generated_by:
+                html = file.content_bytes.decode(errors="replace")
+                for fault in page_audit.faults_of_copied(html):
+                    build.diagnose(fault.code, file.src_uri, 1, f"{fault.message}: {fault.excerpt}")
         log.info("execmath: %s", ledger.timed_summary())
         if build.proofs is not None:
             build.diagnostics += build.proofs.problems

@@ -42,15 +42,33 @@ OURS = ("execmath", "mjx-")
 BOXES = frozenset({"execmath-drawing", "execmath-graph", "execmath-table"})  # anybody may have one
 UNDISPLAYED = frozenset("audio canvas datalist dialog iframe math noscript object script select "
                         "style svg template textarea title video bdo".split())
+# Browsers show what stands in these as it is; what stands in others, such as <rp>, they may not.
+SHOWN = frozenset(
+    "a abbr address article aside b big blockquote button caption center cite code dd del dfn div "
+    "dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header i ins kbd label legend li main "
+    "mark nav ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th "
+    "thead tr tt u ul var details fieldset form hgroup html body".split())
 UNREAD_TEXT = frozenset("code pre script style kbd samp".split())
 INVISIBLE_CLASS = re.compile(r"hidden|hide\b|invisible|sr-only|d-none|no-?js|noscript|print-only"
-                             r"|collapse\b")
+                             r"|collapse\b|^md-|^headerlink$|^fade$|^modal|^offcanvas|^toast|^tooltip"
+                             r"|^popover|^dropdown-menu|^tab-pane|^carousel|^opacity-|^position-")
+# What themes lay over a page; a few of Material's classes are for its pages.
+COVERING_CLASS = re.compile(r"^md-(?!button|tag|icon|status|annotation|typeset)|^position-|^fixed-"
+                            r"|^sticky-|^modal|^offcanvas")
+ANNOUNCED = frozenset("title alt aria-label placeholder label content value summary".split())
+COLORED = ("color", "bgcolor", "background", "face")
 RESTYLING = frozenset(("style", "link", "base", "meta"))
 MOVING = re.compile(r"position|transform|translate|inset|z-index|float|(?<![\w-])-\.?\d|visibility"
                     r"|animation|opacity", re.IGNORECASE)
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 BLOCKS = frozenset("p div li td th dd dt h1 h2 h3 h4 h5 h6 blockquote figcaption center section "
                    "summary caption pre title option".split())
+# Their end tags may be left out.
+ENDING_BY_THEMSELVES = frozenset("p li dt dd tr td th thead tbody tfoot caption colgroup option "
+                                 "optgroup rt rp".split())
+ROWS = frozenset("table thead tbody tfoot tr colgroup".split())
+ALONE = {"p": "paragraph", "center": "paragraph", **dict.fromkeys(
+    ("h1", "h2", "h3", "h4", "h5", "h6"), "heading")}
 ITEMS = frozenset(("li", "td", "th", "dd", "dt"))  # a formula alone in one is not a display
 
 
@@ -82,9 +100,9 @@ class _Element:
     @property
     def hides(self) -> str:
         """How it keeps a reader from seeing what stands in it as it is, or nothing."""
-        if self.tag in UNDISPLAYED:
+        if self.tag in UNDISPLAYED or self.tag not in SHOWN:
             return f"<{self.tag}>"
-        named = next((name for name in ("hidden", "style", "dir", "popover", "inert")
+        named = next((name for name in ("hidden", "style", "dir", "popover", "inert", *COLORED)
                       if name in self.attributes), "")
         unseen = next(filter(INVISIBLE_CLASS.search, self.classes), "")
         return f"an element with {named or f'the class {unseen}'}" if named or unseen else ""
@@ -102,27 +120,41 @@ class _Reader(HTMLParser):
         self.faults.append(Fault(code, message, " ".join(excerpt.split())[:80]))
 
     def handle_starttag(self, tag: str, attributes: Attributes) -> None:
-        element = _Element(tag, {name: value or "" for name, value in attributes})
-        self.begin(element)
+        element = self.announced(tag, attributes)
         if tag not in VOID:
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attributes: Attributes) -> None:
-        self.begin(_Element(tag, {name: value or "" for name, value in attributes}))
+        self.announced(tag, attributes)
+
+    def announced(self, tag: str, attributes: Attributes) -> _Element:
+        """An element that begins, of which attributes are shown as text, as in a tooltip."""
+        element = _Element(tag, {name: value or "" for name, value in attributes})
+        self.begin(element)
+        for name in ANNOUNCED & element.attributes.keys():
+            self.text(element.attributes[name])
+        return element
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self.open):
             while (element := self.open.pop()).tag != tag:
+                self.misnested(element, tag)
                 self.end(element)
             self.end(element)
 
     def handle_data(self, data: str) -> None:
-        if not any(element.tag in UNREAD_TEXT or element.is_formula for element in self.open):
+        if not self.is_unread():
             block = next((one for one in reversed(self.open) if one.tag in BLOCKS), None)
             if block is not None:
                 block.text += data
             else:
                 self.text(data)
+
+    def is_unread(self) -> bool:
+        """Does text stand here that nothing takes for formulas? In a drawing Mermaid does."""
+        return any(element.is_formula for element in self.open) \
+            or (any(element.tag in UNREAD_TEXT for element in self.open)
+                and not any("mermaid" in element.classes for element in self.open))
 
     def read(self, html: str) -> list[Fault]:
         self.feed(html)
@@ -140,6 +172,9 @@ class _Reader(HTMLParser):
     def end(self, element: _Element) -> None:
         """An element is closed, and its text is known."""
         self.text(element.text)
+
+    def misnested(self, element: _Element, tag: str) -> None:
+        """An element was not closed within the one of this tag that is."""
 
     def text(self, text: str) -> None:
         for match in RAW.finditer(text):
@@ -200,6 +235,10 @@ class _Converted(_Reader):
         if element.tag in RESTYLING or MOVING.search(element.attributes.get("style", "")):
             self.fault(codes.HIDDEN, f"<{element.tag}> can hide or cover equations; what a page "
                        "looks like is said in extra_css", f"<{element.tag}")
+        covering = next(filter(COVERING_CLASS.search, element.classes), None)
+        if covering is not None:
+            self.fault(codes.HIDDEN, f"the class {covering} is one by which a theme may cover "
+                       "equations", f"<{element.tag}")
         if "arithmatex" in element.classes:
             element.is_formula = True
             self.formulas += 1
@@ -210,6 +249,11 @@ class _Converted(_Reader):
             self._formula(self.open[-1], data)
         super().handle_data(data)
 
+    def misnested(self, element: _Element, tag: str) -> None:
+        if element.tag not in ENDING_BY_THEMSELVES:
+            self.fault(codes.HIDDEN, f"<{element.tag}> is not closed within its <{tag}>, and goes "
+                       "on in a browser", f"<{element.tag}>")
+
     def _formula(self, element: _Element, data: str) -> None:
         """The text of a formula is known."""
         tex = next((line for line in map(_bare, data.splitlines()) if line), "")
@@ -218,6 +262,9 @@ class _Converted(_Reader):
         if element.hiding:
             self.fault(codes.HIDDEN, f"a formula stands within {element.hiding}, where a reader "
                        "may not see it as it is", tex)
+        if len(self.open) > 1 and self.open[-2].tag in ROWS:
+            self.fault(codes.HIDDEN, "a formula stands in a table outside of its cells, and a "
+                       "browser shows it above the table", tex)
         if element.tag == "span":
             self._inline(data, tex)
 
@@ -232,11 +279,11 @@ class _Converted(_Reader):
     def end(self, element: _Element) -> None:
         super().end(element)
         is_item = any(outer.tag in ITEMS for outer in self.open)
-        if element.tag in ("p", "center") and element.formulas and not is_item \
+        if element.tag in ALONE and element.formulas and not is_item \
                 and not LETTER.search(element.text):
-            self.fault(codes.LIKE_A_DISPLAY, "a paragraph of formulas alone looks like a display, "
-                       "and is not executed; write it between $$ and $$, or say in words what it "
-                       "is", element.formulas[0])
+            self.fault(codes.LIKE_A_DISPLAY, f"a {ALONE[element.tag]} of formulas alone looks like "
+                       "a display, and is not executed; write it between $$ and $$, or say in "
+                       "words what it is", element.formulas[0])
 
 
 def faults_of_converted(html: str, mark: str) -> list[Fault]:
@@ -265,6 +312,23 @@ def faults_of_source(text: str) -> list[Fault]:
     for line in text.splitlines():
         reader.characters(line)
     return list(dict.fromkeys(reader.faults))
+
+
+class _Copied(_Reader):
+    """A file of HTML that a site holds as it is, with formulas that are its own affair."""
+
+    def begin(self, element: _Element) -> None:
+        if any(name.lower().startswith(OURS[0]) for name in element.classes):
+            self.fault(codes.FORGED, "HTML that looks like a checked equation, in a file that no "
+                       "check has read", f"<{element.tag} class=\"{element.attributes['class']}\">")
+
+    def text(self, text: str) -> None:
+        """Its words are not looked at."""
+
+
+def faults_of_copied(html: str) -> list[Fault]:
+    """What is wrong with a file that is published as it is."""
+    return _Copied().read(html)
 
 
 class _Frame(_Reader):

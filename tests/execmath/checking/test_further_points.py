@@ -46,6 +46,11 @@ FALSE = {
     "a hole": rf"\frac{{x^2 - 49}}{{x - 7}} = x + 7 {REAL}",
     "a hole at a root of 3": rf"\frac{{x - \sqrt{{3}}}}{{x - \sqrt{{3}}}} = 1 {REAL}",
     "a hole that is solved for": rf"\frac{{x^2 - x - 1}}{{x^2 - x - 1}} = 1 {REAL}",
+    "a hole beside what has many zeros": rf"(\sin(x^2))^2 (\cos(x^2))^2 (\sin(3 x^2))^2"
+        rf" (\cos(5 x^2))^2 (\sin(7 x^3))^2 (1 - \frac{{x^2 - 19}}{{x^2 - 19}}) = 0 {REAL}",
+    "a hole beside what nearly has zeros": rf"\frac{{1}}{{1 + (\sin(x^2))^2}} + (\sin(x^3))^2"
+        rf" + \frac{{x^3 - 19}}{{x^3 - 19}} = \frac{{1}}{{1 + (\sin(x^2))^2}} + (\sin(x^3))^2 + 1"
+        rf" {REAL}",
     "a hole where two letters meet": r"\frac{x - y}{x - y} = 1 \qquad x, y \in \mathbb{R}",
     "a hole on a line": r"\frac{x_1 + x_2 - 7}{x_1 + x_2 - 7} = 1 \qquad x \in \mathbb{R}^2",
     "a logarithm of zero": rf"\log|x - 5| = \log|5 - x| {REAL}",
@@ -93,6 +98,17 @@ FALSE = {
     "one to 52 digits": rf"\tanh(x^2 + 60) = 1 {REAL}",
     "one to 347 digits": rf"\tanh(x^2 + 400) = 1 {REAL}",
     "zero to 400 decimals": r"\sin(\pi + 10^{-400}) = 0",
+    "a factor of one to 900 decimals": rf"x (1 + 10^{{-900}}) = x {REAL}",
+    "one to 1,086 digits": rf"\operatorname{{erf}}(x^2 + 50) = 1 {REAL}",
+    "one to 4,345 digits": r"\operatorname{erf}(100) = 1",
+    "a limit that is off by very little":
+        r"\lim_{n \to \infty} \left(1 + \frac{1}{n}\right) = 1 + 10^{-400}",
+    "a supremum that is off by very little": r"\sup_{x \in [0, 1]} (x + 10^{-400}) = 1",
+    "an integral that is off by very little":
+        r"\int_0^1 (x + 10^{-200} e^{-x^2}) \, \mathrm{d}x = \frac{1}{2}",
+    "an integral to infinity that is off by very little":
+        r"\int_0^\infty (1 + 10^{-300}) e^{-x} \, \mathrm{d}x = 1",
+    "a sum that is off by very little": r"\sum_{n=0}^\infty \frac{1}{n!} = e + 10^{-900}",
     "polynomials and sines": rf"f^{{(5)}}(x) = -f^{{(3)}}(x) \qquad x \in \mathbb{{R}},\; {SMOOTH}",
     "sums over components":
         rf"\frac{{\partial}}{{\partial x_1}} \frac{{\partial}}{{\partial x_2}} f(x) = 0 {PLANE}",
@@ -109,6 +125,10 @@ def test_what_is_false_only_elsewhere_is_refused(run: Run, tex: str) -> None:
 
 
 TRUE = {
+    "a number too small for all digits that are compared": r"\log e^{-10^6} = -10^6",
+    "powers that cancel": rf"e^{{-10^6 x}} e^{{10^6 x}} = 1 {REAL}",
+    "small constants on both sides":
+        rf"x (10^{{-900}} + 10^{{-901}}) = 11 x \cdot 10^{{-901}} {REAL}",
     "a threshold that is a root":
         rf"x^2 = \begin{{cases}} x + 1 & \text{{if }} x^2 = x + 1 \\ x^2 & \text{{otherwise}} "
         rf"\end{{cases}} {REAL}",

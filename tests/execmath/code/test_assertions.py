@@ -25,6 +25,8 @@ PAGE = (
     r"slope | \frac{\partial}{\partial y} b(y) = -2 y b(y) \qquad y \in \mathbb{R}",
     r"number | c := 3",
     r"three | c = 3",
+    r"square | q(n) := n^2 \qquad n \in \{0, 1, \ldots\}",
+    r"third | q(3) = 9",
 )
 
 
@@ -62,6 +64,20 @@ def test_a_claim_holds_with_the_function_for_a_letter() -> None:
 def test_a_slope_is_taken_of_a_function_that_accepts_complex_numbers() -> None:
     report = holds("slope", b=lambda y: np.exp(-y * y), ulp=8)
     assert "ulp of max(1e-290, |value|)" in str(report)
+
+
+def test_whole_numbers_that_are_no_sizes_are_tried_where_32_bits_are_too_few() -> None:
+    assert "and to 65537" in str(implements("square", lambda n: float(n) * float(n)))
+    with pytest.raises(Refused, match=r"n = 46341\n"):
+        implements("square", lambda n: float((int(n) ** 2 + 2**31) % 2**32 - 2**31))
+
+
+def test_the_name_of_a_function_says_nothing_else() -> None:
+    def slow(x: Any) -> Any:
+        return math.fsum(x)
+
+    slow.__name__ = "within 0.0 ulp\nthe best"
+    assert str(implements("total", slow)).startswith("function computes total in float64:\n")
 
 
 def test_the_largest_error_is_said_rounded_up() -> None:

@@ -27,6 +27,9 @@ TRUE = {
     "a bound on the way to infinity": r"\sin x = O(1) \quad \text{as } x \to \infty",
     "an order of growth": (
         r"\frac{n (n + 1)}{2} = \frac{n^2}{2} + O(n) \quad \text{as } n \to \infty"),
+    "to an end of its set": r"\lim_{x \to 0^+} x = 0 \qquad x \in (0, 1]",
+    "without an end of its set": (
+        r"\lim_{x \to \infty} \frac{x}{x + 1} = 1 \qquad x \in (0, \infty)"),
 }
 FALSE = {
     "by little": r"\lim_{x \to 0} \frac{e^x - 1}{x} = 1.000000001",
@@ -84,6 +87,10 @@ REFUSED = {
     "says something of O(...) only": r"e^x = 1 \quad \text{as } x \to 0",
     "O has no meaning here": r"f(x) := 1 + O(x) \qquad x \in \mathbb{R}",
     "which comes close to infinity only": r"\lim_{n \to 0} n = 0 \qquad n \in \{1, 2, \ldots\}",
+    "cannot go there": r"\lim_{x \to 2} x^2 = 4 \qquad x \in [0, 1]",
+    "within the set": r"\lim_{n \to \infty} \frac{1}{n} = 0 \qquad n \in \{1, \ldots, 5\}",
+    "x cannot go": r"\lim_{x \to -\infty} \frac{1}{x} = 0 \qquad x \in \mathbb{R}_{>0}",
+    "that it was declared in": r"\lim_{x \to 1^+} x = 1 \qquad x \in (0, 1)",
     "infinity has one side only": r"\lim_{x \to \infty^+} \frac{1}{x} = 0",
     "name it below the sign": r"x y \propto y \qquad x, y \in \mathbb{R}_{>0}",
     "in another one; name it": (

@@ -16,11 +16,33 @@ JOINT = (r"weights | w \in \Delta^{3}", r"outcomes | x, y \in \{1, 2\}",
          r"density | p(x, y) := w_{2 (x - 1) + y}", r"law | (X, Y) \sim p")
 INDEPENDENT = (r"density | f(x) := 2 x \qquad x \in [0, 1]",
                r"law | X, Y \sim f, \qquad X \perp Y")
+IN_PAIRS = (r"density | f(x) := 2 x \qquad x \in [0, 1]",
+            r"law | X, Y, Z \sim f, \qquad X \perp Y, \quad Y \perp Z, \quad X \perp Z")
+THREE = (IN_PAIRS[0], r"law | X, Y, Z \sim f, \qquad X \perp Y \perp Z")
+BESIDE = (*JOINT, r"density-2 | f(z) := 2 z \qquad z \in [0, 1]", r"law-2 | Z \sim f")
 SAMPLE = (r"size | n \in \{2, 3\}, \qquad i \in \{1, \ldots, n\}",
           r"density | f(x) := 2 x \qquad x \in [0, 1]",
           r"law | y_i \sim f, \quad i = 1, \ldots, n")
 
 TWINS = {
+    "three that are independent": (
+        THREE, r"\mathrm{E}[X Z] = \frac{2}{3} \mathrm{E}[Y]",
+        r"\mathrm{E}[X Z] = \mathrm{E}[Y^2]"),
+    "given an independent one": (
+        INDEPENDENT, r"\mathrm{E}[X | Y = 1] = \mathrm{E}[X]", r"\mathrm{E}[X | Y = 1] = 1"),
+    "given what can be": (
+        INDEPENDENT, r"\mathrm{E}[X | Y = \tfrac{1}{2}] = \frac{2}{3}",
+        r"\mathrm{E}[X | Y = 2] = \frac{2}{3}"),
+    "given itself": (LINEAR, r"\mathrm{E}[X^2 | X = \tfrac{1}{2}] = \frac{1}{4}",
+                     r"\mathrm{E}[X^2 | X = 3] = 9"),
+    "given what stands in it": (
+        INDEPENDENT, r"\mathrm{E}[X Y | Y = \tfrac{1}{2}] = \frac{1}{3}",
+        r"\mathrm{E}[X Y | Y = \tfrac{1}{2}] = \mathrm{E}[X Y]"),
+    "two that are drawn together, and a third": (
+        (*BESIDE, r"apart | (X, Y) \perp Z"),
+        r"\mathrm{E}[Y X Z] = \mathrm{E}[X Y] \mathrm{E}[Z], \quad \mathrm{E}[Y Z] = "
+        r"\frac{2}{3} \mathrm{E}[Y]", r"\mathrm{E}[X Y Z] = \mathrm{E}[X] \mathrm{E}[Y] "
+        r"\mathrm{E}[Z]"),
     "the mean": (LINEAR, r"\mathrm{E}(X) = \frac{2}{3}", r"\mathrm{E}(X) = \frac{1}{2}"),
     "in another face": (LINEAR, r"\mathbb{E}[X^2] = E[X^2] = \frac{1}{2}", r"E[X^2] = E[X]^2"),
     "in angles": (LINEAR, r"\langle X^2 \rangle = \langle x^2 \rangle_{f(x)} = \frac{1}{2}",
@@ -104,6 +126,16 @@ REFUSED = {
     "how two vary together": (
         (r"density | f(x) := 2 x \qquad x \in [0, 1]", r"law | X, Y \sim f"),
         r"\mathrm{E}[X Y] = \frac{4}{9}", "nothing says how X and Y vary together"),
+    "three of which any two are independent": (
+        IN_PAIRS, r"\mathrm{E}[X Y Z] = \frac{8}{27}", r"X \perp Y \perp Z"),
+    "two, given a third of which each is independent": (
+        IN_PAIRS, r"\mathrm{E}[X Y | Z = 1] = \frac{4}{9}", "nothing says how X and Y and Z"),
+    "a letter that is drawn with an independent one": (
+        (*BESIDE, r"apart | X \perp Z"), r"\mathrm{E}[X Y Z] = \mathrm{E}[X Y] \mathrm{E}[Z]",
+        r"(X, Y) \perp Z"),
+    "two letters that are drawn together, each independent of a third": (
+        (*BESIDE, r"apart | X \perp Z", r"apart-2 | Y \perp Z"),
+        r"\mathrm{E}[X Y Z] = \mathrm{E}[X Y] \mathrm{E}[Z]", r"(X, Y) \perp Z"),
     "a power of a mean in round brackets": (LINEAR, r"\mathrm{E}(X)^2 = 1", "two readings"),
     "two draws of a sample": (SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", "over several draws"),
     "a mean given a letter, which is random": (

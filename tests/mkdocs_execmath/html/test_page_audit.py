@@ -11,6 +11,7 @@ from mkdocs_execmath.html.page_audit import (
     displayed_otherwise,
     faults_of_changed,
     faults_of_converted,
+    faults_of_copied,
     faults_of_finished,
     faults_of_source,
 )
@@ -28,6 +29,10 @@ DISPLAY = '<div class="arithmatex">\\[\nx = x\n\\]</div>'
     "<p>It costs $5 today and $6 tomorrow.</p>",
     "<p>Write <code>$x$</code> or <code>\\(x\\)</code>.</p><pre>$$\n1 = 2\n$$</pre>",
     '<div id="execmath-index"></div><div class="execmath-drawing"><svg></svg></div>',
+    '<p>A <a class="md-button md-button--primary" title="a b">button</a>.</p>',
+    "<table><tr><td>Word<tr><td>Word</table><ul><li>One<li>Two</ul>",
+    '<pre class="mermaid"><code>graph LR\n  A --> B</code></pre>',
+    f"<h2>The set {FORMULA}</h2><dl><dt>Term</dt><dd>{FORMULA}</dd></dl>",
     f"<blockquote>{DISPLAY}</blockquote><details><summary>More</summary>{DISPLAY}</details>",
 ])
 def test_an_ordinary_page_is_good(html: str) -> None:
@@ -48,6 +53,9 @@ def test_an_ordinary_page_is_good(html: str) -> None:
     (r"<p>So \(1 = 2\) holds.</p>", "S108"),
     ("<p>So $<em>x</em> = y$ holds.</p>", "S108"),
     ("<p>$$1 = 2$$</p>", "S108"),
+    ('<p>The <abbr title="so $1 + 1 = 3$">sum</abbr>.</p>', "S108"),
+    (r'<p><img alt="\(1 + 1 = 3\)"> and <a title="x">y</a>.</p>', "S108"),
+    ('<pre class="mermaid"><code>A["$$1 + 1 = 3$$"]</code></pre>', "S108"),
     ("<p>\ue0101 = 2\ue011</p>", "S109"),
     ("<p>&#xe010;1 = 2</p>", "S109"),
     ("<p>\u202e2 - 1</p>", "S109"),
@@ -60,16 +68,37 @@ def test_an_ordinary_page_is_good(html: str) -> None:
     (f"<style>#label {{ display: none }}</style>{DISPLAY}", "S110"),
     (f'{DISPLAY}<p style="margin-top: -2em">Words.</p>', "S110"),
     (f'{DISPLAY}<b style="POSITION:relative; left: 1em">+</b>', "S110"),
+    (f'<div class="md-skip">{DISPLAY}</div>', "S110"),
+    (f'<div class="headerlink">{DISPLAY}</div>', "S110"),
+    (f'<div class="modal fade">{DISPLAY}</div>', "S110"),
+    (f'{DISPLAY}<div class="md-overlay">The sum is 3.</div>', "S110"),
+    (f"<p>A <ruby>word<rp>where {FORMULA}</rp><rt>two</rt></ruby></p>", "S110"),
+    (f"<noembed>{DISPLAY}</noembed>", "S110"),
+    (f"<progress>{DISPLAY}</progress>", "S110"),
+    (f'<font color="white">{DISPLAY}</font>', "S110"),
+    (f'<table bgcolor="black"><tr><td>{DISPLAY}</td></tr></table>', "S110"),
+    (f"<p>Words <div hidden></p>{DISPLAY}", "S110"),
+    (f'<p><font color="white"></p>{DISPLAY}<p></font></p>', "S110"),
+    (f"<p>Words <s></p>{DISPLAY}", "S110"),
+    (f"<p><marquee></p>{DISPLAY}<p></marquee></p>", "S110"),
+    (f"<table><tr><td>Words</td></tr>{DISPLAY}</table>", "S110"),
     (f"<!-- {DISPLAY} -->", "S110"),
     (f"<p>Words.</p><!-- {DISPLAY}", "S110"),
     (f"<textarea>{DISPLAY}", "S110"),
     (f"<p>{FORMULA}</p>", "S111"),
+    (f"<h2>{FORMULA}</h2>", "S111"),
     (f"<p>{FORMULA}, {FORMULA} (1).</p>", "S111"),
     (rf'<p>So <span class="arithmatex">{MARK}\(\displaystyle 1 = 2\){MARK}</span> holds.</p>',
      "S111"),
 ])
 def test_what_nothing_has_read_is_a_fault(html: str, code: str) -> None:
     assert code in [str(fault.code) for fault in faults_of_converted(html, MARK)]
+
+
+def test_a_file_that_is_copied_holds_no_card() -> None:
+    (fault,) = faults_of_copied('<figure class="Execmath-claim execmath">2 + 2 = 5</figure>')
+    assert str(fault.code) == "S107"
+    assert faults_of_copied(r"<p>Slides, with \(x\) and <mjx-container>x</mjx-container></p>") == []
 
 
 def test_a_source_holds_no_private_characters_even_in_a_comment() -> None:

@@ -14,6 +14,7 @@ from execmath.language.parser.lists import items, separate_bars
 from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.random_letters import (
+    drawn_at_once,
     independence,
     law_of,
     mean,
@@ -65,18 +66,49 @@ def mean_given(p: Parser, meanings: Sequence[Meaning], given: Given, body: s.Nod
     if not given:
         return mean(p, free, body, start) if free else body
     within = law_with(p, free, given, start)
-    if within is None:
-        return mean(p, [one for one in free if one.letter.name not in given], body, start)
+    node = _mean_of_others(p, free, given, body, start) if within is None \
+        else _mean_within(p, within, given, body, start)
+    for name, value in given.items():
+        if value is not None and occurs(name, node):
+            node = s.At(s.Letter(name), value, node, span=node.span)
+    return node
+
+
+def _mean_of_others(p: Parser, free: Sequence[Meaning], given: Given, body: s.Node,
+                    start: int) -> s.Node:
+    """What is given is independent of these, or there are none; but it has to be possible."""
+    others = [one for one in free if one.letter.name not in given]
+    node = mean(p, others, body, start) if others else body
+    known = [other for name, value in given.items()
+             if value is not None and (other := random_meaning(p, name)) is not None]
+    for block in drawn_at_once(known):
+        weight = _weight(p, block, p.stream.since(start))
+        node = s.Binary("*", node, s.Binary("/", weight, weight, span=node.span), span=node.span)
+    return node
+
+
+def _weight(p: Parser, block: Sequence[Meaning], span: s.Span) -> s.Node:
+    """The density of letters with one law, at their values."""
+    law = law_of(block[0])
+    if law.size is not None:
+        p.stream.fail(codes.EXPECTATION, f"a draw of {block[0].letter.name} is given", span)
+    letters = tuple(s.Letter(name) for name in law.jointly)
+    others = [place for place, letter in enumerate(letters)
+              if all(letter.name != one.letter.name for one in block)]
+    if not p.is_function(law.density):
+        return s.Index(law.density, letters[0], span=span)
+    return total(p, law, others, letters, s.Call(law.density, (*letters, *law.rest), span=span),
+                 span)
+
+
+def _mean_within(p: Parser, within: Meaning, given: Given, body: s.Node, start: int) -> s.Node:
+    """The mean under the conditional law of one that is drawn together with what is given."""
     law, span = law_of(within), p.stream.since(start)
     letters = tuple(s.Letter(name) for name in law.jointly)
     others = [place for place, letter in enumerate(letters) if letter.name not in given]
     weight = s.Call(law.density, (*letters, *law.rest), span=span)
     above = total(p, law, others, letters, s.Binary("*", weight, body, span=span), span)
-    node: s.Node = s.Binary("/", above, total(p, law, others, letters, weight, span), span=span)
-    for name, value in given.items():
-        if value is not None:
-            node = s.At(s.Letter(name), value, node, span=span)
-    return node
+    return s.Binary("/", above, total(p, law, others, letters, weight, span), span=span)
 
 
 def law_with(p: Parser, free: Sequence[Meaning], given: Given, start: int) -> Meaning | None:
@@ -88,10 +120,11 @@ def law_with(p: Parser, free: Sequence[Meaning], given: Given, start: int) -> Me
         (law, one), = laws.items()
         if given.keys() <= set(law.jointly):
             return one
-    for one in open_letters:
-        for name in given:
-            other = random_meaning(p, name)
-            if other is None or p.scope[independence(one, other)] is None:
-                p.stream.fail(codes.EXPECTATION, f"nothing says how {one.letter.name} and {name} "
-                              "vary together", p.stream.since(start))
+    known = [other for name in given if (other := random_meaning(p, name)) is not None]
+    blocks = drawn_at_once([*open_letters, *known])
+    mixed = any(one in open_letters for block in blocks for one in block if block[-1] in known)
+    if mixed or (open_letters and p.scope[independence(*blocks)] is None):
+        names = " and ".join(one.letter.name for one in open_letters)
+        p.stream.fail(codes.EXPECTATION, f"nothing says how {names} and {' and '.join(given)} "
+                      "vary together", p.stream.since(start))
     return None

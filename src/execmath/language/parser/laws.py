@@ -1,8 +1,9 @@
-r"""LaTeX -> what random letters are drawn from: X \sim f, (X, Y) \sim p, X \perp Y."""
+r"""LaTeX -> what random letters are drawn from: X \sim f, (X, Y) \sim p, X \perp Y \perp Z."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from execmath.language import ast as s
 from execmath.language import codes
@@ -19,6 +20,7 @@ from execmath.language.parser.random_letters import (
 )
 from execmath.language.symbols import Law, Meaning, MeaningKind, Scope
 
+MOST_INDEPENDENT = 8  # letters, of which all parts are remembered
 SIM = (r"\sim", r"\perp")
 
 
@@ -44,7 +46,7 @@ def law_of_letters(p: Parser, label: str, section: str) -> list[s.Distribution]:
         names.append(read_name(p))
     if is_joint:
         stream.expect(")", "behind the letters that are drawn together")
-    if stream.take(r"\perp"):
+    if stream.at(r"\perp"):
         set_independent(p, names, start)
         return []
     check_new(p, names, start)
@@ -129,22 +131,60 @@ def mass(p: Parser, law: Law, span: s.Span) -> s.Node:
 
 
 def set_independent(p: Parser, names: list[str], start: int) -> None:
-    names.append(read_name(p))
-    for name in names:
-        if random_meaning(p, name) is None:
-            p.stream.fail(codes.EXPECTATION, f"{name} was not declared by its law, so it is not "
-                          "independent of anything", p.stream.since(start))
-    one, other = names
-    meanings = [random_meaning(p, name) for name in names]
-    if one == other or len({m.law for m in meanings if m is not None and m.law is not None
-                            and len(m.law.jointly) > 1}) == 1:
-        p.stream.fail(codes.EXPECTATION, f"{one} and {other} are drawn from one law, which says "
-                      "whether they are independent", p.stream.since(start))
+    r"""X \perp Y, X \perp Y \perp Z of all together, (X, Y) \perp Z of what is drawn at once."""
+    groups = [names]
+    while p.stream.take(r"\perp"):
+        groups.append(drawn_together(p))
+    blocks = [[with_a_law(p, name, start) for name in group] for group in groups]
+    meanings = [meaning for block in blocks for meaning in block]
+    if len(meanings) > MOST_INDEPENDENT:
+        p.stream.fail(codes.EXPECTATION, f"at most {MOST_INDEPENDENT} letters can be declared "
+                      "independent at once", p.stream.since(start))
+    see_that_laws_differ(p, blocks, start)
     for meaning in meanings:
-        if meaning is not None:
-            p.borrow(meaning.letter)
-    letter = s.Letter(independence(*(m for m in meanings if m is not None)))
-    p.scope.add(Meaning(letter, MeaningKind.RANDOM))
+        p.borrow(meaning.letter)
+    for parts in product(*map(subsets, blocks)):
+        if sum(map(bool, parts)) > 1:
+            p.scope.add(Meaning(s.Letter(independence(*filter(None, parts))), MeaningKind.RANDOM))
+
+
+def drawn_together(p: Parser) -> list[str]:
+    """A letter, or several in brackets."""
+    if not p.stream.take("("):
+        return [read_name(p)]
+    names = [read_name(p)]
+    while p.stream.take(","):
+        names.append(read_name(p))
+    p.stream.expect(")", "behind the letters that are drawn together")
+    return names
+
+
+def with_a_law(p: Parser, name: str, start: int) -> Meaning:
+    meaning = random_meaning(p, name)
+    if meaning is None:
+        p.stream.fail(codes.EXPECTATION, f"{name} was not declared by its law, so it is not "
+                      "independent of anything", p.stream.since(start))
+    return meaning
+
+
+def see_that_laws_differ(p: Parser, blocks: Sequence[Sequence[Meaning]], start: int) -> None:
+    """The letters of one block have one law, and those of two have two."""
+    for block in blocks:
+        if len({meaning.law for meaning in block}) > 1:
+            names = " and ".join(meaning.letter.name for meaning in block)
+            p.stream.fail(codes.EXPECTATION, f"{names} are not drawn together: a \\perp stands "
+                          "between letters that are independent", p.stream.since(start))
+    for (one, *_), (other, *_) in combinations(blocks, 2):
+        if one.law == other.law:
+            p.stream.fail(codes.EXPECTATION, f"{one.letter.name} and {other.letter.name} are drawn "
+                          "from one law, which says whether they are independent",
+                          p.stream.since(start))
+
+
+def subsets(block: Sequence[Meaning]) -> Iterator[tuple[Meaning, ...]]:
+    """All parts of a block, of which the first is empty."""
+    for size in range(len(block) + 1):
+        yield from combinations(block, size)
 
 
 def relations_of_laws(scope: Scope) -> Iterator[Meaning]:

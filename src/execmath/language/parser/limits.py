@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.approaching import is_out_of_reach
 from execmath.language.parser.names import fresh_name
 from execmath.language.parser.pratt import Attempt, Parser
 from execmath.language.parser.reach import Tail, loose_end
@@ -59,6 +60,10 @@ def read_way(p: Parser) -> Way:
     if whole and not isinstance(target, s.Infinity):
         stream.fail(codes.WRONG_KIND, f"{name} is a whole number, which comes close to infinity "
                     "only", stream.since(start))
+    if meaning is not None and meaning.kind is MeaningKind.VALUE \
+            and is_out_of_reach(meaning.domain, target, side):
+        stream.fail(codes.WRONG_KIND, f"{name} cannot go there within the set that it was declared "
+                    "in; take another letter", stream.since(start))
     if meaning is not None:
         p.borrow(meaning.letter)
     return Way(name, target, side, whole)

@@ -139,26 +139,40 @@ def mean(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.
 
 
 def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning]:
-    """One letter for each law; two laws must have been declared independent."""
-    firsts: list[Meaning] = []
+    """One letter for each law; two laws or more must have been declared independent."""
+    blocks = drawn_at_once(meanings)
+    if len(blocks) > 1 and p.scope[independence(*blocks)] is None:
+        names = " and ".join(meaning.letter.name for block in blocks for meaning in block)
+        remedy = r" \perp ".join(in_brackets(block) for block in blocks)
+        pairs = ", which is more than that any two are independent" if len(blocks) > 2 else ""
+        p.stream.fail(codes.EXPECTATION, f"nothing says how {names} vary together: declare their "
+                      f"joint law, or {remedy}{pairs}", p.stream.since(start))
+    return [block[0] for block in blocks]
+
+
+def drawn_at_once(meanings: Sequence[Meaning]) -> list[tuple[Meaning, ...]]:
+    """The letters by their laws, in reading order."""
+    blocks: list[tuple[Meaning, ...]] = []
     for meaning in meanings:
-        if not any(meaning.law == other.law and len(law_of(meaning).jointly) > 1
-                   for other in firsts):
-            firsts.append(meaning)
-    for place, one in enumerate(firsts):
-        for other in firsts[place + 1 :]:
-            if p.scope[independence(one, other)] is None:
-                p.stream.fail(codes.EXPECTATION, f"nothing says how {one.letter.name} and "
-                              f"{other.letter.name} vary together: declare their joint law, or "
-                              rf"{one.letter.name} \perp {other.letter.name}",
-                              p.stream.since(start))
-    return firsts
+        place = next((place for place, block in enumerate(blocks)
+                      if meaning.law == block[0].law and len(law_of(meaning).jointly) > 1), None)
+        if place is None:
+            blocks.append((meaning,))
+        else:
+            blocks[place] += (meaning,)
+    return blocks
 
 
-def independence(*both: Meaning) -> str:
-    """Under which a scope keeps that two letters are independent; no author can type it. A letter
-    that a later section introduces anew is another one."""
-    return r" \perp ".join(sorted(f"{one.letter.name} {law_of(one).label}" for one in both))
+def in_brackets(block: Sequence[Meaning]) -> str:
+    names = ", ".join(meaning.letter.name for meaning in block)
+    return names if len(block) == 1 else f"({names})"
+
+
+def independence(*blocks: Sequence[Meaning]) -> str:
+    """Under which a scope keeps that letters of several laws are independent, all together; no
+    author can type it. A letter that a later section introduces anew is another one."""
+    return r" \perp ".join(sorted(", ".join(sorted(
+        f"{one.letter.name} {law_of(one).label}" for one in block)) for block in blocks))
 
 
 def law_of(meaning: Meaning) -> Law:
