@@ -57,6 +57,13 @@ class Settings:
         return self.config.theme.name == "material"
 
     @property
+    def spare(self) -> Path:
+        """Where the folders of equations lie that the site before had, until they are wanted."""
+        # MkDocs leaves what is hidden where it is, and serves from a folder on any disk.
+        return (Path(self.config.site_dir) / ".equations" if self.is_serving
+                else self.folder / "spare")
+
+    @property
     def root(self) -> Path:
         """The folder of mkdocs.yml."""
         return Path(self.config.config_file_path or ".").parent
