@@ -85,7 +85,6 @@ class Build:
     titles: Titles
     typesetter: Typesetter
     pictures: Pictures
-    statements: str  # the digest of all that reading and executing the site depends on
     drawing: Future[None]
     packages: str = ""  # the digest of what the blocks import
     ground: str = ""  # and of all that any page depends on besides its text and what it opens
