@@ -7,13 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 import execmath
 from execmath.cli import main
 from execmath.documents import json_export
-from mkdocs_execmath.components import site_files
 
 SQUARE = r"""
 $$
@@ -72,8 +70,7 @@ def test_a_deeper_run(docs: Path, capsys) -> None:
 def test_json_is_that_of_a_site(docs: Path, capsys) -> None:
     assert main([str(docs), "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
-    schema = json.loads((site_files.SOURCES / json_export.SCHEMA).read_text("utf-8"))
-    jsonschema.validate(printed, schema)
+    assert printed["version"] == json_export.VERSION
     assert [one["url"] for one in printed["equations"]] == ["/eq/real/", "/eq/square/"]
 
 

@@ -21,6 +21,7 @@ from execmath.runtime.codes import Code
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
 GOOD_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+OTHERWISE = re.compile(r"\\\[|\\begin\{[^}]*\}?")  # how displays begin elsewhere
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 DIRECTIVE = re.compile(r"^\s*execmath:\s*(.*)$", re.DOTALL)
@@ -173,9 +174,10 @@ class _Scanner:
             self.headings += 1
             self.section = f"{self.path}#{self.headings} {heading[2]}"
         stripped = line.strip()
-        if stripped.startswith((r"\[", r"\begin{")):
+        if opening := OTHERWISE.match(stripped):
             self.complain(self.number, codes.BESIDE_DISPLAY,
-                          "a display is written between $$ and $$")
+                          f"{opening[0]} begins no display here; write it between $$ and $$, each "
+                          "on a line of its own")
         if stripped and self.directives:
             self.complain(self.number, codes.MISPLACED,
                           "an execmath comment must stand directly above a display")

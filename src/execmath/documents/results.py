@@ -8,7 +8,7 @@ from functools import cached_property
 from execmath.checking.verdict import Failure, Verdict
 from execmath.documents import wording
 from execmath.documents.diagnostics import Diagnostic
-from execmath.language.equation import Equation
+from execmath.language.equation import Equation, Kind
 from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, MutationReport
 
 UNTRIED = Verdict(Failure("not executed", (0, 0)))  # until it has been: nothing passes by default
@@ -98,7 +98,9 @@ class Ledger:
     def summary(self) -> str:
         claims = [e for e in self.results.values() if e.kind == "claim"]
         held = sum(e.verdict.holds for e in claims)
-        return f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+        summary = f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+        unread = sum(result.kind == Kind.UNREAD for result in self.results.values())
+        return f"{summary}; {wording.count(unread, 'display')} not read" if unread else summary
 
     def mutation_summary(self) -> str:
         altered = [one for result in self.results.values() for one in result.mutation.altered]
