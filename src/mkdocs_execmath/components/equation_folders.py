@@ -171,7 +171,7 @@ def _beside(result: Result, build: Build) -> dict[str, bytes]:
     if versions := build.history.get(label):
         files["history.json"] = history.as_json(
             label, build.register.dates.get(label), versions,
-            register.digest(result.display.tex)).encode()
+            register.digest(result.display.tex), result.words()).encode()
     return files
 
 
