@@ -30,8 +30,8 @@ def test_every_action_is_pinned_by_the_hash_of_a_commit_that_says_its_version(fi
 
 
 def test_every_container_is_pinned_by_its_digest() -> None:
-    containers = [job["container"] for file in WORKFLOWS
-                  for job in yaml.safe_load(file.read_text())["jobs"].values() if "container" in job]
+    jobs = [job for file in WORKFLOWS for job in yaml.safe_load(file.read_text())["jobs"].values()]
+    containers = [job["container"] for job in jobs if "container" in job]
     assert containers
     for container in containers:
         assert re.fullmatch(r"[a-z]+:[\w.-]+@sha256:[0-9a-f]{64}", container)
