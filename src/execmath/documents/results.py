@@ -96,7 +96,7 @@ class Ledger:
                    for verdict in (result.verdict, *(one.verdict for one in result.instances)))
 
     def summary(self) -> str:
-        claims = [e for e in self.results.values() if e.kind == "claim"]
+        claims = [e for e in self.results.values() if e.kind == Kind.CLAIM]
         held = sum(e.verdict.holds for e in claims)
         summary = f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
         unread = sum(result.kind == Kind.UNREAD for result in self.results.values())
