@@ -45,6 +45,13 @@ def test_what_does_not_hold_is_printed(docs: Path, capsys) -> None:
     assert told.endswith("1 problem; the site is refused\n")
 
 
+def test_a_display_that_cannot_be_read_is_counted_beside_what_holds(docs: Path, capsys) -> None:
+    (docs / "page.md").write_text(f"{SQUARE}\n$$\n1 = y\n\\label{{unread}}\n$$\n")
+    assert main([str(docs)]) == 1
+    assert "1 of 1 claims hold" in (printed := capsys.readouterr().out)
+    assert "; 1 display not read" in printed
+
+
 def test_altered_formulas_can_be_left_out(docs: Path) -> None:
     (docs / "page.md").write_text(SQUARE.replace("(a + b)^2 = a^2 + 2 a b + b^2",
                                                  "a^2 b^2 = b^2 (-a)^2"))
