@@ -207,7 +207,9 @@ class Watch:
         with self.log.open("w") as file:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "execmath", "check", str(docs), "--watch"], stdout=file,
-                stderr=file, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+                stderr=file, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                # Where the tests run in the background of a shell, it would ignore SIGINT as well.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
 
     def wait_for(self, words: str, times: int = 1) -> str:
         deadline = time.monotonic() + 60
