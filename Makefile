@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others readers register statements proofs faithful lint setup lock newest wheels sdists fits lighthouse clean
+.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others readers register statements proofs faithful lint setup lock newest wheels sdists carried fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -135,6 +135,16 @@ wheels: setup ## build the three packages into dist/
 sdists: setup ## build their sources into dist/
 	@for package in $(patsubst %/pyproject.toml,%,$(wildcard src/*/pyproject.toml)); do \
 	  (cd $$package && $(CURDIR)/$(BIN)/python -m hatchling build -t sdist -d $(CURDIR)/dist) || exit 1; done
+
+CARRIED := .cache/carried
+
+carried: sdists ## install from these sources in a fresh environment and run the tests that they carry (ten minutes)
+	@$(BIN)/python -m venv --clear $(CARRIED)
+	@for source in dist/*.tar.gz; do tar -xzf $$source -C $(CARRIED) || exit 1; done
+	@$(CARRIED)/bin/python -m pip install --quiet --find-links dist \
+	  $$(for source in $(CARRIED)/*/PKG-INFO; do echo "$${source%/PKG-INFO}[test]"; done)
+	@for source in $(CARRIED)/*/PKG-INFO; do \
+	  (cd $${source%/PKG-INFO} && PATH="$(CURDIR)/$(CARRIED)/bin:$$PATH" pytest -q) || exit 1; done
 
 fits: setup ## try every theme and plugin in a fresh environment and write docs/about/fits.md; ARGS=mike tries one
 	@$(BIN)/python tests/fits/run.py $(ARGS)

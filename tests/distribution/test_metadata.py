@@ -50,3 +50,11 @@ def test_each_is_described_licensed_and_typed(name: str) -> None:
     assert described["License-Expression"].startswith("MIT")
     assert described["Description"].startswith(f"# {name}")
     assert (ROOT / "src" / name.replace("-", "_") / "py.typed").exists()
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_each_brings_the_license_of_the_repository(name: str) -> None:
+    """As a file: of a link, a source distribution would have one that leads nowhere."""
+    license_ = ROOT / "src" / name.replace("-", "_") / "LICENSE"
+    assert not license_.is_symlink()
+    assert license_.read_bytes() == (ROOT / "LICENSE").read_bytes()

@@ -75,7 +75,7 @@ def test_it_needs_numpy_alone() -> None:
         "else: raise AssertionError('no exit code')\n"
         "third = {name.partition('.')[0] for name, module in sys.modules.items()"
         " if 'site-packages' in str(getattr(module, '__file__', ''))}\n"
-        "print(sorted(name for name in third if not name.startswith('_')))"
+        "print(sorted(name for name in third - {'lognormalizer'} if not name.startswith('_')))"
     )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True,
                           encoding="utf-8")

@@ -11,6 +11,7 @@ import pytest
 
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.examiner import Examiner
+from execmath.documents.places import placed
 from execmath.documents.results import Result
 from execmath.documents.site import read_site
 from execmath.mutation.report import REJECTED
@@ -38,7 +39,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
     wrong = right.replace("^{k}", "^{k-1}")
     (docs / "softmax.md").write_text(page.replace(right, wrong))
     _, (problem,) = executed(docs, LABEL)
-    return str(problem)
+    return str(placed([problem], "docs/")[0])
 
 
 def test_the_readme_shows_the_evidence_that_the_page_has_now():
@@ -56,7 +57,8 @@ def test_the_readme_shows_the_evidence_that_the_page_has_now():
 
 @pytest.mark.parametrize("document", ["README.md", "docs/about/checks.md"])
 def test_a_quoted_failure_is_what_a_broken_equation_says(document, broken):
-    quoted = re.search(r"```text\n(softmax\.md:.*?)```", (ROOT / document).read_text(), re.DOTALL)
+    text = (ROOT / document).read_text()
+    quoted = re.search(r"```text\n(docs/softmax\.md:.*?)```", text, re.DOTALL)
     assert quoted is not None and quoted[1].strip() == broken
 
 

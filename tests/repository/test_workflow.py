@@ -29,6 +29,23 @@ def test_every_action_is_pinned_by_the_hash_of_a_commit_that_says_its_version(fi
             action
 
 
+def test_every_container_is_pinned_by_its_digest() -> None:
+    jobs = [job for file in WORKFLOWS for job in yaml.safe_load(file.read_text())["jobs"].values()]
+    containers = [job["container"] for job in jobs if "container" in job]
+    assert containers
+    for container in containers:
+        assert re.fullmatch(r"[a-z]+:[\w.-]+@sha256:[0-9a-f]{64}", container)
+
+
+def test_what_a_run_keeps_is_believed_by_the_next_only_with_the_secret() -> None:
+    steps = yaml.safe_load(SITE.read_text())["jobs"]["test"]["steps"]
+    kept = next(step["with"]["path"] for step in steps
+                if step.get("uses", "").startswith("actions/cache@"))
+    assert ".cache/execmath" in kept.split()
+    sealed = [step["env"]["EXECMATH_CACHE_KEY"] for step in steps if step.get("run") == ".ci/run"]
+    assert sealed == ["${{ secrets.EXECMATH_CACHE_KEY }}"]
+
+
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 def test_a_job_may_do_what_it_names_and_only_publishing_may_write(file: Path) -> None:
     workflow = yaml.safe_load(file.read_text())

@@ -58,6 +58,7 @@ def test_only_what_is_claimed_or_defined_can_be_quoted_elsewhere(small: Small) -
                          ids=" ".join)
 def test_a_false_claim_is_refused_whatever_the_flags(small: Small, flags: tuple[str, ...]) -> None:
     build = refused(small(sums=FALSE), *flags)
+    assert "\ndocs/sums.md:4 false: C201 fails" in build.output  # as editors find the page
     assert build.problems == [
         "sums.md:4 false: fails at 1 of 1 points; simplest:\n"
         "    no letters\n"

@@ -197,6 +197,22 @@ def test_a_page_of_an_equation_that_was_changed_in_the_site_is_made_anew(small: 
     assert page.read_bytes() == before
 
 
+def test_of_a_folder_that_is_gone_or_holds_less_nothing_stays(small: Small) -> None:
+    """Folders of equations are those of the site before, as far as they are what was made."""
+    project = small(sums=f"# Sums\n{DOUBLE}")
+    project.write("eq/double/figure.txt", "of the author's own")
+    folders = project.site / "eq"
+    for _ in range(2):
+        assert project.build().code == 0
+        assert (folders / "double" / "figure.txt").read_text() == "of the author's own"
+        assert {"double", "double-is-a-sum"} == {folder.name for folder in folders.iterdir()}
+    (project.root / "docs/eq/double/figure.txt").unlink()
+    project.write("sums.md", "# Sums\n" + DOUBLE.replace("double-is-a-sum", "doubled"))
+    assert project.build().code == 0
+    assert {"double", "doubled"} == {folder.name for folder in folders.iterdir()}
+    assert not (folders / "double" / "figure.txt").exists()
+
+
 def test_a_change_in_words_is_in_the_page_of_the_equation_behind_them(real: Project) -> None:
     real.edit("docs/softmax.md", "One of $k$ things happens.", "One thing of $k$ happens.")
     assert real.build().code == 0

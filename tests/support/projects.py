@@ -42,11 +42,11 @@ class Build:
 
     @property
     def problems(self) -> list[str]:
-        """The problems listed, each with the lines that belong to it."""
+        """The problems listed, each by its page and with the lines that belong to it."""
         found: list[str] = []
         for line in self.output.splitlines():
             if PLACE.match(line):
-                found.append(uncoded(line))
+                found.append(uncoded(line).removeprefix("docs/"))
             elif line.startswith("  ") and found:
                 found[-1] += f"\n{line}"
         return found

@@ -250,7 +250,10 @@ def _watch(chosen: argparse.Namespace) -> int:
 
 def _answer(chosen: argparse.Namespace, cache: Cache, shown: str) -> int:
     site, problems = checked(chosen, cache)
-    return told(chosen.format, problems, [], shown, site.ledger.timed_summary())
+    summary = site.ledger.timed_summary()
+    if not chosen.no_altered:
+        summary += f". {site.ledger.mutation_summary()}"
+    return told(chosen.format, problems, [], shown, summary)
 
 
 # ----------------------------------------------------------------------------------- code

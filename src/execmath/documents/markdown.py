@@ -23,6 +23,7 @@ GOOD_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What stands behind three backticks has none itself, or it is code in a line.
 FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
 END_OF_FRONT_MATTER = ("---", "...")
+OTHERWISE = re.compile(r"\\\[|\\begin\{[^}]*\}?")  # how displays begin elsewhere
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 BLANK = re.compile(r"\n\s*\n")
@@ -192,9 +193,10 @@ class _Scanner:
             self.section = f"{self.path}#{self.headings} {heading[2]}"
         stripped = line.strip()
         self.prose_lines.append((self.number, line))
-        if stripped.startswith((r"\[", r"\begin{")):
+        if opening := OTHERWISE.match(stripped):
             self.complain(self.number, codes.BESIDE_DISPLAY,
-                          "a display is written between $$ and $$")
+                          f"{opening[0]} begins no display here; write it between $$ and $$, each "
+                          "on a line of its own")
         if stripped and self.directives:
             self.complain(self.number, codes.MISPLACED,
                           "an execmath comment must stand directly above a display")

@@ -62,9 +62,22 @@ class Ledger:
     results: dict[str, Result] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     seconds: float = 0.0  # that it took to fill; 0 where it was kept whole
+    _groups: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _grouped: int = field(default=0, repr=False, compare=False)  # how many there were then
 
     def of_page(self, page: str) -> list[Result]:
-        return [result for result in self.results.values() if result.page == page]
+        """The equations of a page, in reading order."""
+        return [self.results[label] for label in self._by_page.get(page, ())]
+
+    @property
+    def _by_page(self) -> dict[str, list[str]]:
+        """The labels of each page, grouped anew whenever an equation was added: what becomes of one
+        leaves it where it is."""
+        if self._grouped != len(self.results):
+            self._groups, self._grouped = {}, len(self.results)
+            for result in self.results.values():
+                self._groups.setdefault(result.page, []).append(result.label)
+        return self._groups
 
     def used_by(self, label: str) -> list[str]:
         """Those that name it, in reading order; to be asked when all pages are read."""
@@ -85,7 +98,9 @@ class Ledger:
     def summary(self) -> str:
         claims = [e for e in self.results.values() if e.kind == Kind.CLAIM]
         held = sum(e.verdict.holds for e in claims)
-        return f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+        summary = f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+        unread = sum(result.kind == Kind.UNREAD for result in self.results.values())
+        return f"{summary}; {wording.count(unread, 'display')} not read" if unread else summary
 
     def mutation_summary(self) -> str:
         altered = [one for result in self.results.values() for one in result.mutation.altered]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from execmath.language.ast import Span
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
@@ -97,6 +98,7 @@ def leads_to_count(tokens: Sequence[Token], place: int) -> bool:
     return is_letter and rest[1:2] == ["="] and rest[3:] == [",", r"\ldots"]
 
 
+@lru_cache(maxsize=10_000)  # a build asks of each display eight times
 def parts(tex: str) -> Parts:
     """The parts of any LaTeX; what is no LaTeX of ours has none."""
     try:

@@ -54,7 +54,7 @@ def check(files: Files, settings: Settings) -> Build:
     return Build(settings, files, site, proofs, register.read(docs),
                  _publisher(settings, written), written, typesetter,
                  Pictures(site.ledger.results.values(), settings.config.site_name, cache),
-                 recalled.key, nothing())
+                 nothing())
 
 
 def _proofs(settings: Settings, recalled: Snapshot) -> Proofs | None:

@@ -57,6 +57,13 @@ class Settings:
         return self.config.theme.name == "material"
 
     @property
+    def spare(self) -> Path:
+        """Where the folders of equations lie that the site before had, until they are wanted."""
+        # MkDocs leaves what is hidden where it is, and serves from a folder on any disk.
+        return (Path(self.config.site_dir) / ".equations" if self.is_serving
+                else self.folder / "spare")
+
+    @property
     def root(self) -> Path:
         """The folder of mkdocs.yml."""
         return Path(self.config.config_file_path or ".").parent
@@ -78,7 +85,6 @@ class Build:
     titles: Titles
     typesetter: Typesetter
     pictures: Pictures
-    statements: str  # the digest of all that reading and executing the site depends on
     drawing: Future[None]
     packages: str = ""  # the digest of what the blocks import
     ground: str = ""  # and of all that any page depends on besides its text and what it opens

@@ -3,6 +3,7 @@ it its picture, the forms to copy and its data. What nothing changed for is not 
 
 from __future__ import annotations
 
+import os
 import shutil
 from concurrent.futures import wait
 from pathlib import Path
@@ -21,7 +22,7 @@ from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.components.equation_memory import EquationMemory, Folders
 from mkdocs_execmath.components.head import PICTURE, preview
 from mkdocs_execmath.html import equation_pages
-from mkdocs_execmath.html.artifacts import Artifacts
+from mkdocs_execmath.html.artifacts import Artifacts, remove
 from mkdocs_execmath.html.tryouts import SIDES
 from mkdocs_execmath.publishing import history, preview_tags
 from mkdocs_execmath.typesetting import vectors
@@ -36,6 +37,7 @@ class EquationFolders(Component):
         self._memory: EquationMemory
         self._recalled: dict[str, str] = {}  # the digests of folders that are as they were
         self._typeset: dict[str, Typeset] = {}  # the pages of the other equations, by their page
+        self._others: dict[str, list[str]] = {}  # what else is in the folders, by their labels
 
     def read(self, files: Files, build: Build) -> None:
         files.append(File.generated(build.config, equation_pages.TEMPLATE,
@@ -79,6 +81,7 @@ class EquationFolders(Component):
         build.pictures.draw()
         root = Path(build.config.site_dir)
         shutil.rmtree(root / addresses.address(equation_pages.NAME))
+        self._others = _taken_over(root / addresses.FOLDER, build)
         artifacts = Artifacts(build.settings.folder / "equations", build.cache)
         frame = digest(installation(), self._template)
         for label, recalled in self._recalled.items():
@@ -100,7 +103,29 @@ class EquationFolders(Component):
                 typeset = build.typesetter.fill(build.renderer.equations([label]))
                 folder = _Folder(build.site.ledger.results[label], typeset, build)
             artifacts.keep(key, folder.files(self._template))
-        artifacts.place(key, Path(build.config.site_dir) / addresses.address(label))
+        artifacts.place(key, Path(build.config.site_dir) / addresses.address(label),
+                        self._others.get(label, ()))
+
+
+def _taken_over(folder: Path, build: Build) -> dict[str, list[str]]:
+    """The folders of equations of an earlier site become those of this one, wherever this one has
+    none yet. What they hold is seen to when each is placed.
+
+    returns  the names of the files that were in this site's, by the labels
+    """
+    others = {entry.name: os.listdir(entry) for entry in os.scandir(folder) if entry.is_dir()}
+    try:
+        build.settings.spare.rename(incoming := folder.with_name(f".{folder.name}"))
+    except OSError:
+        return others
+    for entry in os.scandir(incoming):
+        if entry.name not in build.equations or entry.name in others:
+            remove(Path(entry.path))
+    for entry in os.scandir(folder):
+        os.rename(entry.path, incoming / entry.name)
+    folder.rmdir()
+    incoming.rename(folder)
+    return others
 
 
 class _Folder:
@@ -146,7 +171,7 @@ def _beside(result: Result, build: Build) -> dict[str, bytes]:
     if versions := build.history.get(label):
         files["history.json"] = history.as_json(
             label, build.register.dates.get(label), versions,
-            register.digest(result.display.tex)).encode()
+            register.digest(result.display.tex), result.words()).encode()
     return files
 
 

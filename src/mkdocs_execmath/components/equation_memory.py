@@ -1,13 +1,15 @@
 """What the folders of equations were made from, page by page: while none of it changes for a page,
 nothing is rendered to learn that the folders of its equations are as they were.
 
-That is all that was read and executed, and proved, on the whole site; how its equations are called,
-and where they and the pages are; the settings, the templates and the programs; and of the page
-itself its words, the code that is held against its equations, their pictures and their history.
+That is all that was read and executed on it, and on the pages with which it shares equations; what
+is proved on the whole site; how its equations are called, and where they and the pages are; the
+settings, the templates and the programs; and of the page itself its words, the code that is held
+against its equations, their pictures and their history.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from execmath.runtime.cache import digest
@@ -31,8 +33,9 @@ class EquationMemory:
 
     def __init__(self, build: Build) -> None:
         self._build = build
-        self._ground = digest("folders", build.ground, build.statements, templating.version(),
+        self._ground = digest("folders", build.ground, templating.version(),
                               *_names(build), *_evidence(build))
+        self._statements = _statements(build)
 
     def recall(self, page: str) -> Folders | None:
         """Those of a page, if they are as they were."""
@@ -51,7 +54,7 @@ class EquationMemory:
 
     def _key(self, page: str) -> str:
         build, source = self._build, self._build.site.pages[page]
-        parts = [*source.lines]
+        parts = [self._statements[page], *source.lines]
         for result in build.site.ledger.of_page(page):
             held = equation_pages.code(result.label, build.site)
             parts += [result.label, str(result.display.line), build.pictures.keys[result.label],
@@ -74,3 +77,42 @@ def _evidence(build: Build) -> list[str]:
     results = build.site.ledger.results.values()
     deduced = sorted(build.renderer.deduced.items())
     return [*(repr(result.proof) for result in results), repr(deduced)]
+
+
+def _statements(build: Build) -> dict[str, str]:
+    """Of each page the digest of all that is stated on it and on the pages that it shares equations
+    with, over however many others: no statement elsewhere has a part in what becomes of its own."""
+    pages, statements = build.site.pages, dict[str, str]()
+    for together in _sharing(build):
+        whole = digest(*(pages[path].fingerprint for path in together))
+        statements |= dict.fromkeys(together, whole)
+    return statements
+
+
+def _sharing(build: Build) -> Iterator[list[str]]:
+    """The pages in groups, in reading order: of a group none names an equation outside of it, nor
+    knows its letters, and no equation outside names one of it."""
+    pages, neighbors = build.site.pages, {path: set[str]() for path in build.site.pages}
+    for path in pages:
+        for other in _shares_with(path, build) & pages.keys():
+            neighbors[path].add(other)
+            neighbors[other].add(path)
+    order, seen = {path: place for place, path in enumerate(pages)}, set[str]()
+    for path in pages:
+        if path not in seen:
+            group, waiting = set[str](), [path]
+            while waiting:
+                group.add(one := waiting.pop())
+                waiting += neighbors[one] - group
+            seen |= group
+            yield sorted(group, key=order.__getitem__)
+
+
+def _shares_with(path: str, build: Build) -> set[str]:
+    """The pages of which a page names equations, or knows the letters."""
+    results, deduced = build.site.ledger.results, build.renderer.deduced
+    labels = [label for result in build.site.ledger.of_page(path)
+              for label in (*result.uses, *result.also_for, result.inside,
+                            *deduced.get(result.label, ()))]
+    return {*build.site.pages[path].builds_on,
+            *(results[label].page for label in labels if label in results)}

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from execmath.documents import coverage
-from execmath.documents.diagnostics import report
+from execmath.documents.diagnostics import Diagnostic, report
 from execmath.documents.places import folder_shown, placed
 from execmath.documents.reports import github
 from execmath.runtime.cache import digest
@@ -112,12 +112,24 @@ def refuse(build: Build) -> None:
 
     raises  PluginError
     """
-    if build.diagnostics and not build.settings.is_serving:
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(github(placed(build.diagnostics, folder_shown(Path(build.config.docs_dir))), []))
-        raise PluginError("\n" + report(build.diagnostics))
-    if build.diagnostics:
-        log.error("execmath:\n%s", report(build.diagnostics))
+    if not build.diagnostics:
+        return
+    shown = _placed(build)
+    if build.settings.is_serving:
+        log.error("execmath:\n%s", report(shown))
+        return
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print(github(shown, []))
+    raise PluginError("\n" + report(shown))
+
+
+def _placed(build: Build) -> list[Diagnostic]:
+    """Each with the path of its page in the repository; a file that is none of the pages, such as
+    one of proofs, is called by its path already."""
+    docs = Path(build.config.docs_dir)
+    return [one for problem in build.diagnostics
+            for one in placed([problem], folder_shown(docs) if (docs / problem.page).exists()
+                              else "")]
 
 
 def _faults(output: str, content: str, others: Counter[str], build: Build) -> list[Fault]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from execmath.documents import addresses
 from execmath.runtime import workers
 from mkdocs_execmath import codes
 from mkdocs_execmath.components import opened_files
@@ -57,16 +58,25 @@ class StagingFolder:
                 raise
             os.close(lock)
 
-    def complete(self) -> None:
+    def complete(self, spare: Path) -> None:
+        """spare  where the next build looks for folders of equations"""
         if self.site.exists():
             self.site.rename(self._aside)
         self.folder.rename(self.site)
+        spared(self._aside, spare)
         shutil.rmtree(self._aside, ignore_errors=True)
         os.close(self._lock)
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         os.close(self._lock)
+
+
+def spared(site: Path, spare: Path) -> None:
+    """The folders of equations of a site that goes are moved to `spare`, if that can be done in one
+    step: it is free, and on the same disk."""
+    with suppress(OSError):
+        (site / addresses.FOLDER).rename(spare)
 
 
 class Staging(Component):
@@ -78,6 +88,7 @@ class Staging(Component):
 
     def begin(self, settings: Settings) -> None:
         if settings.is_serving:
+            spared(Path(settings.config.site_dir), settings.spare)
             return
         if self._folder is not None:
             raise PluginError(f"{codes.BUILD_WITHIN}: a plugin, such as mkdocs-static-i18n, builds "
@@ -94,7 +105,7 @@ class Staging(Component):
 
     def complete(self, build: Build) -> None:
         if self._folder is not None:
-            self._folder.complete()
+            self._folder.complete(build.settings.spare)
             build.config.site_dir, self._folder = str(self._folder.site), None
             workers.hardly_collect()  # or Python would go over all once more at the end
 

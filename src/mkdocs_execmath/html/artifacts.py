@@ -1,7 +1,8 @@
 """Folders of files that are made once, kept beside what else is kept, and linked into the site.
 
 A file that was changed in the site is changed where it is kept, too, since it is one file; then the
-folder is made anew.
+folder is made anew. And a folder of an earlier site that has just these files is as good as a new
+one: to make and to remove thousands takes a busy disk longer than all else that a build does.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from execmath.runtime.cache import Cache, digest
@@ -40,12 +41,21 @@ class Artifacts:
             (folder / name).write_bytes(data)
         self._cache.store(digest("folder", key), _state(folder))
 
-    def place(self, key: str, target: Path) -> None:
-        """Link the files of a folder into `target`."""
+    def place(self, key: str, target: Path, others: Collection[str] = ()) -> None:
+        """`target` has the files of a folder, as links to them, and none besides but `others`."""
         target.mkdir(parents=True, exist_ok=True)
-        for file in os.scandir(self._folder / key):
-            _link(file.path, os.path.join(target, file.name))
-        os.utime(self._folder / key)
+        wanted, there = _files(self._folder / key), _files(target)
+        for name in there.keys() - wanted.keys() - {*others}:
+            remove(target / name)
+        for name, file in wanted.items():
+            if there.get(name) != file:
+                _link(os.path.join(self._folder, key, name), os.path.join(target, name))
+        self._use(key)
+
+    def _use(self, key: str) -> None:
+        folder = self._folder / key
+        if time.time() - folder.stat().st_mtime > DAY / 10:
+            os.utime(folder)
 
     def forget(self, seconds: float = DAY) -> None:
         """Folders that were not used for so long are kept no longer; another build may run now."""
@@ -62,11 +72,25 @@ def _state(folder: Path) -> dict[str, str]:
     return {file.name: digest(Path(file.path).read_bytes()) for file in os.scandir(folder)}
 
 
+def _files(folder: Path) -> dict[str, tuple[int, int]]:
+    """What each name in a folder stands for: two that stand for the same are links to one file."""
+    device = folder.stat().st_dev
+    return {file.name: (device, file.inode()) for file in os.scandir(folder)}
+
+
+def remove(path: Path) -> None:
+    """A file or a folder."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
 def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except FileExistsError:
-        os.unlink(target)
+        remove(Path(target))
         _link(source, target)
     except OSError:  # another disk, or one without links
         shutil.copyfile(source, target)

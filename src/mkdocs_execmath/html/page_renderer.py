@@ -21,6 +21,7 @@ from execmath.documents.coverage import Coverage
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import LABEL
 from execmath.documents.register import Register
+from execmath.documents.register import digest as statement_digest
 from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.language.equation import Kind
@@ -337,7 +338,7 @@ class Renderer:
         code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
                                            self.cache)
         if versions := self.history.get(label):
-            code += render("history", versions=versions,
+            code += render("history", versions=versions, now=statement_digest(result.display.tex),
                            published=self.register.dates.get(label, ""))
         numbers = " ".join(map(str, range(len(self.letters[label].notes))))
         return cards.equation(

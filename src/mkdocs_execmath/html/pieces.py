@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from execmath.language.ast import Span
 from execmath.language.hypotheses import parts
@@ -36,6 +37,7 @@ class Cut:
         return self.statement + self.hypotheses
 
 
+@lru_cache(maxsize=10_000)  # a build asks of each display several times
 def cut(tex: str) -> Cut:
     """The pieces of a display's LaTeX. Where an environment holds both a statement and its
     hypotheses, nothing is cut."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from readers.__main__ import closed, judged
 from small_pages import Run
 
 from execmath.documents.addresses import Publisher
@@ -42,14 +41,3 @@ def test_the_sides_of_an_equality_have_one_value(displays: list[dict[str, Any]])
     left, right, _ = displays[1]["sides"]
     assert left["value"] == right["value"]
     assert set(left["values"]) == {"k", r"\eta"}
-
-
-def test_readers_get_what_is_closed_and_are_judged_by_values(
-        displays: list[dict[str, Any]]) -> None:
-    expressions = closed({"displays": displays})
-    assert [one["label"] for one in expressions] == ["total", "shift", "shift"]
-    assert isinstance(expressions[0]["values"][r"\eta"], list)
-    value = expressions[0]["value"]
-    assert judged({"state": "value", "value": value}, value) == "same"
-    assert judged({"state": "value", "value": [value[0] + 1e-6]}, value) == "another"
-    assert judged({"state": "unread"}, value) == "unread"

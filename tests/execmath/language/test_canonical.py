@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from execmath.language.canonical import tokens
-from mkdocs_execmath.search.terms import search_terms
 
 SAME = [
     (r"A(\eta)", r"A\left( \eta \right)"),
@@ -38,16 +37,3 @@ def test_spacing_and_the_size_of_brackets_do_not_matter(one: str, other: str) ->
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_what_means_something_else_has_other_tokens(one: str, other: str) -> None:
     assert tokens(one) != tokens(other)
-
-
-def test_a_piece_of_a_formula_has_all_its_search_terms_among_those_of_the_whole() -> None:
-    whole = search_terms(r"\frac{\partial}{\partial \eta_i} A(\eta) = \frac{e^{\eta_i}}{Z}")
-    assert set(search_terms(r"\partial\eta_{i}} A\left(\eta\right)")) <= set(whole)
-    assert not set(search_terms(r"A(\theta)")) <= set(whole)
-    assert not set(search_terms(r"a(\eta)")) <= set(whole)
-
-
-def test_search_terms_are_single_words_for_any_input() -> None:
-    terms = search_terms("A' \\ge é $x$ _ ^ { } \\ \\\\ 1.5 # @ ∑")
-    assert terms and all(term.isascii() and term.isalnum() for term in terms)
-    assert search_terms("") == search_terms("{ }") == []

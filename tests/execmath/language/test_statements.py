@@ -104,6 +104,8 @@ def test_a_hypothesis_may_fix_a_component(run: Run) -> None:
     ).problems == []
 
 
+OTHERWISE = "begins no display here; write it between $$ and $$, each on a line of its own"
+NOWHERE = r"has no meaning here: it was neither declared, with \in, nor defined, with :="
 NEITHER = r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)"
 
 
@@ -114,15 +116,15 @@ NEITHER = r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, 
     (r"= 1", "expected an expression, found '='"),
     (r"1 =", "expected an expression, found 'the end of the display'"),
     (r"1 = = 1", "expected an expression, found '='"),
-    (r"a := b := 1", "b has no meaning here: it was neither declared nor defined"),
+    (r"a := b := 1", f"b {NOWHERE}"),
     (r"a := 1 = 1", "a definition has one right side; found '='"),
     (r"1 := 1", "expected a letter, found '1'"),
     (r"f(x) := x", r"the parameter x has no domain: declare it, above or behind \qquad"),
-    (r"a := a + 1", "a has no meaning here: it was neither declared nor defined"),
-    (r"a := 1 \qquad a > 0", "a has no meaning here: it was neither declared nor defined"),
+    (r"a := a + 1", f"a {NOWHERE}"),
+    (r"a := 1 \qquad a > 0", f"a {NOWHERE}"),
     (r"f(x) := x \qquad x \in \mathbb{R},\; x > 0",
      "behind a definition stand the domains of its parameters only; this is not one"),
-    (r"1 = y", "y has no meaning here: it was neither declared nor defined"),
+    (r"1 = y", f"y {NOWHERE}"),
     (r"1 = 1 \qquad \text{unless it rains}",
      "'unless it rains' is not a hypothesis that can be executed"),
     (r"1 = 1 \qquad x \in \mathbb{Q}", r"expected a set, found '\\mathbb{Q}'"),
@@ -154,7 +156,7 @@ def test_what_is_not_in_the_grammar_is_refused_with_its_reason(
 
 def test_the_mark_stands_below_the_place(run: Run) -> None:
     assert run("display | 1 + 1\n  = \\frac{1}{y} + 1").problem == (
-        "page.md:3 display: y has no meaning here: it was neither declared nor defined\n"
+        f"page.md:3 display: y {NOWHERE}\n"
         "        = \\frac{1}{y} + 1\n"
         "                   ^"
     )
@@ -203,7 +205,7 @@ def test_a_codomain_says_how_many_items_are_alike(run: Run) -> None:
 def test_a_letter_has_no_meaning_before_it_gets_one(run: Run) -> None:
     result = run(r"early | x = x", r"late | x \in \mathbb{R}", r"use | x = x")
     assert [text.splitlines()[0] for text in result.problems] == [
-        "page.md:2 early: x has no meaning here: it was neither declared nor defined",
+        f"page.md:2 early: x {NOWHERE}",
     ]
 
 
@@ -389,9 +391,8 @@ def test_a_label_is_unique_on_the_whole_site(run: Run) -> None:
     ("$$\n1 = 1 \\label{a}\n$$ which is true",
      "page.md:3: text behind the closing $$ of a display"),
     ("<!-- a --> $$\n1 = 1 \\label{a}\n$$ -->\n", None),
-    ("\\[\n1 = 1\n\\]", "page.md:1: a display is written between $$ and $$"),
-    ("\\begin{equation}\n1 = 1\n\\end{equation}",
-     "page.md:1: a display is written between $$ and $$"),
+    ("\\[\n1 = 1\n\\]", f"page.md:1: \\[ {OTHERWISE}"),
+    ("\\begin{equation}\n1 = 1\n\\end{equation}", f"page.md:1: \\begin{{equation}} {OTHERWISE}"),
     ("```python\nx = 1\n", "page.md:1: the block that ``` opens is never closed"),
     ("<!-- open", "page.md:1: a comment that is never closed"),
     ("---\ntitle: x\n", "page.md:1: front matter that is never closed"),

@@ -56,6 +56,25 @@ def test_a_folder_that_lacks_a_file_is_not_what_was_made(kept: Path) -> None:
     assert not made(kept).have("key")
 
 
+def test_a_folder_of_an_earlier_site_gets_what_was_made_and_loses_what_was_not(
+    kept: Path, tmp_path: Path
+) -> None:
+    made(kept).keep("key", {"a": b"1", "b": b"2"})
+    target = tmp_path / "site"
+    made(kept).place("key", target)
+    whole = {file.name: file.stat().st_ino for file in target.iterdir()}
+    (target / "a").unlink()
+    (target / "a").write_bytes(b"another")
+    (target / "b").unlink()
+    (target / "b").mkdir()
+    (target / "stale").write_bytes(b"of an earlier build")
+    (target / "figure").write_bytes(b"of another plugin")
+    made(kept).place("key", target, others=["figure"])
+    assert {file.name: file.stat().st_ino for file in target.iterdir()
+            if file.name != "figure"} == whole
+    assert (target / "figure").read_bytes() == b"of another plugin"
+
+
 def test_where_there_are_no_links_files_are_copied(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

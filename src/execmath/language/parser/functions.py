@@ -121,9 +121,7 @@ def primed(p: Parser) -> s.Node:
     plain = name.rstrip("'")
     meaning = p.scope[plain]
     if meaning is None or meaning.kind != MeaningKind.FUNCTION:
-        stream.fail(codes.NO_MEANING,
-                    f"{name} has no meaning here: it was neither declared nor defined",
-                    stream.since(start))
+        stream.no_meaning(name, stream.since(start))
     index = indices(p) if stream.take("_") else []
     function = s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.since(start))
     order = s.Number(str(len(name) - len(plain)))

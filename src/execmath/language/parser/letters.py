@@ -125,9 +125,7 @@ def without_meaning(p: Parser) -> s.Node:
     stream, token = p.stream, p.stream.token
     if token.text.endswith("'"):
         return transposed(p) or primed(p)
-    stream.fail(codes.NO_MEANING,
-                f"{token.text} has no meaning here: it was neither declared nor defined",
-                token.span)
+    stream.no_meaning(token.text, token.span)
 
 
 def transposed(p: Parser) -> s.Node | None:

@@ -127,7 +127,8 @@ def naturals(p: Parser) -> s.Node:
     stream, start = p.stream, p.stream.place
     stream.skip()
     if not stream.take("_"):
-        stream.two_readings(start, r"\mathbb{N}_0, from 0", r"\{1, 2, \ldots\}, from 1")
+        stream.two_readings(start, r"\mathbb{N}_0, from 0", r"\{1, 2, \ldots\}, from 1",
+                            "write one of the two")
     braced = stream.take("{")
     relation = stream.take(">", r"\ge")
     first = stream.take("0", "1")

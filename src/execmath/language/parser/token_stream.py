@@ -91,8 +91,13 @@ class TokenStream:
     def fail(self, code: Code, message: str, span: Span | None = None) -> NoReturn:
         raise LatexError(code, message, span or self.token.span)
 
-    def two_readings(self, start: int, first: str, second: str) -> NoReturn:
-        message = f"two readings: {first}, or {second}; brackets would decide"
+    def no_meaning(self, name: str, span: Span) -> NoReturn:
+        self.fail(codes.NO_MEANING, f"{name} has no meaning here: it was neither declared, with "
+                  r"\in, nor defined, with :=", span)
+
+    def two_readings(self, start: int, first: str, second: str,
+                     instead: str = "brackets would decide") -> NoReturn:
+        message = f"two readings: {first}, or {second}; {instead}"
         self.fail(codes.TWO_READINGS, message, self.since(start))
 
     def since(self, start: int) -> Span:
