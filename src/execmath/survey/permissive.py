@@ -243,8 +243,8 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
     for place, token in enumerate(tokens):
         before = tokens[place - 1].text if place else ""
         is_below = before == "_" and not _is_below_integral(tokens, place)
-        if not token.is_letter or is_below or (
-                token.text in GIVEN and tokens[place + 1].text != "_"):
+        if not token.is_letter or is_below or (token.text in GIVEN and (
+                tokens[place + 1].text != "_" or _is_mean(tokens, place))):
             continue
         name = _with_subscript(tokens, place)
         behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)]
@@ -255,6 +255,14 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
         elif behind.text == "'" and "_" in name:  # M_X''(t), a derivative of M_X
             guesses[name.replace("'", "")] = Guess.FUNCTION
     return guesses
+
+
+def _is_mean(tokens: Sequence[Token], place: int) -> bool:
+    r"""\mathbb{E}_{x \sim p}, which names what is random, rather than a name with a subscript."""
+    if tokens[place].text not in MEANS:
+        return False
+    behind = tokens[place + 2 : _behind_name(tokens, place)]
+    return any(token.text in (r"\sim", "(") for token in behind)
 
 
 def _random_letters(tokens: Sequence[Token]) -> set[str]:

@@ -22,6 +22,9 @@ SAMPLE = (r"size | n \in \{2, 3\}, \qquad i \in \{1, \ldots, n\}",
 
 TWINS = {
     "the mean": (LINEAR, r"\mathrm{E}(X) = \frac{2}{3}", r"\mathrm{E}(X) = \frac{1}{2}"),
+    "the square of the mean of a letter": (
+        LINEAR, r"\mathrm{E}(X)^2 = \frac{4}{9}, \quad \mathrm{Var}(X) = \mathrm{E}(X^2) - "
+                r"\mathrm{E}(X)^2", r"\mathrm{E}(X)^2 = \frac{1}{2}"),
     "in another face": (LINEAR, r"\mathbb{E}[X^2] = E[X^2] = \frac{1}{2}", r"E[X^2] = E[X]^2"),
     "in angles": (LINEAR, r"\langle X^2 \rangle = \langle x^2 \rangle_{f(x)} = \frac{1}{2}",
                   r"\langle x^2 \rangle_{f(x)} = \frac{4}{9}"),
@@ -104,7 +107,9 @@ REFUSED = {
     "how two vary together": (
         (r"density | f(x) := 2 x \qquad x \in [0, 1]", r"law | X, Y \sim f"),
         r"\mathrm{E}[X Y] = \frac{4}{9}", "nothing says how X and Y vary together"),
-    "a power of a mean in round brackets": (LINEAR, r"\mathrm{E}(X)^2 = 1", "two readings"),
+    "a power of a mean of more than a letter": (
+        LINEAR, r"\mathrm{E}(X - 1)^2 = \frac{1}{6}", "two readings"),
+    "a power of a mean of a power": (LINEAR, r"\mathrm{E}(X^2)^2 = \frac{1}{4}", "two readings"),
     "two draws of a sample": (SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", "over several draws"),
     "a mean given a letter, which is random": (
         JOINT, r"\mathrm{E}[X | Y] = 1", "this is random itself"),

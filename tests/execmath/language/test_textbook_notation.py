@@ -72,6 +72,36 @@ TWINS = {
         r"x \in \mathbb{R}^n,\; c \in \mathbb{R}",
         r"c - x_1 - \ldots - x_n = c + \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
         r"x \in \mathbb{R}^n,\; c \in \mathbb{R}"),
+    "a product with dots": (
+        r"x_1 \cdot \ldots \cdot x_n = \prod_{j=1}^n x_j, \quad 2 x_1 x_2 \cdots x_n = 2 "
+        r"\prod_{j=1}^n x_j \qquad n \in \{2, 3, \ldots\},\; x \in \mathbb{R}^n",
+        r"x_1 \cdot \ldots \cdot x_n = \sum_{j=1}^n x_j \qquad n \in \{2, 3, \ldots\},\; "
+        r"x \in \mathbb{R}^n"),
+    "a factorial with dots": (
+        r"n! = 1 \cdot 2 \cdots n \qquad n \in \{1, 2, \ldots\}",
+        r"n! = 2 \cdot 3 \cdots (n + 1) \qquad n \in \{1, 2, \ldots\}"),
+    "a product with dots behind a factor": (
+        r"c^2 x_1 \cdots x_n = c \cdot c \prod_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in \mathbb{R}",
+        r"c^2 x_1 \cdots x_n = \prod_{j=1}^n c^2 x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in [2, 3]"),
+    "a root with an index": (
+        r"\sqrt[3]{x}^3 = x, \quad \sqrt[n]{8^n} = 8 \qquad x \in \mathbb{R}_{>0},\; "
+        r"n \in \{1, 2, \ldots\}",
+        r"\sqrt[3]{x} = \sqrt{x} \qquad x \in \mathbb{R}_{>0}"),
+    "norms in double bars": (
+        r"\|x + y\|^2 \le 2 \|x\|^2 + 2 \|y\|^2, \quad x^\top y \le \|x\| \|y\| "
+        r"\qquad x, y \in \mathbb{R}^2",
+        r"\left\|x + y\right\| \ge \|x\| + \|y\| \qquad x, y \in \mathbb{R}^2"),
+    "a bracket that goes on in the next row": (
+        r"\begin{split} (x + 1)^2 &= \left( x^2 + \left[ x + \right. \right. \\ "
+        r"&\hphantom{= \left( \right.} \left. \left. x \right] + 1 \right) \end{split} "
+        r"\qquad x \in \mathbb{R}",
+        r"\begin{split} (x + 1)^2 &= 2 \left( x^2 \right. \\ &+ \left. 2 x + 1 \right) "
+        r"\end{split} \qquad x \in \mathbb{R}"),
+    "a double integral": (
+        r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 1 \qquad x \in [0, 1],\; y \in [0, 2]",
+        r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 2 \qquad x \in [0, 1],\; y \in [0, 2]"),
     "a multinomial coefficient": (
         r"{n \choose {1, n - 1}} = n \qquad n \in \{1, 2, \ldots\}",
         r"{n \choose {1, n - 1}} = n + 1 \qquad n \in \{1, 2, \ldots\}"),
@@ -159,6 +189,12 @@ PAGES = {
         r"\text{double}(x) := 2 x \qquad x \in \mathbb{R}", r"\operatorname{double}(1) = 2"),
     "an index of several letters": (
         r"\sigma_{XY} := 3", r"\sigma_{XY}^2 = 9"),
+    "a single upright letter below": (
+        r"w_\textrm{h} := 3", r"w_\mathrm{h} = w_{\text{h}} = 3"),
+    "an accent over an accent": (
+        r"\bar{\tilde{x}} := 3", r"\overline{\widetilde{x}} = 3"),
+    "the sign of a definition": (
+        r"f(x) \triangleq x^2 \qquad x \in \mathbb{R}", r"f(3) = 9"),
     "a maximum below": (
         r"x_{\max} := 3", r"x_\mathrm{max} = 3"),
     "an accent over a face": (
@@ -208,6 +244,18 @@ REFUSED = {
         r"x > x + 1 \Rightarrow x = 5 \qquad x \in \mathbb{R}", "no point"),
     "two implications": (
         r"x > 2 \Rightarrow x > 1 \Rightarrow x > 0 \qquad x \in \mathbb{R}", "one implication"),
+    "double bars between arguments, or around one": (
+        r"\log(\|x\| + \|x) = 1 \qquad x \in \mathbb{R}^2", "two readings"),
+    "norms one in the other": (
+        r"\|x\|y\|x\| = 1 \qquad x, y \in \mathbb{R}^2", "two readings"),
+    "a quotient by a product with dots": (
+        r"1 / x_1 \cdots x_n = 1 \qquad n \in \{2, 3\},\; x \in \mathbb{R}^n", "two readings"),
+    "dots between factors that are alike": (
+        r"2 \cdot \ldots \cdot 2 = 8", "how many factors"),
+    "dots without a pattern": (
+        r"x \cdot \ldots \cdot y = 8 \qquad x, y \in \mathbb{R}", "no pattern"),
+    "a root of a negative number": (
+        r"\sqrt[3]{x}^3 = x \qquad x \in \mathbb{R}_{<0}", "fails at"),
     "a reference to nothing": (
         r"1 \overset{\eqref{nothing}}{=} 1", "no display is called nothing"),
     "a number that no display has": (r"1 \stackrel{(3)}{=} 1", "no display is called 3"),
@@ -232,6 +280,19 @@ def test_the_rest_of_its_chain_is_claimed(run: Run) -> None:
     chain = r"square | f(x) = (x + 1)^2 = x^2 + 2 x {}\qquad x \in \mathbb{{R}}"
     assert run(chain.format("+ 1 "), r"claim | f(1) = 4").problems == []
     assert "fails at" in run(chain.format(""), r"claim | f(1) = 4").problem
+
+
+def test_a_definition_may_go_on_with_a_claim(run: Run) -> None:
+    chain = r"square | f(x) := (x + 1)^2 = x^2 + 2 x {}\qquad x \in \mathbb{{R}}"
+    assert run(chain.format("+ 1 "), r"claim | f(1) = 4").problems == []
+    assert "fails at" in run(chain.format(""), r"claim | f(1) = 4").problem
+
+
+def test_declarations_stand_in_rows(run: Run) -> None:
+    rows = (r"letters | \begin{split} x &\in [1, 2] \\ y &\in [3, 4] \; . \end{split}",
+            r"laws | \begin{align} X &\sim f \\ Y &\sim f \end{align}")
+    assert run(r"density | f(z) := 2 z \qquad z \in [0, 1]", *rows,
+               r"claim | x < y, \quad \mathrm{E}(X) = \mathrm{E}(Y)").problems == []
 
 
 def test_a_second_sign_of_equality_is_a_claim(run: Run) -> None:

@@ -2,6 +2,7 @@ r"""LaTeX -> means, variances and covariances under a density that is named."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from execmath.language import ast as s
@@ -21,6 +22,7 @@ from execmath.language.parser.random_letters import (
 )
 from execmath.language.parser.reach import CLOSED
 from execmath.language.symbols import Meaning, MeaningKind
+from execmath.language.tokens import Token
 from execmath.language.vocabulary import CLOSING
 
 OPENING, ENDING = frozenset({"{", *CLOSING}) - {"|"}, frozenset({"}", *CLOSING.values()}) - {"|"}
@@ -45,9 +47,9 @@ def expectation(p: Parser) -> s.Node | None:
         letter = bind_outcome(p, law)
         if not stream.at("[", "("):
             stream.fail(codes.EXPECTATION, "an expectation is of something in brackets")
-        is_round = stream.at("(")
+        opening = stream.place
         body = bracket(p)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start, law_below=True)
     return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
 
 
@@ -61,11 +63,11 @@ def of_random_letters(p: Parser, start: int) -> s.Node | None:
         stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by its "
                     r"law, X \sim p, or name the law below, as in \mathbb{E}_{x \sim p}[x]",
                     stream.since(start))
-    is_round, outer = not stream.at("["), p.scope
+    opening, outer = stream.place, p.scope
     with p.local():
         bind(p, meanings)
         listed, given = operands_and_given(p, "the mean", outer)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start)
     body = listed[0] if len(listed) == 1 else s.Vector(tuple(listed), span=stream.since(start))
     return mean_given(p, meanings, given, body, start)
 
@@ -126,9 +128,9 @@ def covariance(p: Parser) -> s.Node | None:
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
-        is_round = stream.at("(")
+        opening = stream.place
         listed = operands(p, name, start)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start, law_below=True)
     right = listed[1] if len(listed) == 2 else None
     return s.Covariance(name, letter, law.density, law.rest, listed[0], right,
                         span=stream.since(start))
@@ -141,11 +143,11 @@ def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
         stream.fail(codes.EXPECTATION, f"{name} of nothing random: declare a letter by its law, "
                     rf"X \sim p, or name the law below, as in {name}_{{x \sim p}}[x]",
                     stream.since(start))
-    is_round, outer = stream.at("("), p.scope
+    opening, outer = stream.place, p.scope
     with p.local():
         bind(p, meanings)
         listed, given = operands_and_given(p, name, outer)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start)
     refuse_count(p, name, listed, start)
     left, right = listed[0], listed[1] if len(listed) == 2 else None
     span, law = stream.since(start), meanings[0].law
@@ -161,12 +163,35 @@ def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
     return mean_given(p, meanings, given, product, start)
 
 
-def refuse_power(p: Parser, is_round: bool, start: int) -> None:
-    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt. (The
+def refuse_power(p: Parser, opening: int, start: int, *, law_below: bool = False) -> None:
+    r"""\mathbb{E}(x - a)^2: of (x - a)^2, or the square of all? Square brackets leave no doubt,
+    nor do those of \mathrm{E}(X)^2, as the X would need none for a power of its own. (The
     transpose of a mean is the mean of the transpose.)"""
-    if is_round and p.stream.at("^", "_", "!") and not at_transpose(p):
-        p.stream.two_readings(start, "the power of the expectation",
-                              "the expectation of the power")
+    stream = p.stream
+    if stream.at("^", "_", "!") and stream.tokens[opening].text != "[" and not at_transpose(p) \
+            and (law_below or not stream.at("^") or not is_without_a_power(p, opening)):
+        stream.two_readings(start, "the power of the expectation", "the expectation of the power")
+
+
+def is_without_a_power(p: Parser, opening: int) -> bool:
+    r"""(X), (X_i), (X, Y) and (X \mid Y): a letter that would have its power right behind it, or
+    what has none."""
+    stream = p.stream
+    back, stream.place = stream.place, opening + 1
+    is_name = stream.token.is_letter and bool(read_name(p))
+    answer = is_name and stream.place == back - 1
+    stream.place = back
+    return answer or any(token.text in (r"\mid", ",") for token in outer_tokens(p, opening, back))
+
+
+def outer_tokens(p: Parser, opening: int, end: int) -> Iterator[Token]:
+    """The tokens of a bracket that stand in no bracket within it."""
+    depth = 0
+    for token in p.stream.tokens[opening:end]:
+        depth += token.text in OPENING
+        if depth == 1:
+            yield token
+        depth -= token.text in ENDING
 
 
 def operands(p: Parser, name: str, start: int) -> list[s.Node]:

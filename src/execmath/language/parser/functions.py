@@ -171,12 +171,15 @@ def fraction(p: Parser) -> s.Node:
 
 
 def root(p: Parser) -> s.Node:
-    start = p.stream.place
-    p.stream.skip()
-    if p.stream.at("["):
-        p.stream.fail(codes.NOT_IN_GRAMMAR,
-                      "roots other than the square root are not in the grammar")
-    return s.Apply("sqrt", p.group("the root"), span=p.stream.since(start))
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    if not stream.take("["):
+        return s.Apply("sqrt", p.group("the root"), span=stream.since(start))
+    index = p.expression()
+    stream.expect("]", "to close the index of the root")
+    base = p.group("the root")
+    span = stream.since(start)
+    return s.Power(base, s.Binary("/", s.Number("1"), index, span=span), span=span)
 
 
 def binomial(p: Parser) -> s.Node:

@@ -44,6 +44,9 @@ class Grammar:
     lower: Rule  # what stands below a binomial or a multinomial coefficient
 
 
+ALIKE = (r"\|", r"\Vert", r"\parallel")  # bars that close look like bars that open
+
+
 class Remainder(NamedTuple):
     """What a remainder O(...) is bounded by, and where it stands."""
 
@@ -149,6 +152,9 @@ class Parser:
                 both = ("(a / b) / c", "a / (b / c)") if operator == "/" \
                     else ("(a / b) c", "a / (b c)")
                 self.stream.two_readings(start, *both)
+            if dots := self.dots_between_factors(operator):
+                factors, left = self.dotted_product(factors, operator, dots, start)
+                continue
             factors.append(self.next_factor(operator))
             self.refuse_unclear(factors, start)
             kind = "/" if operator == "/" else "*"
@@ -156,8 +162,43 @@ class Parser:
         self.factors = (*factors, *self.tail.factors)
         return left
 
+    def dots_between_factors(self, operator: str) -> s.Span | None:
+        r"""Reads the \ldots \cdot of a_1 \cdot \ldots \cdot a_n, or the dots of a_1 \cdots a_n."""
+        stream = self.stream
+        dots = stream.take(r"\ldots") if operator != "/" else None
+        if dots is None:
+            return None
+        if operator:
+            stream.expect(operator, "behind the dots")
+        return dots.span
+
+    def dotted_product(self, factors: list[Factor], operator: str, dots: s.Span,
+                       start: int) -> tuple[list[Factor], s.Node]:
+        """The factors, those that dots stand for as one, and their product."""
+        last = self.next_factor(operator)
+        nodes = run_between([factor.node for factor in factors], last.node, dots)
+        run, span = nodes[-1], self.stream.since(start)
+        assert isinstance(run, s.Run)
+        if run.last is None:
+            self.stream.fail(codes.HOW_MANY, "how many factors? All are alike", span)
+        through = s.IntegerRange(run.first, run.last)
+        node = s.Fold("product", run.letter, through, run.body, span=span)
+        apart = factors[: len(nodes) - 1]
+        if any(factor.operator == "/" for factor in factors):
+            self.stream.two_readings(start, "(a / b) c", "a / (b c)")
+        product = node if not apart else s.Binary("*", self.product_of(apart), node, span=span)
+        return [*apart, last._replace(node=node)], product
+
+    def product_of(self, factors: list[Factor]) -> s.Node:
+        product = factors[0].node
+        for factor in factors[1:]:
+            product = s.Binary("*", product, factor.node, span=(factors[0].span[0], factor.span[1]))
+        return product
+
     def operator(self) -> str | None:
         """What stands before the next factor, if there is one."""
+        if self.stream.at(r"\ldots") and self.starts_factor(1):
+            return ""
         if token := self.stream.take("/", r"\cdot"):
             return token.text
         if self.take_times():
@@ -184,7 +225,8 @@ class Parser:
                 and all(isinstance(side, s.Number) for side in s.children(last.node)):
             whole, part = self.source_of(before), self.source_of(last)
             self.stream.two_readings(start, rf"{whole} \cdot {part}", f"{whole} + {part}")
-        bars = [factor.first == "|" for factor in factors]
+        bars = [factor.first == "|" or self.source_of(factor).startswith(ALIKE)
+                for factor in factors]
         if bars[-1] and True in bars[:-1] and not bars[-2]:
             self.stream.two_readings(start, "the bars around the first factor and the last",
                                      "the bars around what is between them")
@@ -233,8 +275,8 @@ class Parser:
         is_d = token.text == r"\operatorname{d}" or (token.text == "d" and self.scope["d"] is None)
         return is_d and behind.is_letter
 
-    def starts_factor(self) -> bool:
-        token = self.stream.token
+    def starts_factor(self, ahead: int = 0) -> bool:
+        token = self.stream.ahead(ahead)
         if token.is_letter or token.kind == Kind.NUMBER:
             return True
         if token.text == "|":

@@ -94,6 +94,8 @@ def names_before_set(tokens: Sequence[Token]) -> bool:
             return False
         if token.text in (r"\in", r"\colon", ":", r"\sim", r"\perp"):
             return True
+        if token.text == CELL:
+            continue
         is_name = token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
         if not is_name and token.text not in PARTS_OF_NAMES and not is_aligned(token):
             return False
@@ -142,6 +144,13 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         raise LatexError(codes.NO_STATEMENT, "an empty display", (0, end.span[1]))
     rest = without_marks(rest, CELL)
     return [*body, end._replace(span=(body[-1].span[1],) * 2)], [*rest, end]
+
+
+def rows_of(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a display without its environments and what lines it up."""
+    check_aligned(tokens[:-1])
+    inner = statements_of([token for token in tokens[:-1] if not is_aligned(token)])
+    return [*inner, tokens[-1]]
 
 
 def split_implication(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:

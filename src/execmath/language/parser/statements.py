@@ -14,6 +14,7 @@ from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
+from execmath.language.parser.arrays import ROW
 from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import read_family, read_listed, read_member, whole
 from execmath.language.parser.grammar import GRAMMAR
@@ -55,6 +56,7 @@ from execmath.language.parser.relations import (
 )
 from execmath.language.parser.sets import at_set, read_set
 from execmath.language.parser.shape import Form
+from execmath.language.parser.spelled_out import spelled_out
 from execmath.language.parser.token_stream import TokenStream
 from execmath.language.symbols import Law, Meaning, MeaningKind, Scope, kind_of, kind_of_value
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
@@ -92,7 +94,7 @@ def read_statement(tex: str, scope: Scope, label: str, section: str,
     shape.check_sizes(tex)
     shape.check_thousands(tokens)
     plain, references = without_references(tex, tokens)
-    reading = StatementReader(tex, scope, label, section).read(plain)
+    reading = StatementReader(tex, scope, label, section).read(spelled_out(plain))
     return replace(reading, tex=tex, tokens=tokens, references=tuple(references))
 
 
@@ -114,13 +116,13 @@ class StatementReader:
     def read(self, tokens: Sequence[Token]) -> ParsedStatement:
         form = shape.form(tokens)
         if form is Form.DECLARATION:
-            return self.declaration(self.parser(tokens))
+            return self.declaration(self.parser(shape.rows_of(tokens)))
         body, rest = shape.split(tokens)
         conditions = hypotheses(self.parser(rest))
         if form is Form.CLAIM and self.introduces_a_letter(body):
-            return self.equality(body, rest, conditions)
+            return self.equality(body, rest, conditions, "=")
         if form is Form.DEFINITION:
-            return self.definition(self.parser(body), conditions)
+            return self.equality(body, rest, conditions, ":=")
         if at_sample(self.parser(body)):
             return self.sample(self.parser(body), conditions)
         return self.claims(body, conditions)
@@ -147,7 +149,8 @@ class StatementReader:
                 laws += self.distributed(p)
             else:
                 memberships += self.declared(p)
-            if not (stream.at(",", r"\qquad") or stream.token.kind in (Kind.END, Kind.TEXT)):
+            if not (stream.take(ROW, ";") or stream.at(",", r"\qquad")
+                    or stream.token.kind in (Kind.END, Kind.TEXT)):
                 stream.fail(codes.EXPECTED, f"expected a comma, found {str(stream.token)!r}")
         letters = tuple(m for m in self.scope.meanings() if m.label == self.label)
         return ParsedStatement(s.Declaration(tuple(memberships), tuple(laws)),
@@ -212,7 +215,7 @@ class StatementReader:
                       f"{meaning.label}; a new section may introduce it anew",
                       p.stream.since(start))
 
-    # ------------------------------------------------------------------ definitions with a plain =
+    # ------------------------------------------------------------------ definitions, and claims
 
     def introduces_a_letter(self, body: Sequence[Token]) -> bool:
         """Is the left side a letter that has no meaning yet, or one with its parameters?
@@ -242,13 +245,17 @@ class StatementReader:
         return stream.at("=") and not any(token.text in implied for token in body)
 
     def equality(self, body: Sequence[Token], rest: Sequence[Token],
-                 conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
-        """A definition, and the claims that follow in the chain or in further rows."""
+                 conditions: tuple[s.Hypothesis, ...], sign: str) -> ParsedStatement:
+        """A definition, and the claims that follow in the chain or, behind a plain =, in further
+        rows."""
         p = self.parser(body)
-        defined = self.definition(p, conditions, sign="=")
+        defined = self.definition(p, conditions, sign)
         if p.stream.at_end():
             return defined
         goes_on = p.stream.at(*RELATIONS) or p.stream.texts(2)[1] in RELATIONS
+        if sign == ":=" and not goes_on:
+            p.stream.fail(codes.DEFINITION, "a definition has one right side; found "
+                          f"{str(p.stream.token)!r}")
         start = self.right_side_at if goes_on else p.stream.place + 1
         behind = StatementReader(self.tex, self.page_scope.with_meanings(defined.introduces),
                                  self.label, self.section)
@@ -259,7 +266,7 @@ class StatementReader:
     # -------------------------------------------------------------------------- definitions
 
     def definition(self, p: Parser, conditions: tuple[s.Hypothesis, ...],
-                   sign: str = ":=") -> ParsedStatement:
+                   sign: str) -> ParsedStatement:
         stream, start = p.stream, p.stream.place
         name, about = self.functional(p)
         member = read_member(p) if not about else None
@@ -284,8 +291,6 @@ class StatementReader:
             parameters, kind = self.outcomes(p, sources), MeaningKind.RANDOM
         if listed:
             self.check_as_many(p, body, start)
-        if sign == ":=":
-            self.expect_end(p, codes.DEFINITION, "a definition has one right side")
         self.check_hypotheses(conditions, parameters)
         if letter in s.walk(body):
             stream.fail(codes.CIRCULAR, f"the definition of {name} uses {name} itself", body.span)
