@@ -69,6 +69,13 @@ TWINS = {
         JOINT, r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)] + "
                r"\mathrm{Var}[\mathrm{E}(X \vert Y)]",
         r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)]"),
+    "the letter that a mean is over": (
+        INDEPENDENT, r"\mathrm{E}_X[X^2] = \frac{1}{2}, \quad \mathrm{E}_Y[\mathrm{E}_X[X^2 Y]] "
+                     r"= \mathrm{E}_{X,Y}[X^2 Y] = \frac{1}{3}",
+        r"\mathrm{E}_Y[\mathrm{E}_X[X^2 Y]] = \frac{1}{2}"),
+    "the law below, at its outcome": (
+        LINEAR[:1], r"\mathbb{E}_{x \sim f(x)}[x^2] = \frac{1}{2}",
+        r"\mathbb{E}_{x \sim f(x)}[x^2] = \frac{4}{9}"),
     "what is independent": (INDEPENDENT, r"\mathrm{E}[X Y] = \frac{4}{9}",
                             r"\mathrm{E}[X Y] = \frac{1}{2}"),
     "one draw of a sample": (SAMPLE, r"\mathrm{E}[y_i^2] = \frac{1}{2}",
@@ -102,6 +109,11 @@ def test_its_false_twin_is_shown_false(run: Run, above: tuple[str, ...], claim: 
 
 
 REFUSED = {
+    "a mean over one of two letters": (
+        INDEPENDENT, r"\mathrm{E}_X[X Y] = \frac{2}{3}", "Y is a random letter"),
+    "a mean over one of two that depend on each other": (
+        JOINT, r"\mathrm{E}_Y[\mathrm{E}_X[X Y]] = \mathrm{E}[X Y]",
+        "nothing says how X and Y vary together"),
     "a value of what has none": (LINEAR, r"X = X", "X is a random letter"),
     "a mean of nothing random": (LINEAR[:1], r"\mathrm{E}(3) = f(1)", "nothing in the brackets"),
     "how two vary together": (

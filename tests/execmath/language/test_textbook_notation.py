@@ -102,6 +102,25 @@ TWINS = {
     "a double integral": (
         r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 1 \qquad x \in [0, 1],\; y \in [0, 2]",
         r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 2 \qquad x \in [0, 1],\; y \in [0, 2]"),
+    "what a function gains between two places": (
+        r"\int_a^b x^2 \, dx = \left[ \frac{z^3}{3} \right]_a^b = \left. \frac{z^3}{3} "
+        r"\right|_a^b = \left[ \frac{x^3}{3} \right]_{x=a}^{x=b} \qquad a, b \in [1, 2]",
+        r"\int_a^b x^2 \, dx = \left[ \frac{z^3}{3} \right]_b^a \qquad a, b \in [1, 2],\; "
+        r"a < b"),
+    "up to infinity": (
+        r"\int_0^\infty e^{-a x} \, dx = \left[ -\frac{1}{a} e^{-a z} \right]_0^\infty "
+        r"\qquad a \in [1, 2]",
+        r"\int_0^\infty e^{-a x} \, dx = \left[ -e^{-a z} \right]_0^\infty \qquad a \in [2, 3]"),
+    "a power in front of a subscript": (
+        r"\sum_{i=1}^n x^2_i = \sum_{i=1}^n x_i^2 \qquad n \in \{2, 3\},\; x \in \mathbb{R}^n",
+        r"\sum_{i=1}^n x^2_i = \left(\sum_{i=1}^n x_i\right)^2 \qquad n \in \{2, 3\},\; "
+        r"x \in \mathbb{R}^n"),
+    "a chain of implications": (
+        r"x > 2 \Rightarrow x^2 > 4 \Rightarrow x^4 > 16 \qquad x \in \mathbb{R}",
+        r"x > 2 \Rightarrow x^2 > 4 \Rightarrow x > 0 \qquad x \in \mathbb{R}"),
+    "a chain of equivalences": (
+        r"2 x + 2 > 4 \Leftrightarrow 2 x > 2 \Leftrightarrow x > 1 \qquad x \in \mathbb{R}",
+        r"2 x + 2 > 4 \Leftrightarrow 2 x > 2 \Leftrightarrow x^2 > 1 \qquad x \in \mathbb{R}"),
     "a multinomial coefficient": (
         r"{n \choose {1, n - 1}} = n \qquad n \in \{1, 2, \ldots\}",
         r"{n \choose {1, n - 1}} = n + 1 \qquad n \in \{1, 2, \ldots\}"),
@@ -187,6 +206,8 @@ PAGES = {
         r"x^* := (1, 2)", r"x_1^* + x_2^* = 3"),
     "a word as text": (
         r"\text{double}(x) := 2 x \qquad x \in \mathbb{R}", r"\operatorname{double}(1) = 2"),
+    "a power in front of a word below": (
+        r"\sigma_{\text{max}} := 3", r"\sigma^2_{\text{max}} = 9"),
     "an index of several letters": (
         r"\sigma_{XY} := 3", r"\sigma_{XY}^2 = 9"),
     "a single upright letter below": (
@@ -242,8 +263,17 @@ REFUSED = {
         r"x \approx y \qquad x, y \in \mathbb{R}", "before a numeral"),
     "an implication that is never tried": (
         r"x > x + 1 \Rightarrow x = 5 \qquad x \in \mathbb{R}", "no point"),
-    "two implications": (
-        r"x > 2 \Rightarrow x > 1 \Rightarrow x > 0 \qquad x \in \mathbb{R}", "one implication"),
+    "an implication and an equivalence": (
+        r"x > 2 \Rightarrow x > 1 \Leftrightarrow x > 0 \qquad x \in \mathbb{R}",
+        "implications and equivalences"),
+    "a middle of a chain that is never reached": (
+        r"x > 2 \Rightarrow x < 3 \Rightarrow x > 4 \qquad x \in \{5, 6\}", "fails at"),
+    "the power of a component, or the difference of two values": (
+        r"[x t]_i^2 = 1 \qquad i \in \{1, 2\},\; x \in \mathbb{R}^2", "two readings"),
+    "a difference by two letters": (
+        r"[s t]_0^1 = 1", "has no meaning"),
+    "the power of an entry, or an entry of the power": (
+        r"M^2_{1,2} = 1 \qquad M \in \mathbb{R}^{2 \times 2}", "two readings"),
     "double bars between arguments, or around one": (
         r"\log(\|x\| + \|x) = 1 \qquad x \in \mathbb{R}^2", "two readings"),
     "norms one in the other": (

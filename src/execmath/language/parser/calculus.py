@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.differences import difference, letter_between
 from execmath.language.parser.functions import TRANSPOSING, one_argument
 from execmath.language.parser.lists import indices
 from execmath.language.parser.names import fresh_name
@@ -234,6 +235,8 @@ def evaluated(p: Parser) -> s.Node:
     stream, start = p.stream, p.stream.place
     stream.skip()
     bar = closing_bar(p, start)
+    if two_ends := letter_between(p, stream.place, bar):
+        return difference(p, two_ends, bar, start, bars=1)
     if [token.text for token in stream.tokens[bar + 1 : bar + 3]] != ["_", "{"]:
         stream.fail(codes.AT_A_POINT,
                     r"expected the point, as in \left. f(s) \right|_{s = 0}", stream.since(start))
@@ -260,7 +263,7 @@ def closing_bar(p: Parser, start: int) -> int:
         text = stream.tokens[place].text
         depth += (text in ("(", "{", "[")) - (text in (")", "}", "]"))
         opened += text == r"\left."
-        if text == "|" and depth == 0 and stream.tokens[place + 1].text == "_":
+        if text == "|" and depth == 0 and stream.tokens[place + 1].text in ("_", "^"):
             opened -= 1
             if opened == 0:
                 return place

@@ -14,10 +14,12 @@ from execmath.language.parser.names import fresh_name, read_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.parser.random_letters import (
     bind,
+    independence,
     mean,
     probability,
     random_between,
     random_in_bracket,
+    random_meaning,
     read_density,
 )
 from execmath.language.parser.reach import CLOSED
@@ -40,8 +42,9 @@ def expectation(p: Parser) -> s.Node | None:
     r"""\mathbb{E}_{x \sim p(\cdot; \eta)}[body], and \mathbb{E}[body] of random letters."""
     stream, start = p.stream, p.stream.place
     stream.skip()
-    if not stream.at("_"):
-        return of_random_letters(p, start)
+    over = letters_below(p)
+    if over or not stream.at("_"):
+        return of_random_letters(p, start, over)
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
@@ -53,12 +56,12 @@ def expectation(p: Parser) -> s.Node | None:
     return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
 
 
-def of_random_letters(p: Parser, start: int) -> s.Node | None:
+def of_random_letters(p: Parser, start: int, over: list[Meaning]) -> s.Node | None:
     stream = p.stream
     if not stream.at("(", "[", r"\{"):
         stream.place = start
         return None
-    meanings = random_in_bracket(p)
+    meanings = averaged(p, over, start) if over else random_in_bracket(p)
     if not meanings:
         stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by its "
                     r"law, X \sim p, or name the law below, as in \mathbb{E}_{x \sim p}[x]",
@@ -70,6 +73,41 @@ def of_random_letters(p: Parser, start: int) -> s.Node | None:
     refuse_power(p, opening, start)
     body = listed[0] if len(listed) == 1 else s.Vector(tuple(listed), span=stream.since(start))
     return mean_given(p, meanings, given, body, start)
+
+
+def letters_below(p: Parser) -> list[Meaning]:
+    r"""The X of \mathrm{E}_X[g(X)], the X and Y of \mathrm{E}_{X, Y}[g(X, Y)]; nothing is read
+    where something else stands below."""
+    stream, start, meanings = p.stream, p.stream.place, list[Meaning]()
+    if not stream.take("_"):
+        return []
+    is_braced = stream.take("{") is not None
+    while stream.token.is_letter:
+        name = read_name(p) if is_braced else stream.token.text
+        stream.skip(0 if is_braced else 1)
+        meaning = random_meaning(p, name)
+        meanings += [meaning] if meaning is not None else []
+        if meaning is None or not (is_braced and stream.take(",")):
+            break
+    if not meanings or (is_braced and not stream.take("}")) or not stream.at("(", "[", r"\{"):
+        stream.place = start
+        return []
+    return meanings
+
+
+def averaged(p: Parser, over: list[Meaning], start: int) -> list[Meaning]:
+    """The letters that are named below; others that have a value here must be independent."""
+    for other in random_in_bracket(p):
+        if other.kind is not MeaningKind.VALUE or other.letter.name in {
+                one.letter.name for one in over}:
+            continue
+        for one in over:
+            if p.scope[independence(one, other)] is None:
+                p.stream.fail(codes.EXPECTATION, f"nothing says how {one.letter.name} and "
+                              f"{other.letter.name} vary together: the mean over one of them is "
+                              rf"taken where {one.letter.name} \perp {other.letter.name}",
+                              p.stream.since(start))
+    return over
 
 
 def in_angles(p: Parser) -> s.Node:
@@ -123,8 +161,9 @@ def covariance(p: Parser) -> s.Node | None:
     stream, start = p.stream, p.stream.place
     name = stream.token.text[len(r"\operatorname{") : -1]
     stream.skip()
-    if not stream.at("_"):
-        return covariance_of_random(p, name, start)
+    over = letters_below(p)
+    if over or not stream.at("_"):
+        return covariance_of_random(p, name, start, over)
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
@@ -136,9 +175,11 @@ def covariance(p: Parser) -> s.Node | None:
                         span=stream.since(start))
 
 
-def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
+def covariance_of_random(p: Parser, name: str, start: int, over: list[Meaning]) -> s.Node:
     stream = p.stream
-    meanings = random_in_bracket(p) if stream.at("(", "[") else []
+    meanings = averaged(p, over, start) if over else []
+    if not over and stream.at("(", "["):
+        meanings = random_in_bracket(p)
     if not meanings:
         stream.fail(codes.EXPECTATION, f"{name} of nothing random: declare a letter by its law, "
                     rf"X \sim p, or name the law below, as in {name}_{{x \sim p}}[x]",
@@ -222,7 +263,7 @@ def read_law(p: Parser) -> Law:
     if law is None:
         outcome = fresh_name(p)
         stream.expect(r"\sim", "behind the random letter")
-        law = Law(outcome, *read_density(p))
+        law = Law(outcome, *read_density(p, outcome=outcome))
     stream.expect("}", "to close what stands below")
     return law
 

@@ -6,6 +6,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.families import whole
 from execmath.language.parser.functions import (
+    TRANSPOSING,
     check_arity,
     derivative_of,
     indexed,
@@ -25,6 +26,8 @@ EULER = ("e", r"\operatorname{e}")
 def letter(p: Parser) -> s.Node:
     """A letter that has a meaning here; with its subscript, if the whole is a name."""
     stream, token = p.stream, p.stream.token
+    if stream.ahead().text == "^":
+        subscript_first(p)
     if (defined_as_one := functional_here(p)) is not None:
         return defined_as_one
     # e_1 may be a component of e, or a name of its own; the scope knows.
@@ -37,6 +40,29 @@ def letter(p: Parser) -> s.Node:
     if meaning.kind == MeaningKind.SET:
         stream.fail(codes.WRONG_KIND, f"{token.text} is a set, not a number", token.span)
     return value_of(p, meaning, token.span)
+
+
+def subscript_first(p: Parser) -> None:
+    r"""\sigma^2_i looks like \sigma_i^2: where the subscript belongs to a name, or to a vector, of
+    which there is no power, what is below is moved before what is above."""
+    stream, start = p.stream, p.stream.place
+    end = stream.end_of_group(start + 2)
+    if stream.tokens[min(end, len(stream.tokens) - 1)].text != "_" or at_sign_above(p):
+        return
+    last, tokens = stream.end_of_group(end + 1), stream.tokens
+    moved = [*tokens[: start + 1], *tokens[end:last], *tokens[start + 1 : end], *tokens[last:]]
+    base, stream.tokens = p.scope[tokens[start].text], moved
+    sort = sort_of_meaning(base, {}) if base is not None else ""
+    is_family = p.scope[whole(tokens[start].text)] is not None
+    if sort == "matrix" or not (is_family or is_name_here(p) or sort == "vector"):
+        stream.tokens = tokens
+
+
+def at_sign_above(p: Parser) -> bool:
+    """Is what stands above no power: a transpose, or the order of a derivative in brackets?"""
+    above = [token.text for token in p.stream.tokens[p.stream.place + 2 : p.stream.place + 4]]
+    sign = above[1] if above[0] == "{" else above[0]
+    return sign in (r"\top", "(", *TRANSPOSING)
 
 
 def letter_of(meaning: Meaning, span: s.Span) -> s.Letter:

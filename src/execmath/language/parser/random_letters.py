@@ -16,6 +16,7 @@ from execmath.language.parser.names import read_name, read_parts
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.reach import CLOSED as CLOSED_TAIL
 from execmath.language.symbols import Law, Meaning, MeaningKind
+from execmath.language.tokens import Kind
 from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
 ONE = s.Number("1")
@@ -27,8 +28,10 @@ COUNTED = (s.IntegerRange, s.FiniteSet, s.OneHot, s.SymmetricGroup)
 # ------------------------------------------------------------------------------------- laws
 
 
-def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]]:
-    r"""f, f(\cdot; \theta), or f(\theta) of a function with one argument more."""
+def read_density(p: Parser, most: int = 1, outcome: str = "") -> tuple[s.Letter,
+                                                                     tuple[s.Node, ...]]:
+    r"""f, f(\cdot; \theta), f(\theta) of a function with one argument more, or f(x; \theta) with
+    the outcome x itself in the place of the dot."""
     stream, start = p.stream, p.stream.place
     density = p.grammar.letter(p)
     if not isinstance(density, s.Letter):
@@ -36,10 +39,11 @@ def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]
                     "function or a vector", stream.since(start))
     if not (p.is_function(density) and stream.at("(", "[")):
         return density, ()
+    meaning = p.scope[density.name]
+    leave_open(p, outcome, meaning)
     given = arguments(p)
     if given and isinstance(given[0], s.Hole):
         return density, given[1:]
-    meaning = p.scope[density.name]
     definition = meaning.definition if meaning is not None else None
     if definition is not None and \
             not 1 <= len(definition.parameters) - len(given) <= most:
@@ -47,6 +51,23 @@ def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]
                     "arguments, the first of which is the outcome; behind \\sim stand all others",
                     stream.since(start))
     return density, given
+
+
+def leave_open(p: Parser, outcome: str, meaning: Meaning | None) -> None:
+    r"""p(x; \theta) behind x \sim is p(\cdot; \theta), where the function has all its arguments."""
+    stream, start = p.stream, p.stream.place
+    definition = meaning.definition if meaning is not None else None
+    behind = stream.ahead(2).text
+    if definition is None or stream.ahead().text != outcome or behind not in (")", "]", "|",
+                                                                              *SEPARATORS):
+        return
+    end = stream.end_of_bracket(start)
+    depth, count = 0, 1
+    for token in stream.tokens[start:end]:
+        depth += (token.text in OPEN) - (token.text in CLOSED)
+        count += depth == 1 and token.text in (*SEPARATORS, "|")
+    if count == len(definition.parameters):
+        stream.exchange(start + 1, 1, stream.ahead()._replace(text=r"\cdot", kind=Kind.COMMAND))
 
 
 def outcomes_of(p: Parser, density: s.Letter, place: int = 0) -> s.Node | None:

@@ -153,32 +153,27 @@ def rows_of(tokens: Sequence[Token]) -> list[Token]:
     return [*inner, tokens[-1]]
 
 
-def split_implication(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    """What stands before an implication, and what is claimed to follow; each with an end."""
-    return split_at(body, IMPLYING)
-
-
-def split_equivalence(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    """Both sides of an equivalence, each with an end; without one, nothing and the whole."""
-    return split_at(body, EQUIVALENT)
-
-
-def split_at(body: Sequence[Token], signs: frozenset[str]) -> tuple[list[Token], list[Token]]:
+def sides_of(body: Sequence[Token], signs: frozenset[str]) -> list[list[Token]]:
+    """What stands between implications, or between equivalences, each with an end; the whole, where
+    there are none."""
     places = [place for place, token in enumerate(body) if token.text in IMPLYING | EQUIVALENT]
     if not places or body[places[0]].text not in signs:
-        return [], list(body)
-    if len(places) > 1:
-        raise LatexError(codes.ROWS, "one implication a display; a second one is a claim of its "
-                         "own", body[places[1]].span)
-    place, end = places[0], body[-1]
-    premise = without_marks(body[:place], ROW)
-    conclusion = list(body[place + 1 :])
-    while conclusion[:1] and conclusion[0].text == ROW:
-        del conclusion[0]
-    if not premise or len(conclusion) < 2:
-        raise LatexError(codes.EXPECTED, "expected a claim before the implication and behind it",
-                         body[place].span)
-    return [*premise, end._replace(span=(premise[-1].span[1],) * 2)], conclusion
+        return [list(body)]
+    for place in places:
+        if body[place].text not in signs:
+            raise LatexError(codes.ROWS, "implications and equivalences in one chain; make a "
+                             "display of each", body[place].span)
+    end, sides = body[-1], []
+    for first, last in zip([-1, *places], [*places, len(body) - 1], strict=True):
+        side = list(body[first + 1 : last])
+        side = side if last == len(body) - 1 else without_marks(side, ROW)
+        while side[:1] and side[0].text == ROW:
+            del side[0]
+        if not side:
+            raise LatexError(codes.EXPECTED, "expected a claim before the implication and behind "
+                             "it", body[places[0]].span)
+        sides.append([*side, end._replace(span=(side[-1].span[1],) * 2)])
+    return sides
 
 
 def check_aligned(tokens: Sequence[Token]) -> None:

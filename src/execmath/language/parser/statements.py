@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from execmath.language import ast as s
 from execmath.language import codes
@@ -129,13 +130,15 @@ class StatementReader:
 
     def claims(self, body: Sequence[Token],
                conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
-        one, other = shape.split_equivalence(body)
-        if one:
-            return self.equivalence(self.parser(one), self.parser(other), conditions)
-        premise, conclusion = shape.split_implication(body)
-        if premise:
-            conditions += hypotheses(self.parser(premise))
-        return self.claim(self.parser(conclusion), conditions)
+        sides = shape.sides_of(body, shape.EQUIVALENT)
+        if len(sides) > 1:
+            return self.equivalence(list(map(self.parser, sides)), conditions, both_ways=True)
+        sides = shape.sides_of(body, shape.IMPLYING)
+        if len(sides) > 2:
+            return self.equivalence(list(map(self.parser, sides)), conditions, both_ways=False)
+        if len(sides) == 2:
+            conditions += hypotheses(self.parser(sides[0]))
+        return self.claim(self.parser(sides[-1]), conditions)
 
     # ------------------------------------------------------------------------- declarations
 
@@ -418,19 +421,22 @@ class StatementReader:
 
     # -------------------------------------------------------------------------------- claims
 
-    def equivalence(self, one: Parser, other: Parser,
-                    conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
-        """Each side is claimed where the other holds."""
+    def equivalence(self, parsers: list[Parser], conditions: tuple[s.Hypothesis, ...], *,
+                    both_ways: bool) -> ParsedStatement:
+        """Each side is claimed where the one before it holds; in an equivalence, also where the
+        one behind it does."""
         sides = []
-        for p in (one, other):
+        for p in parsers:
             links = [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
             while take_separator(p):
                 links += [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
             self.expect_end(p, codes.EXPECTED, "expected a relation or the end of a side")
             sides.append(links)
-        both = [replace(link, given=given(premise)) for premise, conclusion
-                in (sides, sides[::-1]) for link in conclusion]
-        return ParsedStatement(s.Claim(tuple(both), conditions), borrowed=frozenset(self.borrowed))
+        steps = [step for pair in pairwise(sides) for step in ((pair, pair[::-1]) if both_ways
+                                                               else (pair,))]
+        links = [replace(link, given=given(premise)) for premise, conclusion in steps
+                 for link in conclusion]
+        return ParsedStatement(s.Claim(tuple(links), conditions), borrowed=frozenset(self.borrowed))
 
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
