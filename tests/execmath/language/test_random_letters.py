@@ -78,6 +78,30 @@ TWINS = {
         r"\mathbb{E}_{x \sim f(x)}[x^2] = \frac{4}{9}"),
     "what is independent": (INDEPENDENT, r"\mathrm{E}[X Y] = \frac{4}{9}",
                             r"\mathrm{E}[X Y] = \frac{1}{2}"),
+    "the variance of independent letters": (
+        INDEPENDENT, r"\mathrm{Var}(2 X - Y + 1) = 4 \mathrm{Var}(X) + \mathrm{Var}(Y), \quad "
+                     r"\mathrm{Cov}(X, Y) = 0",
+        r"\mathrm{Var}(2 X - Y + 1) = 2 \mathrm{Var}(X) + \mathrm{Var}(Y)"),
+    "a variance of a product is no product": (
+        INDEPENDENT, r"\mathrm{Var}(X Y) = \mathrm{E}[X^2] \mathrm{E}[Y^2] - \frac{16}{81}",
+        r"\mathrm{Var}(X Y) = \mathrm{Var}(X) \mathrm{Var}(Y)"),
+    "the mean of all draws": (
+        SAMPLE, r"\mathrm{E}(y_1 + \ldots + y_n) = \mathrm{E}(y_1) + \ldots + \mathrm{E}(y_n) = "
+                r"\frac{2 n}{3}, \quad \mathrm{E}\left[\prod_{j=1}^n y_j\right] = (2 / 3)^n",
+        r"\mathrm{E}\left[\prod_{j=1}^n y_j\right] = \mathrm{E}[y_1^n]"),
+    "the variance of all draws": (
+        SAMPLE, r"\mathrm{Var}\left(\sum_{j=1}^n y_j\right) = \sum_{j=1}^n \mathrm{Var}(y_j) = "
+                r"\frac{n}{18}",
+        r"\mathrm{Var}\left(\sum_{j=1}^n y_j\right) = n^2 \mathrm{Var}(y_1)"),
+    "one draw as often as there are draws": (
+        SAMPLE, r"\mathrm{Var}\left(\sum_{j=1}^n y_i\right) = \frac{n^2}{18}",
+        r"\mathrm{Var}\left(\sum_{j=1}^n y_i\right) = \frac{n}{18}"),
+    "the mean of a sample": (
+        (*SAMPLE, r"mean | \bar{y} := \frac{1}{n} \sum_{j=1}^n y_j"),
+        r"\mathrm{E}(\bar{y}) = \frac{2}{3}, \quad \mathrm{Var}(\bar{y}) = \frac{1}{18 n}",
+        r"\mathrm{Var}(\bar{y}) = \frac{1}{18}"),
+    "two draws with numbers of their own": (
+        SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", r"\mathrm{E}(y_1 y_2) = \frac{1}{2}"),
     "one draw of a sample": (SAMPLE, r"\mathrm{E}[y_i^2] = \frac{1}{2}",
                              r"\mathrm{E}[y_i^2] = \frac{4}{9}"),
     "two spellings of one law": (
@@ -122,7 +146,14 @@ REFUSED = {
     "a power of a mean of more than a letter": (
         LINEAR, r"\mathrm{E}(X - 1)^2 = \frac{1}{6}", "two readings"),
     "a power of a mean of a power": (LINEAR, r"\mathrm{E}(X^2)^2 = \frac{1}{4}", "two readings"),
-    "two draws of a sample": (SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", "over several draws"),
+    "draws that may be the same": (
+        SAMPLE, r"\mathrm{E}(y_1 y_n) = \frac{4}{9}", "over several draws"),
+    "the square of a sum of draws": (
+        SAMPLE, r"\mathrm{E}\left[\left(\sum_{j=1}^n y_j\right)^2\right] = n^2", "several draws"),
+    "a draw, and all of them": (
+        SAMPLE, r"\mathrm{Var}\left(y_1 + \sum_{j=1}^n y_j\right) = n", "several draws"),
+    "an index that is bound in one place only": (
+        SAMPLE, r"\mathrm{E}\left[y_i \left(\sum_{i=1}^n y_i\right)\right] = n", "several draws"),
     "a mean given a letter, which is random": (
         JOINT, r"\mathrm{E}[X | Y] = 1", "this is random itself"),
     "a law of another name": (JOINT, r"p(3) = 1", "told by the names"),

@@ -13,6 +13,7 @@ from execmath.language.parser.lists import bracket, inner_product, items
 from execmath.language.parser.names import fresh_name, read_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.parser.random_letters import (
+    are_independent,
     bind,
     independence,
     mean,
@@ -21,6 +22,7 @@ from execmath.language.parser.random_letters import (
     random_in_bracket,
     random_meaning,
     read_density,
+    variance,
 )
 from execmath.language.parser.reach import CLOSED
 from execmath.language.symbols import Meaning, MeaningKind
@@ -198,6 +200,10 @@ def covariance_of_random(p: Parser, name: str, start: int, over: list[Meaning]) 
         return s.Covariance(name, letter, law.density, law.rest, left, right, span=span)
     if right is None and name == "Cov":
         stream.fail(codes.EXPECTATION, "the covariance matrix of letters with several laws", span)
+    if name == "Var" and not given and (node := variance(p, meanings, left, start)) is not None:
+        return node
+    if right is not None and not given and are_independent(p, meanings, left, right, start):
+        return s.Number("0", span=span)
     apart = [s.Binary("-", side, mean_given(p, meanings, given, side, start), span=span)
              for side in (left, left if right is None else right)]
     product = s.Binary("*", apart[0], apart[1], span=span)

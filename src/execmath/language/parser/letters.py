@@ -72,10 +72,17 @@ def letter_of(meaning: Meaning, span: s.Span) -> s.Letter:
 def value_of(p: Parser, meaning: Meaning, span: s.Span) -> s.Node:
     """A letter; a function of random letters has a value where they have one."""
     outcomes = outcomes_behind(p, meaning)
+    if outcomes and meaning.definition is not None and any(map(is_sample, meaning.sources)):
+        p.borrow(meaning.letter)  # its draws are told apart where its right side is seen
+        return meaning.definition.body
     if outcomes:
         return s.Call(letter_of(meaning, span), outcomes, span=span)
     refuse_random(p, meaning, span)
     return letter_of(meaning, span)
+
+
+def is_sample(meaning: Meaning) -> bool:
+    return meaning.law is not None and meaning.law.size is not None
 
 
 def refuse_random(p: Parser, meaning: Meaning, span: s.Span) -> None:

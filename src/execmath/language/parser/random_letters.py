@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.independent import Independent
 from execmath.language.parser.lists import Named, arguments, separate_bars
 from execmath.language.parser.names import read_name, read_parts
 from execmath.language.parser.pratt import Parser
@@ -153,10 +154,31 @@ def bind(p: Parser, meanings: Sequence[Meaning]) -> None:
 
 def mean(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.Node:
     """The mean of a body in which these letters are bound."""
-    span = p.stream.since(start)
-    for meaning in reversed(together(p, meanings, start)):
+    span, firsts = p.stream.since(start), together(p, meanings, start)
+    samples = [one for one in firsts if law_of(one).size is not None]
+    if samples or len(firsts) > 1:
+        node = Independent(firsts).mean(body)
+        if node is not None:
+            return node
+    if samples:
+        name = samples[0].letter.name
+        p.stream.fail(codes.EXPECTATION, f"a mean over several draws of {name} that is not told by "
+                      "those of one: draws whose numbers may be equal, a power of their sum, or "
+                      "all of them at once", span)
+    for meaning in reversed(firsts):
         body = mean_over(p, meaning, body, span)
     return body
+
+
+def variance(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.Node | None:
+    """Of what is put together of independent parts; None where it is not told by theirs."""
+    return Independent(together(p, meanings, start)).variance(body)
+
+
+def are_independent(p: Parser, meanings: Sequence[Meaning], one: s.Node, other: s.Node,
+                    start: int) -> bool:
+    """Do they depend on no draw in common?"""
+    return Independent(together(p, meanings, start)).are_independent(one, other)
 
 
 def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning]:
@@ -189,29 +211,11 @@ def law_of(meaning: Meaning) -> Law:
 
 def mean_over(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
     law = law_of(meaning)
-    if law.size is not None:
-        return mean_over_draw(p, meaning, body, span)
     if len(law.jointly) == 1:
         return s.Expectation(s.Letter(meaning.letter.name), law.density, law.rest, body, span=span)
     letters = tuple(s.Letter(name) for name in law.jointly)
     weight = s.Call(law.density, (*letters, *law.rest), span=span)
     return total(p, law, range(len(letters)), letters, s.Binary("*", weight, body, span=span), span)
-
-
-def mean_over_draw(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
-    """The mean of what depends on a single draw of a sample, y_i."""
-    law, name = law_of(meaning), meaning.letter.name
-    draws = {node for node in s.walk(body)
-             if isinstance(node, s.Index) and node.base == s.Letter(name)}
-    letter, single = s.Letter(rf"\cdot {name}"), body
-    for draw in draws:
-        for number in s.letters(draw.index):
-            p.borrow(number)  # which draw it is does not matter
-        single = s.exchanged(single, draw, letter)
-    if len(draws) != 1 or s.Letter(name) in s.walk(single):
-        p.stream.fail(codes.EXPECTATION, f"a mean over several draws of {name} is not in the "
-                      f"grammar; of one, as {name}_i, it is", span)
-    return s.Expectation(letter, law.density, law.rest, single, span=span)
 
 
 def total(p: Parser, law: Law, places: Sequence[int], letters: Sequence[s.Letter], body: s.Node,
