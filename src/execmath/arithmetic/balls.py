@@ -15,7 +15,7 @@ from flint import fmpq
 from execmath.arithmetic import elementary, enclosed, extremes, limits, quadrature
 from execmath.arithmetic.autodiff import Dual, Jet
 from execmath.arithmetic.batch import Batch
-from execmath.arithmetic.errors import EvaluationError, TooMuch
+from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.limits import Way
 from execmath.arithmetic.monomials import Unbounded
@@ -98,7 +98,7 @@ class Balls:
         function = self._counted(function)
         if not (isinstance(lower, float) or isinstance(upper, float)):
             return quadrature.integral(function, lower, upper)
-        return _certain(*enclosed.integral(function, lower, upper))
+        return enclosed.integral(function, lower, upper)
 
     def _counted(self, function: Callable[[Value], Value]) -> Callable[[Value], Value]:
         def counted(x: Value) -> Value:
@@ -109,7 +109,7 @@ class Balls:
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         self._refuse_within_limits()
-        return _certain(*enclosed.series(term, first))
+        return enclosed.series(term, first)
 
     def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
         """The supremum, the infimum, the maximum, ... of a function over an interval."""
@@ -142,14 +142,6 @@ class Balls:
     def _refuse_within_limits(self) -> None:
         if self._within_limits:
             raise Unbounded("there is an integral or an infinite sum in it")
-
-
-def _certain(value: Value, is_certain: bool) -> Value:
-    """A value that is enclosed; one that is only computed proves nothing and refutes nothing."""
-    if not is_certain:
-        raise TooMuch("an integral or a sum to infinity of which nothing bounds what lies far out; "
-                      "write it in other functions, or cut it into parts that have a bound")
-    return value
 
 
 def _slope_of(value: Value, level: int, place: int) -> Value:

@@ -223,7 +223,21 @@ def _factorial(x: Value) -> Value:
         raise EvaluationError(f"the factorial of {shown(x)}, which is no integer from 0 on")
     if x > MAX_EXPONENT:
         raise TooMuch(f"the factorial of {shown(x)}; at most {MAX_EXPONENT}")
-    return int(fmpz.fac_ui(fmpz(x))) if x > 100 else factorial(x)  # of large ones Flint's is faster
+    return fmpq(_large_factorial(x)) if x > 100 else factorial(x)
+
+
+_last_factorial = (0, fmpz(1))  # a number, and its factorial
+
+
+def _large_factorial(number: int) -> fmpz:
+    """With thousands of digits, as in the series of a Bessel function at a large number, which asks
+    for one after the other. Flint's integers are faster there."""
+    global _last_factorial
+    last, value = _last_factorial
+    if number != last:
+        value = value * number if number == last + 1 else fmpz.fac_ui(fmpz(number))
+        _last_factorial = (number, value)
+    return value
 
 
 _exp_of_balls, _log_of_balls, _sqrt_of_balls = map(_on_balls, ("exp", "log", "sqrt"))

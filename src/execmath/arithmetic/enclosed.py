@@ -1,7 +1,7 @@
-"""Integrals and sums that go on to infinity: enclosed where there is a proof, otherwise computed.
+"""Integrals and sums that go on to infinity, enclosed.
 
-A proof needs a bound of what lies far out, which a germ gives, see `asymptotics`. What has none is
-computed in two ways that have nothing in common; where they disagree there is no value.
+That needs a bound of what lies far out, which a germ gives, see `asymptotics`. What has none has no
+value: a number that nothing bounds proves nothing and refutes nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from flint import acb, arb, ctx, fmpq
 
-from execmath.arithmetic import asymptotics, improper, quadrature
+from execmath.arithmetic import asymptotics, quadrature
 from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import EvaluationError, Exhausted, TooMuch, Undecided
 from execmath.arithmetic.leaves import Path, opened, parts, rebuilt
@@ -29,53 +29,51 @@ from execmath.runtime.limits import MAX_TERMS
 
 Term = Callable[[Value], Value]
 FAR_ENOUGH = 300  # where terms that are not told from here on may not be told anywhere
+NO_BOUND = ("an integral or a sum to infinity of which nothing bounds what lies far out; write it "
+            "in other functions, or cut it into parts that have a bound")
 FEWEST = 16  # terms of a sum before the rest is looked at as a whole
 
 
-def integral(function: Integrand, lower: Value, upper: Value) -> tuple[Value, bool]:
-    """With infinite floats as ends; and whether it is enclosed."""
+def integral(function: Integrand, lower: Value, upper: Value) -> Value:
+    """With infinite floats as ends, at least one of them."""
     if not isinstance(lower, float):
         return _from(function, lower, 1 if upper > 0 else -1)
     if not isinstance(upper, float):
-        value, is_certain = _from(function, upper, 1 if lower > 0 else -1)
-        return -value, is_certain  # there and not back
+        return -_from(function, upper, 1 if lower > 0 else -1)  # there and not back
     if not lower < upper:
         raise EvaluationError("an integral from infinity to infinity")
     try:
-        return quadrature.to_infinity(function, 0, 1, -1), True
+        return quadrature.to_infinity(function, 0, 1, -1)
     except (Unbounded, TooMuch) as error:
-        _must_be_plain(function, 0, error)
-        return improper.whole_line(function), False
+        raise _left_open(function, 0, error) from None
 
 
-def _from(function: Integrand, start: Value, direction: int) -> tuple[Value, bool]:
+def _from(function: Integrand, start: Value, direction: int) -> Value:
     try:
-        value, is_certain = quadrature.to_infinity(function, start, direction), True
+        value = quadrature.to_infinity(function, start, direction)
     except (Unbounded, TooMuch) as error:
-        _must_be_plain(function, start, error)
-        value, is_certain = improper.half_line(function, start, direction), False
-    return (value if direction > 0 else -value), is_certain
+        raise _left_open(function, start, error) from None
+    return value if direction > 0 else -value
 
 
-def _must_be_plain(function: Integrand, start: Value, error: EvaluationError) -> None:
-    """What is not enclosed may be computed, for real numbers. Where an integral around it is
-    enclosed, it has to be enclosed as well."""
+def _left_open(function: Integrand, start: Value, error: EvaluationError) -> EvaluationError:
+    """What to raise: where an integral around it is enclosed, smaller pieces of that may do."""
     if isinstance(error, Exhausted):
-        raise error
+        return error
     if any(type(number) not in (arb, int, fmpq) for _, number in parts(function(start + arb(1)))):
-        raise Undecided(error.message)
+        return Undecided(error.message)
+    return TooMuch(NO_BOUND)
 
 
 # ----------------------------------------------------------------------- infinite sums
 
 
-def series(term: Term, first: int) -> tuple[Value, bool]:
-    """The sum of term(first), term(first + 1), ... to infinity; and whether it is enclosed."""
+def series(term: Term, first: int) -> Value:
+    """The sum of term(first), term(first + 1), ... to infinity."""
     try:
-        return _Series(term, first).value(), True
+        return _Series(term, first).value()
     except (Unbounded, TooMuch) as error:
-        _must_be_plain(lambda x: term(first), 0, error)
-        return improper.series(term, first), False
+        raise _left_open(lambda x: term(first), 0, error) from None
 
 
 class _Series:
@@ -85,24 +83,30 @@ class _Series:
         self.term, self.first = term, first
         self.total = term(first)
         self.mass: Bounds = {}
-        self._weigh(self.total)
+        self.weight = self._weigh(self.total)  # of the last term
+        self.little = arb(0)  # of a term behind which the rest may be told
 
     def value(self) -> Value:
-        look = max(FEWEST, self.first + 1)
+        last = max(FEWEST, self.first + 1) // 2  # where the rest was looked at
         for n in range(self.first + 1, self.first + MAX_TERMS):
-            if n == look:
+            if n >= 2 * last or (4 * n >= 5 * last and self.weight <= self.little):
                 rest = self._rest(n)
                 if rest is not None:
                     return self._with(rest)
-                look += max(look // 4, 1)
+                last = n
             item = self.term(n)
             self.total = self.total + item
-            self._weigh(item)
+            self.weight = self._weigh(item)
         raise TooMuch(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
 
-    def _weigh(self, item: Value) -> None:
+    def _weigh(self, item: Value) -> arb:
+        """What a term adds to the mass of each part, and all of that together."""
+        whole = arb(0)
         for path, number in self._opened(parts(item)):
-            self.mass[path] = (self.mass.get(path, arb(0)) + highest(number)).upper()
+            weight = highest(number)
+            whole += weight
+            self.mass[path] = (self.mass.get(path, arb(0)) + weight).upper()
+        return whole
 
     def _opened(self, numbers: Iterable[tuple[Path, Value]]) -> list[tuple[Path, Value]]:
         return [(place, part if type(part) in (acb, Batch) else arb(part))
@@ -125,11 +129,17 @@ class _Series:
             rest = {path: asymptotics.series(number, n) for path, number in numbers}
         except Unbounded:
             return None
-        return None if any(self._is_open(*part) for part in self._opened(rest.items())) else rest
+        excess = max(self._excess(*part) for part in self._opened(rest.items()))
+        if excess <= 0:
+            return rest
+        # What is left open falls with the terms, or faster.
+        self.little = self.weight * arb(2) ** -excess
+        return None
 
-    def _is_open(self, path: Path, rest: Value) -> bool:
+    def _excess(self, path: Path, rest: Value) -> int:
+        """How many bits of the rest are open beyond those that may be."""
         whole = max(size(self.mass.get(path, arb(0))), size(rest))
-        return size(radius(rest)) > max(whole - ctx.prec + SPARE_BITS, NO_SIZE)
+        return size(radius(rest)) - max(whole - ctx.prec + SPARE_BITS, NO_SIZE)
 
     def _with(self, rest: dict[Path, Value]) -> Value:
         numbers = dict(parts(self.total))

@@ -15,6 +15,7 @@ GOLDEN = fmpq(382, 1000)
 BESIDE_MIDDLE = fmpq(46, 100)
 SECANTS = 4  # that may fail in a row, and after how many halvings another is tried
 SECANTS_AGAIN = 16
+MOST_HALVINGS = 400  # without a secant that leads nearer: then it is a jump, and no root
 SIGN_BITS = 128  # more than there are between a place and its neighbors
 
 Function = Callable[[fmpq], arb | None]
@@ -33,11 +34,13 @@ class Root:
         return arb((self.low + self.high) / 2).str(10, radius=False) + "…"
 
     def ball(self) -> arb:
-        """At the present precision. Bisected at first, then by secants, with the signs beside."""
+        """At the present precision. Bisected at first, then by secants, with the signs beside. At a
+        jump, or at a pole, no secant ever leads nearer, and the ball stays wide."""
         wanted = fmpq(1, 2 ** (ctx.prec + 4)) * max(abs(self.high), fmpq(1, 2**ctx.prec))
         with ctx.workprec(2 * ctx.prec + 64):
             while self.high - self.low > wanted:
-                # At a jump, or at a pole, no secant ever leads nearer.
+                if self._halvings > MOST_HALVINGS:
+                    break
                 is_smooth = self._halvings < SECANTS or self._halvings % SECANTS_AGAIN == 0
                 if not (is_smooth and self._by_secant()) and not self._halved():
                     break

@@ -8,7 +8,7 @@ the point itself and at a few more numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import factorial
+from functools import partial
 
 from flint import arb, fmpq
 
@@ -167,7 +167,7 @@ class Terms:
             "m_infty": ("", lambda: float("-inf")),
             "p_infty": ("", lambda: float("inf")),
             "Series": ("a", self._series),
-            "fact": ("n", factorial),
+            "fact": ("n", partial(apply, "factorial")),
         }
 
     def _slope(self, function: Value, at: Value) -> Value:
@@ -177,9 +177,7 @@ class Terms:
         return self.arithmetic.integrate(function, lower, upper)
 
     def _series(self, term: Value) -> Value:
-        """Enclosed; or computed, where nothing bounds the rest, since the reading is only to agree
-        with the page, on which the sum is enclosed."""
-        return enclosed.series(term, 0)[0]
+        return enclosed.series(term, 0)
 
     # ---------------------------------------------------------------------- propositions
 
