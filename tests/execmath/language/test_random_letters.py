@@ -19,6 +19,7 @@ INDEPENDENT = (r"density | f(x) := 2 x \qquad x \in [0, 1]",
 SAMPLE = (r"size | n \in \{2, 3\}, \qquad i \in \{1, \ldots, n\}",
           r"density | f(x) := 2 x \qquad x \in [0, 1]",
           r"law | y_i \sim f, \quad i = 1, \ldots, n")
+DRAWS = (r"size | n \in \{2, 3\}", *SAMPLE[1:])
 
 TWINS = {
     "the mean": (LINEAR, r"\mathrm{E}(X) = \frac{2}{3}", r"\mathrm{E}(X) = \frac{1}{2}"),
@@ -86,22 +87,22 @@ TWINS = {
         INDEPENDENT, r"\mathrm{Var}(X Y) = \mathrm{E}[X^2] \mathrm{E}[Y^2] - \frac{16}{81}",
         r"\mathrm{Var}(X Y) = \mathrm{Var}(X) \mathrm{Var}(Y)"),
     "the mean of all draws": (
-        SAMPLE, r"\mathrm{E}(y_1 + \ldots + y_n) = \mathrm{E}(y_1) + \ldots + \mathrm{E}(y_n) = "
+        DRAWS, r"\mathrm{E}(y_1 + \ldots + y_n) = \mathrm{E}(y_1) + \ldots + \mathrm{E}(y_n) = "
                 r"\frac{2 n}{3}, \quad \mathrm{E}\left[\prod_{j=1}^n y_j\right] = (2 / 3)^n",
         r"\mathrm{E}\left[\prod_{j=1}^n y_j\right] = \mathrm{E}[y_1^n]"),
     "the variance of all draws": (
-        SAMPLE, r"\mathrm{Var}\left(\sum_{j=1}^n y_j\right) = \sum_{j=1}^n \mathrm{Var}(y_j) = "
+        DRAWS, r"\mathrm{Var}\left(\sum_{j=1}^n y_j\right) = \sum_{j=1}^n \mathrm{Var}(y_j) = "
                 r"\frac{n}{18}",
         r"\mathrm{Var}\left(\sum_{j=1}^n y_j\right) = n^2 \mathrm{Var}(y_1)"),
     "one draw as often as there are draws": (
         SAMPLE, r"\mathrm{Var}\left(\sum_{j=1}^n y_i\right) = \frac{n^2}{18}",
         r"\mathrm{Var}\left(\sum_{j=1}^n y_i\right) = \frac{n}{18}"),
     "the mean of a sample": (
-        (*SAMPLE, r"mean | \bar{y} := \frac{1}{n} \sum_{j=1}^n y_j"),
+        (*DRAWS, r"mean | \bar{y} := \frac{1}{n} \sum_{j=1}^n y_j"),
         r"\mathrm{E}(\bar{y}) = \frac{2}{3}, \quad \mathrm{Var}(\bar{y}) = \frac{1}{18 n}",
         r"\mathrm{Var}(\bar{y}) = \frac{1}{18}"),
     "two draws with numbers of their own": (
-        SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", r"\mathrm{E}(y_1 y_2) = \frac{1}{2}"),
+        DRAWS, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", r"\mathrm{E}(y_1 y_2) = \frac{1}{2}"),
     "one draw of a sample": (SAMPLE, r"\mathrm{E}[y_i^2] = \frac{1}{2}",
                              r"\mathrm{E}[y_i^2] = \frac{4}{9}"),
     "two spellings of one law": (

@@ -95,8 +95,8 @@ def sample(p: Parser, label: str, section: str) -> list[s.Distribution]:
     span = stream.since(start)
     law = Law(density, rest, (name,), counted.domain.last, label)
     letter = s.Letter(name, label, span=span)
-    for used in (counted.letter, *s.letters(counted.domain.last)):
-        p.borrow(used)
+    for size in s.letters(counted.domain.last):
+        p.borrow(size)
     domain = outcomes_of(p, density)
     drawn = s.SetPower(domain, counted.domain.last) if domain is not None else None
     p.scope.add(Meaning(letter, MeaningKind.RANDOM, drawn, None, label, section, law))
