@@ -184,3 +184,51 @@ def test_a_random_letter_is_used_where_its_mean_is(run: Run) -> None:
 def test_letters_of_one_law_are_not_declared_independent(run: Run) -> None:
     problems = run(*JOINT, r"apart | X \perp Y").problems
     assert any("drawn from one law" in problem for problem in problems)
+
+
+NORMAL = (r"ends | \mu \in [-2, 2], \quad \sigma \in [1/2, 2], \quad a, b \in [1, 2]",
+          r"density | \mathcal{N}(x; \mu, v) := \frac{1}{\sqrt{2 \pi v}} \exp\left[ "
+          r"-\frac{(x-\mu)^2}{2 v} \right] \qquad x, \mu \in \mathbb{R},\; v \in \mathbb{R}_{>0}")
+BINOMIAL = (r"ends | n \in \{1, 2, 3\}, \quad p \in (0, 1)",
+            r"density | \operatorname{Bin}(x; n, p) := {n \choose x} p^x (1 - p)^{n - x} \qquad "
+            r"x \in \{0, \ldots, n\}")
+UNIFORM = (r"density | f(x) := \frac{1}{2} \qquad x \in [-1, 1]",)
+LAWS = {
+    "of a linear function": (
+        NORMAL, r"X \sim \mathcal{N}(\mu, \sigma^2) \Rightarrow Y = a X + b \sim "
+                r"\mathcal{N}(a \mu + b, a^2 \sigma^2)",
+        r"X \sim \mathcal{N}(\mu, \sigma^2) \Rightarrow Y = a X + b \sim "
+        r"\mathcal{N}(a \mu + b, a \sigma^2) \qquad a > 1"),
+    "of a power of what is positive": (
+        (*LINEAR[:1], r"other | g(x) := 1 \qquad x \in [0, 1]"),
+        r"X \sim f \Rightarrow X^2 \sim g", r"X \sim f \Rightarrow X^3 \sim g"),
+    "of what can be counted": (
+        BINOMIAL, r"X \sim \operatorname{Bin}(n, p) \Rightarrow n - X \sim "
+                  r"\operatorname{Bin}(n, 1 - p)",
+        r"X \sim \operatorname{Bin}(n, p) \Rightarrow n - X \sim \operatorname{Bin}(n, p)"),
+}
+
+
+@pytest.mark.parametrize(("above", "true", "false"), LAWS.values(), ids=LAWS)
+def test_the_law_of_a_function_of_a_letter(run: Run, above: tuple[str, ...], true: str,
+                                           false: str) -> None:
+    assert run(*above, f"claim | {true}", points=40).problems == []
+    assert any(" claim: " in problem and "fails at" in problem
+               for problem in run(*above, f"claim | {false}", points=40).problems)
+
+
+def test_a_value_that_is_taken_twice_has_another_law(run: Run) -> None:
+    half = r"half | g(x) := \frac{1}{4 \sqrt{x}} \qquad x \in (0, 1)"
+    for claim in (r"X^2 \sim f", r"|X| \sim f", r"X^2 \sim g", r"X - X^3 \sim f"):
+        problems = run(*UNIFORM, half, r"law | X \sim f", f"claim | {claim}").problems
+        assert any(" claim: a value that may be taken twice" in problem for problem in problems)
+
+
+def test_a_model_says_first_what_its_letters_are_drawn_from(run: Run) -> None:
+    model = r"model | Y = a X + b, \; X \sim \mathcal{N}(\mu, \sigma^2)"
+    claim = r"claim | \mathrm{E}(Y) = a \mu + b, \quad \mathrm{Var}(Y) = a^2 \sigma^2"
+    assert run(*NORMAL, model, claim, points=20).problems == []
+    assert "fails at" in run(*NORMAL, model, claim.replace("a^2", "a"), points=20).problem
+    no_law = (r"density | g(x) := x \qquad x \in [0, 1]", r"model | Y = X + 1, \; X \sim g")
+    problems = run(*no_law, r"claim | \mathrm{E}(Y) = \frac{5}{6}").problems
+    assert any(" model: " in problem and "sum to one" in problem for problem in problems)

@@ -28,7 +28,8 @@ def at_law(p: Parser) -> bool:
     stream.take("(")
     while stream.token.is_letter:
         read_name(p)
-        stream.take(",")
+        if not stream.take(","):
+            break
     stream.take(")")
     answer = stream.at(*SIM)
     stream.place = start

@@ -153,6 +153,40 @@ def rows_of(tokens: Sequence[Token]) -> list[Token]:
     return [*inner, tokens[-1]]
 
 
+def parts_between(body: Sequence[Token], needed: str) -> list[list[Token]]:
+    """What stands between the commas and rows of a body with a token that is needed; nothing, where
+    it is not there, or where an implication is."""
+    texts = {token.text for token in body}
+    if needed not in texts or texts & (IMPLYING | EQUIVALENT):
+        return []
+    depth, parts = 0, [list[Token]()]
+    for token in body[:-1]:
+        depth += DEPTH.get(token.text, 0) + array_depth(token)
+        if depth == 0 and token.text in (",", ";", ROW) and token.kind is not Kind.TEXT:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return with_lists([part for part in parts if part])
+
+
+def with_lists(parts: list[list[Token]]) -> list[list[Token]]:
+    r"""The X of `X, Y \sim f` goes with what stands behind the comma."""
+    joined: list[list[Token]] = []
+    waiting: list[Token] = []
+    for part in parts:
+        part = [*waiting, comma(part[0]), *part] if waiting else part
+        is_name = all(token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
+                      or token.text in PARTS_OF_NAMES for token in part)
+        waiting = part if is_name else []
+        joined += [] if is_name else [part]
+    return [*joined, waiting] if waiting else joined
+
+
+def comma(before: Token) -> Token:
+    """What sets two statements apart, in front of the second."""
+    return Token(Kind.SYMBOL, ",", (before.span[0],) * 2)
+
+
 def sides_of(body: Sequence[Token], signs: frozenset[str]) -> list[list[Token]]:
     """What stands between implications, or between equivalences, each with an end; the whole, where
     there are none."""

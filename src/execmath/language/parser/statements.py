@@ -59,6 +59,7 @@ from execmath.language.parser.sets import at_set, read_set
 from execmath.language.parser.shape import Form
 from execmath.language.parser.spelled_out import spelled_out
 from execmath.language.parser.token_stream import TokenStream
+from execmath.language.parser.transformed import at_law_of_value, law_of_value
 from execmath.language.symbols import Law, Meaning, MeaningKind, Scope, kind_of, kind_of_value
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS, SEPARATORS
@@ -117,8 +118,15 @@ class StatementReader:
     def read(self, tokens: Sequence[Token]) -> ParsedStatement:
         form = shape.form(tokens)
         if form is Form.DECLARATION:
-            return self.declaration(self.parser(shape.rows_of(tokens)))
+            p = self.parser(shape.rows_of(tokens))
+            if not at_law_of_value(p):
+                return self.declaration(p)
         body, rest = shape.split(tokens)
+        if form is Form.CLAIM and (model := self.with_laws_first(body, rest)) is not None:
+            return model
+        return self.stated(form, body, rest)
+
+    def stated(self, form: Form, body: Sequence[Token], rest: Sequence[Token]) -> ParsedStatement:
         conditions = hypotheses(self.parser(rest))
         if form is Form.CLAIM and self.introduces_a_letter(body):
             return self.equality(body, rest, conditions, "=")
@@ -139,6 +147,49 @@ class StatementReader:
         if len(sides) == 2:
             conditions += hypotheses(self.parser(sides[0]))
         return self.claim(self.parser(sides[-1]), conditions)
+
+    def with_laws_first(self, body: Sequence[Token],
+                        rest: Sequence[Token]) -> ParsedStatement | None:
+        r"""y = a x + \varepsilon, \; \varepsilon \sim f: what new letters are drawn from is read
+        before the claims that they stand in, and is claimed to be a law."""
+        before = StatementReader(self.tex, self.page_scope, self.label, self.section)
+        laws: list[s.Distribution] = []
+        plain: list[Token] = []
+        for part in shape.parts_between(body, r"\sim"):
+            p = before.parser([*part, body[-1]._replace(span=(part[-1].span[1],) * 2)])
+            if before.at_new_letters(p):
+                laws += before.distributed(p)
+                before.expect_end(p, codes.EXPECTED, "behind a law stands a comma, or the end")
+            else:
+                plain += [shape.comma(part[0]), *part] if plain else part
+        if not laws or not plain:
+            return None
+        drawn = (*(m for m in before.scope.meanings() if m.label == self.label),
+                 *relations_of_laws(before.scope))
+        behind = StatementReader(self.tex, self.page_scope.with_meanings(drawn), self.label,
+                                 self.section)
+        reading = behind.stated(Form.CLAIM, [*plain, body[-1]], rest)
+        statement: s.Statement = s.Declaration((), tuple(laws))
+        if isinstance(claim := reading.statement, s.Claim):
+            links = (s.Link("=", law.mass, s.Number("1"), span=law.span) for law in laws)
+            statement = s.Claim((*links, *claim.links), (*laws, *claim.hypotheses))
+        return replace(reading, statement=statement, introduces=(*drawn, *reading.introduces),
+                       borrowed=reading.borrowed | before.borrowed)
+
+    def at_new_letters(self, p: Parser) -> bool:
+        """Does the law of letters stand here that have no meaning yet, or that two of them are
+        independent?"""
+        if not at_law(p) or at_sample(p):
+            return False
+        start = p.stream.place
+        p.stream.take("(")
+        names = listed_names(p)
+        p.stream.take(")")
+        is_law = p.stream.at(r"\sim")
+        p.stream.place = start
+        meanings = [self.scope[name] for name in names]
+        return all(meaning is None if is_law else
+                   meaning is not None and meaning.label == self.label for meaning in meanings)
 
     # ------------------------------------------------------------------------- declarations
 
@@ -255,7 +306,7 @@ class StatementReader:
         defined = self.definition(p, conditions, sign)
         if p.stream.at_end():
             return defined
-        goes_on = p.stream.at(*RELATIONS) or p.stream.texts(2)[1] in RELATIONS
+        goes_on = p.stream.at(*RELATIONS, r"\sim") or p.stream.texts(2)[1] in RELATIONS
         if sign == ":=" and not goes_on:
             p.stream.fail(codes.DEFINITION, "a definition has one right side; found "
                           f"{str(p.stream.token)!r}")
@@ -450,7 +501,11 @@ class StatementReader:
         is_up_to_order = False
         approaches = tuple(one for one in conditions if isinstance(one, s.Approach))
         while not p.stream.at_end():
-            if at_law(p):
+            if at_law_of_value(p):
+                of_value = law_of_value(p)
+                links += of_value.links
+                outcomes += [one for one in of_value.hypotheses if one not in outcomes]
+            elif at_law(p):
                 link, outcome = same_law(p)
                 links.append(link)
                 outcomes.append(outcome)
