@@ -127,6 +127,26 @@ TWINS = {
     "where a maximum is": (
         r"\operatorname*{arg\,max}_{j \in \{1, 2, 3\}} (2 - j)^2 j = 3",
         r"\operatorname*{arg\,max}_{j \in \{1, 2, 3\}} (2 - j)^2 j = 1"),
+    "a matrix of blocks": (
+        r"\begin{bmatrix} A & B \\ 0 & D \end{bmatrix} \begin{bmatrix} x \\ y \end{bmatrix} = "
+        r"\begin{bmatrix} A x + B y \\ D y \end{bmatrix} \qquad m, n \in \{1, 2\},\; "
+        r"A \in \mathbb{R}^{m \times m},\; B \in \mathbb{R}^{m \times n},\; "
+        r"D \in \mathbb{R}^{n \times n},\; x \in \mathbb{R}^m,\; y \in \mathbb{R}^n",
+        r"\begin{bmatrix} A & B \\ B & A \end{bmatrix}^\top = \begin{bmatrix} A & B \\ B & A "
+        r"\end{bmatrix} \qquad A, B \in \mathbb{R}^{2 \times 2}"),
+    "the determinant of blocks": (
+        r"\left| \begin{matrix} A & B \\ 0 & D \end{matrix} \right| = |A| \, |D| \qquad "
+        r"A, B, D \in \mathbb{R}^{2 \times 2}",
+        r"\left| \begin{matrix} A & B \\ B & D \end{matrix} \right| = |A| \, |D| \qquad "
+        r"A, B, D \in \mathbb{R}^{2 \times 2}"),
+    "columns of ones and zeros": (
+        r"x^\top 1_n = \sum_{j=1}^n x_j, \quad 2 x + 0_n = x + x, \quad M + 0_{2n} = M \qquad "
+        r"n \in \{1, 2, \ldots\},\; x \in \mathbb{R}^n,\; M \in \mathbb{R}^{2 \times n}",
+        r"x^\top 1_n = n \qquad n \in \{1, 2, \ldots\},\; x \in \mathbb{R}^n"),
+    "a derivative that names its letter below": (
+        r"\partial_x x^2 y = 2 x y, \quad \partial_{v_1} (v_1 v_2) = v_2 \qquad "
+        r"x, y \in \mathbb{R},\; v \in \mathbb{R}^2",
+        r"\partial_x x^2 y = x^2 \qquad x, y \in \mathbb{R}"),
     "cases in an array": (
         r"\left\{\begin{array}{rl} x, & \text{if} \; x \ge 0 \\ -x, & \text{if} \; x < 0 "
         r"\end{array}\right. = |x| \qquad x \in \mathbb{R}",
@@ -272,6 +292,15 @@ REFUSED = {
         r"[x t]_i^2 = 1 \qquad i \in \{1, 2\},\; x \in \mathbb{R}^2", "two readings"),
     "a difference by two letters": (
         r"[s t]_0^1 = 1", "has no meaning"),
+    "blocks that do not fit": (
+        r"\begin{bmatrix} x & M \end{bmatrix} = M \qquad x \in \mathbb{R}^3,\; "
+        r"M \in \mathbb{R}^{2 \times 2}", "blocks with 2 and 3 rows"),
+    "vectors in a list": (
+        r"(x, y) = x \qquad x, y \in \mathbb{R}^2", "a vector of what is no number"),
+    "a number before a column of ones": (
+        r"2 1_2 = 1_2", "a number right behind a factor"),
+    "a derivative by an index": (
+        r"\partial_i x_i = 1 \qquad i \in \{1, 2\},\; x \in \mathbb{R}^2", "names the letter"),
     "the power of an entry, or an entry of the power": (
         r"M^2_{1,2} = 1 \qquad M \in \mathbb{R}^{2 \times 2}", "two readings"),
     "double bars between arguments, or around one": (

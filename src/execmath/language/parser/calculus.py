@@ -73,9 +73,20 @@ def fraction_of_signs(p: Parser) -> s.Node | None:
 
 
 def bare_sign(p: Parser) -> s.Node:
-    p.stream.skip()
-    p.stream.fail(codes.DERIVATIVE,
-                  r"write \frac{\partial}{\partial \eta_i}, which names the letter")
+    r"""\partial_x f(x), \partial_{\eta_i} A(\eta): by the letter that is named below."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    named = s.Number("0") if not stream.take("_") else p.group("the letter of the derivative")
+    letter = named.base if isinstance(named, s.Index) else named
+    meaning = p.scope[letter.name] if isinstance(letter, s.Letter) else None
+    if not isinstance(letter, s.Letter) or meaning is None \
+            or isinstance(meaning.domain, s.IntegerRange | s.FiniteSet):
+        stream.fail(codes.DERIVATIVE, r"write \frac{\partial}{\partial \eta_i} or "
+                    r"\partial_{\eta_i}, which names the letter", stream.since(start))
+    body = body_of(p, [letter.name], start)
+    refuse_constant_call(p, letter, body, start)
+    component = named.index if isinstance(named, s.Index) else None
+    return s.Partial(letter, component, body, span=stream.since(start))
 
 
 def derivative(p: Parser) -> s.Node:

@@ -263,10 +263,16 @@ class Parser:
         while stream.tokens[place].text == "{":
             place += 1
         first = stream.tokens[place]
-        if first.kind == Kind.NUMBER:
+        if first.kind == Kind.NUMBER and not self.is_column(place):
             stream.fail(codes.NOT_A_PRODUCT, "a number right behind a factor; write \\cdot before "
                         f"{first.text}", first.span)
         return True
+
+    def is_column(self, place: int) -> bool:
+        """1_n or 0_n, which cannot be taken for the end of a numeral."""
+        tokens = self.stream.tokens
+        return tokens[place].text in ("0", "1") and tokens[place + 1].text == "_" \
+            and tokens[place - 1].kind != Kind.NUMBER
 
     def at_differential(self, place: int) -> bool:
         """`d`, alone or upright, with a letter behind it; a `d` with a meaning is that."""
