@@ -99,6 +99,10 @@ TWINS = {
         r"\qquad x \in \mathbb{R}",
         r"\begin{split} (x + 1)^2 &= 2 \left( x^2 \right. \\ &+ \left. 2 x + 1 \right) "
         r"\end{split} \qquad x \in \mathbb{R}"),
+    "a plain bracket that goes on in the next row": (
+        r"\begin{split} (x + 1)^2 &= \big( x^2 \\ &+ 2 x + 1 \big) \\ &= x (x + \\ 2) + 1 "
+        r"\end{split} \qquad x \in \mathbb{R}",
+        r"\begin{split} (x + 1)^2 &= 2 ( x^2 \\ &+ 2 x + 1) \end{split} \qquad x \in \mathbb{R}"),
     "a double integral": (
         r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 1 \qquad x \in [0, 1],\; y \in [0, 2]",
         r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 2 \qquad x \in [0, 1],\; y \in [0, 2]"),
@@ -345,6 +349,13 @@ def test_a_definition_may_go_on_with_a_claim(run: Run) -> None:
     chain = r"square | f(x) := (x + 1)^2 = x^2 + 2 x {}\qquad x \in \mathbb{{R}}"
     assert run(chain.format("+ 1 "), r"claim | f(1) = 4").problems == []
     assert "fails at" in run(chain.format(""), r"claim | f(1) = 4").problem
+
+
+def test_what_two_bars_are_spelled_out_as_moves_nothing(run: Run) -> None:
+    page = (r"letters | x \in \{1, 2\}", r"p | p(x) := x / 3", r"q | q(x) := 1 / 2")
+    chain = r"gap | \mathrm{{KL}}[p\,||\,q] = \sum_x p(x) \log \frac{{p(x)}}{{q(x)}} {}"
+    assert run(*page, chain.format(r"\ge 0"), r"claim | \mathrm{KL}[p || q] > 0").problems == []
+    assert "fails at" in run(*page, chain.format(r"\le 0"), r"claim | \mathrm{KL}[p||q] > 0").problem
 
 
 def test_declarations_stand_in_rows(run: Run) -> None:

@@ -110,7 +110,9 @@ class StatementReader:
         self.label = label
         self.section = section
         self.borrowed: set[s.Letter] = set()
-        self.right_side_at = 0  # where in the tokens of a definition its right side begins
+        # Where in the tokens of a definition its right side begins, and how many are left there:
+        # what is read may be spelled out in more or fewer tokens.
+        self.right_side_at = self.left_at_right_side = 0
 
     def parser(self, tokens: Sequence[Token]) -> Parser:
         return Parser(TokenStream(self.tex, tokens), self.scope, GRAMMAR, self.borrowed)
@@ -310,7 +312,8 @@ class StatementReader:
         if sign == ":=" and not goes_on:
             p.stream.fail(codes.DEFINITION, "a definition has one right side; found "
                           f"{str(p.stream.token)!r}")
-        start = self.right_side_at if goes_on else p.stream.place + 1
+        left = self.left_at_right_side if goes_on else len(p.stream.tokens) - p.stream.place - 1
+        start = len(body) - left
         behind = StatementReader(self.tex, self.page_scope.with_meanings(defined.introduces),
                                  self.label, self.section)
         claims = behind.claims(body[start:], hypotheses(behind.parser(rest)))
@@ -335,6 +338,7 @@ class StatementReader:
             parameters = tuple(map(self.number_below, member.numbers))
         stream.expect(sign, "behind what is defined")
         self.right_side_at = stream.place
+        self.left_at_right_side = len(stream.tokens) - stream.place
         earlier = self.page_scope[name]
         is_set = not parameters and (at_set(p) or (
             earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
