@@ -169,6 +169,8 @@ class _Trials:
             for guess in OTHERS.get(error.code, ()):
                 is_given = name.partition("_")[0] in GIVEN and error.code not in (
                     codes.NO_MEANING, codes.SET)
+                if name in self.scope.indices and guess in (Guess.FUNCTION, Guess.MATRIX):
+                    guess = Guess.UNKNOWN  # what runs is a number, or is bound there
                 if (name, guess) not in self.tried and (guess is Guess.UNKNOWN or not is_given):
                     self.tried.add((name, guess))
                     self.guesses[name] = guess

@@ -125,6 +125,12 @@ TWINS = {
     "a chain of equivalences": (
         r"2 x + 2 > 4 \Leftrightarrow 2 x > 2 \Leftrightarrow x > 1 \qquad x \in \mathbb{R}",
         r"2 x + 2 > 4 \Leftrightarrow 2 x > 2 \Leftrightarrow x^2 > 1 \qquad x \in \mathbb{R}"),
+    "a command that is typed as letters": (
+        r"log x + ln(2) = \log(2 x), \quad exp(2 x) = e^{2 x}, \quad max(x, 3) = 3 \qquad "
+        r"x \in [1, 2]", r"ln(2 x) = ln(2) ln(x) \qquad x \in [1, 2]"),
+    "letters that are bound make up no word": (
+        r"\sum_{l=1}^n l n = \frac{n^2 (n + 1)}{2} \qquad n \in \{1, 2, \ldots\}",
+        r"\sum_{l=1}^n l n = n \ln 2 \qquad n \in \{1, 2, \ldots\}"),
     "a multinomial coefficient": (
         r"{n \choose {1, n - 1}} = n \qquad n \in \{1, 2, \ldots\}",
         r"{n \choose {1, n - 1}} = n + 1 \qquad n \in \{1, 2, \ldots\}"),
@@ -234,6 +240,9 @@ PAGES = {
         r"\sigma_{\text{max}} := 3", r"\sigma^2_{\text{max}} = 9"),
     "an index of several letters": (
         r"\sigma_{XY} := 3", r"\sigma_{XY}^2 = 9"),
+    "a word that is typed as letters": (
+        r"Bern(y; p) = p^y (1 - p)^{1 - y} \qquad y \in \{0, 1\},\; p \in (0, 1)",
+        r"Bern(1; \tfrac{1}{3}) = \frac{1}{3}"),
     "a single upright letter below": (
         r"w_\textrm{h} := 3", r"w_\mathrm{h} = w_{\text{h}} = 3"),
     "an accent over an accent": (
@@ -309,6 +318,8 @@ REFUSED = {
         r"M^2_{1,2} = 1 \qquad M \in \mathbb{R}^{2 \times 2}", "two readings"),
     "double bars between arguments, or around one": (
         r"\log(\|x\| + \|x) = 1 \qquad x \in \mathbb{R}^2", "two readings"),
+    "a product of letters, or a command": (
+        r"ln(2) = 2 l n \qquad l, n \in [1, 2]", "two readings"),
     "norms one in the other": (
         r"\|x\|y\|x\| = 1 \qquad x, y \in \mathbb{R}^2", "two readings"),
     "a quotient by a product with dots": (
@@ -355,7 +366,8 @@ def test_what_two_bars_are_spelled_out_as_moves_nothing(run: Run) -> None:
     page = (r"letters | x \in \{1, 2\}", r"p | p(x) := x / 3", r"q | q(x) := 1 / 2")
     chain = r"gap | \mathrm{{KL}}[p\,||\,q] = \sum_x p(x) \log \frac{{p(x)}}{{q(x)}} {}"
     assert run(*page, chain.format(r"\ge 0"), r"claim | \mathrm{KL}[p || q] > 0").problems == []
-    assert "fails at" in run(*page, chain.format(r"\le 0"), r"claim | \mathrm{KL}[p||q] > 0").problem
+    false = run(*page, chain.format(r"\le 0"), r"claim | \mathrm{KL}[p || q] > 0")
+    assert "fails at" in false.problem
 
 
 def test_declarations_stand_in_rows(run: Run) -> None:

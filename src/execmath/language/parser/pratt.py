@@ -19,6 +19,7 @@ from execmath.language.names import UPRIGHT
 from execmath.language.parser.ellipsis import run_between
 from execmath.language.parser.reach import CLOSED, Factor, Tail, occurs
 from execmath.language.parser.token_stream import TokenStream
+from execmath.language.parser.words import Words
 from execmath.language.symbols import MeaningKind, Scope
 from execmath.language.tokens import Kind, Token
 from execmath.language.vocabulary import RELATIONS, STARTING
@@ -292,6 +293,8 @@ class Parser:
     def factor(self) -> s.Node:
         stream, start = self.stream, self.stream.place
         stream.go_deeper()
+        if stream.token.kind is Kind.LETTER and stream.ahead().kind is Kind.LETTER:
+            self.join_word()
         attempt = self.grammar.factors.get(stream.token.text)
         node = attempt(self) if attempt is not None else None
         if node is None:
@@ -299,6 +302,19 @@ class Parser:
             self.tail = CLOSED
         stream.come_back()
         return node
+
+    def join_word(self) -> None:
+        """Letters that make up a word, where they are no product."""
+        grammar, stream = self.grammar, self.stream
+        tables = (grammar.names, grammar.factors, grammar.primaries)
+        words = Words(self.scope, lambda name: any(name in table for table in tables))
+        if both := words.looks_like_both(stream.tokens, stream.place):
+            stream.skip(len(both))
+            stream.two_readings(stream.place - len(both), rf"\{both} of what is in the brackets",
+                                f"the product of {', '.join(both)}")
+        if (word := words.at(stream.tokens, stream.place)) is not None:
+            token, length = word
+            stream.exchange(stream.place, length, token)
 
     def primary(self) -> s.Node:
         stream, token = self.stream, self.stream.token

@@ -60,6 +60,7 @@ from execmath.language.parser.shape import Form
 from execmath.language.parser.spelled_out import spelled_out
 from execmath.language.parser.token_stream import TokenStream
 from execmath.language.parser.transformed import at_law_of_value, law_of_value
+from execmath.language.parser.words import Words
 from execmath.language.symbols import Law, Meaning, MeaningKind, Scope, kind_of, kind_of_value
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS, SEPARATORS
@@ -130,6 +131,8 @@ class StatementReader:
 
     def stated(self, form: Form, body: Sequence[Token], rest: Sequence[Token]) -> ParsedStatement:
         conditions = hypotheses(self.parser(rest))
+        if body[0].kind is Kind.LETTER and body[1].kind is Kind.LETTER:
+            body = Words(self.scope, GRAMMAR.names.__contains__).defined_first(body)
         if form is Form.CLAIM and self.introduces_a_letter(body):
             return self.equality(body, rest, conditions, "=")
         if form is Form.DEFINITION:
