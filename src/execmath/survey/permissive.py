@@ -213,7 +213,7 @@ class _Trials:
         behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
         beside = {codes.EXPECTATION: (*behind, *inside[:3]),
                   codes.INDEX_SET: (*before[:1], *inside[:1])}
-        named = error.message.partition(" ")[0]  # many messages begin with the name
+        named = error.message.partition(" ")[0].rstrip(",")  # many messages begin with the name
         names = [named] if any(named.startswith(t.text) for t in self.tokens if t.is_letter) else []
         for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
             whole = _with_subscript(self.tokens, self.tokens.index(token))

@@ -302,6 +302,9 @@ def in_braces(p: Parser) -> s.Node:
     if stream.ahead().text in ROWS_IN_BRACES:
         return cases_in_array(p)
     inside = stream.tokens[start + 1 : stream.end_of_bracket(start) - 1]
+    if any(token.text == "," for token in inside):
+        stream.fail(codes.WRONG_KIND, "a set in the place of a number; a list of numbers is a "
+                    r"vector in round brackets, (x_1, \ldots, x_n)", stream.since(start))
     if not any(token.text in ("(", "[") for token in inside):
         stream.two_readings(start, "brackets, which are round or square where none are inside",
                             "the fractional part, or the set with this member")

@@ -268,7 +268,11 @@ def read_law(p: Parser) -> Law:
     law = law_at_letter(p)
     if law is None:
         outcome = fresh_name(p)
-        stream.expect(r"\sim", "behind the random letter")
+        if not stream.take(r"\sim"):
+            what = f"{outcome} is no law of one letter, as p(x) is" if stream.at("(", "[") \
+                else f"what is {outcome} drawn from"
+            stream.fail(codes.EXPECTATION, f"{what}: below a mean stands a law, x \\sim p or p(x), "
+                        "or a letter that was declared random")
         law = Law(outcome, *read_density(p, outcome=outcome))
     stream.expect("}", "to close what stands below")
     return law

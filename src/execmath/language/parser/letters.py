@@ -158,9 +158,18 @@ def without_meaning(p: Parser) -> s.Node:
     stream, token = p.stream, p.stream.token
     if token.text.endswith("'"):
         return transposed(p) or primed(p)
+    whole_name = name_here(p)
+    one = token.text if whole_name == token.text else f"{whole_name}, or {token.text} by itself,"
     stream.fail(codes.NO_MEANING,
-                f"{token.text} has no meaning here: it was neither declared nor defined",
-                token.span)
+                f"{one} has no meaning here: it was neither declared nor defined", token.span)
+
+
+def name_here(p: Parser) -> str:
+    """The name with its subscript; nothing is read."""
+    start = p.stream.place
+    name = read_parts(p).whole
+    p.stream.place = start
+    return name
 
 
 def transposed(p: Parser) -> s.Node | None:

@@ -17,6 +17,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.names import UPRIGHT
 from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.hints import hint
 from execmath.language.parser.reach import CLOSED, Factor, Tail, occurs
 from execmath.language.parser.token_stream import TokenStream
 from execmath.language.parser.words import Words
@@ -421,8 +422,8 @@ def is_upright(token: Token) -> bool:
 
 def not_in_grammar(token: Token) -> tuple[Code, str]:
     if token.kind == Kind.END or token.text in (")", "]", "}", r"\}", "=", ",", "&", r"\\"):
-        return codes.EXPECTED, f"expected an expression, found {str(token)!r}"
+        return codes.EXPECTED, f"expected an expression, found {str(token)!r}{hint(token)}"
     if token.text == r"\ldots":
         return codes.ELLIPSIS, (r"\ldots stands between the items of a vector or the terms of "
                                 r"a sum, as in (x_1, \ldots, x_k)")
-    return codes.NOT_IN_GRAMMAR, f"{token.text} is not in the grammar"
+    return codes.NOT_IN_GRAMMAR, f"{token.text} is not in the grammar{hint(token)}"

@@ -14,6 +14,7 @@ from execmath.language.hypotheses import (
     place_of_hypotheses,
 )
 from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.hints import HINTS, hint
 from execmath.language.parser.names import SIGNS_BELOW
 from execmath.language.parser.rows import statements_of
 from execmath.language.tokens import Kind, LatexError, Token
@@ -82,9 +83,12 @@ def form(tokens: Sequence[Token]) -> Form:
     if relations & {r"\in", r"\colon", ":", r"\sim", r"\perp"}:
         return Form.DECLARATION
     must_be_closed(tokens)
+    told = next((token for token in tokens if token.text in HINTS
+                 and token.text in relations and not is_aligned(token)), None)
     raise LatexError(codes.NO_STATEMENT,
-                     r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)",
-                     (0, tokens[-1].span[1]))
+                     r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)"
+                     + (f": {told.text} is not in the grammar{hint(told)}" if told else ""),
+                     told.span if told else (0, tokens[-1].span[1]))
 
 
 def names_before_set(tokens: Sequence[Token]) -> bool:

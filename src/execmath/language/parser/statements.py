@@ -19,6 +19,7 @@ from execmath.language.parser.arrays import ROW
 from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import read_family, read_listed, read_member, whole
 from execmath.language.parser.grammar import GRAMMAR
+from execmath.language.parser.hints import hint
 from execmath.language.parser.laws import (
     at_law,
     at_sample,
@@ -141,8 +142,16 @@ class StatementReader:
             return self.sample(self.parser(body), conditions)
         return self.claims(body, conditions)
 
+    def refuse_name_of_statement(self, body: Sequence[Token]) -> None:
+        """H_0: before a claim."""
+        p = self.parser(body)
+        name = read_name(p) if p.stream.token.is_letter else ""
+        if name and p.stream.at(":"):
+            p.stream.fail(codes.EXPECTED, f"a colon behind {name}{hint(p.stream.token)}")
+
     def claims(self, body: Sequence[Token],
                conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
+        self.refuse_name_of_statement(body)
         sides = shape.sides_of(body, shape.EQUIVALENT)
         if len(sides) > 1:
             return self.equivalence(list(map(self.parser, sides)), conditions, both_ways=True)
