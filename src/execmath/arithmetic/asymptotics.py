@@ -10,8 +10,8 @@ itself; where the rules find none they raise `Unbounded`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import factorial
+from typing import NamedTuple
 
 from flint import acb, arb, ctx, fmpq
 
@@ -40,8 +40,7 @@ UNIT, SHARE = arb(0, 1), arb("0.5 +/- 0.5")  # [-1, 1] and [0, 1]
 PLAIN = frozenset({int, fmpq, arb, acb, Continued})
 
 
-@dataclass(frozen=True)
-class Factor:
+class Factor(NamedTuple):
     """A constant in a ball; or, `loose`, any function with values in the ball."""
 
     ball: Value
@@ -51,10 +50,10 @@ class Factor:
         """Exactly; a ball that only may be zero is something."""
         return not self.ball.terms if type(self.ball) is Germ else bool(self.ball.is_zero())
 
-    def __add__(self, other: Factor) -> Factor:
+    def __add__(self, other: Factor) -> Factor:  # type: ignore[override]  # no tuple's
         return Factor(self.ball + other.ball, self.loose or other.loose)
 
-    def __mul__(self, other: Factor) -> Factor:
+    def __mul__(self, other: Factor) -> Factor:  # type: ignore[override]
         return Factor(self.ball * other.ball, self.loose or other.loose)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import comb, factorial
 
 from flint import acb, arb, fmpq, fmpz
@@ -15,7 +16,7 @@ from execmath.arithmetic.continuation import Continued, exponential, plain
 from execmath.arithmetic.errors import Borderline, EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector
-from execmath.runtime.limits import MAX_EXPONENT
+from execmath.runtime.limits import MAX_EXPONENT, MAX_TERMS
 
 RATIONAL = (int, fmpq)
 REAL = (*RATIONAL, arb)
@@ -223,21 +224,14 @@ def _factorial(x: Value) -> Value:
         raise EvaluationError(f"the factorial of {shown(x)}, which is no integer from 0 on")
     if x > MAX_EXPONENT:
         raise TooMuch(f"the factorial of {shown(x)}; at most {MAX_EXPONENT}")
-    return fmpq(_large_factorial(x)) if x > 100 else factorial(x)
+    return _large_factorial(x) if x > 100 else factorial(x)
 
 
-_last_factorial = (0, fmpz(1))  # a number, and its factorial
-
-
-def _large_factorial(number: int) -> fmpz:
-    """With thousands of digits, as in the series of a Bessel function at a large number, which asks
-    for one after the other. Flint's integers are faster there."""
-    global _last_factorial
-    last, value = _last_factorial
-    if number != last:
-        value = value * number if number == last + 1 else fmpz.fac_ui(fmpz(number))
-        _last_factorial = (number, value)
-    return value
+@lru_cache(maxsize=MAX_TERMS)
+def _large_factorial(number: int) -> fmpq:
+    """With thousands of digits, as in the series of a Bessel function at a large number. Flint's
+    integers are faster there."""
+    return fmpq(fmpz.fac_ui(fmpz(number)))
 
 
 _exp_of_balls, _log_of_balls, _sqrt_of_balls = map(_on_balls, ("exp", "log", "sqrt"))

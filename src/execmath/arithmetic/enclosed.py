@@ -45,24 +45,26 @@ def integral(function: Integrand, lower: Value, upper: Value) -> Value:
     try:
         return quadrature.to_infinity(function, 0, 1, -1)
     except (Unbounded, TooMuch) as error:
-        raise _left_open(function, 0, error) from None
+        raise _left_open(function, arb(1), error) from None
 
 
 def _from(function: Integrand, start: Value, direction: int) -> Value:
     try:
         value = quadrature.to_infinity(function, start, direction)
     except (Unbounded, TooMuch) as error:
-        raise _left_open(function, start, error) from None
+        raise _left_open(function, start + arb(direction), error) from None
     return value if direction > 0 else -value
 
 
-def _left_open(function: Integrand, start: Value, error: EvaluationError) -> EvaluationError:
-    """What to raise: where an integral around it is enclosed, smaller pieces of that may do."""
+def _left_open(function: Integrand, place: Value, error: EvaluationError) -> EvaluationError:
+    """What to raise: where an integral around it is enclosed, smaller pieces of that may do. There
+    the function is no plain number, as its value at a place of the way tells."""
     if isinstance(error, Exhausted):
         return error
-    if any(type(number) not in (arb, int, fmpq) for _, number in parts(function(start + arb(1)))):
-        return Undecided(error.message)
-    return TooMuch(NO_BOUND)
+    message = NO_BOUND if isinstance(error, Unbounded) else error.message
+    if any(type(number) not in (arb, int, fmpq) for _, number in parts(function(place))):
+        return Undecided(message)
+    return TooMuch(message)
 
 
 # ----------------------------------------------------------------------- infinite sums
@@ -73,7 +75,7 @@ def series(term: Term, first: int) -> Value:
     try:
         return _Series(term, first).value()
     except (Unbounded, TooMuch) as error:
-        raise _left_open(lambda x: term(first), 0, error) from None
+        raise _left_open(lambda place: term(first), first, error) from None
 
 
 class _Series:

@@ -16,11 +16,12 @@ Integration in Arbitrary-Precision Ball Arithmetic (2018), doi:10.1007/978-3-319
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heappop, heappush
 from math import ceil, inf, log, log2
-from typing import Any
+from typing import Any, NamedTuple
 
 from flint import acb, arb, ctx
 
@@ -47,6 +48,8 @@ NEAREST = 6  # times that the piece at an end is halved before it is looked at a
 GUARD = 4  # bits that each piece is better than asked for
 NEGLECTED = 10  # of the spare bits, that may be lost to a difference
 AT_ENDS = 3  # times the precision, close to the end of an interval
+UNSETTLED = ("an integral that did not settle; where the integrand has a corner or a jump, cut it "
+             "in two there")
 NO_SIZE = -(1 << 62)
 HUGE = 1 << 60  # bits, beyond which it does not matter how many
 
@@ -80,8 +83,7 @@ def size(number: Value) -> int:
 # ---------------------------------------------------------------------------------- pieces
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The t from k 2^j to (k + 1) 2^j."""
 
     k: int
@@ -140,8 +142,10 @@ def _nodes(piece: Piece, count: int, step: Step, fading: bool, bits: int) -> tup
 
 
 @lru_cache(maxsize=1 << 11)
-def _box(piece: Piece, axes: float, step: Step, fading: bool, bits: int) -> tuple[Value, Value]:
-    """x on the ellipse around a piece, or with no axes on the piece itself, and the rate of x."""
+def _box(piece: Piece, axes: float, step: Step, fading: bool, bits: int, nesting: int
+         ) -> tuple[Value, Value]:
+    """x on the ellipse around a piece, or with no axes on the piece itself, and the rate of x. The
+    same box is the same x, see `continuation`, so integrals within each other have other boxes."""
     sign, exponent = step
     t, length = piece.ellipse(axes) if axes else piece.segment(), arb(2) ** exponent
     inner = _faded(t) if fading else t
@@ -149,7 +153,7 @@ def _box(piece: Piece, axes: float, step: Step, fading: bool, bits: int) -> tupl
 
 
 @lru_cache(maxsize=1 << 10)
-def _tiles(piece: Piece, axes: float, step: Step, fading: bool, bits: int
+def _tiles(piece: Piece, axes: float, step: Step, fading: bool, bits: int, nesting: int
            ) -> list[tuple[Value, Value]]:
     plain = Way(arb(0), step[0] * arb(2) ** step[1], arb(2) ** step[1], fading)
     return [plain.at(tile) for tile in piece.tiles(axes)]
@@ -182,13 +186,13 @@ class Way:
     def box(self, piece: Piece, axes: float = 0.0) -> tuple[Value, Value]:
         """The same on a whole piece, or on the ellipse around it."""
         if self.plain is not None:
-            return _box(piece, axes, self.plain, self.fading, ctx.prec)
+            return _box(piece, axes, self.plain, self.fading, ctx.prec, _nesting)
         return self.at(piece.ellipse(axes) if axes else piece.segment())
 
     def tiles(self, piece: Piece, axes: float) -> list[tuple[Value, Value]]:
         """Boxes that cover the ellipse together."""
         if self.plain is not None:
-            return _tiles(piece, axes, self.plain, self.fading, ctx.prec)
+            return _tiles(piece, axes, self.plain, self.fading, ctx.prec, _nesting)
         return [self.at(tile) for tile in piece.tiles(axes)]
 
     def nodes(self, piece: Piece, count: int) -> tuple[Batch, Batch]:
@@ -330,7 +334,7 @@ class Enclosure:
     def _count(self, evaluations: int) -> None:
         self.evaluations += evaluations
         if self.evaluations > MAX_NODES:
-            raise TooMuch("an integral that did not settle")
+            raise TooMuch(UNSETTLED)
 
     # ----------------------------------------------------------------------- the pieces
 
@@ -392,7 +396,7 @@ class Enclosure:
         if not is_analytic:
             self._blind += 1
             if self._blind > MAX_BLIND or depth > 4 * ctx.prec:
-                raise TooMuch("an integral that did not settle")
+                raise TooMuch(UNSETTLED)
             if piece == Piece(0, -NEAREST) and not way.fading and self._at_end(way, piece):
                 return
         self.put(way, piece.halves(), depth + 1)
@@ -581,7 +585,7 @@ class Tail:
 def integral(function: Integrand, lower: Value, upper: Value) -> Value:
     """Of each number that the function's value is made of, over a finite interval."""
     whole = Enclosure(function)
-    with ctx.workprec(AT_ENDS * ctx.prec):
+    with _one_deeper(), ctx.workprec(AT_ENDS * ctx.prec):
         return _over(whole, lower, upper)
 
 
@@ -598,13 +602,27 @@ def _over(whole: Enclosure, lower: Value, upper: Value) -> Value:
 def to_infinity(function: Integrand, start: Value, *directions: int) -> Value:
     """From `start` to plus or minus infinity, or both; raises Unbounded where there is no bound of
     what lies far out."""
-    start, whole = _end(start), Enclosure(function)
-    for direction in directions:
-        tail = Tail(way(start, direction), whole)
-        if not tail.grows():
-            raise Unbounded("an integrand without a bound far out")
-        whole.tails.append(tail)
-    return whole.settle()
+    with _one_deeper():
+        start, whole = _end(start), Enclosure(function)
+        for direction in directions:
+            tail = Tail(way(start, direction), whole)
+            if not tail.grows():
+                raise Unbounded("an integrand without a bound far out")
+            whole.tails.append(tail)
+        return whole.settle()
+
+
+@contextmanager
+def _one_deeper() -> Iterator[None]:
+    global _nesting
+    _nesting += 1
+    try:
+        yield
+    finally:
+        _nesting -= 1
+
+
+_nesting = 0  # how many integrals are being worked out, one within the other
 
 
 def _end(value: Value) -> Value:

@@ -119,7 +119,12 @@ FAILS = {
         "undecided at 5120 bits: the slope of |x| where x may be zero",
     r"\int_1^\infty \frac{1}{x} \, dx = 3": "an integral that does not converge",
     r"\int_0^1 \frac{1}{x} \, dx = 3": "an integral that does not converge",
-    r"\int_{-1}^{1} \frac{1}{x^2} \, dx = -2": "an integral that did not settle",
+    r"\int_{-1}^{1} \frac{1}{x^2} \, dx = -2":
+        "an integral that did not settle; where the integrand has a corner or a jump, cut it in "
+        "two there",
+    r"\int_{-\infty}^0 \frac{\log(2 - e^x)}{1 + x^{1000}} \, dx = 1":  # many poles near by
+        "an integral that did not settle; where the integrand has a corner or a jump, cut it in "
+        "two there",
     r"\int_0^\infty 1 \, dx = 1": "an integral that does not converge",
     r"\int_0^\infty e^{-1000} \, dx = 1": "an integral that does not converge",
     r"\int_{-1}^{1} \log(x) \, dx = -2": "the logarithm of [-1.0000 +/- 3e-10]",
