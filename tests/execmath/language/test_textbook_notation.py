@@ -362,6 +362,13 @@ def test_a_definition_may_go_on_with_a_claim(run: Run) -> None:
     assert "fails at" in run(chain.format(""), r"claim | f(1) = 4").problem
 
 
+def test_a_word_that_is_a_product_as_well_has_two_readings(run: Run) -> None:
+    word = r"word | abc(x) := x + 1 \qquad x \in \mathbb{R}"
+    assert run(word, r"claim | abc(2) = 3").problems == []
+    letters = r"letters | a, b, c \in [1, 2]"
+    assert _is_refused(run, "two readings", word, letters, r"claim | abc(2) = 2 a b c")
+
+
 def test_what_two_bars_are_spelled_out_as_moves_nothing(run: Run) -> None:
     page = (r"letters | x \in \{1, 2\}", r"p | p(x) := x / 3", r"q | q(x) := 1 / 2")
     chain = r"gap | \mathrm{{KL}}[p\,||\,q] = \sum_x p(x) \log \frac{{p(x)}}{{q(x)}} {}"

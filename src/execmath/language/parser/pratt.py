@@ -311,7 +311,7 @@ class Parser:
         words = Words(self.scope, lambda name: any(name in table for table in tables))
         if both := words.looks_like_both(stream.tokens, stream.place):
             stream.skip(len(both))
-            stream.two_readings(stream.place - len(both), rf"\{both} of what is in the brackets",
+            stream.two_readings(stream.place - len(both), f"{both} of what is in the brackets",
                                 f"the product of {', '.join(both)}")
         if (word := words.at(stream.tokens, stream.place)) is not None:
             token, length = word

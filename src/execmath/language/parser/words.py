@@ -47,11 +47,12 @@ class Words:
         return any(self.scope[letter] is None and letter != EULER for letter in word)
 
     def looks_like_both(self, tokens: Sequence[Token], place: int) -> str:
-        """A command before a bracket that is a product of letters as well."""
+        """A word before a bracket that is a product of letters as well."""
         word = run_of_letters(tokens, place)
-        is_both = word in COMMANDS and tokens[place + len(word)].text == "(" \
-            and not self.is_no_product(word)
-        return word if is_both else ""
+        if tokens[place + len(word)].text != "(" or self.is_no_product(word):
+            return ""
+        is_word = word in COMMANDS or self.scope[f"{UPRIGHT}{{{word}}}"] is not None
+        return word if is_word else ""
 
     def defined_first(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens of a statement, with a word at the beginning that is defined there."""
