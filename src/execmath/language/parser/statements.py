@@ -144,6 +144,8 @@ class StatementReader:
 
     def refuse_name_of_statement(self, body: Sequence[Token]) -> None:
         """H_0: before a claim."""
+        if all(token.text != ":" for token in body[:6]):
+            return
         p = self.parser(body)
         name = read_name(p) if p.stream.token.is_letter else ""
         if name and p.stream.at(":"):
@@ -516,12 +518,13 @@ class StatementReader:
         outcomes: list[s.Hypothesis] = []
         is_up_to_order = False
         approaches = tuple(one for one in conditions if isinstance(one, s.Approach))
+        has_laws = any(token.text == r"\sim" for token in p.stream.tokens)
         while not p.stream.at_end():
-            if at_law_of_value(p):
+            if has_laws and at_law_of_value(p):
                 of_value = law_of_value(p)
                 links += of_value.links
                 outcomes += [one for one in of_value.hypotheses if one not in outcomes]
-            elif at_law(p):
+            elif has_laws and at_law(p):
                 link, outcome = same_law(p)
                 links.append(link)
                 outcomes.append(outcome)
