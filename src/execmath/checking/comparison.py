@@ -10,7 +10,7 @@ from math import ceil
 
 from flint import arb, ctx, fmpq
 
-from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch, Undecided
+from execmath.arithmetic.errors import Borderline, EvaluationError, Flaw, Mismatch, Undecided
 from execmath.arithmetic.ordering import EXACTLY
 from execmath.arithmetic.values import Value, Vector, describe, show_value, trimmed
 from execmath.checking.points import Point
@@ -23,7 +23,7 @@ BITS = 3.3219280948873626  # in a decimal digit
 EXACT = 10_000  # digits of a value without error
 OUTSIDE = "is outside the set that the page names"
 NEXT_TO_NOTHING = arb(10) ** -limits.ZERO
-BEYOND = frozenset({"undecided", "limit"})  # flaws of what is out of reach, and not wrong
+BEYOND = frozenset({Flaw.UNDECIDED, Flaw.LIMIT})  # flaws of what is out of reach, and not wrong
 
 
 @dataclass(eq=False, slots=True)  # one for each comparison; to freeze it takes thrice as long
@@ -37,7 +37,7 @@ class Outcome:
     sides: tuple[Value, Value] | None = None
     gap: arb | None = None
     span: Span | None = None
-    flaw: str = ""  # why there are no two sides: no value, undecided, mismatch, limit
+    flaw: Flaw | None = None  # why there are no two sides
     borderline: bool = False  # undecided because something changes just there
 
     @property

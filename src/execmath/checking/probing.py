@@ -13,6 +13,7 @@ from itertools import islice
 from math import inf, log
 from typing import Protocol
 
+from execmath.arithmetic.errors import Flaw
 from execmath.arithmetic.values import Value, Vector
 from execmath.checking.comparison import Outcome, digits_wanted
 from execmath.checking.critical import Candidate, Critical
@@ -74,7 +75,7 @@ class Attempt:
     @property
     def is_at_fault(self) -> bool:
         """Undecided, and not just because two sides of a threshold meet here."""
-        return any(outcome.flaw == "undecided" and not outcome.borderline
+        return any(outcome.flaw == Flaw.UNDECIDED and not outcome.borderline
                    for outcome in self.outcomes)
 
 

@@ -31,6 +31,7 @@ from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.closed_forms import agreements
 from execmath.language.context import Context, context_of
+from execmath.language.equation import Kind
 from execmath.language.names import spell
 from execmath.runtime import limits
 
@@ -101,7 +102,7 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
 
 def _entry(label: str) -> Result:
     result = active_site.result(label)
-    if result.kind == "unread":
+    if result.kind == Kind.UNREAD:
         raise Refused(f"{label} at {result.place} could not be read")
     return result
 

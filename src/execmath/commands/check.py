@@ -22,6 +22,7 @@ from execmath.documents import codes
 from execmath.documents.diagnostics import Diagnostic, report
 from execmath.documents.places import folder_shown, placed
 from execmath.documents.reports import FORMATS, PRINTED_BESIDE, names
+from execmath.language.equation import Kind
 from execmath.runtime import progress
 from execmath.runtime.limits import DIGITS, MAX_DIGITS, MAX_POINTS, POINTS
 
@@ -211,7 +212,7 @@ def _part(chosen: argparse.Namespace, site: Site, problems: Sequence[Diagnostic]
     from execmath.runtime.fingerprint import installation
 
     own = _own(chosen, site)
-    claims = [result for result in own if result.kind == "claim"]
+    claims = [result for result in own if result.kind == Kind.CLAIM]
     run = digest(installation(), folder_shown(chosen.docs), repr((
         chosen.points, chosen.seed, chosen.digits, chosen.no_altered, chosen.no_code)),
         *(part for path, page in site.pages.items() for part in (path, page.fingerprint)))

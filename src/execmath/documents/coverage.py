@@ -9,6 +9,7 @@ from execmath.documents import faithfulness
 from execmath.documents.proofs import Proofs
 from execmath.documents.results import Result
 from execmath.language.cost import is_costly
+from execmath.language.equation import Kind
 from execmath.rocq.values import Refused
 
 NO_PROOF = "it has a formal reading, and no proof yet"
@@ -38,7 +39,7 @@ class Coverage:
 def coverage(proofs: Proofs) -> list[Coverage]:
     """Of each page with claims, in the ledger's order, and of all together at the end."""
     measured = faithfulness.up_to_date(proofs)
-    claims = [one for one in proofs.ledger.results.values() if one.kind == "claim"]
+    claims = [one for one in proofs.ledger.results.values() if one.kind == Kind.CLAIM]
     pages = list(dict.fromkeys(claim.page for claim in claims))
     rows = [_of(page, [one for one in claims if one.page == page], proofs, measured)
             for page in pages]

@@ -11,6 +11,7 @@ from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.results import Result
 from execmath.documents.scheduler import Run, Task, diagnostics_of, further, verdict_of
 from execmath.documents.site import Site
+from execmath.language.equation import Kind
 from execmath.mutation.score import dependents
 from execmath.runtime.cache import Cache
 
@@ -39,7 +40,7 @@ class Examiner:
         return sorted({*in_reading, *diagnostics_of(results[label])})
 
     def _all_claims(self) -> list[Result]:
-        return [result for result in self.site.ledger.results.values() if result.kind == "claim"]
+        return [result for result in self.site.ledger.results.values() if result.kind == Kind.CLAIM]
 
     def _try(self, labels: list[str]) -> None:
         missing = [label for label in labels if label not in self._tried]

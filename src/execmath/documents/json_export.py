@@ -16,6 +16,7 @@ from execmath.documents.catalogue import Cell, rows
 from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
+from execmath.language.equation import Kind
 from execmath.language.hypotheses import parts
 
 SCHEMA = "equations.schema.json"
@@ -43,8 +44,8 @@ def equation(result: Result, ledger: Ledger, register: Register,
         "used_by": ledger.used_by(result.label),
         "verdict": {
             "words": result.words(),
-            "holds": verdict.holds and result.kind in ("claim", "definition", "declaration",
-                                                         "instance"),
+            "holds": verdict.holds and result.kind in (
+                Kind.CLAIM, Kind.DEFINITION, Kind.DECLARATION, Kind.INSTANCE),
             "points": verdict.points,
             "coverage": verdict.coverage,
             "comparisons": verdict.comparisons,
@@ -79,7 +80,7 @@ def split(result: Result) -> tuple[str, str]:
     """A display's statement and its hypotheses. A declaration has none; where an environment
     holds both, nothing is cut."""
     tex = addresses.latex(result)
-    return (tex, "") if result.kind == "declaration" else parts(tex).typeset_apart(tex)
+    return (tex, "") if result.kind == Kind.DECLARATION else parts(tex).typeset_apart(tex)
 
 
 def everything(ledger: Ledger, register: Register, publisher: Publisher) -> str:

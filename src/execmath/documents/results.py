@@ -8,7 +8,7 @@ from functools import cached_property
 from execmath.checking.verdict import Failure, Verdict
 from execmath.documents import wording
 from execmath.documents.diagnostics import Diagnostic
-from execmath.language.equation import Equation
+from execmath.language.equation import Equation, Kind
 from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, MutationReport
 
 UNTRIED = Verdict(Failure("not executed", (0, 0)))  # until it has been: nothing passes by default
@@ -83,7 +83,7 @@ class Ledger:
                    for verdict in (result.verdict, *(one.verdict for one in result.instances)))
 
     def summary(self) -> str:
-        claims = [e for e in self.results.values() if e.kind == "claim"]
+        claims = [e for e in self.results.values() if e.kind == Kind.CLAIM]
         held = sum(e.verdict.holds for e in claims)
         return f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
 

@@ -23,6 +23,7 @@ from execmath.documents.results import UNTRIED, InInstance, Result
 from execmath.documents.site import Site, caret
 from execmath.language import ast as s
 from execmath.language.context import joined
+from execmath.language.equation import Kind
 from execmath.mutation.repairs import repairs
 from execmath.mutation.report import MutationReport
 from execmath.mutation.score import dependents, mutation
@@ -68,7 +69,7 @@ def _needed(site: Site, labels: list[str], alter: bool) -> list[str]:
     """These, the instances that they are executed for, and the claims that have to notice if they
     are altered."""
     results = site.ledger.results
-    claims = [result for result in results.values() if result.kind == "claim"] if alter else []
+    claims = [result for result in results.values() if result.kind == Kind.CLAIM] if alter else []
     needed = {name for label in labels for name in (
         label, *results[label].also_for,
         *(claim.label for claim in dependents(results[label], claims)))}
@@ -119,10 +120,10 @@ def _attacked(site: Site, labels: list[str]) -> list[str]:
     results = site.ledger.results
     # While a claim fails, nobody knows what it would have noticed.
     open_claims = [result for result in results.values()
-                   if result.kind == "claim" and not result.verdict.holds]
+                   if result.kind == Kind.CLAIM and not result.verdict.holds]
     faulty = {problem.label for problem in site.ledger.problems}  # unused, and the like
     return [label for label in labels if results[label].verdict.holds
-            and results[label].kind != "refuted" and label not in faulty
+            and results[label].kind != Kind.REFUTED and label not in faulty
             and not dependents(results[label], open_claims)]
 
 
@@ -154,9 +155,9 @@ def verdict_of(site: Site, label: str, options: CheckOptions) -> Verdict:
     result = site.ledger.results[label]
     assert result.statement is not None
     verdict = check(result.statement, result.context, label, options.at_least(result.points))
-    if result.kind == "refuted":
+    if result.kind == Kind.REFUTED:
         return verdict.refuted()
-    if verdict.holds and result.kind == "claim" and not verdict.comparisons:
+    if verdict.holds and result.kind == Kind.CLAIM and not verdict.comparisons:
         return replace(verdict, failure=Failure("nothing was compared", (0, 0),
                                                 as_what=As.EMPTY))
     return verdict
@@ -179,7 +180,7 @@ def _repaired(site: Site, label: str, options: CheckOptions) -> Verdict:
     results = site.ledger.results
     result, failure = results[label], results[label].verdict.failure
     assert failure is not None
-    if result.kind != "claim":
+    if result.kind != Kind.CLAIM:
         return result.verdict
     failing = sum(not other.verdict.holds and other.verdict is not UNTRIED
                   for other in results.values())

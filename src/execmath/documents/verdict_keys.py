@@ -13,7 +13,7 @@ import flint
 from execmath.checking.options import CheckOptions
 from execmath.documents.results import Result
 from execmath.documents.site import Site
-from execmath.language.equation import Equation
+from execmath.language.equation import Equation, Kind
 from execmath.mutation.mutants import letters_in_reach
 from execmath.mutation.score import dependents
 from execmath.runtime.cache import digest
@@ -25,7 +25,7 @@ EXECUTES = "execmath.documents.scheduler"  # the module that rests on all that e
 def holding(site: Site) -> list[Result]:
     """The claims that hold, and would notice if the meaning of a letter were another."""
     return [result for result in site.ledger.results.values()
-            if result.kind == "claim" and result.verdict.holds]
+            if result.kind == Kind.CLAIM and result.verdict.holds]
 
 
 def of_label(site: Site, label: str, options: CheckOptions) -> str:
@@ -39,7 +39,7 @@ def of_pair(site: Site, pair: str, options: CheckOptions) -> str:
 def of_mutation(site: Site, label: str, options: CheckOptions) -> str:
     """All that the altered formulas are made from, and all that they are tried on."""
     result = site.ledger.results[label]
-    claims: Sequence[Equation] = ([result] if result.kind == "claim"
+    claims: Sequence[Equation] = ([result] if result.kind == Kind.CLAIM
                                   else dependents(result, holding(site)))
     return digest(result.display.tex, repr(letters_in_reach(result)), repr(result.also_true),
                   key(result, options), *(key(claim, options) for claim in claims))

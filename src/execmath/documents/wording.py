@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from execmath.checking.verdict import Verdict
+from execmath.language.equation import Kind
 
 if TYPE_CHECKING:
     from execmath.documents.results import Proof, Result
@@ -15,7 +16,7 @@ EXACT = 1000  # digits; a value that has as many is a rational number, and has a
 def of_result(result: Result) -> str:
     """What a card says: `holds as typeset: 350 points, k = 2…8, 40 digits`."""
     if not result.verdict.holds:
-        return "could not be read" if result.kind == "unread" else "does not hold"
+        return "could not be read" if result.kind == Kind.UNREAD else "does not hold"
     match result.kind:
         case "shown":
             return f"shown, not executed: {result.reason}"

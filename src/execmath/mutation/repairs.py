@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 from execmath.arithmetic.balls import Balls
+from execmath.arithmetic.errors import Flaw
 from execmath.checking.check import abbreviations, check, comparisons, prepare
 from execmath.checking.options import CheckOptions
 from execmath.evaluation.compiler import Compiler
@@ -79,7 +80,7 @@ def _stands(claim: s.Claim, context: Context, equation: Equation, options: Check
         compared = comparisons(claim.links, compiler)
         points = prepare(claim, context, compiler, equation.label, options).points(FIRST)
         outcomes = (comparison.at(point, BITS) for point in points for comparison in compared)
-        return all(outcome.holds or outcome.flaw == "undecided" for outcome in outcomes)
+        return all(outcome.holds or outcome.flaw == Flaw.UNDECIDED for outcome in outcomes)
     except Exception:  # no value, or a fault of ours: no repair, and no reason to end the build
         return False
 

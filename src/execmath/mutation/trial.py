@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, tee
 
 from execmath.arithmetic.balls import Balls
-from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.errors import EvaluationError, Flaw
 from execmath.checking.check import abbreviations, affordable, prepare, sides
 from execmath.checking.comparison import Comparison, Outcome
 from execmath.checking.options import CheckOptions
@@ -22,7 +22,7 @@ from execmath.language import ast as s
 from execmath.language.context import Context
 from execmath.language.cost import is_costly
 from execmath.language.equation import Equation
-from execmath.mutation.report import REJECTED, SURVIVES, UNDECIDED
+from execmath.mutation.report import REJECTED, SURVIVES, UNDECIDED, Status
 from execmath.runtime import limits
 
 FEW, MANY = 16, 100  # points: for a first look, and after which an altered formula holds
@@ -30,16 +30,15 @@ STRIDE = 13  # the points are drawn in leaps, so that not all edges of a kind co
 AT_ONCE = 2  # points of a draw
 PRECISION = 1280  # bits, at which most formulas that are false are seen to be
 COSTLY = (160, 1280)  # bits, for an integral or an infinite sum: at first, and at most
-MISFIT = "mismatch"
+MISFIT = Flaw.MISMATCH
 NO_POINT = Outcome(False, reason="no point meets the hypotheses")
 
 
 @dataclass(frozen=True)
 class Trial:
-    """How an altered formula fared at some points: `status` is rejected, survives,
-    undecided or mismatch."""
+    """How an altered formula fared at some points; or that its kinds do not go together."""
 
-    status: str
+    status: Status | Flaw
     by: str = ""
     point: str = ""
     outcome: Outcome = Outcome(True)
@@ -95,7 +94,7 @@ class Trials:
         try:
             return self._run(claim, context, links, limit)
         except EvaluationError as error:  # a hypothesis or a domain without a value
-            status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == "no value" \
+            status = MISFIT if error.kind == MISFIT else REJECTED if error.kind == Flaw.NO_VALUE \
                 else SURVIVES
             return Trial(status, self.equation.label, outcome=Outcome(False, reason=error.message))
         except Exception as error:  # a fault of ours: it must not pass for a rejection
@@ -145,7 +144,7 @@ class Trials:
             outcome = attack.at(point, bits)
             if (trial := self._rejection(point, outcome)) is not None:
                 return trial
-            if costly and outcome.flaw == "limit":
+            if costly and outcome.flaw == Flaw.LIMIT:
                 return Trial(UNDECIDED)
             if not outcome.holds:
                 waiting.append((attack, point))
@@ -179,7 +178,7 @@ class Trials:
     def _rejection(self, point: Point, outcome: Outcome) -> Trial | None:
         if outcome.flaw == MISFIT:
             return Trial(MISFIT)
-        if not outcome.holds and outcome.flaw in ("", "no value"):
+        if not outcome.holds and outcome.flaw in (None, Flaw.NO_VALUE):
             return Trial(REJECTED, self.equation.label, show_point(point.env), outcome)
         return None
 
@@ -244,7 +243,7 @@ class _Attack:
     def at(self, point: Point, last: int) -> Outcome:
         if self.strict:
             early = self.comparison.at(point, limits.PRECISION_FIRST)
-            if early.flaw != "undecided":
+            if early.flaw != Flaw.UNDECIDED:
                 return early
             equal = self.equality.at(point, last)
             if equal.holds:

@@ -6,6 +6,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from execmath.documents import addresses
+from execmath.language.equation import Kind
 from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.publishing import llms, preview_tags
@@ -45,5 +46,6 @@ def _tags(page: Page, build: Build) -> str:
 
 def _pictured_on(path: str, build: Build) -> str:
     """A page without an equation of its own choice is pictured by its last claim."""
-    claims = [result.label for result in build.site.ledger.of_page(path) if result.kind == "claim"]
+    claims = [result.label for result in build.site.ledger.of_page(path)
+              if result.kind == Kind.CLAIM]
     return claims[-1] if claims else ""

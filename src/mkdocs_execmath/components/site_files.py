@@ -17,6 +17,7 @@ from execmath.documents.register import Register
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
 from execmath.javascript.translator import RUNTIME
+from execmath.language.equation import Kind
 from execmath.runtime.cache import Cache
 from mkdocs_execmath.components import head
 from mkdocs_execmath.components.component import Build, Component, Settings
@@ -129,6 +130,7 @@ def add_to(root: Path, site: Site, sources: Mapping[str, llms.Source], publisher
 
 def holding(ledger: Ledger) -> str:
     """How many of the equations that can fail hold, in words for a badge."""
-    tried = [result for result in ledger.results.values() if result.kind in ("claim", "definition")]
+    tried = [result for result in ledger.results.values()
+             if result.kind in (Kind.CLAIM, Kind.DEFINITION)]
     held = sum(result.verdict.holds for result in tried)
     return f"{held} hold" if held == len(tried) else f"{held} of {len(tried)} hold"

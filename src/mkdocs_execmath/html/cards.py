@@ -11,6 +11,7 @@ from markupsafe import Markup
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
+from execmath.language.equation import Kind
 from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED, MutantResult
 from mkdocs_execmath.html import marks, proof_pages
 from mkdocs_execmath.templating import render
@@ -178,7 +179,7 @@ def evidence(result: Result) -> list[tuple[str, str]]:
 
 def _evidence(result: Result) -> Iterator[tuple[str, str]]:
     verdict = result.verdict
-    if verdict.comparisons and result.kind == "claim":
+    if verdict.comparisons and result.kind == Kind.CLAIM:
         yield "compared", f"{verdict.comparisons} pairs of numbers"
     if verdict.again:
         yield "again", f"at a few of the points, with {verdict.again} digits"
@@ -188,7 +189,7 @@ def _evidence(result: Result) -> Iterator[tuple[str, str]]:
     if any(isinstance(node, s.SmoothFunctions) for node in _in_reach(result)):
         from execmath.domains.smooth import KINDS  # only here: it loads the arithmetic
         yield "smooth functions", f"sums of {KINDS}"
-    if verdict.sample is not None and result.kind == "claim":
+    if verdict.sample is not None and result.kind == Kind.CLAIM:
         yield "one point", marks.readable(verdict.sample.point)
         yield "left", verdict.sample.left
         yield "right", verdict.sample.right

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from execmath.documents.site import Site
+from execmath.language.equation import Kind
 
 LINKED = re.compile(r"\]\([^)#\s]*#([a-z0-9-]+)\)")
 
@@ -22,7 +23,7 @@ def deductions(site: Site) -> dict[str, list[str]]:
               if result.proof is not None}
     linked = {label: named for path in site.pages for label, named in _in_words(site, path)}
     order = {label: place for place, label in enumerate(site.ledger.results)}
-    claims = {result.label for result in site.ledger.results.values() if result.kind == "claim"}
+    claims = {result.label for result in site.ledger.results.values() if result.kind == Kind.CLAIM}
     found = {label: (formal.get(label, set()) | linked.get(label, set())) & claims - {label}
              for label in claims}
     # An argument comes after what it rests on: a link forward is a promise, not a step.

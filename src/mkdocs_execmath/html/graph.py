@@ -13,6 +13,7 @@ import textwrap
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from execmath.documents.results import Ledger, Result
+from execmath.language.equation import Kind
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version
 from mkdocs_execmath.typesetting.node import Program, text
@@ -47,7 +48,7 @@ def pages(ledger: Ledger, uses: Uses, titles: Mapping[str, str], address: Name) 
 def of_page(ledger: Ledger, uses: Uses, page: str, address: Name, title: Name) -> str:
     """The claims and definitions of a page, as DOT, without arrows that follow from others."""
     shown = {result.label: result for result in ledger.of_page(page)
-             if result.kind != "declaration"}
+             if result.kind != Kind.DECLARATION}
     nodes = "".join(_node(label, title(label), address(label), SHAPES[result.kind])
                     for label, result in shown.items())
     edges = _reduced({label: [one for one in uses(result) if one in shown and one != label]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from execmath.checking.verdict import Verdict
 from execmath.documents import wording
 from execmath.documents.results import Result
+from execmath.language.equation import Kind
 from execmath.mutation.report import ALSO_TRUE, REJECTED, UNDECIDED
 
 EVIDENCE = {"proved": "proved", "certified": "certified",
@@ -36,7 +37,7 @@ def marks(result: Result, has_code: bool) -> list[Mark]:
 
 def _marks(result: Result, has_code: bool) -> Iterator[Mark]:
     verdict = result.verdict
-    if result.kind in ("unread", "shown"):
+    if result.kind in (Kind.UNREAD, Kind.SHOWN):
         yield _unexecuted(result)
         return
     if not verdict.holds:
@@ -65,7 +66,7 @@ def _marks(result: Result, has_code: bool) -> Iterator[Mark]:
 
 
 def _unexecuted(result: Result) -> Mark:
-    if result.kind == "shown":
+    if result.kind == Kind.SHOWN:
         return Mark("shown", "not executed", f"It is shown and was not executed: {result.reason}.")
     return Mark("fails", "could not be read", "It could not be read.")
 
@@ -115,7 +116,7 @@ def altered(result: Result) -> str:
     if not statuses:
         return ""
     rejected, true, undecided = (statuses.count(one) for one in (REJECTED, ALSO_TRUE, UNDECIDED))
-    how = "false" if result.kind == "claim" else "noticed by a claim that fails with them"
+    how = "false" if result.kind == Kind.CLAIM else "noticed by a claim that fails with them"
     sentences = [f"Altered in one place at a time, {rejected} formulas are certified to be {how}."
                  if rejected != 1 else
                  f"Altered in one place, one formula is certified to be {how}."]
@@ -149,7 +150,7 @@ def evidence(result: Result, has_code: bool) -> list[str]:
     """What speaks for an equation, as keys of `EVIDENCE`."""
     verdict = result.verdict
     kinds = ["proved"] if result.proof is not None and result.proof.prover else []
-    if verdict.holds and verdict.points and result.kind in ("claim", "definition"):
+    if verdict.holds and verdict.points and result.kind in (Kind.CLAIM, Kind.DEFINITION):
         kinds.append("certified")
     if has_code:
         kinds.append("code")

@@ -18,6 +18,7 @@ from execmath.documents import codec
 from execmath.documents.results import Result
 from execmath.javascript.translator import RUNTIME, Module, Refused, module
 from execmath.language import ast as s
+from execmath.language.equation import Kind
 from execmath.language.names import spell
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import version
@@ -137,7 +138,7 @@ def _judged(result: Result, said: Module, verdict: held.Agreement) -> Tryout:
     count = len(said.sides)
     sides = WORDS.get(count) or tuple(f"side {number}" for number in range(1, count + 1))
     claim = result.statement
-    equal = result.kind == "claim" and isinstance(claim, s.Claim) \
+    equal = result.kind == Kind.CLAIM and isinstance(claim, s.Claim) \
         and {link.relation for link in claim.links} == {"="} and count == len(claim.links) + 1
     return Tryout(said.source, fields, sides, equal)
 

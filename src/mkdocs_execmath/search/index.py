@@ -19,6 +19,7 @@ from execmath.documents import addresses
 from execmath.documents.results import Ledger, Result
 from execmath.documents.site import Site
 from execmath.language import ast as s
+from execmath.language.equation import Kind
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
 from mkdocs_execmath.html import equation_pages, excerpts
@@ -70,7 +71,7 @@ def subject(result: Result, ledger: Ledger) -> str:
     first, last = left.span
     named = [word for node in s.walk(left) if isinstance(node, s.Letter)
              for owner in [ledger.results.get(node.binding)]
-             if owner is not None and owner.kind == "definition"
+             if owner is not None and owner.kind == Kind.DEFINITION
              for word in owner.label.split("-")]
     return " ".join(dict.fromkeys([*words_of.said(result.display.tex[first:last]), *named]))
 

@@ -10,7 +10,7 @@ import pytest
 from flint import arb, ctx, fmpq
 from small_pages import Run
 
-from execmath.arithmetic.errors import EvaluationError, Undecided
+from execmath.arithmetic.errors import EvaluationError, Flaw, Undecided
 from execmath.arithmetic.values import Vector
 from execmath.checking.comparison import Comparison, compare_values
 from execmath.checking.points import Point
@@ -62,7 +62,7 @@ def test_precision_goes_where_the_balls_tell_that_they_are_tight_enough() -> Non
     assert comparison.at(Point({})).holds  # the next point is likely to need as much
     assert comparison.at(Point({})).holds  # what was enough at once may be more than enough
     assert asked[2:] == [1280, 640, 1280]
-    assert comparison.at(Point({}), last=320).flaw == "undecided"
+    assert comparison.at(Point({}), last=320).flaw == Flaw.UNDECIDED
     assert asked[5:] == [320]
 
 

@@ -106,6 +106,11 @@ def test_a_file_counts_as_it_was_when_it_was_read(tmp_path: Path) -> None:
     ("from time import perf_counter", False),
     ("rng = np.random.default_rng()", False),
     ("rng = np.random.default_rng(0)", True),
+    ("x = np.random.rand(3)", False),
+    ("from random import gauss", False),
+    ("rng = random.Random()", False),
+    ("rng = random.Random(7)\nx = rng.random()", True),
+    ("today = np.datetime64('today')", False),
     ("times = [1, 2]", True),
 ])
 def test_code_that_asks_for_the_moment_rests_on_nobody_knows_what(
