@@ -34,7 +34,8 @@ def test_a_paper_has_commands_of_its_own(tmp_path: Path) -> None:
     text = ("\\newcommand{\\E}[1]{\\mathbb{E}\\left[#1\\right]}\n\\def\\half{\\frac{1}{2}}\n"
             "\\DeclareMathOperator{\\tr}{tr}\n% \\[ no \\]\n"
             "\\newcommand{\\third}{\\ensuremath{\\frac{1}{3}}\\xspace}\n"
-            "\\begin{align}\n\\E{X} &= \\half \\label{eq:a} \\\\\n \\tr(A) &= \\third\n\\end{align}\n")
+            "\\begin{align}\n\\E{X} &= \\half \\label{eq:a} \\\\\n \\tr(A) &= \\third\n"
+            "\\end{align}\n")
     (line,) = lines(tmp_path, "a.tex", text)
     assert line.readable and line.line == 6
 
