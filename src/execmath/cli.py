@@ -91,10 +91,10 @@ def faithful(arguments: list[str]) -> int:
 def survey(arguments: list[str]) -> int:
     from execmath.survey import command
 
-    for source in [one for one in arguments if not one.startswith("-")][:1]:
-        if not Path(source).exists():
-            raise Refusal(codes.NO_FOLDER, f"there is no {source}")
-    return command.main(arguments)
+    chosen = command.parsed(arguments)
+    if not chosen.source.exists():
+        raise Refusal(codes.NO_FOLDER, f"there is no {chosen.source}")
+    return command.main(chosen)
 
 
 Command = Callable[[list[str]], int]

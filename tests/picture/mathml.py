@@ -92,6 +92,10 @@ def fenced(children: list[Element]) -> str:
         name = {"{": "cases", "(": "pmatrix", "[": "bmatrix"}[opening.text or ""]
         return table(tables[0], name)
     body = " ".join(map(latex, inner))
+    if not closing.text:  # what closes it stands in the next row
+        return f"{latex(opening)} {body}"
+    if not opening.text and closing.text != "|":
+        return f"{body} {latex(closing)}"
     first = latex(opening) if opening.text else r"\left."
     return f"{first} {body} {latex(closing)}" if opening.text else f"{first} {body} \\right|"
 
@@ -114,6 +118,8 @@ def operator(node: Element) -> str:
         return {"OPEN": r"\lVert", "CLOSE": r"\rVert"}.get(place or "", r"\|")
     if text == ":" and place == "PUNCT":
         return r"\colon"
+    if text == "∬":
+        return r"\iint"
     if text in COMMANDS:
         return rf"\{text}"
     if text in SIGNS:
@@ -187,6 +193,7 @@ def text(node: Element) -> str:
 ELEMENTS: dict[str, Callable[[Element], str]] = {
     "math": several, "mrow": several, "mstyle": several, "mi": identifier, "mo": operator,
     "mn": number, "mtext": text, "mspace": space, "mfrac": quotient, "mover": accented,
+    "mroot": lambda node: rf"\sqrt[{latex(node[1])}]{{{latex(node[0])}}}",
     "msqrt": lambda node: rf"\sqrt{{{several(node)}}}",
     "msub": with_script(sub=True, sup=False), "munder": with_script(sub=True, sup=False),
     "msup": with_script(sub=False, sup=True), "msubsup": with_script(sub=True, sup=True),

@@ -59,7 +59,19 @@ def test_what_is_drawn_of_altered_formulas_is_what_is_read() -> None:
     r"\inf_i x_i = -\sup_i (-x_i), \quad \sum_{i \ne j} x_i x_j = 0 \qquad x \in \mathbb{R}^3",
     r"\sum_{i, j} x_i M_{i, j} = 0 \qquad x \in \mathbb{R}^3,\; M \in \mathbb{R}^{3 \times 3}",
     r"x^2 = s \qquad x \in \mathbb{R} \quad \text{where } s = x x",
-    r"x > 2 \Rightarrow x^2 > 4 \qquad x \in \mathbb{R}",
+    r"x > 2 \Rightarrow x^2 > 4 \Rightarrow x^4 > 16 \qquad x \in \mathbb{R}",
+    r"\|x + y\| \le \|x\| + \left\|y\right\| \qquad x, y \in \mathbb{R}^2",
+    r"x_1 \cdot \ldots \cdot x_n = 2 x_1 x_2 \cdots x_n \qquad n \in \{3\},\; x \in \mathbb{R}^n",
+    r"\sqrt[3]{x} = \sqrt{x} \qquad x \in \mathbb{R}",
+    r"\left[ \frac{z^3}{3} \right]_a^b = \left. z^2 \right|_{z=a}^{z=b} \qquad a, b \in \mathbb{R}",
+    r"\sum_{i=1}^2 x^2_i = x^2_1 + x_2^2 \qquad x \in \mathbb{R}^2",
+    r"\iint x y \, dx \, dy = 1 \qquad x, y \in [0, 1]",
+    r"\begin{bmatrix} A & B \\ 0 & A \end{bmatrix} = 0_{44} \qquad "
+    r"A, B \in \mathbb{R}^{2 \times 2}",
+    r"x^\top 1_n = \partial_{y} y \qquad n \in \{3\},\; x \in \mathbb{R}^n,\; y \in \mathbb{R}",
+    r"\begin{split} x &= \left( x + \right. \\ & \left. x \right) \end{split} "
+    r"\qquad x \in \mathbb{R}",
+    r"\bar{\tilde{x}} = 3 \qquad \bar{\tilde{x}} \in \mathbb{R}",
 ])
 def test_what_is_drawn_of_what_textbooks_write_is_what_is_read(tex: str) -> None:
     formula = Formula(tex, True)

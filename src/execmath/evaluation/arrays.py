@@ -7,7 +7,7 @@ from collections.abc import Callable
 from execmath.arithmetic import linear_algebra
 from execmath.arithmetic.errors import EvaluationError, Mismatch
 from execmath.arithmetic.ordering import compare
-from execmath.arithmetic.values import Matrix, Value, Vector, describe
+from execmath.arithmetic.values import Covector, Matrix, Value, Vector, describe
 from execmath.domains import numbers as d
 from execmath.evaluation.base import Compiler, Env, Evaluator, rule
 from execmath.evaluation.sets import size_of, whole_number
@@ -77,6 +77,51 @@ def compile_matrix(compiler: Compiler, node: s.Matrix) -> Evaluator:
         return Matrix(values)
 
     return evaluator
+
+
+Grid = list[list[Value]]
+
+
+@rule(s.Blocks)
+def compile_blocks(compiler: Compiler, node: s.Blocks) -> Evaluator:
+    rows = [[None if cell == s.Number("0") else compiler.compile(cell) for cell in row.items]
+            for row in node.rows]
+
+    def evaluator(env: Env) -> Value:
+        grids = [[None if cell is None else _grid(cell(env)) for cell in row] for row in rows]
+        heights = [_only_size({len(grid) for grid in row if grid is not None}, "rows", "beside")
+                   for row in grids]
+        widths = [_only_size({len(grid[0]) for grid in column if grid is not None}, "columns",
+                             "below") for column in zip(*grids, strict=True)]
+        whole = [Vector([item for grid, width in zip(row, widths, strict=True)
+                         for item in ([0] * width if grid is None else grid[place])])
+                 for row, height in zip(grids, heights, strict=True) for place in range(height)]
+        if sum(widths) == 1:
+            return Vector([row.items[0] for row in whole])
+        return Covector(whole[0].items) if len(whole) == 1 else Matrix(whole)
+
+    return evaluator
+
+
+def _grid(value: Value) -> Grid:
+    """The rows of a block."""
+    if callable(value):
+        raise Mismatch("a block of what is no number, vector or matrix")
+    if isinstance(value, Matrix):
+        return [list(row) for row in value]
+    if isinstance(value, Covector):
+        return [list(value)]
+    return [[item] for item in value] if isinstance(value, Vector) else [[value]]
+
+
+def _only_size(sizes: set[int], what: str, where: str) -> int:
+    """How many rows the blocks beside each other have, or how many columns those below."""
+    if len(sizes) > 1:
+        raise EvaluationError(f"blocks with {' and '.join(map(str, sorted(sizes)))} {what} {where} "
+                              "each other")
+    if not sizes:
+        raise Mismatch(f"blocks of zeros of which nothing {where} says how many {what} they have")
+    return sizes.pop()
 
 
 @rule(s.Identity)

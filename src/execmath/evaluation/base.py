@@ -314,5 +314,5 @@ def scalar(value: Value, what: str) -> Value:
 _COSTLY = (s.Call, s.Fold, s.Integral, s.SetIntegral, s.Expectation, s.Covariance, s.Probability,
            s.Gradient, s.Hessian, s.Jacobian, s.Derivative, s.Partial, s.GradientBy, s.Limit)
 # Those that do not point at themselves, as what is met at every step does.
-_MAY_FAIL = (*_COSTLY, s.Binomial, s.Transpose, s.Vector, s.Matrix, s.Identity, s.Indicator,
-             s.Cases, s.At)
+_MAY_FAIL = (*_COSTLY, s.Binomial, s.Transpose, s.Vector, s.Matrix, s.Blocks, s.Identity,
+             s.Indicator, s.Cases, s.At)

@@ -110,6 +110,7 @@ REFUSED: dict[type[s.Node], str] = {
     s.Integral: "an integral",
     s.SetIntegral: "an integral",
     s.Limit: "a limit",
+    s.Blocks: "a matrix of blocks",
     s.SmoothFunctions: "a letter that is a function of any number",
     s.Hole: "a function that is left open",
 }

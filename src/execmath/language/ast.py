@@ -365,6 +365,14 @@ class Matrix(Node):
 
 
 @dataclass(frozen=True)
+class Blocks(Node):
+    """Matrices, columns, rows and numbers beside and below each other, as one matrix; a numeral 0
+    is as many zeros as fit."""
+
+    rows: tuple[Vector, ...]
+
+
+@dataclass(frozen=True)
 class Identity(Node):
     size: Node
 

@@ -20,9 +20,9 @@ def open_letters(node: s.Node) -> frozenset[s.Letter]:
     if facts.open_letters is None:
         letters: set[s.Letter] = set()
         if isinstance(node, BINDERS):
-            _gather((part for name, part in _named_parts(node) if name not in OUTSIDE), letters)
+            _gather((part for name, part in named_parts(node) if name not in OUTSIDE), letters)
             letters.discard(node.letter)
-            _gather((part for name, part in _named_parts(node) if name in OUTSIDE), letters)
+            _gather((part for name, part in named_parts(node) if name in OUTSIDE), letters)
         else:
             _gather(s.children(node), letters)
         facts.open_letters = frozenset(letters)
@@ -39,7 +39,8 @@ def _gather(nodes: Iterable[s.Node], letters: set[s.Letter]) -> None:
             _gather(s.children(node), letters)
 
 
-def _named_parts(node: s.Node) -> list[tuple[str, s.Node]]:
+def named_parts(node: s.Node) -> list[tuple[str, s.Node]]:
+    """What a node holds, with the names of its fields."""
     parts = []
     for name in node.__dataclass_fields__:
         value = getattr(node, name)

@@ -18,6 +18,7 @@ SORT_OF_SET: dict[type[s.Node], Sort] = {
 }
 SORT_OF_NODE: dict[type[s.Node], Sort] = {
     s.Vector: "vector", s.Gradient: "vector", s.Matrix: "matrix", s.Identity: "matrix",
+    s.Blocks: "matrix",
     s.Hessian: "matrix", s.Jacobian: "matrix", s.Apply: "real", s.Power: "real", s.Index: "real",
     s.Integral: "real",
 }

@@ -11,7 +11,8 @@ from __future__ import annotations
 SYNONYMS = {
     r"\leq": r"\le", r"\geq": r"\ge", r"\neq": r"\ne", r"\lbrace": r"\{", r"\rbrace": r"\}",
     r"\dots": r"\ldots", r"\cdots": r"\ldots", r"\dotsc": r"\ldots", r"\dotsb": r"\ldots",
-    r"\coloneqq": ":=", r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\lbrack": "[", r"\rbrack": "]",
+    r"\coloneqq": ":=", r"\triangleq": ":=",
+    r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\lbrack": "[", r"\rbrack": "]",
     r"\vert": "|", r"\lvert": "|", r"\rvert": "|", r"\rightarrow": r"\to",
     r"\intercal": r"\top", r"\gt": ">", r"\lt": "<", r"\Vert": r"\|", r"\parallel": r"\|",
     r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\ast": "*", r"\star": "*",

@@ -86,7 +86,7 @@ COMMANDS = {word: rf"\{word}" for word in
 PLAIN_WORDS = frozenset(
     "for with where if when whenever and or let so then thus hence since because as such that all"
     " every each any some is are be not otherwise else iff the of in on to by from at but i.e. e.g."
-    " fixed const constant constants some distinct independent".split())
+    " fixed const constant constants some distinct independent a A I".split())
 
 # A letter under one of these is another letter.
 ACCENTS = {r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\overline": r"\bar", r"\hat": r"\hat",
@@ -103,20 +103,23 @@ PATTERN = re.compile(
       | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!'~])
       | (?P<number>[0-9]+(?:\.[0-9]+)?)
       | (?P<place>\\arg\s*\\(?:max|min)(?![A-Za-z])
-           |\\(?:operatorname|mathrm)\*?\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\})
+           |\\(?:operatorname|mathrm)\*?\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\}
+           |\\mathop\s*\{\s*\\mathrm\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\}\s*\})
       | (?P<face>(?P<of_face>FACE)(?![A-Za-z])\*?\s*
            (?:\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\}|(?P<single>\\[A-Za-z]+|[A-Za-z0-9])))
       | (?P<tight>\\!(?=\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[]))
       | (?P<tag>\\tag\*?\s*\{[^{}]*\})
+      | (?P<blank>\\hphantom\s*\{(?:ANY|\{(?:ANY|\{(?:ANY|\{ANY*\})*\})*\})*\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
       | (?P<accent>(?:ACCENT)(?![A-Za-z])\s*
-           (?:\{\s*(?:(?P<braced>\\?[A-Za-z]+)|(?P<faced>(?:FACE)\s*\{[^{}]*\}))\s*\}
+           (?:\{\s*(?:(?P<braced>\\?[A-Za-z]+)|(?P<faced>(?:FACE|ACCENT)\s*\{[^{}]*\}))\s*\}
             |(?P<bare>\\[A-Za-z]+|[A-Za-z])))
       | (?P<delimiter>\\left\s*\.|\\right\s*\.)
       | (?P<stretched>\\\\\s*[\[*])
       | (?P<command>\\[A-Za-z]+|\\.))
     """.replace("FACE", "|".join(map(re.escape, FACES)))
-       .replace("ACCENT", "|".join(map(re.escape, ACCENTS))),
+       .replace("ACCENT", "|".join(map(re.escape, ACCENTS)))
+       .replace("ANY", r"(?:[^{}\\]|\\[^{}])"),
     re.VERBOSE | re.DOTALL,
 )
 
@@ -208,7 +211,7 @@ def _token(written: str) -> tuple[Kind, str, int]:
         return Kind.COMMAND, r"\argmax" if "max" in match["place"] else r"\argmin", 0
     if match["tight"] is not None:
         return Kind.SPACE, "", 0  # a bracket moves nearer, and over nothing
-    if match["tag"] is not None:
+    if match["tag"] is not None or match["blank"] is not None:
         return Kind.SPACE, "", WIDTHS[r"\quad"]
     if match["delimiter"] is not None:
         return Kind.COMMAND, match["delimiter"].replace(" ", "").replace("\n", ""), 0
@@ -251,7 +254,7 @@ def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
 
 def _text(word: str) -> tuple[Kind, str]:
     """A single word in the place of a name is one; others lead over, or are to be read only."""
-    if WORD.fullmatch(word) and len(word) > 1 and word not in PLAIN_WORDS:
+    if WORD.fullmatch(word) and word not in PLAIN_WORDS:
         return (Kind.COMMAND, COMMANDS[word]) if word in COMMANDS \
             else (Kind.NAME, f"{UPRIGHT}{{{word}}}")
     return Kind.TEXT, word

@@ -55,7 +55,7 @@ PARTS: dict[type[s.Node], str] = {
 # Not read at all, and so refused.
 REFUSED = frozenset({
     s.Belonging, s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
-    s.SetIntegral, s.Jacobian, s.Limit, s.Approach, s.Matrix, s.FiniteSet, s.MatrixSpace,
+    s.SetIntegral, s.Jacobian, s.Limit, s.Approach, s.Matrix, s.Blocks, s.FiniteSet, s.MatrixSpace,
     s.Declaration, s.Instance,
 })
 

@@ -17,8 +17,18 @@ from execmath.survey.report import Line, as_json, as_text
 from execmath.survey.sources import LABEL, Written, displays
 
 
-def main(arguments: list[str]) -> int:
-    chosen = _parser().parse_args(arguments)
+class Chosen(argparse.Namespace):
+    """What a survey is of, and how it is printed."""
+
+    source: Path
+    format: str
+
+
+def parsed(arguments: list[str]) -> Chosen:
+    return _parser().parse_args(arguments, namespace=Chosen())
+
+
+def main(chosen: Chosen) -> int:
     lines = list(survey(chosen.source))
     print(as_json(lines) if chosen.format == "json" else as_text(lines))
     return 0

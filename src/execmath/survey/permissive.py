@@ -14,14 +14,16 @@ from enum import StrEnum
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.names import UPRIGHT
 from execmath.language.parser.functions import TRANSPOSING
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.parser.token_stream import TokenStream
+from execmath.language.parser.words import run_of_letters
 from execmath.language.symbols import Law, Meaning, MeaningKind, Scope
-from execmath.language.tokens import Kind, LatexError, Token, tokenize
+from execmath.language.tokens import COMMANDS, Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import FOLDS, FUNCTIONS
 from execmath.runtime.codes import Code
 
@@ -64,9 +66,11 @@ GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}",
 class PermissiveScope(Scope):
     """Knows every name; `guesses` say as what."""
 
-    def __init__(self, guesses: dict[str, Guess], indices: frozenset[str]) -> None:
+    def __init__(self, guesses: dict[str, Guess], indices: frozenset[str],
+                 written: frozenset[str]) -> None:
         super().__init__()
         self.guesses = guesses
+        self.written = written  # of words, which letters side by side might be too
         self.indices = indices
         self.with_components = False
 
@@ -88,7 +92,8 @@ class PermissiveScope(Scope):
 
     def first_guess(self, name: str) -> Guess:
         base, _, subscript = name.partition("_")
-        if subscript == r"\bullet":
+        if subscript == r"\bullet" or (
+                base.startswith(UPRIGHT) and base not in self.written):
             return Guess.UNKNOWN
         if subscript and self.with_components:
             return Guess.UNKNOWN
@@ -140,7 +145,8 @@ class _Trials:
         self.tex = tex
         self.tokens = tokenize(tex)
         self.guesses = _first_guesses(self.tokens)
-        self.scope = PermissiveScope(self.guesses, _indices(self.tokens))
+        self.scope = PermissiveScope(self.guesses, _indices(self.tokens),
+                                     frozenset(token.text for token in self.tokens))
         self.tried: set[tuple[str, Guess]] = set(self.guesses.items())
 
     def run(self) -> Reading:
@@ -169,11 +175,23 @@ class _Trials:
             for guess in OTHERS.get(error.code, ()):
                 is_given = name.partition("_")[0] in GIVEN and error.code not in (
                     codes.NO_MEANING, codes.SET)
+                if name in self.scope.indices and guess in (Guess.FUNCTION, Guess.MATRIX):
+                    if self.without_indices():
+                        return True
+                    continue
                 if (name, guess) not in self.tried and (guess is Guess.UNKNOWN or not is_given):
                     self.tried.add((name, guess))
                     self.guesses[name] = guess
                     return True
         return False
+
+    def without_indices(self) -> bool:
+        """What runs is no function: it is bound where it runs, and has no meaning before."""
+        if ("all", Guess.UNKNOWN) in self.tried:
+            return False
+        self.tried.add(("all", Guess.UNKNOWN))
+        self.guesses |= dict.fromkeys(self.scope.indices, Guess.UNKNOWN)
+        return True
 
     def as_event(self, error: LatexError) -> bool:
         r"""P(X \in A): a probability rather than a function, of a letter that is random."""
@@ -211,7 +229,7 @@ class _Trials:
         behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
         beside = {codes.EXPECTATION: (*behind, *inside[:3]),
                   codes.INDEX_SET: (*before[:1], *inside[:1])}
-        named = error.message.partition(" ")[0]  # many messages begin with the name
+        named = error.message.partition(" ")[0].rstrip(",")  # many messages begin with the name
         names = [named] if any(named.startswith(t.text) for t in self.tokens if t.is_letter) else []
         for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
             whole = _with_subscript(self.tokens, self.tokens.index(token))
@@ -224,10 +242,11 @@ MEANS = frozenset({r"\operatorname{E}", r"\mathbb{E}", "E", r"\operatorname{Var}
 CAPITAL = re.compile(r"[A-Z]|\\(?:mathbf|boldsymbol)\{[A-Z]\}")
 OTHERS: dict[Code, tuple[Guess, ...]] = {
     codes.WRONG_KIND: (Guess.NUMBER, Guess.FUNCTION),
-    codes.TWO_READINGS: (Guess.MATRIX, Guess.NUMBER, Guess.FUNCTION),
+    codes.TWO_READINGS: (Guess.MATRIX, Guess.NUMBER, Guess.FUNCTION, Guess.UNKNOWN),
     codes.NO_MEANING: (Guess.NUMBER, Guess.FUNCTION),
     codes.SET: (Guess.SET,),
-    codes.NOT_IN_GRAMMAR: (Guess.FUNCTION, Guess.NUMBER, Guess.RANDOM),
+    codes.NOT_IN_GRAMMAR: (Guess.FUNCTION, Guess.NUMBER, Guess.RANDOM, Guess.UNKNOWN),
+    codes.AT_A_POINT: (Guess.UNKNOWN,),
     codes.EXPECTED: (Guess.FUNCTION, Guess.NUMBER, Guess.UNKNOWN),
     codes.DERIVATIVE: (Guess.FUNCTION, Guess.NUMBER),
     codes.INDEX_SET: (Guess.NUMBER,),
@@ -242,9 +261,12 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
     guesses = dict.fromkeys(_random_letters(tokens), Guess.RANDOM)
     for place, token in enumerate(tokens):
         before = tokens[place - 1].text if place else ""
+        if run_of_letters(tokens, place) in COMMANDS:  # ln(x), of which the l is no letter
+            guesses[token.text] = Guess.UNKNOWN
+            continue
         is_below = before == "_" and not _is_below_integral(tokens, place)
-        if not token.is_letter or is_below or (
-                token.text in GIVEN and tokens[place + 1].text != "_"):
+        if not token.is_letter or is_below or (token.text in GIVEN and (
+                tokens[place + 1].text != "_" or _is_mean(tokens, place))):
             continue
         name = _with_subscript(tokens, place)
         behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)]
@@ -255,6 +277,14 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
         elif behind.text == "'" and "_" in name:  # M_X''(t), a derivative of M_X
             guesses[name.replace("'", "")] = Guess.FUNCTION
     return guesses
+
+
+def _is_mean(tokens: Sequence[Token], place: int) -> bool:
+    r"""\mathbb{E}_{x \sim p}, which names what is random, rather than a name with a subscript."""
+    if tokens[place].text not in MEANS:
+        return False
+    behind = tokens[place + 2 : _behind_name(tokens, place)]
+    return any(token.text in (r"\sim", "(") for token in behind)
 
 
 def _random_letters(tokens: Sequence[Token]) -> set[str]:

@@ -33,6 +33,10 @@ VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\e
 OPTION_OF_MYST = re.compile(r"^[ \t]*:[a-z-]+:[^\n]*$", re.MULTILINE)
 
 
+# Commands of TeX that an author's own commands are made with, and that say nothing in a display.
+OF_TEX = {r"\ensuremath": Macro(1, None, "#1"), r"\xspace": Macro(0, None, "")}
+
+
 class Written(NamedTuple):
     """A display as somebody wrote it: where, and its LaTeX with all commands put in."""
 
@@ -63,7 +67,7 @@ def displays(root: Path) -> Iterator[Written]:
     """The displays of a file, or of all files below a folder, in reading order."""
     paths = paths_of(root)
     texts = {path: read_text(path) for path in paths}
-    shared: dict[str, Macro] = {}
+    shared = dict(OF_TEX)
     for path in [*_style_files(root), *paths]:  # a paper has its commands in a file of their own
         shared |= macros_of(TEX_COMMENT.sub("", texts[path] if path in texts else read_text(path)))
     for path in paths:

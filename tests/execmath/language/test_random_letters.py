@@ -23,6 +23,7 @@ BESIDE = (*JOINT, r"density-2 | f(z) := 2 z \qquad z \in [0, 1]", r"law-2 | Z \s
 SAMPLE = (r"size | n \in \{2, 3\}, \qquad i \in \{1, \ldots, n\}",
           r"density | f(x) := 2 x \qquad x \in [0, 1]",
           r"law | y_i \sim f, \quad i = 1, \ldots, n")
+DRAWS = (r"size | n \in \{2, 3\}", *SAMPLE[1:])
 
 TWINS = {
     "three that are independent": (
@@ -44,6 +45,9 @@ TWINS = {
         r"\frac{2}{3} \mathrm{E}[Y]", r"\mathrm{E}[X Y Z] = \mathrm{E}[X] \mathrm{E}[Y] "
         r"\mathrm{E}[Z]"),
     "the mean": (LINEAR, r"\mathrm{E}(X) = \frac{2}{3}", r"\mathrm{E}(X) = \frac{1}{2}"),
+    "the square of the mean of a letter": (
+        LINEAR, r"\mathrm{E}(X)^2 = \frac{4}{9}, \quad \mathrm{Var}(X) = \mathrm{E}(X^2) - "
+                r"\mathrm{E}(X)^2", r"\mathrm{E}(X)^2 = \frac{1}{2}"),
     "in another face": (LINEAR, r"\mathbb{E}[X^2] = E[X^2] = \frac{1}{2}", r"E[X^2] = E[X]^2"),
     "in angles": (LINEAR, r"\langle X^2 \rangle = \langle x^2 \rangle_{f(x)} = \frac{1}{2}",
                   r"\langle x^2 \rangle_{f(x)} = \frac{4}{9}"),
@@ -88,8 +92,39 @@ TWINS = {
         JOINT, r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)] + "
                r"\mathrm{Var}[\mathrm{E}(X \vert Y)]",
         r"\mathrm{Var}(X) = \mathrm{E}[\mathrm{Var}(X \vert Y)]"),
+    "the letter that a mean is over": (
+        INDEPENDENT, r"\mathrm{E}_X[X^2] = \frac{1}{2}, \quad \mathrm{E}_Y[\mathrm{E}_X[X^2 Y]] "
+                     r"= \mathrm{E}_{X,Y}[X^2 Y] = \frac{1}{3}",
+        r"\mathrm{E}_Y[\mathrm{E}_X[X^2 Y]] = \frac{1}{2}"),
+    "the law below, at its outcome": (
+        LINEAR[:1], r"\mathbb{E}_{x \sim f(x)}[x^2] = \frac{1}{2}",
+        r"\mathbb{E}_{x \sim f(x)}[x^2] = \frac{4}{9}"),
     "what is independent": (INDEPENDENT, r"\mathrm{E}[X Y] = \frac{4}{9}",
                             r"\mathrm{E}[X Y] = \frac{1}{2}"),
+    "the variance of independent letters": (
+        INDEPENDENT, r"\mathrm{Var}(2 X - Y + 1) = 4 \mathrm{Var}(X) + \mathrm{Var}(Y), \quad "
+                     r"\mathrm{Cov}(X, Y) = 0",
+        r"\mathrm{Var}(2 X - Y + 1) = 2 \mathrm{Var}(X) + \mathrm{Var}(Y)"),
+    "a variance of a product is no product": (
+        INDEPENDENT, r"\mathrm{Var}(X Y) = \mathrm{E}[X^2] \mathrm{E}[Y^2] - \frac{16}{81}",
+        r"\mathrm{Var}(X Y) = \mathrm{Var}(X) \mathrm{Var}(Y)"),
+    "the mean of all draws": (
+        DRAWS, r"\mathrm{E}(y_1 + \ldots + y_n) = \mathrm{E}(y_1) + \ldots + \mathrm{E}(y_n) = "
+                r"\frac{2 n}{3}, \quad \mathrm{E}\left[\prod_{j=1}^n y_j\right] = (2 / 3)^n",
+        r"\mathrm{E}\left[\prod_{j=1}^n y_j\right] = \mathrm{E}[y_1^n]"),
+    "the variance of all draws": (
+        DRAWS, r"\mathrm{Var}\left(\sum_{j=1}^n y_j\right) = \sum_{j=1}^n \mathrm{Var}(y_j) = "
+                r"\frac{n}{18}",
+        r"\mathrm{Var}\left(\sum_{j=1}^n y_j\right) = n^2 \mathrm{Var}(y_1)"),
+    "one draw as often as there are draws": (
+        SAMPLE, r"\mathrm{Var}\left(\sum_{j=1}^n y_i\right) = \frac{n^2}{18}",
+        r"\mathrm{Var}\left(\sum_{j=1}^n y_i\right) = \frac{n}{18}"),
+    "the mean of a sample": (
+        (*DRAWS, r"mean | \bar{y} := \frac{1}{n} \sum_{j=1}^n y_j"),
+        r"\mathrm{E}(\bar{y}) = \frac{2}{3}, \quad \mathrm{Var}(\bar{y}) = \frac{1}{18 n}",
+        r"\mathrm{Var}(\bar{y}) = \frac{1}{18}"),
+    "two draws with numbers of their own": (
+        DRAWS, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", r"\mathrm{E}(y_1 y_2) = \frac{1}{2}"),
     "one draw of a sample": (SAMPLE, r"\mathrm{E}[y_i^2] = \frac{1}{2}",
                              r"\mathrm{E}[y_i^2] = \frac{4}{9}"),
     "two spellings of one law": (
@@ -121,6 +156,13 @@ def test_its_false_twin_is_shown_false(run: Run, above: tuple[str, ...], claim: 
 
 
 REFUSED = {
+    "a mean over one of two letters": (
+        INDEPENDENT, r"\mathrm{E}_X[X Y] = \frac{2}{3}", "Y is a random letter"),
+    "a mean over one of two that depend on each other": (
+        JOINT, r"\mathrm{E}_Y[\mathrm{E}_X[X Y]] = \mathrm{E}[X Y]",
+        "nothing says how X and Y vary together"),
+    "a mean over one of three of which any two are independent": (
+        IN_PAIRS, r"\mathrm{E}_{Y, Z}[\mathrm{E}_X[X Y Z]] = \frac{8}{27}", r"X \perp Y \perp Z"),
     "a value of what has none": (LINEAR, r"X = X", "X is a random letter"),
     "a mean of nothing random": (LINEAR[:1], r"\mathrm{E}(3) = f(1)", "nothing in the brackets"),
     "how two vary together": (
@@ -136,8 +178,17 @@ REFUSED = {
     "two letters that are drawn together, each independent of a third": (
         (*BESIDE, r"apart | X \perp Z", r"apart-2 | Y \perp Z"),
         r"\mathrm{E}[X Y Z] = \mathrm{E}[X Y] \mathrm{E}[Z]", r"(X, Y) \perp Z"),
-    "a power of a mean in round brackets": (LINEAR, r"\mathrm{E}(X)^2 = 1", "two readings"),
-    "two draws of a sample": (SAMPLE, r"\mathrm{E}(y_1 y_2) = \frac{4}{9}", "over several draws"),
+    "a power of a mean of more than a letter": (
+        LINEAR, r"\mathrm{E}(X - 1)^2 = \frac{1}{6}", "two readings"),
+    "a power of a mean of a power": (LINEAR, r"\mathrm{E}(X^2)^2 = \frac{1}{4}", "two readings"),
+    "draws that may be the same": (
+        SAMPLE, r"\mathrm{E}(y_1 y_n) = \frac{4}{9}", "over several draws"),
+    "the square of a sum of draws": (
+        SAMPLE, r"\mathrm{E}\left[\left(\sum_{j=1}^n y_j\right)^2\right] = n^2", "several draws"),
+    "a draw, and all of them": (
+        SAMPLE, r"\mathrm{Var}\left(y_1 + \sum_{j=1}^n y_j\right) = n", "several draws"),
+    "an index that is bound in one place only": (
+        SAMPLE, r"\mathrm{E}\left[y_i \left(\sum_{i=1}^n y_i\right)\right] = n", "several draws"),
     "a mean given a letter, which is random": (
         JOINT, r"\mathrm{E}[X | Y] = 1", "this is random itself"),
     "a law of another name": (JOINT, r"p(3) = 1", "told by the names"),
@@ -167,3 +218,51 @@ def test_a_random_letter_is_used_where_its_mean_is(run: Run) -> None:
 def test_letters_of_one_law_are_not_declared_independent(run: Run) -> None:
     problems = run(*JOINT, r"apart | X \perp Y").problems
     assert any("drawn from one law" in problem for problem in problems)
+
+
+NORMAL = (r"ends | \mu \in [-2, 2], \quad \sigma \in [1/2, 2], \quad a, b \in [1, 2]",
+          r"density | \mathcal{N}(x; \mu, v) := \frac{1}{\sqrt{2 \pi v}} \exp\left[ "
+          r"-\frac{(x-\mu)^2}{2 v} \right] \qquad x, \mu \in \mathbb{R},\; v \in \mathbb{R}_{>0}")
+BINOMIAL = (r"ends | n \in \{1, 2, 3\}, \quad p \in (0, 1)",
+            r"density | \operatorname{Bin}(x; n, p) := {n \choose x} p^x (1 - p)^{n - x} \qquad "
+            r"x \in \{0, \ldots, n\}")
+UNIFORM = (r"density | f(x) := \frac{1}{2} \qquad x \in [-1, 1]",)
+LAWS = {
+    "of a linear function": (
+        NORMAL, r"X \sim \mathcal{N}(\mu, \sigma^2) \Rightarrow Y = a X + b \sim "
+                r"\mathcal{N}(a \mu + b, a^2 \sigma^2)",
+        r"X \sim \mathcal{N}(\mu, \sigma^2) \Rightarrow Y = a X + b \sim "
+        r"\mathcal{N}(a \mu + b, a \sigma^2) \qquad a > 1"),
+    "of a power of what is positive": (
+        (*LINEAR[:1], r"other | g(x) := 1 \qquad x \in [0, 1]"),
+        r"X \sim f \Rightarrow X^2 \sim g", r"X \sim f \Rightarrow X^3 \sim g"),
+    "of what can be counted": (
+        BINOMIAL, r"X \sim \operatorname{Bin}(n, p) \Rightarrow n - X \sim "
+                  r"\operatorname{Bin}(n, 1 - p)",
+        r"X \sim \operatorname{Bin}(n, p) \Rightarrow n - X \sim \operatorname{Bin}(n, p)"),
+}
+
+
+@pytest.mark.parametrize(("above", "true", "false"), LAWS.values(), ids=LAWS)
+def test_the_law_of_a_function_of_a_letter(run: Run, above: tuple[str, ...], true: str,
+                                           false: str) -> None:
+    assert run(*above, f"claim | {true}", points=40).problems == []
+    assert any(" claim: " in problem and "fails at" in problem
+               for problem in run(*above, f"claim | {false}", points=40).problems)
+
+
+def test_a_value_that_is_taken_twice_has_another_law(run: Run) -> None:
+    half = r"half | g(x) := \frac{1}{4 \sqrt{x}} \qquad x \in (0, 1)"
+    for claim in (r"X^2 \sim f", r"|X| \sim f", r"X^2 \sim g", r"X - X^3 \sim f"):
+        problems = run(*UNIFORM, half, r"law | X \sim f", f"claim | {claim}").problems
+        assert any(" claim: a value that may be taken twice" in problem for problem in problems)
+
+
+def test_a_model_says_first_what_its_letters_are_drawn_from(run: Run) -> None:
+    model = r"model | Y = a X + b, \; X \sim \mathcal{N}(\mu, \sigma^2)"
+    claim = r"claim | \mathrm{E}(Y) = a \mu + b, \quad \mathrm{Var}(Y) = a^2 \sigma^2"
+    assert run(*NORMAL, model, claim, points=20).problems == []
+    assert "fails at" in run(*NORMAL, model, claim.replace("a^2", "a"), points=20).problem
+    no_law = (r"density | g(x) := x \qquad x \in [0, 1]", r"model | Y = X + 1, \; X \sim g")
+    problems = run(*no_law, r"claim | \mathrm{E}(Y) = \frac{5}{6}").problems
+    assert any(" model: " in problem and "sum to one" in problem for problem in problems)

@@ -111,13 +111,21 @@ NEITHER = r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, 
 
 @pytest.mark.parametrize(("form", "why"), [
     (r"x", NEITHER),
-    (r"1 \equiv 1", NEITHER),
+    (r"1 \equiv 1", NEITHER + r": \equiv is not in the grammar; write = for an equality, or := for "
+     "a definition"),
+    (r"H_0: 1 = 1", r"a colon behind H_0; a colon stands between a function and its sets, as in "
+     r"f \colon A \to B; the name of a statement, as in H_0:, is said in words before the display"),
+    (r"x_0 = 1 + x_0", f"x_0, or x by itself, {NOWHERE}"),
+    (r"1 = \infty", r"\infty is not in the grammar; infinity is an end of an interval, a bound, or "
+     "where a limit goes, and no number"),
+    (r"1 \otimes 1 = 1", r"expected a relation or an operator, found '\\otimes'; a Kronecker or "
+     "tensor product is not there; write the matrix in blocks"),
     (r"", NEITHER),
     (r"= 1", "expected an expression, found '='"),
     (r"1 =", "expected an expression, found 'the end of the display'"),
     (r"1 = = 1", "expected an expression, found '='"),
     (r"a := b := 1", f"b {NOWHERE}"),
-    (r"a := 1 = 1", "a definition has one right side; found '='"),
+    (r"a := 1 := 1", "a definition has one right side; found ':='"),
     (r"1 := 1", "expected a letter, found '1'"),
     (r"f(x) := x", r"the parameter x has no domain: declare it, above or behind \qquad"),
     (r"a := a + 1", f"a {NOWHERE}"),

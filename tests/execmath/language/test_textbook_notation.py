@@ -72,12 +72,91 @@ TWINS = {
         r"x \in \mathbb{R}^n,\; c \in \mathbb{R}",
         r"c - x_1 - \ldots - x_n = c + \sum_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
         r"x \in \mathbb{R}^n,\; c \in \mathbb{R}"),
+    "a product with dots": (
+        r"x_1 \cdot \ldots \cdot x_n = \prod_{j=1}^n x_j, \quad 2 x_1 x_2 \cdots x_n = 2 "
+        r"\prod_{j=1}^n x_j \qquad n \in \{2, 3, \ldots\},\; x \in \mathbb{R}^n",
+        r"x_1 \cdot \ldots \cdot x_n = \sum_{j=1}^n x_j \qquad n \in \{2, 3, \ldots\},\; "
+        r"x \in \mathbb{R}^n"),
+    "a factorial with dots": (
+        r"n! = 1 \cdot 2 \cdots n \qquad n \in \{1, 2, \ldots\}",
+        r"n! = 2 \cdot 3 \cdots (n + 1) \qquad n \in \{1, 2, \ldots\}"),
+    "a product with dots behind a factor": (
+        r"c^2 x_1 \cdots x_n = c \cdot c \prod_{j=1}^n x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in \mathbb{R}",
+        r"c^2 x_1 \cdots x_n = \prod_{j=1}^n c^2 x_j \qquad n \in \{1, 2, \ldots\},\; "
+        r"x \in \mathbb{R}^n,\; c \in [2, 3]"),
+    "a root with an index": (
+        r"\sqrt[3]{x}^3 = x, \quad \sqrt[n]{8^n} = 8 \qquad x \in \mathbb{R}_{>0},\; "
+        r"n \in \{1, 2, \ldots\}",
+        r"\sqrt[3]{x} = \sqrt{x} \qquad x \in \mathbb{R}_{>0}"),
+    "norms in double bars": (
+        r"\|x + y\|^2 \le 2 \|x\|^2 + 2 \|y\|^2, \quad x^\top y \le \|x\| \|y\| "
+        r"\qquad x, y \in \mathbb{R}^2",
+        r"\left\|x + y\right\| \ge \|x\| + \|y\| \qquad x, y \in \mathbb{R}^2"),
+    "a bracket that goes on in the next row": (
+        r"\begin{split} (x + 1)^2 &= \left( x^2 + \left[ x + \right. \right. \\ "
+        r"&\hphantom{= \left( \right.} \left. \left. x \right] + 1 \right) \end{split} "
+        r"\qquad x \in \mathbb{R}",
+        r"\begin{split} (x + 1)^2 &= 2 \left( x^2 \right. \\ &+ \left. 2 x + 1 \right) "
+        r"\end{split} \qquad x \in \mathbb{R}"),
+    "a plain bracket that goes on in the next row": (
+        r"\begin{split} (x + 1)^2 &= \big( x^2 \\ &+ 2 x + 1 \big) \\ &= x (x + \\ 2) + 1 "
+        r"\end{split} \qquad x \in \mathbb{R}",
+        r"\begin{split} (x + 1)^2 &= 2 ( x^2 \\ &+ 2 x + 1) \end{split} \qquad x \in \mathbb{R}"),
+    "a double integral": (
+        r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 1 \qquad x \in [0, 1],\; y \in [0, 2]",
+        r"\iint x y \, \mathrm{d}x \, \mathrm{d}y = 2 \qquad x \in [0, 1],\; y \in [0, 2]"),
+    "what a function gains between two places": (
+        r"\int_a^b x^2 \, dx = \left[ \frac{z^3}{3} \right]_a^b = \left. \frac{z^3}{3} "
+        r"\right|_a^b = \left[ \frac{x^3}{3} \right]_{x=a}^{x=b} \qquad a, b \in [1, 2]",
+        r"\int_a^b x^2 \, dx = \left[ \frac{z^3}{3} \right]_b^a \qquad a, b \in [1, 2],\; "
+        r"a < b"),
+    "up to infinity": (
+        r"\int_0^\infty e^{-a x} \, dx = \left[ -\frac{1}{a} e^{-a z} \right]_0^\infty "
+        r"\qquad a \in [1, 2]",
+        r"\int_0^\infty e^{-a x} \, dx = \left[ -e^{-a z} \right]_0^\infty \qquad a \in [2, 3]"),
+    "a power in front of a subscript": (
+        r"\sum_{i=1}^n x^2_i = \sum_{i=1}^n x_i^2 \qquad n \in \{2, 3\},\; x \in \mathbb{R}^n",
+        r"\sum_{i=1}^n x^2_i = \left(\sum_{i=1}^n x_i\right)^2 \qquad n \in \{2, 3\},\; "
+        r"x \in \mathbb{R}^n"),
+    "a chain of implications": (
+        r"x > 2 \Rightarrow x^2 > 4 \Rightarrow x^4 > 16 \qquad x \in \mathbb{R}",
+        r"x > 2 \Rightarrow x^2 > 4 \Rightarrow x > 0 \qquad x \in \mathbb{R}"),
+    "a chain of equivalences": (
+        r"2 x + 2 > 4 \Leftrightarrow 2 x > 2 \Leftrightarrow x > 1 \qquad x \in \mathbb{R}",
+        r"2 x + 2 > 4 \Leftrightarrow 2 x > 2 \Leftrightarrow x^2 > 1 \qquad x \in \mathbb{R}"),
+    "a command that is typed as letters": (
+        r"log x + ln(2) = \log(2 x), \quad exp(2 x) = e^{2 x}, \quad max(x, 3) = 3 \qquad "
+        r"x \in [1, 2]", r"ln(2 x) = ln(2) ln(x) \qquad x \in [1, 2]"),
+    "letters that are bound make up no word": (
+        r"\sum_{l=1}^n l n = \frac{n^2 (n + 1)}{2} \qquad n \in \{1, 2, \ldots\}",
+        r"\sum_{l=1}^n l n = n \ln 2 \qquad n \in \{1, 2, \ldots\}"),
     "a multinomial coefficient": (
         r"{n \choose {1, n - 1}} = n \qquad n \in \{1, 2, \ldots\}",
         r"{n \choose {1, n - 1}} = n + 1 \qquad n \in \{1, 2, \ldots\}"),
     "where a maximum is": (
         r"\operatorname*{arg\,max}_{j \in \{1, 2, 3\}} (2 - j)^2 j = 3",
         r"\operatorname*{arg\,max}_{j \in \{1, 2, 3\}} (2 - j)^2 j = 1"),
+    "a matrix of blocks": (
+        r"\begin{bmatrix} A & B \\ 0 & D \end{bmatrix} \begin{bmatrix} x \\ y \end{bmatrix} = "
+        r"\begin{bmatrix} A x + B y \\ D y \end{bmatrix} \qquad m, n \in \{1, 2\},\; "
+        r"A \in \mathbb{R}^{m \times m},\; B \in \mathbb{R}^{m \times n},\; "
+        r"D \in \mathbb{R}^{n \times n},\; x \in \mathbb{R}^m,\; y \in \mathbb{R}^n",
+        r"\begin{bmatrix} A & B \\ B & A \end{bmatrix}^\top = \begin{bmatrix} A & B \\ B & A "
+        r"\end{bmatrix} \qquad A, B \in \mathbb{R}^{2 \times 2}"),
+    "the determinant of blocks": (
+        r"\left| \begin{matrix} A & B \\ 0 & D \end{matrix} \right| = |A| \, |D| \qquad "
+        r"A, B, D \in \mathbb{R}^{2 \times 2}",
+        r"\left| \begin{matrix} A & B \\ B & D \end{matrix} \right| = |A| \, |D| \qquad "
+        r"A, B, D \in \mathbb{R}^{2 \times 2}"),
+    "columns of ones and zeros": (
+        r"x^\top 1_n = \sum_{j=1}^n x_j, \quad 2 x + 0_n = x + x, \quad M + 0_{2n} = M \qquad "
+        r"n \in \{1, 2, \ldots\},\; x \in \mathbb{R}^n,\; M \in \mathbb{R}^{2 \times n}",
+        r"x^\top 1_n = n \qquad n \in \{1, 2, \ldots\},\; x \in \mathbb{R}^n"),
+    "a derivative that names its letter below": (
+        r"\partial_x x^2 y = 2 x y, \quad \partial_{v_1} (v_1 v_2) = v_2 \qquad "
+        r"x, y \in \mathbb{R},\; v \in \mathbb{R}^2",
+        r"\partial_x x^2 y = x^2 \qquad x, y \in \mathbb{R}"),
     "cases in an array": (
         r"\left\{\begin{array}{rl} x, & \text{if} \; x \ge 0 \\ -x, & \text{if} \; x < 0 "
         r"\end{array}\right. = |x| \qquad x \in \mathbb{R}",
@@ -157,8 +236,19 @@ PAGES = {
         r"x^* := (1, 2)", r"x_1^* + x_2^* = 3"),
     "a word as text": (
         r"\text{double}(x) := 2 x \qquad x \in \mathbb{R}", r"\operatorname{double}(1) = 2"),
+    "a power in front of a word below": (
+        r"\sigma_{\text{max}} := 3", r"\sigma^2_{\text{max}} = 9"),
     "an index of several letters": (
         r"\sigma_{XY} := 3", r"\sigma_{XY}^2 = 9"),
+    "a word that is typed as letters": (
+        r"Bern(y; p) = p^y (1 - p)^{1 - y} \qquad y \in \{0, 1\},\; p \in (0, 1)",
+        r"Bern(1; \tfrac{1}{3}) = \frac{1}{3}"),
+    "a single upright letter below": (
+        r"w_\textrm{h} := 3", r"w_\mathrm{h} = w_{\text{h}} = 3"),
+    "an accent over an accent": (
+        r"\bar{\tilde{x}} := 3", r"\overline{\widetilde{x}} = 3"),
+    "the sign of a definition": (
+        r"f(x) \triangleq x^2 \qquad x \in \mathbb{R}", r"f(3) = 9"),
     "a maximum below": (
         r"x_{\max} := 3", r"x_\mathrm{max} = 3"),
     "an accent over a face": (
@@ -206,8 +296,40 @@ REFUSED = {
         r"x \approx y \qquad x, y \in \mathbb{R}", "before a numeral"),
     "an implication that is never tried": (
         r"x > x + 1 \Rightarrow x = 5 \qquad x \in \mathbb{R}", "no point"),
-    "two implications": (
-        r"x > 2 \Rightarrow x > 1 \Rightarrow x > 0 \qquad x \in \mathbb{R}", "one implication"),
+    "an implication and an equivalence": (
+        r"x > 2 \Rightarrow x > 1 \Leftrightarrow x > 0 \qquad x \in \mathbb{R}",
+        "implications and equivalences"),
+    "a middle of a chain that is never reached": (
+        r"x > 2 \Rightarrow x < 3 \Rightarrow x > 4 \qquad x \in \{5, 6\}", "fails at"),
+    "the power of a component, or the difference of two values": (
+        r"[x t]_i^2 = 1 \qquad i \in \{1, 2\},\; x \in \mathbb{R}^2", "two readings"),
+    "a difference by two letters": (
+        r"[s t]_0^1 = 1", "has no meaning"),
+    "blocks that do not fit": (
+        r"\begin{bmatrix} x & M \end{bmatrix} = M \qquad x \in \mathbb{R}^3,\; "
+        r"M \in \mathbb{R}^{2 \times 2}", "blocks with 2 and 3 rows"),
+    "vectors in a list": (
+        r"(x, y) = x \qquad x, y \in \mathbb{R}^2", "a vector of what is no number"),
+    "a number before a column of ones": (
+        r"2 1_2 = 1_2", "a number right behind a factor"),
+    "a derivative by an index": (
+        r"\partial_i x_i = 1 \qquad i \in \{1, 2\},\; x \in \mathbb{R}^2", "names the letter"),
+    "the power of an entry, or an entry of the power": (
+        r"M^2_{1,2} = 1 \qquad M \in \mathbb{R}^{2 \times 2}", "two readings"),
+    "double bars between arguments, or around one": (
+        r"\log(\|x\| + \|x) = 1 \qquad x \in \mathbb{R}^2", "two readings"),
+    "a product of letters, or a command": (
+        r"ln(2) = 2 l n \qquad l, n \in [1, 2]", "two readings"),
+    "norms one in the other": (
+        r"\|x\|y\|x\| = 1 \qquad x, y \in \mathbb{R}^2", "two readings"),
+    "a quotient by a product with dots": (
+        r"1 / x_1 \cdots x_n = 1 \qquad n \in \{2, 3\},\; x \in \mathbb{R}^n", "two readings"),
+    "dots between factors that are alike": (
+        r"2 \cdot \ldots \cdot 2 = 8", "how many factors"),
+    "dots without a pattern": (
+        r"x \cdot \ldots \cdot y = 8 \qquad x, y \in \mathbb{R}", "no pattern"),
+    "a root of a negative number": (
+        r"\sqrt[3]{x}^3 = x \qquad x \in \mathbb{R}_{<0}", "fails at"),
     "a reference to nothing": (
         r"1 \overset{\eqref{nothing}}{=} 1", "no display is called nothing"),
     "a number that no display has": (r"1 \stackrel{(3)}{=} 1", "no display is called 3"),
@@ -232,6 +354,34 @@ def test_the_rest_of_its_chain_is_claimed(run: Run) -> None:
     chain = r"square | f(x) = (x + 1)^2 = x^2 + 2 x {}\qquad x \in \mathbb{{R}}"
     assert run(chain.format("+ 1 "), r"claim | f(1) = 4").problems == []
     assert "fails at" in run(chain.format(""), r"claim | f(1) = 4").problem
+
+
+def test_a_definition_may_go_on_with_a_claim(run: Run) -> None:
+    chain = r"square | f(x) := (x + 1)^2 = x^2 + 2 x {}\qquad x \in \mathbb{{R}}"
+    assert run(chain.format("+ 1 "), r"claim | f(1) = 4").problems == []
+    assert "fails at" in run(chain.format(""), r"claim | f(1) = 4").problem
+
+
+def test_a_word_that_is_a_product_as_well_has_two_readings(run: Run) -> None:
+    word = r"word | abc(x) := x + 1 \qquad x \in \mathbb{R}"
+    assert run(word, r"claim | abc(2) = 3").problems == []
+    letters = r"letters | a, b, c \in [1, 2]"
+    assert _is_refused(run, "two readings", word, letters, r"claim | abc(2) = 2 a b c")
+
+
+def test_what_two_bars_are_spelled_out_as_moves_nothing(run: Run) -> None:
+    page = (r"letters | x \in \{1, 2\}", r"p | p(x) := x / 3", r"q | q(x) := 1 / 2")
+    chain = r"gap | \mathrm{{KL}}[p\,||\,q] = \sum_x p(x) \log \frac{{p(x)}}{{q(x)}} {}"
+    assert run(*page, chain.format(r"\ge 0"), r"claim | \mathrm{KL}[p || q] > 0").problems == []
+    false = run(*page, chain.format(r"\le 0"), r"claim | \mathrm{KL}[p || q] > 0")
+    assert "fails at" in false.problem
+
+
+def test_declarations_stand_in_rows(run: Run) -> None:
+    rows = (r"letters | \begin{split} x &\in [1, 2] \\ y &\in [3, 4] \; . \end{split}",
+            r"laws | \begin{align} X &\sim f \\ Y &\sim f \end{align}")
+    assert run(r"density | f(z) := 2 z \qquad z \in [0, 1]", *rows,
+               r"claim | x < y, \quad \mathrm{E}(X) = \mathrm{E}(Y)").problems == []
 
 
 def test_a_second_sign_of_equality_is_a_claim(run: Run) -> None:

@@ -33,9 +33,11 @@ def test_so_are_those_of_myst(tmp_path: Path) -> None:
 def test_a_paper_has_commands_of_its_own(tmp_path: Path) -> None:
     text = ("\\newcommand{\\E}[1]{\\mathbb{E}\\left[#1\\right]}\n\\def\\half{\\frac{1}{2}}\n"
             "\\DeclareMathOperator{\\tr}{tr}\n% \\[ no \\]\n"
-            "\\begin{align}\n\\E{X} &= \\half \\label{eq:a} \\\\\n \\tr(A) &= 2\n\\end{align}\n")
+            "\\newcommand{\\third}{\\ensuremath{\\frac{1}{3}}\\xspace}\n"
+            "\\begin{align}\n\\E{X} &= \\half \\label{eq:a} \\\\\n \\tr(A) &= \\third\n"
+            "\\end{align}\n")
     (line,) = lines(tmp_path, "a.tex", text)
-    assert line.readable and line.line == 5
+    assert line.readable and line.line == 6
 
 
 def test_a_command_that_stands_for_itself_ends(tmp_path: Path) -> None:
@@ -54,7 +56,10 @@ def test_it_says_what_stands_in_the_way_and_where(tmp_path: Path) -> None:
 def test_what_a_letter_is_is_not_what_stands_in_the_way() -> None:
     for tex in (r"f(x) = a (x + 1)", r"M_{ij} = \sum_k A_{ik} B_{kj}", r"x \in A",
                 r"\mathrm{Var}(X) = \mathrm{E}[X^2] - \mathrm{E}[X]^2", r"\int_A f(x) \, dx = 1",
-                r"x = (x_1, \ldots, x_n)", r"X \sim \mathcal{N}(\mu, \sigma^2)"):
+                r"x = (x_1, \ldots, x_n)", r"Bern(y; p) = y p + (1 - y) ln (1 - p)",
+                r"\mathbb{E}_{x \sim p}[f(x)] = 1", r"\sum_{i \ne j} v_i v_j p_i(1 - p_j) = 0",
+                r"\int_0^1 x \, dx = \left[ \frac{z^2}{2} \right]_0^1",
+                r"X \sim \mathcal{N}(\mu, \sigma^2)"):
         assert read(tex).is_readable, tex
 
 
@@ -79,7 +84,7 @@ def test_the_command_prints_shares_and_reasons(tmp_path: Path,
     printed = capsys.readouterr().out
     assert r"a.md:3: L111 \oint is not in the grammar" in printed
     assert "1 of 2 displays can be read as written" in printed
-    assert cli.main(["survey", str(page), "--format", "json"]) == 0
+    assert cli.main(["survey", "--format", "json", str(page)]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["displays"], found["readable"]) == (2, 1)
     assert page.read_bytes() == before

@@ -155,11 +155,47 @@ def matrix_of(p: Parser, rows: list[s.Node], start: int) -> s.Node:
     columns = columns_of(rows)
     if len(columns) > 1:
         p.stream.fail(codes.MATRIX, "rows of different lengths", span)
+    if columns and any(may_be_array(p, cell) for cell in cells_of(rows)):
+        return s.Blocks(tuple(row for row in rows if isinstance(row, s.Vector)), span=span)
     if columns == {1} and (len(rows) > 1 or isinstance(rows[0], s.Run)):
         return s.Vector(tuple(map(only_entry, rows)), span=span)
     if len(rows) == 1 and columns != {1} and isinstance(rows[0], s.Vector):
         return s.Transpose(rows[0], span=span)
     return s.Matrix(tuple(row for row in rows if isinstance(row, s.Vector | s.Run)), span=span)
+
+
+def cells_of(rows: list[s.Node]) -> list[s.Node]:
+    """All entries; nothing, where an ellipsis of rows stands among them."""
+    if any(isinstance(row, s.Run) for row in rows):
+        return []
+    return [cell for row in rows for cell in s.children(row)]
+
+
+NUMBERS = (s.Number, s.Index, s.Logarithm, s.Integral, s.Indicator, s.Probability, s.Derivative,
+           s.Cardinality, s.Binomial)
+ARRAYS = (s.Identity, s.Matrix, s.Blocks, s.Vector, s.Gradient, s.Hessian, s.Jacobian)
+
+
+def may_be_array(p: Parser, node: s.Node) -> bool:
+    """Does a vector or a matrix stand in it, as far as declarations and definitions tell?"""
+    if isinstance(node, NUMBERS):
+        return False
+    if isinstance(node, ARRAYS):
+        return True
+    if isinstance(node, s.Apply):
+        return node.name == "diag"
+    if not isinstance(node, s.Letter | s.Call):
+        return any(may_be_array(p, part) for part in s.children(node))
+    letter = node.function if isinstance(node, s.Call) else node
+    meaning = p.scope[letter.name]
+    if meaning is None:
+        return False
+    if meaning.definition is not None:
+        return may_be_array(p, meaning.definition.body)
+    domain = meaning.domain
+    if isinstance(domain, s.Functions | s.SmoothFunctions):
+        domain = domain.codomain
+    return isinstance(domain, s.SetPower | s.MatrixSpace | s.Simplex | s.OneHot | s.SetProduct)
 
 
 def only_entry(row: s.Node) -> s.Node:
@@ -266,6 +302,9 @@ def in_braces(p: Parser) -> s.Node:
     if stream.ahead().text in ROWS_IN_BRACES:
         return cases_in_array(p)
     inside = stream.tokens[start + 1 : stream.end_of_bracket(start) - 1]
+    if any(token.text == "," for token in inside):
+        stream.fail(codes.WRONG_KIND, "a set in the place of a number; a list of numbers is a "
+                    r"vector in round brackets, (x_1, \ldots, x_n)", stream.since(start))
     if not any(token.text in ("(", "[") for token in inside):
         stream.two_readings(start, "brackets, which are round or square where none are inside",
                             "the fractional part, or the set with this member")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.differences import difference, letter_between
 from execmath.language.parser.functions import TRANSPOSING, one_argument
 from execmath.language.parser.lists import indices
 from execmath.language.parser.names import fresh_name
@@ -72,9 +73,20 @@ def fraction_of_signs(p: Parser) -> s.Node | None:
 
 
 def bare_sign(p: Parser) -> s.Node:
-    p.stream.skip()
-    p.stream.fail(codes.DERIVATIVE,
-                  r"write \frac{\partial}{\partial \eta_i}, which names the letter")
+    r"""\partial_x f(x), \partial_{\eta_i} A(\eta): by the letter that is named below."""
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    named = s.Number("0") if not stream.take("_") else p.group("the letter of the derivative")
+    letter = named.base if isinstance(named, s.Index) else named
+    meaning = p.scope[letter.name] if isinstance(letter, s.Letter) else None
+    if not isinstance(letter, s.Letter) or meaning is None \
+            or isinstance(meaning.domain, s.IntegerRange | s.FiniteSet):
+        stream.fail(codes.DERIVATIVE, r"write \frac{\partial}{\partial \eta_i} or "
+                    r"\partial_{\eta_i}, which names the letter", stream.since(start))
+    body = body_of(p, [letter.name], start)
+    refuse_constant_call(p, letter, body, start)
+    component = named.index if isinstance(named, s.Index) else None
+    return s.Partial(letter, component, body, span=stream.since(start))
 
 
 def derivative(p: Parser) -> s.Node:
@@ -234,6 +246,8 @@ def evaluated(p: Parser) -> s.Node:
     stream, start = p.stream, p.stream.place
     stream.skip()
     bar = closing_bar(p, start)
+    if two_ends := letter_between(p, stream.place, bar):
+        return difference(p, two_ends, bar, start, bars=1)
     if [token.text for token in stream.tokens[bar + 1 : bar + 3]] != ["_", "{"]:
         stream.fail(codes.AT_A_POINT,
                     r"expected the point, as in \left. f(s) \right|_{s = 0}", stream.since(start))
@@ -260,7 +274,7 @@ def closing_bar(p: Parser, start: int) -> int:
         text = stream.tokens[place].text
         depth += (text in ("(", "{", "[")) - (text in (")", "}", "]"))
         opened += text == r"\left."
-        if text == "|" and depth == 0 and stream.tokens[place + 1].text == "_":
+        if text == "|" and depth == 0 and stream.tokens[place + 1].text in ("_", "^"):
             opened -= 1
             if opened == 0:
                 return place

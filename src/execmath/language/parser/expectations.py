@@ -2,6 +2,7 @@ r"""LaTeX -> means, variances and covariances under a density that is named."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from execmath.language import ast as s
@@ -12,15 +13,22 @@ from execmath.language.parser.lists import bracket, inner_product, items
 from execmath.language.parser.names import fresh_name, read_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
 from execmath.language.parser.random_letters import (
+    are_independent,
     bind,
+    drawn_at_once,
+    in_brackets,
+    independence,
     mean,
     probability,
     random_between,
     random_in_bracket,
+    random_meaning,
     read_density,
+    variance,
 )
 from execmath.language.parser.reach import CLOSED
 from execmath.language.symbols import Meaning, MeaningKind
+from execmath.language.tokens import Token
 from execmath.language.vocabulary import CLOSING
 
 OPENING, ENDING = frozenset({"{", *CLOSING}) - {"|"}, frozenset({"}", *CLOSING.values()}) - {"|"}
@@ -38,36 +46,77 @@ def expectation(p: Parser) -> s.Node | None:
     r"""\mathbb{E}_{x \sim p(\cdot; \eta)}[body], and \mathbb{E}[body] of random letters."""
     stream, start = p.stream, p.stream.place
     stream.skip()
-    if not stream.at("_"):
-        return of_random_letters(p, start)
+    over = letters_below(p)
+    if over or not stream.at("_"):
+        return of_random_letters(p, start, over)
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
         if not stream.at("[", "("):
             stream.fail(codes.EXPECTATION, "an expectation is of something in brackets")
-        is_round = stream.at("(")
+        opening = stream.place
         body = bracket(p)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start, law_below=True)
     return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
 
 
-def of_random_letters(p: Parser, start: int) -> s.Node | None:
+def of_random_letters(p: Parser, start: int, over: list[Meaning]) -> s.Node | None:
     stream = p.stream
     if not stream.at("(", "[", r"\{"):
         stream.place = start
         return None
-    meanings = random_in_bracket(p)
+    meanings = averaged(p, over, start) if over else random_in_bracket(p)
     if not meanings:
         stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by its "
                     r"law, X \sim p, or name the law below, as in \mathbb{E}_{x \sim p}[x]",
                     stream.since(start))
-    is_round, outer = not stream.at("["), p.scope
+    opening, outer = stream.place, p.scope
     with p.local():
         bind(p, meanings)
         listed, given = operands_and_given(p, "the mean", outer)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start)
     body = listed[0] if len(listed) == 1 else s.Vector(tuple(listed), span=stream.since(start))
     return mean_given(p, meanings, given, body, start)
+
+
+def letters_below(p: Parser) -> list[Meaning]:
+    r"""The X of \mathrm{E}_X[g(X)], the X and Y of \mathrm{E}_{X, Y}[g(X, Y)]; nothing is read
+    where something else stands below."""
+    stream, start, meanings = p.stream, p.stream.place, list[Meaning]()
+    if not stream.take("_"):
+        return []
+    is_braced = stream.take("{") is not None
+    while stream.token.is_letter:
+        name = read_name(p) if is_braced else stream.token.text
+        stream.skip(0 if is_braced else 1)
+        meaning = random_meaning(p, name)
+        meanings += [meaning] if meaning is not None else []
+        if meaning is None or not (is_braced and stream.take(",")):
+            break
+    if not meanings or (is_braced and not stream.take("}")) or not stream.at("(", "[", r"\{"):
+        stream.place = start
+        return []
+    return meanings
+
+
+def averaged(p: Parser, over: list[Meaning], start: int) -> list[Meaning]:
+    """The letters that are named below; others that have a value here must be independent of them,
+    all together."""
+    names = {one.letter.name for one in over}
+    others = [one for one in random_in_bracket(p)
+              if one.kind is MeaningKind.VALUE and one.letter.name not in names]
+    blocks = drawn_at_once([*over, *others])
+    is_mixed = any(len({one.letter.name in names for one in block}) > 1 for block in blocks)
+    if others and (is_mixed or p.scope[independence(*blocks)] is None):
+        apart = r" \perp ".join(map(in_brackets, blocks))
+        p.stream.fail(codes.EXPECTATION, f"nothing says how {listed_names(over)} and "
+                      f"{listed_names(others)} vary together: the mean over some letters alone is "
+                      f"taken where {apart}", p.stream.since(start))
+    return over
+
+
+def listed_names(meanings: Sequence[Meaning]) -> str:
+    return " and ".join(one.letter.name for one in meanings)
 
 
 def in_angles(p: Parser) -> s.Node:
@@ -121,31 +170,34 @@ def covariance(p: Parser) -> s.Node | None:
     stream, start = p.stream, p.stream.place
     name = stream.token.text[len(r"\operatorname{") : -1]
     stream.skip()
-    if not stream.at("_"):
-        return covariance_of_random(p, name, start)
+    over = letters_below(p)
+    if over or not stream.at("_"):
+        return covariance_of_random(p, name, start, over)
     law = read_law(p)
     with p.local():
         letter = bind_outcome(p, law)
-        is_round = stream.at("(")
+        opening = stream.place
         listed = operands(p, name, start)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start, law_below=True)
     right = listed[1] if len(listed) == 2 else None
     return s.Covariance(name, letter, law.density, law.rest, listed[0], right,
                         span=stream.since(start))
 
 
-def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
+def covariance_of_random(p: Parser, name: str, start: int, over: list[Meaning]) -> s.Node:
     stream = p.stream
-    meanings = random_in_bracket(p) if stream.at("(", "[") else []
+    meanings = averaged(p, over, start) if over else []
+    if not over and stream.at("(", "["):
+        meanings = random_in_bracket(p)
     if not meanings:
         stream.fail(codes.EXPECTATION, f"{name} of nothing random: declare a letter by its law, "
                     rf"X \sim p, or name the law below, as in {name}_{{x \sim p}}[x]",
                     stream.since(start))
-    is_round, outer = stream.at("("), p.scope
+    opening, outer = stream.place, p.scope
     with p.local():
         bind(p, meanings)
         listed, given = operands_and_given(p, name, outer)
-    refuse_power(p, is_round, start)
+    refuse_power(p, opening, start)
     refuse_count(p, name, listed, start)
     left, right = listed[0], listed[1] if len(listed) == 2 else None
     span, law = stream.since(start), meanings[0].law
@@ -155,18 +207,45 @@ def covariance_of_random(p: Parser, name: str, start: int) -> s.Node:
         return s.Covariance(name, letter, law.density, law.rest, left, right, span=span)
     if right is None and name == "Cov":
         stream.fail(codes.EXPECTATION, "the covariance matrix of letters with several laws", span)
+    if name == "Var" and not given and (node := variance(p, meanings, left, start)) is not None:
+        return node
+    if right is not None and not given and are_independent(p, meanings, left, right, start):
+        return s.Number("0", span=span)
     apart = [s.Binary("-", side, mean_given(p, meanings, given, side, start), span=span)
              for side in (left, left if right is None else right)]
     product = s.Binary("*", apart[0], apart[1], span=span)
     return mean_given(p, meanings, given, product, start)
 
 
-def refuse_power(p: Parser, is_round: bool, start: int) -> None:
-    r"""\mathbb{E}(x)^2: of x^2, or the square of all? Square brackets leave no doubt. (The
+def refuse_power(p: Parser, opening: int, start: int, *, law_below: bool = False) -> None:
+    r"""\mathbb{E}(x - a)^2: of (x - a)^2, or the square of all? Square brackets leave no doubt,
+    nor do those of \mathrm{E}(X)^2, as the X would need none for a power of its own. (The
     transpose of a mean is the mean of the transpose.)"""
-    if is_round and p.stream.at("^", "_", "!") and not at_transpose(p):
-        p.stream.two_readings(start, "the power of the expectation",
-                              "the expectation of the power")
+    stream = p.stream
+    if stream.at("^", "_", "!") and stream.tokens[opening].text != "[" and not at_transpose(p) \
+            and (law_below or not stream.at("^") or not is_without_a_power(p, opening)):
+        stream.two_readings(start, "the power of the expectation", "the expectation of the power")
+
+
+def is_without_a_power(p: Parser, opening: int) -> bool:
+    r"""(X), (X_i), (X, Y) and (X \mid Y): a letter that would have its power right behind it, or
+    what has none."""
+    stream = p.stream
+    back, stream.place = stream.place, opening + 1
+    is_name = stream.token.is_letter and bool(read_name(p))
+    answer = is_name and stream.place == back - 1
+    stream.place = back
+    return answer or any(token.text in (r"\mid", ",") for token in outer_tokens(p, opening, back))
+
+
+def outer_tokens(p: Parser, opening: int, end: int) -> Iterator[Token]:
+    """The tokens of a bracket that stand in no bracket within it."""
+    depth = 0
+    for token in p.stream.tokens[opening:end]:
+        depth += token.text in OPENING
+        if depth == 1:
+            yield token
+        depth -= token.text in ENDING
 
 
 def operands(p: Parser, name: str, start: int) -> list[s.Node]:
@@ -196,8 +275,12 @@ def read_law(p: Parser) -> Law:
     law = law_at_letter(p)
     if law is None:
         outcome = fresh_name(p)
-        stream.expect(r"\sim", "behind the random letter")
-        law = Law(outcome, *read_density(p))
+        if not stream.take(r"\sim"):
+            what = f"{outcome} is no law of one letter, as p(x) is" if stream.at("(", "[") \
+                else f"what is {outcome} drawn from"
+            stream.fail(codes.EXPECTATION, f"{what}: below a mean stands a law, x \\sim p or p(x), "
+                        "or a letter that was declared random")
+        law = Law(outcome, *read_density(p, outcome=outcome))
     stream.expect("}", "to close what stands below")
     return law
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.ellipsis import INDEX, ROW_INDEX
 from execmath.language.parser.lists import (
     Named,
     arguments,
@@ -20,6 +21,8 @@ from execmath.language.sorts import sort_of_meaning
 from execmath.language.symbols import Meaning, MeaningKind
 
 TRANSPOSING = ("T", r"\operatorname{T}", r"\mathsf{T}")
+ALIKE = ("0", "1")  # 0_n and 1_n are columns of zeros and of ones
+ONE = s.Number("1")
 CLOSED = (")", "]")  # what is in brackets is one thing
 
 
@@ -169,12 +172,15 @@ def fraction(p: Parser) -> s.Node:
 
 
 def root(p: Parser) -> s.Node:
-    start = p.stream.place
-    p.stream.skip()
-    if p.stream.at("["):
-        p.stream.fail(codes.NOT_IN_GRAMMAR,
-                      "roots other than the square root are not in the grammar")
-    return s.Apply("sqrt", p.group("the root"), span=p.stream.since(start))
+    stream, start = p.stream, p.stream.place
+    stream.skip()
+    if not stream.take("["):
+        return s.Apply("sqrt", p.group("the root"), span=stream.since(start))
+    index = p.expression()
+    stream.expect("]", "to close the index of the root")
+    base = p.group("the root")
+    span = stream.since(start)
+    return s.Power(base, s.Binary("/", s.Number("1"), index, span=span), span=span)
 
 
 def binomial(p: Parser) -> s.Node:
@@ -194,6 +200,8 @@ def in_braces_below(p: Parser) -> s.Node:
 
 def index(p: Parser, node: s.Node, start: int) -> s.Node:
     below = p.stream.place
+    if isinstance(node, s.Number) and node.digits in ALIKE:
+        return all_alike(p, node, start)
     in_brackets = p.stream.tokens[below - 2].text in CLOSED
     if isinstance(node, s.Power | s.Transpose) and not in_brackets:
         refuse_stacked(p, start)
@@ -204,6 +212,18 @@ def index(p: Parser, node: s.Node, start: int) -> s.Node:
     for item in listed:
         node = s.Index(node, item, span=p.stream.since(start))
     return node
+
+
+def all_alike(p: Parser, entry: s.Number, start: int) -> s.Node:
+    """1_n, the column of n ones; 0_{kl}, the matrix of k rows and l columns of zeros."""
+    sizes = pair_of_indices(p) or indices(p)
+    span = p.stream.since(start)
+    if len(sizes) > 2:
+        p.stream.fail(codes.HOW_MANY, "a matrix has rows and columns, and nothing more", span)
+    row = s.Vector((s.Run(INDEX, ONE, sizes[-1], entry, span=span),), span=span)
+    if len(sizes) == 1:
+        return row
+    return s.Matrix((s.Run(ROW_INDEX, ONE, sizes[0], row, span=span),), span=span)
 
 
 def refuse_stacked(p: Parser, start: int) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from execmath.language.parser import (
     arrays,
     calculus,
+    differences,
     expectations,
     functions,
     integrals,
@@ -35,7 +36,7 @@ def joined(*tables: Mapping[str, Rule]) -> dict[str, Rule]:
 
 GRAMMAR = Grammar(
     factors=joined(operators.FACTORS, calculus.FACTORS, integrals.FACTORS, expectations.FACTORS,
-                   limits.FACTORS),
+                   limits.FACTORS, differences.FACTORS),
     primaries=joined(lists.PRIMARIES, functions.PRIMARIES, calculus.PRIMARIES, arrays.PRIMARIES,
                      operators.PRIMARIES, expectations.PRIMARIES),
     names=joined(letters.NAMES, calculus.NAMES, expectations.NAMES, arrays.NAMES,

@@ -30,7 +30,8 @@ def at_law(p: Parser) -> bool:
     stream.take("(")
     while stream.token.is_letter:
         read_name(p)
-        stream.take(",")
+        if not stream.take(","):
+            break
     stream.take(")")
     answer = stream.at(*SIM)
     stream.place = start
@@ -199,8 +200,9 @@ def same_law(p: Parser) -> tuple[s.Link, s.Membership]:
     name = read_name(p)
     meaning = random_meaning(p, name)
     if meaning is None or meaning.law is None or len(meaning.law.jointly) > 1:
-        stream.fail(codes.EXPECTATION, f"{name} has no law of its own that another one could be "
-                    "compared with", stream.since(start))
+        stream.fail(codes.EXPECTATION, f"{name} has a meaning, and no law of its own that this one "
+                    f"could be compared with; a letter is declared random by {name} \\sim … alone",
+                    stream.since(start))
     stream.expect(r"\sim", f"behind {name}")
     density, rest = read_density(p)
     domain, span = outcomes_of(p, meaning.law.density), stream.since(start)

@@ -6,6 +6,7 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.families import whole
 from execmath.language.parser.functions import (
+    TRANSPOSING,
     check_arity,
     derivative_of,
     indexed,
@@ -25,6 +26,8 @@ EULER = ("e", r"\operatorname{e}")
 def letter(p: Parser) -> s.Node:
     """A letter that has a meaning here; with its subscript, if the whole is a name."""
     stream, token = p.stream, p.stream.token
+    if stream.ahead().text == "^":
+        subscript_first(p)
     if (defined_as_one := functional_here(p)) is not None:
         return defined_as_one
     # e_1 may be a component of e, or a name of its own; the scope knows.
@@ -39,6 +42,29 @@ def letter(p: Parser) -> s.Node:
     return value_of(p, meaning, token.span)
 
 
+def subscript_first(p: Parser) -> None:
+    r"""\sigma^2_i looks like \sigma_i^2: where the subscript belongs to a name, or to a vector, of
+    which there is no power, what is below is moved before what is above."""
+    stream, start = p.stream, p.stream.place
+    end = stream.end_of_group(start + 2)
+    if stream.tokens[min(end, len(stream.tokens) - 1)].text != "_" or at_sign_above(p):
+        return
+    last, tokens = stream.end_of_group(end + 1), stream.tokens
+    moved = [*tokens[: start + 1], *tokens[end:last], *tokens[start + 1 : end], *tokens[last:]]
+    base, stream.tokens = p.scope[tokens[start].text], moved
+    sort = sort_of_meaning(base, {}) if base is not None else ""
+    is_family = p.scope[whole(tokens[start].text)] is not None
+    if sort == "matrix" or not (is_family or is_name_here(p) or sort == "vector"):
+        stream.tokens = tokens
+
+
+def at_sign_above(p: Parser) -> bool:
+    """Is what stands above no power: a transpose, or the order of a derivative in brackets?"""
+    above = [token.text for token in p.stream.tokens[p.stream.place + 2 : p.stream.place + 4]]
+    sign = above[1] if above[0] == "{" else above[0]
+    return sign in (r"\top", "(", *TRANSPOSING)
+
+
 def letter_of(meaning: Meaning, span: s.Span) -> s.Letter:
     return s.Letter(meaning.letter.name, meaning.letter.binding, span=span)
 
@@ -46,10 +72,17 @@ def letter_of(meaning: Meaning, span: s.Span) -> s.Letter:
 def value_of(p: Parser, meaning: Meaning, span: s.Span) -> s.Node:
     """A letter; a function of random letters has a value where they have one."""
     outcomes = outcomes_behind(p, meaning)
+    if outcomes and meaning.definition is not None and any(map(is_sample, meaning.sources)):
+        p.borrow(meaning.letter)  # its draws are told apart where its right side is seen
+        return meaning.definition.body
     if outcomes:
         return s.Call(letter_of(meaning, span), outcomes, span=span)
     refuse_random(p, meaning, span)
     return letter_of(meaning, span)
+
+
+def is_sample(meaning: Meaning) -> bool:
+    return meaning.law is not None and meaning.law.size is not None
 
 
 def refuse_random(p: Parser, meaning: Meaning, span: s.Span) -> None:
@@ -125,7 +158,17 @@ def without_meaning(p: Parser) -> s.Node:
     stream, token = p.stream, p.stream.token
     if token.text.endswith("'"):
         return transposed(p) or primed(p)
-    stream.no_meaning(token.text, token.span)
+    whole_name = name_here(p)
+    one = token.text if whole_name == token.text else f"{whole_name}, or {token.text} by itself,"
+    stream.no_meaning(one, token.span)
+
+
+def name_here(p: Parser) -> str:
+    """The name with its subscript; nothing is read."""
+    start = p.stream.place
+    name = read_parts(p).whole
+    p.stream.place = start
+    return name
 
 
 def transposed(p: Parser) -> s.Node | None:

@@ -78,7 +78,8 @@ def read_subscript(p: Parser) -> str:
         return read_words(p)
     word = stream.ahead(1)
     refuse_longer(p, word)
-    if not (word.is_letter or word.kind is Kind.NUMBER or word.text in OPERATORS_BELOW):
+    if not (word.is_letter or word.kind in (Kind.NUMBER, Kind.TEXT)
+            or word.text in OPERATORS_BELOW):
         return ""
     stream.skip(2)
     return as_text(p, word)

@@ -17,8 +17,10 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.names import UPRIGHT
 from execmath.language.parser.ellipsis import run_between
+from execmath.language.parser.hints import hint
 from execmath.language.parser.reach import CLOSED, Factor, Tail, occurs
 from execmath.language.parser.token_stream import TokenStream
+from execmath.language.parser.words import Words
 from execmath.language.symbols import MeaningKind, Scope
 from execmath.language.tokens import Kind, Token
 from execmath.language.vocabulary import RELATIONS, STARTING
@@ -42,6 +44,9 @@ class Grammar:
     call: Suffix
     domain: Rule  # a set
     lower: Rule  # what stands below a binomial or a multinomial coefficient
+
+
+ALIKE = (r"\|", r"\Vert", r"\parallel")  # bars that close look like bars that open
 
 
 class Remainder(NamedTuple):
@@ -149,6 +154,9 @@ class Parser:
                 both = ("(a / b) / c", "a / (b / c)") if operator == "/" \
                     else ("(a / b) c", "a / (b c)")
                 self.stream.two_readings(start, *both)
+            if dots := self.dots_between_factors(operator):
+                factors, left = self.dotted_product(factors, operator, dots, start)
+                continue
             factors.append(self.next_factor(operator))
             self.refuse_unclear(factors, start)
             kind = "/" if operator == "/" else "*"
@@ -156,8 +164,43 @@ class Parser:
         self.factors = (*factors, *self.tail.factors)
         return left
 
+    def dots_between_factors(self, operator: str) -> s.Span | None:
+        r"""Reads the \ldots \cdot of a_1 \cdot \ldots \cdot a_n, or the dots of a_1 \cdots a_n."""
+        stream = self.stream
+        dots = stream.take(r"\ldots") if operator != "/" else None
+        if dots is None:
+            return None
+        if operator:
+            stream.expect(operator, "behind the dots")
+        return dots.span
+
+    def dotted_product(self, factors: list[Factor], operator: str, dots: s.Span,
+                       start: int) -> tuple[list[Factor], s.Node]:
+        """The factors, those that dots stand for as one, and their product."""
+        last = self.next_factor(operator)
+        nodes = run_between([factor.node for factor in factors], last.node, dots)
+        run, span = nodes[-1], self.stream.since(start)
+        assert isinstance(run, s.Run)
+        if run.last is None:
+            self.stream.fail(codes.HOW_MANY, "how many factors? All are alike", span)
+        through = s.IntegerRange(run.first, run.last)
+        node = s.Fold("product", run.letter, through, run.body, span=span)
+        apart = factors[: len(nodes) - 1]
+        if any(factor.operator == "/" for factor in factors):
+            self.stream.two_readings(start, "(a / b) c", "a / (b c)")
+        product = node if not apart else s.Binary("*", self.product_of(apart), node, span=span)
+        return [*apart, last._replace(node=node)], product
+
+    def product_of(self, factors: list[Factor]) -> s.Node:
+        product = factors[0].node
+        for factor in factors[1:]:
+            product = s.Binary("*", product, factor.node, span=(factors[0].span[0], factor.span[1]))
+        return product
+
     def operator(self) -> str | None:
         """What stands before the next factor, if there is one."""
+        if self.stream.at(r"\ldots") and self.starts_factor(1):
+            return ""
         if token := self.stream.take("/", r"\cdot"):
             return token.text
         if self.take_times():
@@ -184,7 +227,8 @@ class Parser:
                 and all(isinstance(side, s.Number) for side in s.children(last.node)):
             whole, part = self.source_of(before), self.source_of(last)
             self.stream.two_readings(start, rf"{whole} \cdot {part}", f"{whole} + {part}")
-        bars = [factor.first == "|" for factor in factors]
+        bars = [factor.first == "|" or self.source_of(factor).startswith(ALIKE)
+                for factor in factors]
         if bars[-1] and True in bars[:-1] and not bars[-2]:
             self.stream.two_readings(start, "the bars around the first factor and the last",
                                      "the bars around what is between them")
@@ -221,10 +265,16 @@ class Parser:
         while stream.tokens[place].text == "{":
             place += 1
         first = stream.tokens[place]
-        if first.kind == Kind.NUMBER:
+        if first.kind == Kind.NUMBER and not self.is_column(place):
             stream.fail(codes.NOT_A_PRODUCT, "a number right behind a factor; write \\cdot before "
                         f"{first.text}", first.span)
         return True
+
+    def is_column(self, place: int) -> bool:
+        """1_n or 0_n, which cannot be taken for the end of a numeral."""
+        tokens = self.stream.tokens
+        return tokens[place].text in ("0", "1") and tokens[place + 1].text == "_" \
+            and tokens[place - 1].kind != Kind.NUMBER
 
     def at_differential(self, place: int) -> bool:
         """`d`, alone or upright, with a letter behind it; a `d` with a meaning is that."""
@@ -233,8 +283,8 @@ class Parser:
         is_d = token.text == r"\operatorname{d}" or (token.text == "d" and self.scope["d"] is None)
         return is_d and behind.is_letter
 
-    def starts_factor(self) -> bool:
-        token = self.stream.token
+    def starts_factor(self, ahead: int = 0) -> bool:
+        token = self.stream.ahead(ahead)
         if token.is_letter or token.kind == Kind.NUMBER:
             return True
         if token.text == "|":
@@ -244,6 +294,8 @@ class Parser:
     def factor(self) -> s.Node:
         stream, start = self.stream, self.stream.place
         stream.go_deeper()
+        if stream.token.kind is Kind.LETTER and stream.ahead().kind is Kind.LETTER:
+            self.join_word()
         attempt = self.grammar.factors.get(stream.token.text)
         node = attempt(self) if attempt is not None else None
         if node is None:
@@ -251,6 +303,19 @@ class Parser:
             self.tail = CLOSED
         stream.come_back()
         return node
+
+    def join_word(self) -> None:
+        """Letters that make up a word, where they are no product."""
+        grammar, stream = self.grammar, self.stream
+        tables = (grammar.names, grammar.factors, grammar.primaries)
+        words = Words(self.scope, lambda name: any(name in table for table in tables))
+        if both := words.looks_like_both(stream.tokens, stream.place):
+            stream.skip(len(both))
+            stream.two_readings(stream.place - len(both), f"{both} of what is in the brackets",
+                                f"the product of {', '.join(both)}")
+        if (word := words.at(stream.tokens, stream.place)) is not None:
+            token, length = word
+            stream.exchange(stream.place, length, token)
 
     def primary(self) -> s.Node:
         stream, token = self.stream, self.stream.token
@@ -357,8 +422,8 @@ def is_upright(token: Token) -> bool:
 
 def not_in_grammar(token: Token) -> tuple[Code, str]:
     if token.kind == Kind.END or token.text in (")", "]", "}", r"\}", "=", ",", "&", r"\\"):
-        return codes.EXPECTED, f"expected an expression, found {str(token)!r}"
+        return codes.EXPECTED, f"expected an expression, found {str(token)!r}{hint(token)}"
     if token.text == r"\ldots":
         return codes.ELLIPSIS, (r"\ldots stands between the items of a vector or the terms of "
                                 r"a sum, as in (x_1, \ldots, x_k)")
-    return codes.NOT_IN_GRAMMAR, f"{token.text} is not in the grammar"
+    return codes.NOT_IN_GRAMMAR, f"{token.text} is not in the grammar{hint(token)}"

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.parser.independent import Independent
 from execmath.language.parser.lists import Named, arguments, separate_bars
 from execmath.language.parser.names import read_name, read_parts
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.reach import CLOSED as CLOSED_TAIL
 from execmath.language.symbols import Law, Meaning, MeaningKind
+from execmath.language.tokens import Kind
 from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
 
 ONE = s.Number("1")
@@ -27,8 +29,10 @@ COUNTED = (s.IntegerRange, s.FiniteSet, s.OneHot, s.SymmetricGroup)
 # ------------------------------------------------------------------------------------- laws
 
 
-def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]]:
-    r"""f, f(\cdot; \theta), or f(\theta) of a function with one argument more."""
+def read_density(p: Parser, most: int = 1, outcome: str = "") -> tuple[s.Letter,
+                                                                     tuple[s.Node, ...]]:
+    r"""f, f(\cdot; \theta), f(\theta) of a function with one argument more, or f(x; \theta) with
+    the outcome x itself in the place of the dot."""
     stream, start = p.stream, p.stream.place
     density = p.grammar.letter(p)
     if not isinstance(density, s.Letter):
@@ -36,10 +40,11 @@ def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]
                     "function or a vector", stream.since(start))
     if not (p.is_function(density) and stream.at("(", "[")):
         return density, ()
+    meaning = p.scope[density.name]
+    leave_open(p, outcome, meaning)
     given = arguments(p)
     if given and isinstance(given[0], s.Hole):
         return density, given[1:]
-    meaning = p.scope[density.name]
     definition = meaning.definition if meaning is not None else None
     if definition is not None and \
             not 1 <= len(definition.parameters) - len(given) <= most:
@@ -47,6 +52,23 @@ def read_density(p: Parser, most: int = 1) -> tuple[s.Letter, tuple[s.Node, ...]
                     "arguments, the first of which is the outcome; behind \\sim stand all others",
                     stream.since(start))
     return density, given
+
+
+def leave_open(p: Parser, outcome: str, meaning: Meaning | None) -> None:
+    r"""p(x; \theta) behind x \sim is p(\cdot; \theta), where the function has all its arguments."""
+    stream, start = p.stream, p.stream.place
+    definition = meaning.definition if meaning is not None else None
+    behind = stream.ahead(2).text
+    if definition is None or stream.ahead().text != outcome or behind not in (")", "]", "|",
+                                                                              *SEPARATORS):
+        return
+    end = stream.end_of_bracket(start)
+    depth, count = 0, 1
+    for token in stream.tokens[start:end]:
+        depth += (token.text in OPEN) - (token.text in CLOSED)
+        count += depth == 1 and token.text in (*SEPARATORS, "|")
+    if count == len(definition.parameters):
+        stream.exchange(start + 1, 1, stream.ahead()._replace(text=r"\cdot", kind=Kind.COMMAND))
 
 
 def outcomes_of(p: Parser, density: s.Letter, place: int = 0) -> s.Node | None:
@@ -132,10 +154,31 @@ def bind(p: Parser, meanings: Sequence[Meaning]) -> None:
 
 def mean(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.Node:
     """The mean of a body in which these letters are bound."""
-    span = p.stream.since(start)
-    for meaning in reversed(together(p, meanings, start)):
+    span, firsts = p.stream.since(start), together(p, meanings, start)
+    samples = [one for one in firsts if law_of(one).size is not None]
+    if samples or len(firsts) > 1:
+        node = Independent(firsts).mean(body)
+        if node is not None:
+            return node
+    if samples:
+        name = samples[0].letter.name
+        p.stream.fail(codes.EXPECTATION, f"a mean over several draws of {name} that is not told by "
+                      "those of one: draws whose numbers may be equal, a power of their sum, or "
+                      "all of them at once", span)
+    for meaning in reversed(firsts):
         body = mean_over(p, meaning, body, span)
     return body
+
+
+def variance(p: Parser, meanings: Sequence[Meaning], body: s.Node, start: int) -> s.Node | None:
+    """Of what is put together of independent parts; None where it is not told by theirs."""
+    return Independent(together(p, meanings, start)).variance(body)
+
+
+def are_independent(p: Parser, meanings: Sequence[Meaning], one: s.Node, other: s.Node,
+                    start: int) -> bool:
+    """Do they depend on no draw in common?"""
+    return Independent(together(p, meanings, start)).are_independent(one, other)
 
 
 def together(p: Parser, meanings: Sequence[Meaning], start: int) -> list[Meaning]:
@@ -182,29 +225,11 @@ def law_of(meaning: Meaning) -> Law:
 
 def mean_over(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
     law = law_of(meaning)
-    if law.size is not None:
-        return mean_over_draw(p, meaning, body, span)
     if len(law.jointly) == 1:
         return s.Expectation(s.Letter(meaning.letter.name), law.density, law.rest, body, span=span)
     letters = tuple(s.Letter(name) for name in law.jointly)
     weight = s.Call(law.density, (*letters, *law.rest), span=span)
     return total(p, law, range(len(letters)), letters, s.Binary("*", weight, body, span=span), span)
-
-
-def mean_over_draw(p: Parser, meaning: Meaning, body: s.Node, span: s.Span) -> s.Node:
-    """The mean of what depends on a single draw of a sample, y_i."""
-    law, name = law_of(meaning), meaning.letter.name
-    draws = {node for node in s.walk(body)
-             if isinstance(node, s.Index) and node.base == s.Letter(name)}
-    letter, single = s.Letter(rf"\cdot {name}"), body
-    for draw in draws:
-        for number in s.letters(draw.index):
-            p.borrow(number)  # which draw it is does not matter
-        single = s.exchanged(single, draw, letter)
-    if len(draws) != 1 or s.Letter(name) in s.walk(single):
-        p.stream.fail(codes.EXPECTATION, f"a mean over several draws of {name} is not in the "
-                      f"grammar; of one, as {name}_i, it is", span)
-    return s.Expectation(letter, law.density, law.rest, single, span=span)
 
 
 def total(p: Parser, law: Law, places: Sequence[int], letters: Sequence[s.Letter], body: s.Node,

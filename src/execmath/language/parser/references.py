@@ -18,7 +18,7 @@ from execmath.language.vocabulary import RELATIONS
 OVER = (r"\overset", r"\stackrel")
 NAMING = (r"\eqref", r"\ref")
 ALIKE = (r"\operatorname{iid}", r"\text{iid}", "i.i.d.")
-DEFINING = (r"\operatorname{def}", r"\text{def}")
+DEFINING = (r"\operatorname{def}", r"\text{def}", r"\triangle", r"\Delta")
 
 
 class Reference(NamedTuple):

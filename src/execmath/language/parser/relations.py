@@ -12,6 +12,7 @@ from execmath.language.hypotheses import LEADING
 from execmath.language.parser.arrays import ROW
 from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import Family, read_family
+from execmath.language.parser.hints import hint
 from execmath.language.parser.laws import at_law, law_of_letters
 from execmath.language.parser.limits import ARROWS, read_way
 from execmath.language.parser.names import check_new, listed_names
@@ -75,7 +76,8 @@ def relations(p: Parser, *, up_to: bool = False) -> list[Relation]:
         relation = stream.take(*RELATIONS)
         if relation is None:
             stream.fail(codes.EXPECTED,
-                        f"expected a relation or an operator, found {str(stream.token)!r}")
+                        f"expected a relation or an operator, found {str(stream.token)!r}"
+                        f"{hint(stream.token)}")
         right = p.expression()
         chain.append(Relation(RELATIONS[relation.text], left, right, stream.since(start)))
         left = right

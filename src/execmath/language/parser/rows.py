@@ -19,7 +19,7 @@ STOPS = frozenset({",", ".", ";"})
 ADDING = frozenset({"+", r"\cdot", r"\times", "/"})
 SIGNS = ADDING | {"-"}
 LINKS = frozenset({*RELATIONS, ":=", r"\sim", r"\overset", r"\stackrel", r"\propto", r"\approx",
-                   r"\equiv", r"\Rightarrow", r"\Leftrightarrow"})
+                   r"\equiv", r"\Rightarrow", r"\Leftrightarrow", r"\in", r"\colon"})
 GOING_ON = SIGNS | RELATIONS.keys() | {":=", r"\sim"}  # an end that leads to the next row
 
 
@@ -38,14 +38,22 @@ def statements_of(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    depth, row = 0, list[Token]()
+    """Each row; one that ends within round, square or curly brackets goes on in the next."""
+    arrays, brackets, row, is_broken = 0, 0, list[Token](), False
     for token in tokens:
-        depth += array_depth(token) if token.kind is Kind.ENVIRONMENT else _bracket(token)
-        if token.text == ROW and depth <= 0:
-            yield row
-            row = []
-        elif token.text != ROW or depth > 0:
+        if token.kind is Kind.ENVIRONMENT or token.text in ("{", "}"):
+            arrays += array_depth(token) + (token.text == "{") - (token.text == "}")
+        elif arrays == 0:
+            brackets += _bracket(token)
+        if token.text == ROW and arrays == 0:
+            is_broken = brackets > 0
+            if not is_broken:
+                yield row
+                row = []
+            continue
+        if not (is_broken and token.text == CELL):
             row.append(token)
+        is_broken = False
     yield row
 
 

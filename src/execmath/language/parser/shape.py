@@ -14,6 +14,7 @@ from execmath.language.hypotheses import (
     place_of_hypotheses,
 )
 from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.hints import HINTS, hint
 from execmath.language.parser.names import SIGNS_BELOW
 from execmath.language.parser.rows import statements_of
 from execmath.language.tokens import Kind, LatexError, Token
@@ -82,9 +83,12 @@ def form(tokens: Sequence[Token]) -> Form:
     if relations & {r"\in", r"\colon", ":", r"\sim", r"\perp"}:
         return Form.DECLARATION
     must_be_closed(tokens)
+    told = next((token for token in tokens if token.text in HINTS
+                 and token.text in relations and not is_aligned(token)), None)
     raise LatexError(codes.NO_STATEMENT,
-                     r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)",
-                     (0, tokens[-1].span[1]))
+                     r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)"
+                     + (f": {told.text} is not in the grammar{hint(told)}" if told else ""),
+                     told.span if told else (0, tokens[-1].span[1]))
 
 
 def names_before_set(tokens: Sequence[Token]) -> bool:
@@ -94,6 +98,8 @@ def names_before_set(tokens: Sequence[Token]) -> bool:
             return False
         if token.text in (r"\in", r"\colon", ":", r"\sim", r"\perp"):
             return True
+        if token.text == CELL:
+            continue
         is_name = token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
         if not is_name and token.text not in PARTS_OF_NAMES and not is_aligned(token):
             return False
@@ -144,32 +150,68 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     return [*body, end._replace(span=(body[-1].span[1],) * 2)], [*rest, end]
 
 
-def split_implication(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    """What stands before an implication, and what is claimed to follow; each with an end."""
-    return split_at(body, IMPLYING)
+def rows_of(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a display without its environments and what lines it up."""
+    check_aligned(tokens[:-1])
+    inner = statements_of([token for token in tokens[:-1] if not is_aligned(token)])
+    return [*inner, tokens[-1]]
 
 
-def split_equivalence(body: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    """Both sides of an equivalence, each with an end; without one, nothing and the whole."""
-    return split_at(body, EQUIVALENT)
+def parts_between(body: Sequence[Token], needed: str) -> list[list[Token]]:
+    """What stands between the commas and rows of a body with a token that is needed; nothing, where
+    it is not there, or where an implication is."""
+    texts = {token.text for token in body}
+    if needed not in texts or texts & (IMPLYING | EQUIVALENT):
+        return []
+    depth, parts = 0, [list[Token]()]
+    for token in body[:-1]:
+        depth += DEPTH.get(token.text, 0) + array_depth(token)
+        if depth == 0 and token.text in (",", ";", ROW) and token.kind is not Kind.TEXT:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return with_lists([part for part in parts if part])
 
 
-def split_at(body: Sequence[Token], signs: frozenset[str]) -> tuple[list[Token], list[Token]]:
+def with_lists(parts: list[list[Token]]) -> list[list[Token]]:
+    r"""The X of `X, Y \sim f` goes with what stands behind the comma."""
+    joined: list[list[Token]] = []
+    waiting: list[Token] = []
+    for part in parts:
+        part = [*waiting, comma(part[0]), *part] if waiting else part
+        is_name = all(token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
+                      or token.text in PARTS_OF_NAMES for token in part)
+        waiting = part if is_name else []
+        joined += [] if is_name else [part]
+    return [*joined, waiting] if waiting else joined
+
+
+def comma(before: Token) -> Token:
+    """What sets two statements apart, in front of the second."""
+    return Token(Kind.SYMBOL, ",", (before.span[0],) * 2)
+
+
+def sides_of(body: Sequence[Token], signs: frozenset[str]) -> list[list[Token]]:
+    """What stands between implications, or between equivalences, each with an end; the whole, where
+    there are none."""
     places = [place for place, token in enumerate(body) if token.text in IMPLYING | EQUIVALENT]
     if not places or body[places[0]].text not in signs:
-        return [], list(body)
-    if len(places) > 1:
-        raise LatexError(codes.ROWS, "one implication a display; a second one is a claim of its "
-                         "own", body[places[1]].span)
-    place, end = places[0], body[-1]
-    premise = without_marks(body[:place], ROW)
-    conclusion = list(body[place + 1 :])
-    while conclusion[:1] and conclusion[0].text == ROW:
-        del conclusion[0]
-    if not premise or len(conclusion) < 2:
-        raise LatexError(codes.EXPECTED, "expected a claim before the implication and behind it",
-                         body[place].span)
-    return [*premise, end._replace(span=(premise[-1].span[1],) * 2)], conclusion
+        return [list(body)]
+    for place in places:
+        if body[place].text not in signs:
+            raise LatexError(codes.ROWS, "implications and equivalences in one chain; make a "
+                             "display of each", body[place].span)
+    end, sides = body[-1], []
+    for first, last in zip([-1, *places], [*places, len(body) - 1], strict=True):
+        side = list(body[first + 1 : last])
+        side = side if last == len(body) - 1 else without_marks(side, ROW)
+        while side[:1] and side[0].text == ROW:
+            del side[0]
+        if not side:
+            raise LatexError(codes.EXPECTED, "expected a claim before the implication and behind "
+                             "it", body[places[0]].span)
+        sides.append([*side, end._replace(span=(side[-1].span[1],) * 2)])
+    return sides
 
 
 def check_aligned(tokens: Sequence[Token]) -> None:

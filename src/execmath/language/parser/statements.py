@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.hypotheses import Parts, parts_of
 from execmath.language.names import RESERVED
 from execmath.language.parser import shape
+from execmath.language.parser.arrays import ROW
 from execmath.language.parser.ellipsis import count_items
 from execmath.language.parser.families import read_family, read_listed, read_member, whole
 from execmath.language.parser.grammar import GRAMMAR
+from execmath.language.parser.hints import hint
 from execmath.language.parser.laws import (
     at_law,
     at_sample,
@@ -55,7 +58,10 @@ from execmath.language.parser.relations import (
 )
 from execmath.language.parser.sets import at_set, read_set
 from execmath.language.parser.shape import Form
+from execmath.language.parser.spelled_out import spelled_out
 from execmath.language.parser.token_stream import TokenStream
+from execmath.language.parser.transformed import at_law_of_value, law_of_value
+from execmath.language.parser.words import Words
 from execmath.language.symbols import Law, Meaning, MeaningKind, Scope, kind_of, kind_of_value
 from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS, SEPARATORS
@@ -92,7 +98,7 @@ def read_statement(tex: str, scope: Scope, label: str, section: str,
     shape.check_sizes(tex)
     shape.check_thousands(tokens)
     plain, references = without_references(tex, tokens)
-    reading = StatementReader(tex, scope, label, section).read(plain)
+    reading = StatementReader(tex, scope, label, section).read(spelled_out(plain))
     return replace(reading, tex=tex, tokens=tokens, references=tuple(references))
 
 
@@ -106,7 +112,9 @@ class StatementReader:
         self.label = label
         self.section = section
         self.borrowed: set[s.Letter] = set()
-        self.right_side_at = 0  # where in the tokens of a definition its right side begins
+        # Where in the tokens of a definition its right side begins, and how many are left there:
+        # what is read may be spelled out in more or fewer tokens.
+        self.right_side_at = self.left_at_right_side = 0
 
     def parser(self, tokens: Sequence[Token]) -> Parser:
         return Parser(TokenStream(self.tex, tokens), self.scope, GRAMMAR, self.borrowed)
@@ -114,26 +122,90 @@ class StatementReader:
     def read(self, tokens: Sequence[Token]) -> ParsedStatement:
         form = shape.form(tokens)
         if form is Form.DECLARATION:
-            return self.declaration(self.parser(tokens))
+            p = self.parser(shape.rows_of(tokens))
+            if not at_law_of_value(p):
+                return self.declaration(p)
         body, rest = shape.split(tokens)
+        if form is Form.CLAIM and (model := self.with_laws_first(body, rest)) is not None:
+            return model
+        return self.stated(form, body, rest)
+
+    def stated(self, form: Form, body: Sequence[Token], rest: Sequence[Token]) -> ParsedStatement:
         conditions = hypotheses(self.parser(rest))
+        if body[0].kind is Kind.LETTER and body[1].kind is Kind.LETTER:
+            body = Words(self.scope, GRAMMAR.names.__contains__).defined_first(body)
         if form is Form.CLAIM and self.introduces_a_letter(body):
-            return self.equality(body, rest, conditions)
+            return self.equality(body, rest, conditions, "=")
         if form is Form.DEFINITION:
-            return self.definition(self.parser(body), conditions)
+            return self.equality(body, rest, conditions, ":=")
         if at_sample(self.parser(body)):
             return self.sample(self.parser(body), conditions)
         return self.claims(body, conditions)
 
+    def refuse_name_of_statement(self, body: Sequence[Token]) -> None:
+        """H_0: before a claim."""
+        if all(token.text != ":" for token in body[:6]):
+            return
+        p = self.parser(body)
+        name = read_name(p) if p.stream.token.is_letter else ""
+        if name and p.stream.at(":"):
+            p.stream.fail(codes.EXPECTED, f"a colon behind {name}{hint(p.stream.token)}")
+
     def claims(self, body: Sequence[Token],
                conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
-        one, other = shape.split_equivalence(body)
-        if one:
-            return self.equivalence(self.parser(one), self.parser(other), conditions)
-        premise, conclusion = shape.split_implication(body)
-        if premise:
-            conditions += hypotheses(self.parser(premise))
-        return self.claim(self.parser(conclusion), conditions)
+        self.refuse_name_of_statement(body)
+        sides = shape.sides_of(body, shape.EQUIVALENT)
+        if len(sides) > 1:
+            return self.equivalence(list(map(self.parser, sides)), conditions, both_ways=True)
+        sides = shape.sides_of(body, shape.IMPLYING)
+        if len(sides) > 2:
+            return self.equivalence(list(map(self.parser, sides)), conditions, both_ways=False)
+        if len(sides) == 2:
+            conditions += hypotheses(self.parser(sides[0]))
+        return self.claim(self.parser(sides[-1]), conditions)
+
+    def with_laws_first(self, body: Sequence[Token],
+                        rest: Sequence[Token]) -> ParsedStatement | None:
+        r"""y = a x + \varepsilon, \; \varepsilon \sim f: what new letters are drawn from is read
+        before the claims that they stand in, and is claimed to be a law."""
+        before = StatementReader(self.tex, self.page_scope, self.label, self.section)
+        laws: list[s.Distribution] = []
+        plain: list[Token] = []
+        for part in shape.parts_between(body, r"\sim"):
+            p = before.parser([*part, body[-1]._replace(span=(part[-1].span[1],) * 2)])
+            if before.at_new_letters(p):
+                laws += before.distributed(p)
+                before.expect_end(p, codes.EXPECTED, "behind a law stands a comma, or the end")
+            else:
+                plain += [shape.comma(part[0]), *part] if plain else part
+        if not laws or not plain:
+            return None
+        drawn = (*(m for m in before.scope.meanings() if m.label == self.label),
+                 *relations_of_laws(before.scope))
+        behind = StatementReader(self.tex, self.page_scope.with_meanings(drawn), self.label,
+                                 self.section)
+        reading = behind.stated(Form.CLAIM, [*plain, body[-1]], rest)
+        statement: s.Statement = s.Declaration((), tuple(laws))
+        if isinstance(claim := reading.statement, s.Claim):
+            links = (s.Link("=", law.mass, s.Number("1"), span=law.span) for law in laws)
+            statement = s.Claim((*links, *claim.links), (*laws, *claim.hypotheses))
+        return replace(reading, statement=statement, introduces=(*drawn, *reading.introduces),
+                       borrowed=reading.borrowed | before.borrowed)
+
+    def at_new_letters(self, p: Parser) -> bool:
+        """Does the law of letters stand here that have no meaning yet, or that two of them are
+        independent?"""
+        if not at_law(p) or at_sample(p):
+            return False
+        start = p.stream.place
+        p.stream.take("(")
+        names = listed_names(p)
+        p.stream.take(")")
+        is_law = p.stream.at(r"\sim")
+        p.stream.place = start
+        meanings = [self.scope[name] for name in names]
+        return all(meaning is None if is_law else
+                   meaning is not None and meaning.label == self.label for meaning in meanings)
 
     # ------------------------------------------------------------------------- declarations
 
@@ -147,7 +219,8 @@ class StatementReader:
                 laws += self.distributed(p)
             else:
                 memberships += self.declared(p)
-            if not (stream.at(",", r"\qquad") or stream.token.kind in (Kind.END, Kind.TEXT)):
+            if not (stream.take(ROW, ";") or stream.at(",", r"\qquad")
+                    or stream.token.kind in (Kind.END, Kind.TEXT)):
                 stream.fail(codes.EXPECTED, f"expected a comma, found {str(stream.token)!r}")
         letters = tuple(m for m in self.scope.meanings() if m.label == self.label)
         return ParsedStatement(s.Declaration(tuple(memberships), tuple(laws)),
@@ -212,7 +285,7 @@ class StatementReader:
                       f"{meaning.label}; a new section may introduce it anew",
                       p.stream.since(start))
 
-    # ------------------------------------------------------------------ definitions with a plain =
+    # ------------------------------------------------------------------ definitions, and claims
 
     def introduces_a_letter(self, body: Sequence[Token]) -> bool:
         """Is the left side a letter that has no meaning yet, or one with its parameters?
@@ -242,14 +315,19 @@ class StatementReader:
         return stream.at("=") and not any(token.text in implied for token in body)
 
     def equality(self, body: Sequence[Token], rest: Sequence[Token],
-                 conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
-        """A definition, and the claims that follow in the chain or in further rows."""
+                 conditions: tuple[s.Hypothesis, ...], sign: str) -> ParsedStatement:
+        """A definition, and the claims that follow in the chain or, behind a plain =, in further
+        rows."""
         p = self.parser(body)
-        defined = self.definition(p, conditions, sign="=")
+        defined = self.definition(p, conditions, sign)
         if p.stream.at_end():
             return defined
-        goes_on = p.stream.at(*RELATIONS) or p.stream.texts(2)[1] in RELATIONS
-        start = self.right_side_at if goes_on else p.stream.place + 1
+        goes_on = p.stream.at(*RELATIONS, r"\sim") or p.stream.texts(2)[1] in RELATIONS
+        if sign == ":=" and not goes_on:
+            p.stream.fail(codes.DEFINITION, "a definition has one right side; found "
+                          f"{str(p.stream.token)!r}")
+        left = self.left_at_right_side if goes_on else len(p.stream.tokens) - p.stream.place - 1
+        start = len(body) - left
         behind = StatementReader(self.tex, self.page_scope.with_meanings(defined.introduces),
                                  self.label, self.section)
         claims = behind.claims(body[start:], hypotheses(behind.parser(rest)))
@@ -259,7 +337,7 @@ class StatementReader:
     # -------------------------------------------------------------------------- definitions
 
     def definition(self, p: Parser, conditions: tuple[s.Hypothesis, ...],
-                   sign: str = ":=") -> ParsedStatement:
+                   sign: str) -> ParsedStatement:
         stream, start = p.stream, p.stream.place
         name, about = self.functional(p)
         member = read_member(p) if not about else None
@@ -274,6 +352,7 @@ class StatementReader:
             parameters = tuple(map(self.number_below, member.numbers))
         stream.expect(sign, "behind what is defined")
         self.right_side_at = stream.place
+        self.left_at_right_side = len(stream.tokens) - stream.place
         earlier = self.page_scope[name]
         is_set = not parameters and (at_set(p) or (
             earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
@@ -284,8 +363,6 @@ class StatementReader:
             parameters, kind = self.outcomes(p, sources), MeaningKind.RANDOM
         if listed:
             self.check_as_many(p, body, start)
-        if sign == ":=":
-            self.expect_end(p, codes.DEFINITION, "a definition has one right side")
         self.check_hypotheses(conditions, parameters)
         if letter in s.walk(body):
             stream.fail(codes.CIRCULAR, f"the definition of {name} uses {name} itself", body.span)
@@ -413,19 +490,22 @@ class StatementReader:
 
     # -------------------------------------------------------------------------------- claims
 
-    def equivalence(self, one: Parser, other: Parser,
-                    conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
-        """Each side is claimed where the other holds."""
+    def equivalence(self, parsers: list[Parser], conditions: tuple[s.Hypothesis, ...], *,
+                    both_ways: bool) -> ParsedStatement:
+        """Each side is claimed where the one before it holds; in an equivalence, also where the
+        one behind it does."""
         sides = []
-        for p in (one, other):
+        for p in parsers:
             links = [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
             while take_separator(p):
                 links += [s.Link(r.name, r.left, r.right, span=r.span) for r in relations(p)]
             self.expect_end(p, codes.EXPECTED, "expected a relation or the end of a side")
             sides.append(links)
-        both = [replace(link, given=given(premise)) for premise, conclusion
-                in (sides, sides[::-1]) for link in conclusion]
-        return ParsedStatement(s.Claim(tuple(both), conditions), borrowed=frozenset(self.borrowed))
+        steps = [step for pair in pairwise(sides) for step in ((pair, pair[::-1]) if both_ways
+                                                               else (pair,))]
+        links = [replace(link, given=given(premise)) for premise, conclusion in steps
+                 for link in conclusion]
+        return ParsedStatement(s.Claim(tuple(links), conditions), borrowed=frozenset(self.borrowed))
 
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
@@ -438,8 +518,13 @@ class StatementReader:
         outcomes: list[s.Hypothesis] = []
         is_up_to_order = False
         approaches = tuple(one for one in conditions if isinstance(one, s.Approach))
+        has_laws = any(token.text == r"\sim" for token in p.stream.tokens)
         while not p.stream.at_end():
-            if at_law(p):
+            if has_laws and at_law_of_value(p):
+                of_value = law_of_value(p)
+                links += of_value.links
+                outcomes += [one for one in of_value.hypotheses if one not in outcomes]
+            elif has_laws and at_law(p):
                 link, outcome = same_law(p)
                 links.append(link)
                 outcomes.append(outcome)

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from execmath.language import codes
 from execmath.language.ast import Span
+from execmath.language.parser.hints import hint
 from execmath.language.tokens import Kind, LatexError, Token
 from execmath.language.vocabulary import CLOSERS, OPENERS
 from execmath.runtime.codes import Code
@@ -85,7 +86,8 @@ class TokenStream:
     def expect(self, text: str, where: str) -> Token:
         token = self.take(text)
         if token is None:
-            self.fail(codes.EXPECTED, f"expected {text!r} {where}, found {str(self.token)!r}")
+            self.fail(codes.EXPECTED, f"expected {text!r} {where}, found {str(self.token)!r}"
+                      f"{hint(self.token)}")
         return token
 
     def fail(self, code: Code, message: str, span: Span | None = None) -> NoReturn:

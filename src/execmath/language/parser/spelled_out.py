@@ -1,0 +1,103 @@
+r"""What is spelled out before a display is read: norms, double integrals, brackets over two rows.
+
+Double bars are a norm in \|v\|, and stand between arguments in D(p \| q). Both are told by how many
+there are in one bracket: one alone sets arguments apart, an even number are pairs around something.
+What is left has two readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from execmath.language import codes
+from execmath.language.parser.arrays import CELL, ROW
+from execmath.language.parser.rows import SIGNS
+from execmath.language.tokens import Kind, LatexError, Token
+from execmath.language.vocabulary import CLOSERS, OPENERS
+
+BARS = r"\|"
+OPENING, CLOSING = r"\lVert", r"\rVert"
+
+
+INTEGRALS = {r"\iint": 2, r"\iiint": 3}
+CLOSED_IN_A_ROW, OPENED_IN_A_ROW = r"\right.", r"\left."  # for TeX, which sizes each row by itself
+
+SPELLED = frozenset({BARS, CLOSED_IN_A_ROW, *INTEGRALS})
+
+
+def spelled_out(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a display as the grammar takes them; raises LatexError."""
+    if SPELLED.isdisjoint([token.text for token in tokens]):
+        return list(tokens)
+    return with_norms(with_whole_brackets(with_single_integrals(tokens)))
+
+
+def with_single_integrals(tokens: Sequence[Token]) -> list[Token]:
+    r"""\iint as two integrals, where nothing stands below it."""
+    plain: list[Token] = []
+    for token, behind in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
+        times = INTEGRALS.get(token.text, 1) if behind.text not in ("_", "^") else 1
+        plain += [token._replace(text=r"\int") if times > 1 else token] * times
+    return plain
+
+
+def with_whole_brackets(tokens: Sequence[Token]) -> list[Token]:
+    r"""A bracket that goes on in the next row: `\right. \\ & + \left.` is `+`."""
+    plain: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        end, between = _break_in_brackets(tokens, place)
+        plain += between if end else [tokens[place]]
+        place = end or place + 1
+    return plain
+
+
+def _break_in_brackets(tokens: Sequence[Token], place: int) -> tuple[int, list[Token]]:
+    """The place behind a break of rows within brackets, and the signs in it; 0 where none is."""
+    closed = _count(tokens, place, CLOSED_IN_A_ROW)
+    if not closed or tokens[place + closed].text != ROW:
+        return 0, []
+    first = place + closed
+    opened = next((at for at in range(first, min(first + 5, len(tokens)))
+                   if tokens[at].text == OPENED_IN_A_ROW), 0)
+    between = [token for token in tokens[first:opened] if token.text not in (ROW, CELL)]
+    if not opened or _count(tokens, opened, OPENED_IN_A_ROW) != closed \
+            or any(token.text not in SIGNS for token in between):
+        return 0, []
+    return opened + closed, between
+
+
+def _count(tokens: Sequence[Token], place: int, text: str) -> int:
+    count = 0
+    while tokens[place + count].text == text:
+        count += 1
+    return count
+
+
+def with_norms(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with the pairs of double bars as brackets; raises LatexError."""
+    paired = list(tokens)
+    waiting: list[list[int]] = [[]]  # for each bracket that is open: the bars in it
+    for place, token in enumerate(tokens):
+        if token.kind is Kind.TEXT:
+            continue
+        if token.text in OPENERS or token.text.startswith(r"\begin"):
+            waiting.append([])
+        elif (token.text in CLOSERS or token.text.startswith(r"\end")) and len(waiting) > 1:
+            _pair(paired, waiting.pop())
+        elif token.text == BARS:
+            waiting[-1].append(place)
+    for places in waiting:
+        _pair(paired, places)
+    return paired
+
+
+def _pair(tokens: list[Token], places: list[int]) -> None:
+    if len(places) == 1:
+        return
+    if len(places) % 2:
+        raise LatexError(codes.TWO_READINGS, "two readings: double bars between arguments, or "
+                         r"around a vector; write \lVert and \rVert around the vector",
+                         (tokens[places[0]].span[0], tokens[places[-1]].span[1]))
+    for number, place in enumerate(places):
+        tokens[place] = tokens[place]._replace(text=CLOSING if number % 2 else OPENING)
