@@ -106,20 +106,14 @@ def test_a_definition_that_says_something_else_breaks_what_is_claimed_of_it(real
     assert any('logsumexp computes log-sum-exp: off by' in problem for problem in build.problems)
 
 
-# What takes the place of a function of the core: the same, and a little more.
-OFF_BY_LITTLE = {"softmax": "* (1 + 1e-14)", "logsumexp": "+ 1e-14"}
-
-
 def test_a_core_that_is_off_by_little_is_refused(real: Project) -> None:
     before = real.published()
-    for name, more in OFF_BY_LITTLE.items():
-        real.edit("src/lognormalizer/log_sum_exp.py", f"def {name}(",
-                  f"def {name}(x, **more):\n    return _{name}(x, **more) {more}\n\n\n"
-                  f"def _{name}(")
+    real.edit("src/lognormalizer/log_sum_exp.py", "def softmax(",
+              "def softmax(x, **more):\n    return _softmax(x, **more) * (1 + 1e-14)\n\n\n"
+              "def _softmax(")
     build = real.build()
     assert build.code != 0
     assert real.published() == before
     assert any(place.startswith("softmax.md:") for place in build.places)
-    for name in OFF_BY_LITTLE:
-        assert any(f"{name} computes " in problem and "at most 4 allowed" in problem
-                   for problem in build.problems), name
+    assert any("softmax computes " in problem and "at most 4 allowed" in problem
+               for problem in build.problems)
