@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from execmath.language import ast as s
-from execmath.language.equation import Equation
+from execmath.language.equation import Equation, Kind
 from execmath.language.names import spell
 from execmath.rocq.naturals import is_natural, natural
 from execmath.rocq.numbers import number
@@ -114,7 +114,9 @@ class Formalizer:
         equation = self.equations[label]
         claim = equation.statement
         if not isinstance(claim, s.Claim):
-            raise Refused(f"a {equation.kind} is nothing to prove", (0, 0))
+            what = "it could not be read" if equation.kind == Kind.UNREAD \
+                else f"here it is: {equation.kind}"
+            raise Refused(f"only a claim can be proved; {what}", (0, 0))
         if equation.inside:
             # The prover knows the letters by what the pages say of them in general.
             raise Refused("a claim in the letters of one instance", (0, 0))
