@@ -65,7 +65,7 @@ class Proofs:
     def __init__(self, ledger: Ledger, folder: Path, shown: str = "",
                  cache: Cache = Cache()) -> None:
         """`shown` is the folder as problems name it; formal readings are kept in `cache`."""
-        self.ledger, self.folder = ledger, folder
+        self.ledger, self.folder, self.cache = ledger, folder, cache
         self.shown = shown or folder.as_posix()
         self.problems: list[Diagnostic] = []
         self.formalizer = Formalizer(ledger.results)
@@ -115,12 +115,23 @@ class Proofs:
             self._wrong(theorem, codes.NO_FORMAL_READING,
                         f"it has a proof, and no formal reading: {refused.message}")
             return
-        execution = self.formalizer.execute(statement)
-        if execution.disagreement:
-            self._wrong(theorem, DISAGREES, "its formal statement is not what the page says: "
-                                            f"{execution.disagreement}")
-        elif execution.reason:
-            self.not_executed[label] = execution.reason
+        key = self._key_of_execution(statement)
+        if (reason := self.cache.load(key)) is None:
+            execution = self.formalizer.execute(statement)
+            if execution.disagreement:
+                self._wrong(theorem, DISAGREES, "its formal statement is not what the page says: "
+                                                f"{execution.disagreement}")
+                return
+            self.cache.store(key, reason := execution.reason)
+        if reason:
+            self.not_executed[label] = reason
+
+    def _key_of_execution(self, statement: Statement) -> str:
+        """The digest of all that holding one statement against its page depends on."""
+        equation = self.ledger.results[statement.label]
+        return digest("formal execution", version_of("execmath.rocq.execution"), statement.label,
+                      equation.fingerprint, statement.text, repr(statement.letters),
+                      self.formalizer.definitions_of(statement))
 
     def _wrong(self, theorem: Theorem, code: Code, message: str) -> None:
         """A problem of a claim stands at its display; of what is no claim, at its proof."""

@@ -142,8 +142,11 @@ class Formalizer:
         from execmath.rocq.execution import execute
 
         return execute(self.equations[statement.label], statement.text,
-                       "\n".join(self.texts[label] for label in statement.uses),
-                       dict(statement.letters))
+                       self.definitions_of(statement), dict(statement.letters))
+
+    def definitions_of(self, statement: Statement) -> str:
+        """The formal texts of what a statement uses."""
+        return "\n".join(self.texts[label] for label in statement.uses)
 
     def check_words(self, text: str, node: s.Node) -> None:
         """Every word of a text is the prover's, the prelude's, a definition's, or bound in it."""

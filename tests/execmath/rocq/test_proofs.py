@@ -15,10 +15,12 @@ from execmath.documents.proofs import PRELUDE, Proofs
 from execmath.documents.results import Proof
 from execmath.documents.site import read_site
 from execmath.rocq import terms
+from execmath.rocq.execution import Execution
 from execmath.rocq.prover import Prover
-from execmath.rocq.statements import Formalizer, statements_file
+from execmath.rocq.statements import Formalizer, Statement, statements_file
 from execmath.rocq.values import Refused
 from execmath.rocq.vernacular import without_comments
+from execmath.runtime.cache import Cache
 
 ROOT = Path(__file__).parents[3]
 
@@ -420,3 +422,30 @@ def test_and_a_new_statement_does_not_save_it(
     assert [problem.label for problem in proofs.problems] == [label]
     assert "its proof fails" in told(proofs)
     assert proof_of(proofs, label) is None
+
+
+def test_a_statement_is_held_against_its_page_again_only_where_one_of_them_changed(
+        sums: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[str] = []
+    execute = Formalizer.execute
+
+    def counted(formalizer: Formalizer, statement: Statement) -> Execution:
+        held.append(statement.label)
+        return execute(formalizer, statement)
+
+    monkeypatch.setattr(Formalizer, "execute", counted)
+    page, cache = sums.docs / "page.md", Cache(tmp_path / "cache")
+
+    def read() -> list[str]:
+        held.clear()
+        proofs = Proofs(read_site(sums.docs).ledger, sums.formal, "formal", cache)
+        assert not proofs.problems
+        return list(held)
+
+    assert read() == ["doubled"]
+    assert read() == []
+    page.write_text(page.read_text(encoding="utf-8") + "\n$$\n1 + 1 = 2\n\\label{two}\n$$\n",
+                    encoding="utf-8")
+    assert read() == []
+    sums.alter(page, "(v_j + v_j)", "(2 v_j)")
+    assert read() == ["doubled"]
