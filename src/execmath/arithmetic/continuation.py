@@ -94,11 +94,9 @@ class Continued:
             return NotImplemented
         if not self.is_product:
             return self.box * other
-        if type(other) is Continued and other.is_product:
-            return Continued(self.factor * other.factor, _sum(self.exponents, other.exponents),
-                             _sum(self.boxes, other.boxes))
-        box = plain(other)
-        return Continued(self.factor, self.exponents, _sum(self.boxes, {id(box): (box, 1)}))
+        beside = as_product(other)
+        return Continued(self.factor * beside.factor, _sum(self.exponents, beside.exponents),
+                         _sum(self.boxes, beside.boxes))
 
     def inverse(self) -> Value:
         return self ** -1

@@ -38,9 +38,7 @@ class Root:
         jump, or at a pole, no secant ever leads nearer, and the ball stays wide."""
         wanted = fmpq(1, 2 ** (ctx.prec + 4)) * max(abs(self.high), fmpq(1, 2**ctx.prec))
         with ctx.workprec(2 * ctx.prec + 64):
-            while self.high - self.low > wanted:
-                if self._halvings > MOST_HALVINGS:
-                    break
+            while self.high - self.low > wanted and self._halvings <= MOST_HALVINGS:
                 is_smooth = self._halvings < SECANTS or self._halvings % SECANTS_AGAIN == 0
                 if not (is_smooth and self._by_secant()) and not self._halved():
                     break

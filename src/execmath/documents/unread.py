@@ -16,6 +16,7 @@ from pathlib import Path
 from execmath.documents import codes
 from execmath.documents.markdown import Complaint, Page
 
+NO_PAGE = "this page is not read; its name must end in .md"
 # Files that generators publish as pages as well.
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 # As snippets, markdown-include and templates write it.
@@ -41,8 +42,7 @@ def other_pages(root: Path, paths: list[str]) -> Iterator[Page]:
     """Files that are pages to others, each with the complaint that it is none here."""
     for path in paths:
         if path.endswith(OTHER_ENDINGS):
-            message = "this page is not read; its name must end in .md"
-            yield Page(path, (), (), (), (Complaint(1, codes.NO_PAGE, message),), ())
+            yield Page(path, (), (), (), (Complaint(1, codes.NO_PAGE, NO_PAGE),), ())
 
 
 def files_below(root: Path) -> Iterator[str]:
@@ -51,10 +51,11 @@ def files_below(root: Path) -> Iterator[str]:
     entered = set[str]()
     for folder, below, names in os.walk(root, followlinks=True):
         real = os.path.realpath(folder)
-        below[:] = [name for name in below if not name.startswith(".") and real not in entered]
         if real in entered:  # by a link, which may lead around in a circle
+            below.clear()
             continue
         entered.add(real)
+        below[:] = [name for name in below if not name.startswith(".")]
         yield from (Path(folder, name).relative_to(root).as_posix() for name in names
                     if not name.startswith("."))
 

@@ -17,9 +17,7 @@ from execmath.language.equation import Equation, Kind
 from execmath.mutation.mutants import letters_in_reach
 from execmath.mutation.score import dependents
 from execmath.runtime.cache import digest
-from execmath.runtime.fingerprint import version
-
-EXECUTES = "execmath.documents.scheduler"  # the module that rests on all that executes
+from execmath.runtime.fingerprint import EXECUTES, version
 
 
 def holding(site: Site) -> list[Result]:

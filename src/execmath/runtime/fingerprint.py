@@ -17,6 +17,7 @@ from typing import NamedTuple
 from execmath.runtime.cache import Cache, digest
 
 PACKAGES = ("execmath", "mkdocs_execmath")
+EXECUTES = "execmath.documents.scheduler"  # the module that rests on all that executes
 LEFT_OUT = {"__pycache__", "node_modules"}  # the second is told by the version of what runs there
 
 _kept_in = Cache()

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_date
 
 from execmath.code import active_site
-from execmath.documents import markdown, register
+from execmath.documents import markdown, register, unread
 from execmath.documents.addresses import Publisher
 from execmath.documents.proofs import Proofs
 from execmath.documents.snapshot import Snapshot
@@ -103,8 +103,7 @@ class Checking(Component):
         build.diagnostics += build.titles.problems(ledger)
         for file in files.documentation_pages():
             if file.src_uri not in build.site.pages:
-                build.diagnose(codes.PAGE_NOT_READ, file.src_uri, 1,
-                               "this page is not read; its name must end in .md")
+                build.diagnose(codes.PAGE_NOT_READ, file.src_uri, 1, unread.NO_PAGE)
             elif not file.generated_by:
                 for fault in page_audit.faults_of_source(file.content_string):
                     build.diagnose(fault.code, file.src_uri, 1, fault.message)

@@ -39,15 +39,14 @@ INSTALLED = tuple(os.path.realpath(folder) + os.sep for folder in map(str, (
 
 # What code that asks for the time, the environment or chance looks like. Python tells of none of
 # these; a word too many only makes a page anew.
+NAMES = ("environ", "environb", "getenv", "getenvb", "datetime", "urandom", "uuid", "secrets",
+         "platform", "SystemRandom", "getpid", "getlogin", "gethostname", "getlocale")
 OF_THE_MOMENT = re.compile(
-    r"\b(?:environb?|getenvb?|datetime|urandom|uuid|secrets|platform|SystemRandom|getpid|getlogin"
-    r"|gethostname|getlocale)\b|\bimport\s+time\b|\bfrom\s+time\b|\btime\.[a-z]"
+    rf"\b(?:{'|'.join(NAMES)})\b|\bimport\s+time\b|\bfrom\s+time\b|\btime\.[a-z]"
     r"|\bdatetime64\(\s*['\"](?:now|today)|\b(?:default_rng|Random|RandomState)\(\s*\)"
     r"|\brandom\.(?!default_rng\b|seed\b)[a-z]\w*\(|\bfrom\s+random\s+import\s+(?!Random\b)")
 # Of code without a file, such as a text that is given to `exec`, only the names are to be had.
-NAMES_OF_THE_MOMENT = frozenset("""
-    environ environb getenv getenvb datetime urandom uuid secrets platform SystemRandom getpid
-    getlogin gethostname getlocale time default_rng random datetime64""".split())
+NAMES_OF_THE_MOMENT = frozenset((*NAMES, "time", "default_rng", "random", "datetime64"))
 
 State = Mapping[str, Mapping[str, str]]
 

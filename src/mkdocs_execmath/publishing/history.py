@@ -21,9 +21,7 @@ from execmath.documents.site import site_of
 from execmath.language.equation import Kind
 from execmath.language.tokens import LatexError
 from execmath.runtime.cache import Cache, digest
-from execmath.runtime.fingerprint import version
-
-EXECUTES = "execmath.documents.scheduler"  # the module that rests on all that executes
+from execmath.runtime.fingerprint import EXECUTES, version
 
 # Nothing that a repository brings along is run.
 GIT = ("git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")

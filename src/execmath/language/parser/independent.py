@@ -86,9 +86,7 @@ class Independent:
         nothing, where it is another sum."""
         if self.mentions(node.domain, *node.conditions):
             raise NotTold
-        own = Independent([])
-        own.laws = self.laws
-        draws = own.draws(node.body, bound)
+        draws = self.draws(node.body, bound)
         if not draws or any(draw.index != node.letter for draw in draws):
             return set()
         return {Draw(draw.law, is_every=True) for draw in draws}
@@ -155,20 +153,20 @@ class Independent:
         return self.mean_of_one(node)
 
     def mean_of_one(self, node: s.Node) -> s.Node:
-        draw = self.single(node)
-        if draw is None or len(draw.law.jointly) > 1:
-            raise NotTold
-        letter, body = self.at_its_letter(draw, node)
+        draw, letter, body = self.outcome_of(node)
         mean = s.Expectation(letter, draw.law.density, draw.law.rest, body, span=node.span)
         return numbered(draw, mean)
 
-    def at_its_letter(self, draw: Draw, node: s.Node) -> tuple[s.Letter, s.Node]:
-        """The letter of the outcome, and the term with it."""
+    def outcome_of(self, node: s.Node) -> tuple[Draw, s.Letter, s.Node]:
+        """The one draw that a term depends on, the letter of its outcome, the term with that."""
+        draw = self.single(node)
+        if draw is None or len(draw.law.jointly) > 1:
+            raise NotTold
         (name,) = draw.law.jointly
         if draw.index is None:
-            return s.Letter(name), node
+            return draw, s.Letter(name), node
         letter = s.Letter(rf"\cdot {name}")
-        return letter, s.exchanged(node, s.Index(s.Letter(name), draw.index), letter)
+        return draw, letter, s.exchanged(node, s.Index(s.Letter(name), draw.index), letter)
 
     # ------------------------------------------------------------------------------ variances
 
@@ -204,10 +202,7 @@ class Independent:
         raise NotTold
 
     def variance_of_one(self, node: s.Node) -> s.Node:
-        draw = self.single(node)
-        if draw is None or len(draw.law.jointly) > 1:
-            raise NotTold
-        letter, body = self.at_its_letter(draw, node)
+        draw, letter, body = self.outcome_of(node)
         law = draw.law
         return numbered(draw, s.Covariance("Var", letter, law.density, law.rest, body, None,
                                            span=node.span))
