@@ -121,6 +121,8 @@ def _settings(config: MkDocsConfig) -> list[str]:
         # MkDocs says of it that it uses it no longer itself, and would tell every author.
         warnings.simplefilter("ignore", DeprecationWarning)
         read = config.user_configs
+    # `mkdocs serve` puts the site into another folder each time, of which no page says anything.
+    read = [{name: value for name, value in one.items() if name != "site_dir"} for one in read]
     return [json.dumps(read, sort_keys=True, default=_named), str(config.site_url)]
 
 
