@@ -17,11 +17,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from execmath.code.blocks import is_executed
-from execmath.code.runner import PageCode
-from execmath.documents.site import Site, read_site
+from execmath.documents.site import read_site
+from execmath.runtime.cache import Cache
+from mkdocs_execmath.components.block_runs import BlockRuns, PageRun
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS, CACHE = ROOT / "docs", ROOT / ".cache" / "execmath"
+PACKAGES = ("lognormalizer", "pictures")  # as in mkdocs.yml
 KEPT = Path(__file__).with_name("printed.json")
 # From all pages, or from the code itself.
 MADE_FROM = ("reference/", "about/architecture.md", "about/diagnostics.md")
@@ -30,17 +32,17 @@ NUMBER = re.compile(r"-?\d+(?:\.\d*)?(?:e[-+]?\d+)?")
 ROUNDING = re.compile(rf"{NUMBER.pattern}(?= ulp| of \d)")  # an error, or how many went well
 
 
-def all_printed(site: Site) -> dict[str, list[Any]]:
-    return {page: [summary(page, text) for text in of_page(PageCode(site, page))]
-            for page in site.pages}
+def all_printed() -> dict[str, list[Any]]:
+    """What a build of the site shows, from memory where one was made of the same code."""
+    runs = BlockRuns(read_site(DOCS), Cache(CACHE), ROOT, DOCS, CACHE, PACKAGES).of_pages()
+    return {page: [summary(page, text) for text in texts(page, run)]
+            for page, run in sorted(runs.items())}
 
 
-def of_page(code: PageCode) -> Iterator[str]:
-    for block in code.site.pages[code.page].blocks:
-        if is_executed(block):
-            problem = code.problem(block)
-            assert problem is None, problem
-            yield code.printed[block.line]
+def texts(page: str, run: PageRun) -> Iterator[str]:
+    for line, shown in run.shown.items():
+        assert shown.failure is None, f"{page}:{line}: {shown.failure.message}"
+        yield shown.text
 
 
 def summary(page: str, text: str) -> Any:
@@ -84,7 +86,7 @@ def kept() -> dict[str, list[Any]]:
 
 
 def main() -> None:
-    text = json.dumps(all_printed(read_site(DOCS)), indent=1, ensure_ascii=False)
+    text = json.dumps(all_printed(), indent=1, ensure_ascii=False)
     KEPT.write_text(text + "\n", encoding="utf-8")
 
 

@@ -7,7 +7,6 @@ what they were, restored, and the block is refused.
 
 from __future__ import annotations
 
-import functools
 import gc
 import importlib
 import operator
@@ -35,6 +34,7 @@ NOT_LOADED = ("execmath.__main__", "execmath.pytest_plugin")
 # Changed by what the verbs do: a count of calls, and what is remembered of them.
 OWN_STATE = {("execmath.code.active_site", "memory")}
 CODE = ("__code__", "__defaults__", "__kwdefaults__")
+Places = dict[str, tuple[ModuleType, dict[str, Any]]]  # modules by name, with what they hold
 MISSING = object()
 FACTS = "_facts"  # what is worked out from a node, when it is asked for
 PLAIN = frozenset({str, int, bool, dict, type(None)})  # of which no node is made
@@ -48,18 +48,28 @@ class Guard:
     """The state before a block; `restore` brings it back."""
 
     def __init__(self, site: Site) -> None:
-        _load_engine()
         self._site = site
-        self._places = {module.__name__: (module, dict(vars(module))) for module in _modules()}
-        self._classes = [(cls, dict(vars(cls))) for cls in _classes(self._places)]
-        self._functions = [(function, tuple(getattr(function, name) for name in CODE))
-                           for function in _functions(self._places, self._classes)]
-        self._tables = [(name, table, table.copy()) for name, table in _tables(self._places)]
+        self._places: Places = {}
+        self._classes: list[tuple[type, dict[str, Any]]] = []
+        self._functions: list[tuple[FunctionType, tuple[Any, ...]]] = []
+        self._tables: list[tuple[str, Any, Any]] = []
+        self.see_modules()
         self._ledger = _Ledger(site)
         self._precision = flint.ctx.prec, flint.ctx.cap, flint.ctx.threads
         self._traces = sys.gettrace(), sys.getprofile()
         self._lists = [(name, calls, list(calls)) for name, calls in CALLED_LATER]
         self._signals = {number: signal.getsignal(number) for number in signal.valid_signals()}
+
+    def see_modules(self) -> None:
+        """Those that were loaded since this was last asked, as they are now."""
+        places = {module.__name__: (module, dict(vars(module))) for module in _modules()
+                  if module.__name__ not in self._places}
+        classes = [(cls, dict(vars(cls))) for cls in _classes(places)]
+        self._places |= places
+        self._classes += classes
+        self._functions += [(function, tuple(getattr(function, name) for name in CODE))
+                            for function in _functions(places, classes)]
+        self._tables += [(name, table, table.copy()) for name, table in _tables(places)]
 
     def restore(self) -> list[str]:
         """What was altered, by its dotted name; it is as before now."""
@@ -208,8 +218,7 @@ def _restore_names(module: ModuleType, before: dict[str, Any]) -> Iterator[str]:
         yield key
 
 
-@functools.cache
-def _load_engine() -> None:
+def load_engine() -> None:
     """All of it: what a block is the first to import could be altered by it unseen."""
     for module in pkgutil.walk_packages(execmath.__path__, "execmath."):
         if module.name not in NOT_LOADED:
@@ -225,7 +234,7 @@ def _of_engine(name: str) -> bool:
     return name.partition(".")[0] in ENGINE
 
 
-def _classes(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> list[type]:
+def _classes(places: Places) -> list[type]:
     """Those that Python code can alter, each where it is defined."""
     classes = {value: None for name, (_, values) in places.items() for value in values.values()
              if isinstance(value, type) and (_of_engine(name) or name in ("random", "fractions"))
@@ -233,8 +242,7 @@ def _classes(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> list[type]
     return list(classes)
 
 
-def _functions(places: dict[str, tuple[ModuleType, dict[str, Any]]],
-               classes: list[tuple[type, dict[str, Any]]]) -> list[FunctionType]:
+def _functions(places: Places, classes: list[tuple[type, dict[str, Any]]]) -> list[FunctionType]:
     values = [value for name, (_, values) in places.items() if _of_engine(name)
               for value in values.values()]
     values += [value for _, values in classes for value in values.values()]
@@ -248,7 +256,7 @@ def _inner(value: Any) -> Any:
     return next((function for function in wrapped if function is not None), value)
 
 
-def _tables(places: dict[str, tuple[ModuleType, dict[str, Any]]]) -> Iterator[tuple[str, Any]]:
+def _tables(places: Places) -> Iterator[tuple[str, Any]]:
     """The constants of the engine that are dictionaries, lists and sets."""
     for name, (_, values) in places.items():
         if _of_engine(name):

@@ -51,17 +51,22 @@ class Shown:
 
 
 class Program:
-    """The code of one page while it runs: its namespaces, its streams, its working directory."""
+    """The code of one page while it runs: its namespaces, its streams, its working directory.
 
-    def __init__(self, site: Site, page: str) -> None:
-        _seal()
-        self.site, self.page = site, page
+    alone  nothing but these blocks happens in this process from the first to the last: what one
+           has left as it was need not be looked at again before the next
+    """
+
+    def __init__(self, site: Site, page: str, alone: bool = False) -> None:
+        get_ready()
+        self.site, self.page, self._alone = site, page, alone
         self._terminal = Terminal()
         self._sessions: dict[str, ModuleType] = {}
         self._context = contextvars.copy_context()  # how numpy prints, among others
         self._folder = os.getcwd()
         self._lines: list[str] = []
         self._executed = [block for block in site.pages[page].blocks if blocks.is_executed(block)]
+        self._guard: integrity.Guard | None = None
 
     def run(self, block: Block) -> Shown:
         """Run a block, in whatever order they come, and show what it wrote."""
@@ -70,14 +75,21 @@ class Program:
                                      "and without PYTHONOPTIMIZE", block.line, codes.NO_ASSERTIONS))
         active_site.use(self.site)
         main = self._sessions.setdefault(_session(block), ModuleType("__main__"))
-        restore = _guard(self.site).restore
+        guard = self._guarded()
         with _started_threads() as threads:
             failure = self._attached(main, lambda: self._execute(block, main))
         failure = failure or _left_running(threads, block)
-        if (altered := restore()) and failure is None:
+        if (altered := guard.restore()) and failure is None:
             failure = Failure(f"this block alters {', '.join(altered[:3])}, on which the check of "
                               "all pages rests", block.line, codes.ALTERS)
         return Shown(self._terminal.taken(), failure)
+
+    def _guarded(self) -> integrity.Guard:
+        if self._guard is None or not self._alone:
+            self._guard = _guard(self.site)
+        else:
+            self._guard.see_modules()
+        return self._guard
 
     def _attached(self, main: ModuleType, work: Callable[[], None]) -> Failure | None:
         build, environment, path = os.getcwd(), dict(os.environ), list(sys.path)
@@ -163,11 +175,12 @@ class PageCode:
 
 
 @cache
-def _seal() -> None:
+def get_ready() -> None:
     """Before the first block runs, and not when this is imported: a build in which no block runs
-    starts without the arithmetic."""
-    from execmath.code import reaching
+    starts without the arithmetic. What many processes need that are forked is loaded once."""
+    from execmath.code import assertions, integrity, reaching  # noqa: F401
 
+    integrity.load_engine()
     reaching.forbid()
 
 

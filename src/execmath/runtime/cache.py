@@ -54,6 +54,12 @@ class Cache:
         """Whether it keeps anything; where it does not, nobody has to work out a key."""
         return self._folder is not None
 
+    def reopened(self) -> Cache:
+        """The same folder, for a process that was forked: a connection is one process's own."""
+        other = Cache(self._folder)
+        other.load("")  # which opens it
+        return other
+
     def load(self, key: str) -> Any | None:
         return self.load_all([key]).get(key)
 

@@ -27,7 +27,7 @@ def pool(workers: int, begin: Callable[..., None] = lambda: None,
 
 
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
-    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     hardly_collect()
     begin(*given)
 
@@ -45,7 +45,7 @@ def switch_often() -> None:
     sys.setswitchinterval(0.0005)  # seconds
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """When a build is killed, what it started ends too."""
     while os.getppid() == parent:
         time.sleep(1)

@@ -1,29 +1,24 @@
-"""Code blocks on the pages: each one that should run did run, to its end, with its output there.
+"""Code blocks on the pages: each one that should run did, to its end, with its output there.
 
 markdown-exec stands in front of the one executor of code: it reads the options of a fence and lays
-out the source and the output. What the blocks of a page showed is kept, as long as all of them and
-what they depend on stay the same: then a word changed beside them runs none.
+out the source and the output, which is known by then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import markdown_exec
 
-from execmath.code import active_site, codes
-from execmath.code.blocks import fault, is_executed, problem, version_of
-from execmath.code.runner import Failure, Program
+from execmath.code import codes
+from execmath.code.blocks import fault, is_executed, problem
+from execmath.code.runner import Failure, Shown
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block, parse_page
-from execmath.documents.site import Site
-from execmath.runtime.cache import Cache, digest
 
-TOKEN = "execmath:ran"  # in the place of a run's own, which says the line
-HEADING = re.compile(r"<h[1-6][ >]")  # of it more is told than its HTML says
 ALTERED = "the code that is shown is not that of the page: another extension has changed it"
 NOT_RUN = ("this block was not run: it stands within a comment, a quotation or the output of "
            "another; put it on the page itself")
@@ -31,7 +26,7 @@ NOT_RUN = ("this block was not run: it stands within a comment, a quotation or t
 
 @dataclass
 class Run:
-    """One execution of one block. `token` stands behind its output."""
+    """One place at which the output of a block is put in. `token` stands behind it."""
 
     token: str
     line: int
@@ -44,49 +39,21 @@ class Watcher:
     def __init__(self) -> None:
         self.page = ""
         self.runs: dict[str, list[Run]] = {}
-        self._cache = Cache()
-        self.packages = ""  # the digest of what the blocks import
-        self._shown: dict[str, str] = {}  # by the place of a block among them
         self._blocks: dict[int, Block] = {}  # those that are executed, by their lines
-        self._places: dict[int, str] = {}  # of the blocks, by their lines
-        self._before: dict[str, str] = {}  # what they showed in an earlier build
-        self._site: Site
-        self._program: Program | None = None
-        self._ran: dict[str, str] = {}  # by session, the digest of all code that ran in it
+        self._shown: Mapping[int, Shown] = {}  # by the line of a block
 
-    def start_build(self, cache: Cache, packages: Iterable[str]) -> None:
-        """Forget the runs of an earlier build, and its sessions with them.
-
-        packages  whose functions the blocks hold against the page: reports are remembered, in
-                  `cache`, only as long as their code stays the same
-        """
+    def start_build(self) -> None:
+        """Forget the runs of an earlier build."""
         self.runs = {}
-        self._cache, self.packages = cache, version_of(packages)
         markdown_exec.formatters["python"] = self._format
 
-    def start_page(self, site: Site, page: str, ground: str, blocks: tuple[Block, ...]) -> None:
-        """The blocks of a page are about to be run.
+    def start_page(self, page: str, blocks: tuple[Block, ...], shown: Mapping[int, Shown]) -> None:
+        """A page with these blocks is about to be converted.
 
-        ground  the digest of all that they depend on besides their own code
+        shown  what they showed, by the lines of their fences
         """
-        self._site, self.page, self._shown = site, page, {}
-        self._program, self._ran = None, {}
-        executed = [block for block in blocks if is_executed(block)]
-        self._blocks = {block.line: block for block in executed}
-        self._places = {block.line: str(place) for place, block in enumerate(executed)}
-        cached = self._cache.load(self._key(ground))
-        self._before = cached if isinstance(cached, dict) else {}
-
-    def _key(self, ground: str) -> str:
-        return digest("shown", ground, self.page,
-                      *(text for block in self._blocks.values()
-                        for text in (block.info, block.source)))
-
-    def keep(self, ground: str) -> None:
-        """All went well: keep what the blocks of the page showed, on this ground."""
-        if self._shown.keys() == set(self._places.values()) \
-                and not any(map(HEADING.search, self._shown.values())):
-            self._cache.store(self._key(ground), self._shown)
+        self.page, self._shown = page, shown
+        self._blocks = {block.line: block for block in blocks if is_executed(block)}
 
     def number_fences(self, markdown: str, blocks: tuple[Block, ...]) -> str:
         """Give each executed fence an id that says its line on the page.
@@ -113,13 +80,7 @@ class Watcher:
             self.runs.setdefault(self.page, []).append(run)
             if line not in self._blocks or fault(self._blocks[line]):
                 return ""  # which is a problem
-            place = self._places[line]
-            if place in self._before:
-                self._shown[place] = self._before[place]
-                return self._before[place].replace(TOKEN, run.token)
-            html = formatter(source, language, css_class, options | {"id_prefix": ""}, md, **more)
-            self._shown[place] = html.replace(run.token, TOKEN)
-            return html
+            return formatter(source, language, css_class, options | {"id_prefix": ""}, md, **more)
 
         return watched
 
@@ -134,16 +95,9 @@ class Watcher:
         if _normal(code) != _normal(block.source):
             run.failure = Failure(ALTERED, run.line, codes.SHOWN_OTHERWISE)
             return ""
-        if self._program is None:
-            self._program = Program(self._site, self.page)
-        self._remember(block)
-        shown = self._program.run(block)
+        shown = self._shown[run.line]
         run.failure = shown.failure
         return f"{shown.text}{run.token}\n"
-
-    def _remember(self, block: Block) -> None:
-        self._ran[self.page] = digest(self._ran.get(self.page, self.packages), block.source)
-        active_site.remember(self._cache, self._ran[self.page])
 
     def problems(self, page: str, blocks: tuple[Block, ...], html: str) -> Iterator[Diagnostic]:
         """What each block did that did not do what its page promises."""

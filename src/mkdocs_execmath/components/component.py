@@ -22,7 +22,7 @@ from execmath.runtime import fingerprint
 from execmath.runtime.cache import Cache
 from execmath.runtime.codes import Code
 from mkdocs_execmath import codes
-from mkdocs_execmath.components.opened_files import Opened
+from mkdocs_execmath.components.block_runs import PageRun
 from mkdocs_execmath.config import ExecmathConfig
 from mkdocs_execmath.html.page_renderer import Renderer
 from mkdocs_execmath.publishing.history import History
@@ -88,7 +88,7 @@ class Build:
     drawing: Future[None]
     packages: str = ""  # the digest of what the blocks import
     ground: str = ""  # and of all that any page depends on besides its text and what it opens
-    opened_by_blocks: dict[str, Opened] = field(default_factory=dict)  # by page
+    runs: Mapping[str, PageRun] = field(default_factory=dict)  # of the blocks, by page
     diagnostics: list[Diagnostic] = field(default_factory=list)
     history: History = field(default_factory=dict)  # of the equations, from the repository
     equations: Mapping[str, Page] = field(default_factory=dict)  # the page of each, by its label

@@ -91,7 +91,7 @@ class Opened:
     def add(self, path: object) -> None:
         real = _real(path)
         if real and real != self._page and not real.endswith(".pyc") \
-                and not real.startswith(INSTALLED + self._left_out) \
+                and not f"{real}{os.sep}".startswith(INSTALLED + self._left_out) \
                 and real not in self.files:
             self.files[real] = content_of(real)
 
@@ -140,6 +140,12 @@ def _real(path: object) -> str:
     if not isinstance(path, str | bytes | os.PathLike):
         return ""
     return os.path.realpath(os.fsdecode(path))
+
+
+def is_of_library(module: str) -> bool:
+    """Whether a module that is loaded came with what is installed."""
+    file = getattr(sys.modules.get(module), "__file__", None)
+    return isinstance(file, str) and not _is_local(file)
 
 
 @cache

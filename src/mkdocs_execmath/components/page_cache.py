@@ -4,7 +4,7 @@ until something changes that it was made from.
 That is its own text; the code that its blocks import, and the equations that they ask about; the
 names of all pages, which it links to, and the other files beside them; the settings, and the
 programs that convert it; and each file that was opened while it was converted, wherever that is. A
-block that reads the clock is beyond that: it sees what it saw when it last ran.
+block that reads the clock is beyond that: its page is made anew each time.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ class PageCache(Component):
         """But a page that somebody was warned of is warned of again."""
         path = page.file.src_uri
         self._opened.add_modules()
-        self._opened.add_all(build.opened_by_blocks.get(path))
+        if (run := build.runs.get(path)) is not None:
+            self._opened.add_all(run.opened)
         if path not in self._keys or path in self._warnings.pages or not self._opened.is_all:
             return
         build.cache.store(self._keys[path], {
