@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from math import inf, log
 from typing import Protocol
@@ -116,6 +117,12 @@ class Probe:
         if self.pointed:
             yield from self._at_critical(compared, plain)
 
+    @cached_property
+    def deepest(self) -> int:
+        """So many digits tell the small constants of the display from nothing."""
+        most = COSTLY_DEEPEST if self.costly else DEEPEST
+        return min(most, digits_for(self.critical.trees, self.critical.constants))
+
     def _at_critical(self, compared: Sequence[Compared],
                      plain: Sequence[Point]) -> Iterator[Attempt]:
         """At the places that the display points at. A place is passed over, and counted, if it is
@@ -169,9 +176,10 @@ class Probe:
 
     def _closely(self, compared: Sequence[Compared], point: Point, last: int) -> Attempt:
         """With more digits, if they can be had."""
-        if not self.integrates:
-            with digits_wanted(AT_PLACES):
-                attempt = self._attempt(compared, point, last)
+        many = () if self.integrates else sorted({AT_PLACES, max(AT_PLACES, self.deepest)})
+        for digits in many[::-1]:
+            with digits_wanted(digits):
+                attempt = self._attempt(compared, point, max(last, ENOUGH_BITS * digits))
             if not attempt.is_beyond:
                 return attempt
         return self._attempt(compared, point, last)
@@ -273,8 +281,7 @@ class Probe:
 
     def _deeply(self, compared: Sequence[Compared], points: Sequence[Point]) -> Iterator[Attempt]:
         """With as many digits as tell the small constants of the display from nothing."""
-        most = COSTLY_DEEPEST if self.costly else DEEPEST
-        digits = min(most, digits_for(self.critical.trees, self.critical.constants))
+        digits = self.deepest
         if digits <= self.digits:
             return
         for point in points:

@@ -306,6 +306,9 @@ class _Reader:
         letters = {node for node in s.walk(reading.statement) if isinstance(node, s.Letter)}
         used = (letters & self.introduced.keys()) | reading.borrowed
         self.used |= used - {m.letter for m in reading.introduces}
+        if isinstance(reading.statement, s.Declaration):  # one letter may tell the set of another
+            self.used |= {part for member in reading.statement.memberships
+                          for part in s.walk(member.domain) if isinstance(part, s.Letter)}
         return used
 
     def introduce(self, reading: ParsedStatement, label: str) -> str:
