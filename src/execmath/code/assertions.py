@@ -203,8 +203,8 @@ class _Trial:
             raise Refused(f"{what}: an error of {ulp:g} ulp; it must be a number above 0 and at "
                           f"most {MAX_ULP:g}")
         if ulp * math.ulp(scale) > MOST:
-            raise Refused(f"{what}: {ulp:g} ulp of {scale:g} are {ulp * math.ulp(scale):.2g}, which "
-                          f"no value below {scale:g} may be off by; {MOST:.2g} is the most")
+            raise Refused(f"{what}: {ulp:g} ulp of {scale:g} are {ulp * math.ulp(scale):.2g}, "
+                          f"which no value below {scale:g} may be off by; {MOST:.2g} is the most")
         name = active_site.memory.name(what, repr(ulp), repr(scale), repr(self.handed),
                                    key(self.result, CheckOptions()))
         cached = codec.decoded(active_site.memory.cache.load(name), Report)
