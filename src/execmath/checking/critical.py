@@ -53,7 +53,6 @@ NEARLY = fmpq(1, 10**7)  # how far from it the number may be that is found in fl
 AROUND = tuple(sign * fmpq(1, 2**power) for power in (8, 12, 18, 26) for sign in (1, -1))
 TURNS = 6  # places of one line from which others are searched
 CONSTANTS = 64  # points made of constants
-AROUND_PLACES = 160  # points beside or between places, of one claim
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
@@ -110,10 +109,11 @@ class Critical:
                             islice(self._corners(lines, constants), CORNERS)])
         yield from self._at_roots_of_two(lines, list(constants.values()), places)
         yield from self._at_low_places(points)
-        if not self._may_switch():
+        if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
             return
-        yield from islice(in_turn([one for line in lines for one in (
-            self._between(line, places), self._beside(line, places))]), AROUND_PLACES)
+        first = [line for line in lines if line.env is lines[0].env]
+        yield from in_turn([one for line in first
+                            for one in (self._between(line, places), self._beside(line, places))])
 
     # ------------------------------------------------------------------------------- lines
 

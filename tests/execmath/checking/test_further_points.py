@@ -115,6 +115,11 @@ FALSE = {
     "a kink near zero": r"\max(\log x, -15) = \log x \qquad x \in [10^{-12}, 1]",
     "the larger of two that nearly agree": rf"\max(\log(1 + e^x), x + e^{{-2000}}) = \log(1 + e^x)"
         rf" {REAL}",
+    "between two whole numbers":
+        r"\binom{20}{n} \binom{n}{15} (n - 15) (n - 20) = 0 \qquad n \in \mathbb{N}_0",
+    "a window, and vectors of many sizes": r"\sum_{j=1}^{m} (\max(x_j, z) + \min(x_j, z)) = m z"
+        r" + \sum_{j=1}^{m} x_j + \mathbf{1}[z > \sqrt{2}] \mathbf{1}[z < \sqrt{2} + 10^{-19}]"
+        r" \qquad m \in \{1, 2, \ldots\},\; z \in \mathbb{R},\; x \in \mathbb{R}^m",
     "where two vectors are equal": r"(x^\top y)^2 < (x^\top x) (y^\top y)"
                                    r" \qquad x, y \in \mathbb{R}_{>0}^3",
     "a little more than a bound that is attained":
