@@ -53,6 +53,7 @@ NEARLY = fmpq(1, 10**7)  # how far from it the number may be that is found in fl
 AROUND = tuple(sign * fmpq(1, 2**power) for power in (8, 12, 18, 26) for sign in (1, -1))
 TURNS = 6  # places of one line from which others are searched
 CONSTANTS = 64  # points made of constants
+COUNTED = 400  # whole numbers that are tried one after another
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
@@ -109,11 +110,22 @@ class Critical:
                             islice(self._corners(lines, constants), CORNERS)])
         yield from self._at_roots_of_two(lines, list(constants.values()), places)
         yield from self._at_low_places(points)
+        yield from self._counted(lines)
         if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
             return
         first = [line for line in lines if line.env is lines[0].env]
         yield from in_turn([one for line in first
                             for one in (self._between(line, places), self._beside(line, places))])
+
+    def _counted(self, lines: Sequence[Line]) -> Iterator[Candidate]:
+        """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few."""
+        is_bound = any(link.relation != "=" for link in self.claim.links)
+        if is_bound and not is_costly(self.claim, self.context):
+            for line in lines:
+                if isinstance(line.domain, Integers):
+                    for number in range(line.domain.first, line.domain.first + COUNTED):
+                        if (point := self._point(line, fmpq(number))) is not None:
+                            yield Candidate(point, None)
 
     # ------------------------------------------------------------------------------- lines
 

@@ -34,6 +34,7 @@ NEAR = 0.3  # decimal places, below which a point is taken back no more
 BACK = 3  # times nearer
 ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
+LARGEST = 10_000  # of an inequality, which may hold for all sizes but large ones
 NAMED_SIZES = 12  # of those that a display names
 WORK = 4000  # about so many terms may a larger size take
 WORK_FOR_NAMED = 30_000  # and one that the display names
@@ -103,6 +104,7 @@ class Probe:
         # An altered integral may be one that no effort settles; nothing depends on it.
         self.impatient = self.costly and altered
         self.share = ALTERED if altered else 1
+        self.is_bound = not altered and any(link.relation != "=" for link in claim.links)
         self.passed_over, self.gave_up = 0, False
         self.integrates = self.costly and integrates(claim, context)
         self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
@@ -238,6 +240,10 @@ class Probe:
             largest = attempt.point
             growth.add(size, self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
                        + sum(outcome.components for outcome in attempt.outcomes))
+        if self.is_bound and growth.expected(LARGEST) <= WORK_FOR_NAMED:
+            attempt = self._of_size(compared, LARGEST, None, self._attempt)
+            if attempt is not None:
+                yield attempt
         if largest is not None:
             yield from self._alike(compared, largest)
         yield from self._of_named_sizes(compared, growth)

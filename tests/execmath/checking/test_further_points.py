@@ -120,6 +120,10 @@ FALSE = {
     "a window, and vectors of many sizes": r"\sum_{j=1}^{m} (\max(x_j, z) + \min(x_j, z)) = m z"
         r" + \sum_{j=1}^{m} x_j + \mathbf{1}[z > \sqrt{2}] \mathbf{1}[z < \sqrt{2} + 10^{-19}]"
         r" \qquad m \in \{1, 2, \ldots\},\; z \in \mathbb{R},\; x \in \mathbb{R}^m",
+    "a bound that a slow sum passes late":
+        r"\sum_{j=1}^{n} \frac{1}{j} < 9 \qquad n \in \{1, 2, \ldots\}",
+    "a bound that few whole numbers pass":
+        r"\sin(n) < \frac{9999}{10000} \qquad n \in \{1, 2, \ldots\}",
     "where two vectors are equal": r"(x^\top y)^2 < (x^\top x) (y^\top y)"
                                    r" \qquad x, y \in \mathbb{R}_{>0}^3",
     "a little more than a bound that is attained":
