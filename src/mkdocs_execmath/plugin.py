@@ -1,4 +1,4 @@
-"""The adapter to MkDocs, thin: each event is handed to the components, in the order of one table.
+"""The adapter to MkDocs: each event is handed to the components, in the order of one table.
 
 All pages are executed before the first is converted, so that code blocks find every label; all are
 converted before anything is written; and what is written takes the site's place when it is whole.
@@ -26,6 +26,7 @@ from mkdocs_execmath.components.material_patches import MaterialPatches
 from mkdocs_execmath.components.page_cache import PageCache
 from mkdocs_execmath.components.pages import Pages
 from mkdocs_execmath.components.policy import Policy
+from mkdocs_execmath.components.published import Published
 from mkdocs_execmath.components.requirements import Requirements
 from mkdocs_execmath.components.search import Search
 from mkdocs_execmath.components.session import Session
@@ -36,15 +37,16 @@ from mkdocs_execmath.config import ExecmathConfig
 from mkdocs_execmath.typesetting.node import NodeError
 
 Kinds = tuple[type[Component], ...]
+LAST = float("-inf")  # behind every plugin and every hook
 # An event of MkDocs; its place among the plugins, of which those with high numbers come first; the
 # hook of the components; and these, in their order.
-EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
+EVENTS: tuple[tuple[str, float, str, Kinds], ...] = (
     ("on_config", -100, "configure", (CodeBlocks, Formulas, SiteFiles,
                                         CompiledTemplates)),  # behind markdown-exec
     ("on_serve", 0, "watch", (CodeBlocks,)),
     ("on_pre_build", 0, "begin", (Staging, Policy)),
     ("on_files", -100, "read", (Requirements, Session, Checking, Pages, EquationFolders,
-                                CodeBlocks, PageCache, CompiledTemplates)),
+                                CodeBlocks, PageCache, CompiledTemplates, Published)),
     ("on_page_markdown", 0, "before_conversion", (PageCache, CodeBlocks)),
     # Before others read what is known of the page.
     ("on_page_content", 100, "after_conversion", (CodeBlocks, Formulas, PageCache, Pages)),
@@ -53,14 +55,14 @@ EVENTS: tuple[tuple[str, int, str, Kinds], ...] = (
     # Material's search reads the page between the two.
     ("on_page_context", 100, "before_search", (Search,)),
     ("on_page_context", -100, "after_search", (Search,)),
-    # Behind every plugin that adds to a page.
-    ("on_post_page", -100, "finish_page", (Formulas, Pages, SiteFiles, Head, MaterialPatches,
-                                           Policy, EquationFolders)),
+    ("on_post_page", LAST, "finish_page", (Formulas, Pages, SiteFiles, Head, MaterialPatches,
+                                           Policy, EquationFolders, Published)),
     ("on_template_context", 0, "template_context", (EquationFolders,)),
-    ("on_post_template", -100, "finish_template", (Pages, MaterialPatches, Policy)),
-    # Before the search writes its index, and behind every plugin that writes into the site.
+    ("on_post_template", LAST, "finish_template", (Pages, MaterialPatches, Policy, Published)),
+    # Before the search writes its index; and at the very end.
     ("on_post_build", 100, "write", (Pages, EquationFolders, SiteFiles)),
-    ("on_post_build", -100, "complete", (Session, SiteFiles, Staging, Policy)),
+    ("on_post_build", LAST, "complete", (Session, SiteFiles, EquationFolders, Published, Staging,
+                                         Policy)),
     ("on_build_error", 0, "fail", (Session, Staging)),
 )
 EARLY = ("configure", "watch", "begin")  # before there is a build
@@ -98,7 +100,7 @@ class ExecmathPlugin(BasePlugin[ExecmathConfig]):  # type: ignore[no-untyped-cal
             self.build = check(subject, self.settings)
 
 
-def _handler(hook: str, priority: int, kinds: Kinds) -> Callable[..., Any]:
+def _handler(hook: str, priority: float, kinds: Kinds) -> Callable[..., Any]:
     @event_priority(priority)
     def handle(plugin: ExecmathPlugin, subject: Any = None, /, **context: Any) -> Any:
         named = {name: context[name] for name in CONTEXT if name in context}

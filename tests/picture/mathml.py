@@ -183,6 +183,8 @@ def table(node: Element, name: str) -> str:
     if node.get("rowspacing") not in ROW_SPACING:
         raise NotDrawn(f"rows {node.get('rowspacing')} apart")
     rows = [" & ".join(several(cell) for cell in row) for row in node]
+    # A bracket right behind the mark between two rows would move the second.
+    rows = [rf"\, {row}" if row.startswith("[") else row for row in rows]
     return rf"\begin{{{name}}} " + r" \\ ".join(rows) + rf" \end{{{name}}}"
 
 

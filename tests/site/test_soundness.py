@@ -86,6 +86,55 @@ def test_what_a_plugin_adds_to_finished_pages_is_refused(small: Small) -> None:
     assert "HTML that looks like a checked equation" in refused(project).output
 
 
+LATE = """\
+import pathlib
+from mkdocs.plugins import event_priority
+
+@event_priority({priority})
+def {event}:
+    {body}
+"""
+
+
+@pytest.mark.parametrize(("event", "body", "message"), [
+    ("on_post_page(output, **_)", f"return output.replace('</body>', '{CARD}</body>')",
+     "HTML that looks like a checked equation"),
+    ("on_post_build(config, **_)",
+     "page = pathlib.Path(config.site_dir, 'page', 'index.html'); "
+     f"page.write_text(page.read_text().replace('</body>', '{CARD}</body>'))",
+     "HTML that looks like a checked equation"),
+    ("on_post_build(config, **_)",
+     "page = pathlib.Path(config.site_dir, 'page', 'index.html'); "
+     "page.write_text(page.read_text().replace('mjx-mn', 'mjx-mo', 1))",
+     "has changed the equations of the finished page"),
+    ("on_post_build(config, **_)",
+     "page = pathlib.Path(config.site_dir, 'eq', 'sum', 'index.html'); "
+     "page.write_text(page.read_text() + 'more')",
+     "something has altered the page of this equation after it was made"),
+], ids=["a page", "the file of a page", "a formula in it", "the page of an equation"])
+def test_a_hook_that_comes_last_changes_nothing_unseen(
+    small: Small, event: str, body: str, message: str
+) -> None:
+    project = small(page=f"# Page\n\n{CLAIM.format('sum')}")
+    (project.root / "hook.py").write_text(LATE.format(priority=-200, event=event, body=body))
+    with (project.root / "mkdocs.yml").open("a") as config:
+        config.write("hooks: [hook.py]\n")
+    assert message in refused(project).output
+
+
+def test_a_hook_that_comes_last_may_change_what_is_no_formula(small: Small) -> None:
+    project = small(page=f"# Page\n\n{CLAIM.format('sum')}")
+    body = ("page = pathlib.Path(config.site_dir, 'page', 'index.html'); "
+            "page.write_text(page.read_text().replace('</body>', '<p>Bye.</p></body>'))")
+    (project.root / "hook.py").write_text(
+        LATE.format(priority=-200, event="on_post_build(config, **_)", body=body))
+    with (project.root / "mkdocs.yml").open("a") as config:
+        config.write("hooks: [hook.py]\n")
+    done = project.build()
+    assert done.code == 0, done.output
+    assert "<p>Bye.</p>" in (project.site / "page" / "index.html").read_text()
+
+
 def test_an_excerpt_shows_formulas_typeset_and_no_display(small: Small) -> None:
     post = "---\ndate: 2026-01-01\n---\n\n# First\n\nLet $x$ be.\n\n{}<!-- more -->\n\nMore.\n"
     project = small(**{"blog/index": "# Blog\n", "blog/posts/first": post.format("")})

@@ -11,31 +11,32 @@ two letters are equal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice, pairwise, permutations, product
+from math import inf, isfinite
 from typing import TypeVar
 
 from flint import arb, ctx, fmpq
 
-from execmath.arithmetic import elementary
-from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.errors import EvaluationError
-from execmath.arithmetic.extremes import Ends
-from execmath.arithmetic.limits import Way
-from execmath.arithmetic.values import Matrix, Value, Vector, principal
+from execmath.arithmetic.values import Value, Vector, principal
+from execmath.checking.descent import lowest
+from execmath.checking.lines import Line, lines_of
+from execmath.checking.noting import Noting, NotingCompiler, difference
 from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, crossed, fraction_of, simplest_between, touched
 from execmath.checking.sampler import Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
-from execmath.domains.numbers import Domain, Integers, Interval, RealLine, to_balls
-from execmath.domains.vectors import Matrices, OpenSimplex, Vectors
-from execmath.evaluation.compiler import Compiler, Env, Evaluator
+from execmath.domains.numbers import Domain, Integers, Interval, to_balls
+from execmath.evaluation.base import SetEvaluator
+from execmath.evaluation.compiler import Env, Evaluator
 from execmath.language import ast as s
 from execmath.language.context import Context
+from execmath.language.cost import is_costly
 from execmath.runtime.limits import MEETING
 from execmath.runtime.memo import MEMO, Memo
 
@@ -43,23 +44,26 @@ SCAN = 64  # bits
 GRID = tuple(sign * fmpq(p, q) for p, q in (
     (1, 1000), (1, 3), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (7, 1), (10, 1), (100, 1),
     (10**6, 1)) for sign in (1, -1))
-NOTED = 60  # values that are noted of one side, at most
-LINES = 8  # at most, of one claim
+LINES, LINES_OF_ANOTHER = 8, 3  # at most, of one claim, through one point and through another
 ROOTS, ROOTS_OF_ONE = 60, 4  # of one claim, and of one thing along one line
+MOST_SPENT_DOWNWARD = 30_000  # the same, on the way down to where an inequality is tight
+NUMBERS = 8  # that move on that way, at most
+SIMPLE = 1000  # the largest denominator of a fraction that is taken for the number meant
+NEARLY = fmpq(1, 10**7)  # how far from it the number may be that is found in float64
+AROUND = tuple(sign * fmpq(1, 2**power) for power in (8, 12, 18, 26) for sign in (1, -1))
 TURNS = 6  # places of one line from which others are searched
 CONSTANTS = 64  # points made of constants
+COUNTED = 400  # whole numbers that are tried one after another
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
 Item = TypeVar("Item")
 Column = Sequence[tuple[fmpq, arb]]
 Search = Callable[[Callable[[fmpq], arb | None], Column], Iterator[Root]]
-CONSTANT = s.Number | s.Apply | s.Binary | s.Power
+CONSTANT = s.Number | s.Negative | s.Apply | s.Binary | s.Power
 FARTHEST_APART = 1_000_000  # nodes
 EVALUATION, MOST_SPENT = 20, 15_000  # terms and calls, in the search along one line
 EXTREME = 20.0  # powers of e; as far from 1 as zero counts
-PROBABILITIES = Interval(fmpq(0), fmpq(1), open_below=True, open_above=True)
-STAND_IN = arb(1)  # for the value of an integral or of an infinite sum
 BESIDE = fmpq(1, 10**9), fmpq(1, 10**40)  # how far beside a place it is tried as well
 
 
@@ -70,149 +74,6 @@ class Candidate:
 
     point: Point
     neighbor: Callable[[], Point | None] | None
-
-
-class Noting(Balls):
-    """The arithmetic of balls, which notes what must not be zero and what changes there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.noted: list[Value] = []
-        self.turning = set[int]()  # places in that list of what may well be zero
-
-    def note(self, value: Value) -> None:
-        value = principal(value)
-        if len(self.noted) < NOTED and isinstance(value, int | fmpq | arb):
-            self.noted.append(value)
-            self.turning.discard(len(self.noted) - 1)
-
-    def note_turning(self, value: Value) -> None:
-        before = len(self.noted)
-        self.note(value)
-        self.turning.update(range(before, len(self.noted)))
-
-    def divide(self, left: Value, right: Value) -> Value:
-        self.note(right)
-        return elementary.divide(left, right)
-
-    def power(self, base: Value, exponent: Value) -> Value:
-        if not isinstance(exponent, int) or exponent < 0:
-            self.note(base)
-        elif exponent % 2 == 0:
-            self.note_turning(base)  # an even power turns around where its base is zero
-        return elementary.power(base, exponent)
-
-    def apply(self, name: str, x: Value) -> Value:
-        if name in ("log", "sqrt", "abs"):
-            self.note(x)
-        elif name == "tan":
-            self.note(elementary.apply("cos", principal(x)))
-        elif name in ("gamma", "digamma", "trigamma"):
-            self.note(_pole_of_gamma(principal(x)))
-        elif name in ("max", "min"):
-            for one, other in pairwise(map(principal, x)):
-                self.note(one - other)
-        elif name in ("norm1", "maxnorm"):
-            for one in x:
-                self.note(one)
-        return elementary.apply(name, x)
-
-    def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
-        """What is sought stands beside an integral, which takes long to work out."""
-        return STAND_IN
-
-    def series(self, term: Callable[[int], Value], first: int) -> Value:
-        return STAND_IN
-
-    def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
-        return STAND_IN
-
-    def limit(self, function: Callable[[Value], Value], way: Way) -> Value:
-        return STAND_IN
-
-    bounded = limit
-
-
-def _pole_of_gamma(x: Value) -> Value:
-    """Zero at 0, -1, -2, ..."""
-    return arb(x).rgamma() if isinstance(x, int | fmpq | arb) else x
-
-
-class NotingCompiler(Compiler):
-    """Notes the two sides of conditions too."""
-
-    def conditions(self, nodes: Sequence[s.Condition | s.Belonging]) -> Callable[[Env], bool]:
-        holds = super().conditions(nodes)
-        sides = [difference(self, node) for node in nodes if isinstance(node, s.Condition)]
-
-        def evaluator(env: Env) -> bool:
-            for side in sides:
-                side(env)
-            return holds(env)
-
-        return evaluator
-
-
-def difference(compiler: Compiler, node: s.Condition | s.Link) -> Evaluator:
-    """Notes by how much the sides differ."""
-    left, right, noting = compiler.side(node.left), compiler.side(node.right), compiler.arithmetic
-    assert isinstance(noting, Noting)
-
-    def evaluator(env: Env) -> Value:
-        a, b = left(env), right(env)
-        if not (isinstance(a, Vector) or isinstance(b, Vector) or callable(a) or callable(b)):
-            noting.note(a - b)
-
-    return evaluator
-
-
-@dataclass(frozen=True)
-class Line:
-    """One number of a point, with all others as they are; of probabilities, which sum to one, the
-    others share what it leaves as they did."""
-
-    env: Env
-    letter: str
-    domain: Domain
-    place: tuple[int, ...]
-
-    shared: bool = False  # of probabilities
-
-    def at(self, number: Value) -> Env:
-        return self.moved(self.env, number)
-
-    def moved(self, env: Env, number: Value) -> Env:
-        """The same from another point of the line, such as that in balls."""
-        move = _sharing if self.shared else _with
-        return {**env, self.letter: move(env[self.letter], self.place, number)}
-
-
-def _with(value: Value, place: tuple[int, ...], number: Value) -> Value:
-    if not place:
-        return number
-    items = list(value.items)
-    items[place[0]] = _with(items[place[0]], place[1:], number)
-    return type(value)(items)
-
-
-def _sharing(value: Vector, place: tuple[int, ...], number: Value) -> Vector:
-    """Probabilities of which one is the number, and the others are as to each other before."""
-    moved, = place
-    left = 1 - value.items[moved]
-    return Vector([number if index == moved else _part(number, item / left)
-                   for index, item in enumerate(value.items)])
-
-
-def _part(number: Value, share: fmpq) -> Value:
-    """A share of what the number leaves of 1."""
-    if isinstance(number, Irrational):
-        return Irrational(f"{share}·(1 - {number.text})",
-                          lambda: (1 - number.ball()) * arb(share), number.borderline)
-    return (1 - number) * share
-
-
-def _at(value: Value, place: tuple[int, ...]) -> Value:
-    return _at(value.items[place[0]], place[1:]) if place else value
 
 
 class Critical:
@@ -246,19 +107,45 @@ class Critical:
             if self._is_worthwhile() else iter(())
         at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
         yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES),
-                            islice(self._corners(points, list(constants.values())), CORNERS)])
+                            islice(self._corners(lines, constants), CORNERS)])
         yield from self._at_roots_of_two(lines, list(constants.values()), places)
-        yield from in_turn([self._between(lines, places), self._beside(lines, places)])
+        yield from self._at_low_places(points)
+        yield from self._counted(lines)
+        if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
+            return
+        first = [line for line in lines if line.env is lines[0].env]
+        yield from in_turn([one for line in first
+                            for one in (self._between(line, places), self._beside(line, places))])
+
+    def _counted(self, lines: Sequence[Line]) -> Iterator[Candidate]:
+        """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few."""
+        is_bound = any(link.relation != "=" for link in self.claim.links)
+        if is_bound and not is_costly(self.claim, self.context):
+            for line in lines:
+                if isinstance(line.domain, Integers):
+                    for number in range(line.domain.first, line.domain.first + COUNTED):
+                        if (point := self._point(line, fmpq(number))) is not None:
+                            yield Candidate(point, None)
 
     # ------------------------------------------------------------------------------- lines
 
     def _lines(self, points: Sequence[Point]) -> list[Line]:
-        """Through one point, by each of its numbers; of a vector by the first and the last."""
-        env, lines = _moderate(points), list[Line]()
-        for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
-            if membership.letter not in self.sizes:
-                lines += list(_lines_of(env, membership.letter.key, evaluator(env)))
-        return lines[:LINES]
+        """Through one point, by each of its numbers: one of each letter, then another of each.
+        Where sets depend on letters, through two more points, of other sizes if there are some."""
+        lines = list(islice(self._lines_through(_moderate(points)), LINES))
+        if self.sizes & {membership.letter for membership in self.sampler.letters}:
+            lines += [line for other in _others(points, _moderate(points))
+                      for line in islice(self._lines_through(other), LINES_OF_ANOTHER)]
+        return lines
+
+    def _lines_through(self, env: Env) -> Iterator[Line]:
+        return in_turn([lines_of(env, membership.letter.key, evaluator(env))
+                        for membership, evaluator in self._sets()
+                        if membership.letter not in self.sizes])
+
+    def _sets(self) -> Iterator[tuple[s.Membership, SetEvaluator]]:
+        """Of each letter; all of it, also where points are drawn from a part."""
+        return zip(self.sampler.letters, self.sampler.whole_sets, strict=True)
 
     def _point(self, line: Line, number: Value) -> Point | None:
         if isinstance(line.domain, Integers):
@@ -272,7 +159,7 @@ class Critical:
     def _checked(self, env: Env) -> Point | None:
         """The point, where each letter is in its set and the hypotheses are met."""
         try:
-            for membership, evaluator in zip(self.sampler.letters, self.sampler.sets, strict=True):
+            for membership, evaluator in self._sets():
                 key = membership.letter.key
                 for fix in self.sampler.fixes.get(key, ()):
                     fix(env)
@@ -288,12 +175,11 @@ class Critical:
         if point is not None:
             yield Candidate(point, lambda: self._neighbor(line, number))
 
-    def _beside(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
-        for line in lines:
-            for number in places.along(line):
-                for near in (number + sign * step for step in BESIDE for sign in (1, -1)):
-                    if (point := self._point(line, near)) is not None:
-                        yield Candidate(point, None)
+    def _beside(self, line: Line, places: Places) -> Iterator[Candidate]:
+        for number in places.near(line):
+            for near in (number + sign * step for step in BESIDE for sign in (1, -1)):
+                if (point := self._point(line, near)) is not None:
+                    yield Candidate(point, None)
 
     def _meeting_the_hypotheses(self, point: Point) -> Point | None:
         try:
@@ -341,13 +227,27 @@ class Critical:
 
     def _at_constants(self, lines: Sequence[Line], constants: Mapping[s.Node, Value],
                       places: Places) -> Iterator[Candidate]:
-        """Of a letter and a constant that stand near each other first."""
-        distances = _distances(self.trees)
+        """Of a number and a constant that stand near each other first."""
         pairs = sorted(((line, node) for node in constants for line in lines),
-                       key=lambda pair: distances.get((pair[1], pair[0].letter), FARTHEST_APART))
+                       key=lambda pair: self._distance(*pair))
         for line, node in pairs:
             places.add(line, constants[node], FINE)
             yield from self._candidates_at(line, constants[node])
+
+    def _distance(self, line: Line, constant: s.Node) -> int:
+        """How far apart a constant and the number of a line stand in the display."""
+        component = f"{line.letter} {line.place[0] + 1}" if len(line.place) == 1 else ""
+        name = component if component in self._named else line.letter
+        return self._distances.get((constant, name), FARTHEST_APART)
+
+    @cached_property
+    def _distances(self) -> dict[tuple[s.Node, str], int]:
+        return _distances(self.trees)
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """The letters, and the components that the display names by their numbers."""
+        return {name for _, name in self._distances}
 
     # ---------------------------------------------------------------------- ties, and between
 
@@ -363,18 +263,23 @@ class Critical:
                 if point is not None:
                     yield Candidate(point, lambda: Point(env))
 
-    def _corners(self, points: Sequence[Point], constants: Sequence[Value]) -> Iterator[Candidate]:
+    def _corners(self, lines: Sequence[Line], constants: Mapping[s.Node, Value],
+                 ) -> Iterator[Candidate]:
         """All numbers are equal there, or each is one of the constants of the display."""
-        env = _moderate(points)
-        exact = list(dict.fromkeys([fmpq(0), fmpq(1), *filter(_is_exact, constants)]))
-        irrational = [number for number in constants if isinstance(number, Irrational)]
-        alone = [key for key, value in env.items() if isinstance(value, fmpq)]
+        env = lines[0].env
+        exact = list(dict.fromkeys([fmpq(0), fmpq(1), *filter(_is_exact, constants.values())]))
         some = [value for value in env.values() if isinstance(value, fmpq)][:1]
         for number in (*some, *exact):
             yield from self._corner(env, {key: _filled(env[key], number) for key in env})
-        if 1 < len(alone) <= MANY_LETTERS:
-            for numbers in product([*exact, *irrational], repeat=len(alone)):
-                yield from self._corner(env, dict(zip(alone, numbers, strict=True)))
+        through = [line for line in lines if line.env is env]
+        if 1 < len(through) <= MANY_LETTERS:
+            nearest = [sorted(constants, key=lambda node: self._distance(line, node))
+                       for line in through]
+            for nodes in product(*nearest):
+                numbers = [constants[node] for node in nodes]
+                if all(_contains(line.domain, number) is not False
+                       for line, number in zip(through, numbers, strict=True)):
+                    yield from self._corner(env, _through(through, numbers))
 
     def alike(self, point: Point) -> Iterator[Candidate]:
         """The same size, with vectors all of whose components are 1."""
@@ -386,17 +291,22 @@ class Critical:
         if point is not None:
             yield Candidate(point, lambda: Point(env))
 
-    def _between(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
-        for line in lines:
-            for number in places.between(line):
-                if (point := self._point(line, number)) is not None:
-                    yield Candidate(point, None)
+    def _between(self, line: Line, places: Places) -> Iterator[Candidate]:
+        for number in places.between(line):
+            if (point := self._point(line, number)) is not None:
+                yield Candidate(point, None)
 
     # ------------------------------------------------------------------------------- roots
 
     def _is_worthwhile(self) -> bool:
         return any(link.relation != "=" for link in self.claim.links) or any(
             True for tree in self.trees for _ in self.signs.critical(tree))
+
+    def _may_switch(self) -> bool:
+        """May what holds on both sides of a place fail beside it? Not where analytic functions are
+        equal."""
+        return any(link.relation != "=" for link in self.claim.links) or any(
+            self.signs.may_switch(part) for tree in self.trees for part in s.walk(tree))
 
     def _units(self) -> list[Evaluator]:
         """What is evaluated along a line, each by itself."""
@@ -428,18 +338,86 @@ class Critical:
         if all(link.relation == "=" for link in self.claim.links):
             return
         grid, most = _grid(constants), self.spent + MOST_SPENT
-        for line in lines:
-            for number in places.along(line)[:TURNS]:
-                for other in lines:
-                    if other is line or self.spent > most:
-                        continue
-                    further = replace(other, env=line.moved(other.env, number))
-                    for root in self._roots_along(further, grid):
-                        yield from self._candidates_at(further, root)
+        first_of_each = in_turn([((line, number) for number in places.along(line)[:TURNS])
+                                 for line in lines])
+        for (line, number), other in product(first_of_each, lines):
+            if self.spent > most:
+                return
+            if other.env is line.env and other.place_of_letter != line.place_of_letter:
+                further = replace(other, env=line.moved(other.env, number))
+                for root in self._roots_along(further, grid):
+                    yield from self._candidates_at(further, root)
+
+    def _at_low_places(self, points: Sequence[Point]) -> Iterator[Candidate]:
+        """Where the sides of an inequality come nearest to each other, by going down from a few
+        points; and the exact place nearby, number after number."""
+        if is_costly(self.claim, self.context):
+            return
+        most = self.spent + MOST_SPENT_DOWNWARD  # for one way down after another
+        for env in (_moderate(points), *_others(points, _moderate(points))):
+            lines = _apart(list(self._lines_through(env)))[:NUMBERS]
+            for link in self.claim.links:
+                if lines and link.relation != "=" and self.spent < most:
+                    low = self._lowest(lines, link)
+                    for there in (low, self._settled(lines, low)):
+                        if (point := self._checked(there)) is not None:
+                            yield Candidate(point, partial(Point, env))
+
+    def _lowest(self, lines: Sequence[Line], link: s.Link) -> Env:
+        """The point to which the way down leads through the points of these lines."""
+        left, right = self.compiler.side(link.left), self.compiler.side(link.right)
+
+        def value(env: Env) -> Value:
+            apart = left(env) - right(env)
+            return abs(apart) if link.relation == "!=" else \
+                -apart if link.relation in ("<", "<=") else apart
+
+        def height(numbers: Sequence[float]) -> float:
+            env = _through(lines, map(_exactly, numbers))
+            inside = all(_contains(line.domain, _exactly(number))
+                         for line, number in zip(lines, numbers, strict=True))
+            return self._as_float(value, env) if inside else inf
+
+        def slope(line: Line) -> Evaluator:
+            return lambda balls: self.arithmetic.slope(
+                lambda number: value(line.moved(balls, number)), line.number_at(balls))
+
+        def slopes(numbers: Sequence[float]) -> list[float]:
+            env = _through(lines, map(_exactly, numbers))
+            return [self._as_float(slope(line), env) for line in lines]
+
+        start = [float(arb(line.number_at(line.env)).mid()) for line in lines]
+        return _through(lines, map(_exactly, lowest(height, slopes, start)))
+
+    def _as_float(self, evaluator: Evaluator, env: Env) -> float:
+        """Infinite where there is no value."""
+        self.arithmetic.noted.clear()
+        self.compiler.work = 0
+        number = inf
+        with ctx.workprec(SCAN), suppress(Exception):  # a place that is not found
+            number = float(arb(principal(evaluator(_in_balls(env)))).mid())
+        self.spent += self.compiler.work + EVALUATION
+        return number if isfinite(number) else inf
+
+    def _settled(self, lines: Sequence[Line], low: Env) -> Env:
+        """The exact point near a low one: each number, in turn, is a simple fraction, or a root of
+        what the display notes, if there is one nearby."""
+        numbers = [number for line in lines
+                   if (number := _rounded(line.number_at(low))) is not None]
+        low = _through([replace(line, env=low) for line in lines], map(_simple, numbers))
+        for line, number in zip(lines, numbers, strict=True):
+            if _simple(number) == number and number.q > SIMPLE:
+                through = replace(line, env=low)
+                grid = sorted(number + step * max(abs(number), fmpq(1)) for step in AROUND)
+                roots = (root for unit in self._units() for root in self._roots(
+                    through, unit, [place for place in grid if _contains(line.domain, place)]))
+                if (root := next(roots, None)) is not None:
+                    low = through.at(root)
+        return low
 
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
-        inside = [number for number in grid if isinstance(line.domain, Integers)
-                  or _contains(line.domain, number)]
+        inside = [number for number in sorted({*grid, *line.grid()})
+                  if isinstance(line.domain, Integers) or _contains(line.domain, number)]
         for unit in (*self._units(), *self._turning(line)):
             roots = list(self._roots(line, unit, inside))
             yield from roots
@@ -464,7 +442,7 @@ class Critical:
                 return left(there) - right(there)
 
             before = list(self.arithmetic.noted)
-            slope = self.arithmetic.slope(apart, _at(env[line.letter], line.place))
+            slope = self.arithmetic.slope(apart, line.number_at(env))
             self.arithmetic.noted[:] = before
             self.arithmetic.note(slope)
 
@@ -509,6 +487,10 @@ class Critical:
     def _as_number(root: Root, value: Callable[[fmpq], arb | None]) -> Iterator[Value]:
         """The root as a fraction if it is a simple one, and else to any precision."""
         simple = simplest_between(root.low, root.high)
+        narrow = root.high - root.low < fmpq(1, 10**9) * max(abs(root.high), fmpq(1))
+        if narrow and simple.q <= SIMPLE:  # it is meant, even if something else is noted just there
+            yield simple
+            return
         if simple.q < 10**6:
             with ctx.workprec(4 * SCAN):
                 there = value(simple)
@@ -524,8 +506,7 @@ class Critical:
         self.compiler.work = 0
         with ctx.workprec(max(SCAN, ctx.prec)):
             with suppress(Exception):  # a place that is not found; what stands in may not fit
-                env = line.at(number)
-                unit({MEMO: Memo(), **{key: to_balls(value) for key, value in env.items()}})
+                unit(_in_balls(line.at(number)))
             self.spent += self.compiler.work + EVALUATION
             return [arb(value) for value in self.arithmetic.noted]
 
@@ -546,26 +527,30 @@ def _columns(grid: Sequence[fmpq],
 
 
 class Places:
-    """The numbers at which something may change, along each line, as fractions."""
+    """The numbers at which something may change, along each line, and a fraction near each."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[str, tuple[int, ...]], dict[fmpq, None]] = {}
+        self._numbers: dict[tuple[str, tuple[int, ...]], dict[fmpq, Value]] = {}
 
     def add(self, line: Line, number: Value, bits: int) -> None:
         with ctx.workprec(bits):
             near = fraction_of(arb(to_balls(number)))
         if near is None:
             return
-        self._numbers.setdefault((line.letter, line.place), {})[near] = None
+        self._numbers.setdefault(line.place_of_letter, {})[near] = number
 
-    def along(self, line: Line) -> list[fmpq]:
-        """In the order in which they were found; of irrational ones a fraction that is near."""
-        return list(self._numbers.get((line.letter, line.place), ()))
+    def along(self, line: Line) -> list[Value]:
+        """In the order in which they were found."""
+        return list(self._numbers.get(line.place_of_letter, {}).values())
+
+    def near(self, line: Line) -> list[fmpq]:
+        """A fraction near each."""
+        return list(self._numbers.get(line.place_of_letter, ()))
 
     def between(self, line: Line) -> Iterator[fmpq]:
         """A number between any two neighbors, and some beyond the last: on each side, nearer to
         zero than any place, and farther from it."""
-        ends = sorted(self.along(line))
+        ends = sorted(self.near(line))
         if not ends:
             return
         yield ends[0] - 1
@@ -605,15 +590,27 @@ def _is_closed(node: s.Node) -> bool:
     return not any(isinstance(part, s.Letter) for part in s.walk(node))
 
 
+def _keys(node: s.Node) -> Iterator[str]:
+    """That of a letter, and that of a component that is named by its number."""
+    if isinstance(node, s.Letter):
+        yield node.key
+    elif isinstance(node, s.Index) and isinstance(node.base, s.Letter) \
+            and isinstance(node.index, s.Number):
+        yield f"{node.base.key} {node.index.digits}"
+
+
 def _distances(trees: Sequence[s.Node]) -> dict[tuple[s.Node, str], int]:
-    """How many nodes the smallest part of a tree has that holds a constant and a letter."""
+    """How many nodes the smallest part of a tree has that holds a constant and a letter. The number
+    of a component is no constant."""
     smallest: dict[tuple[s.Node, str], int] = {}
     for tree in trees:
         for node in s.walk(tree):
             below = s.walk(node)
-            keys = {part.key for part in below if isinstance(part, s.Letter)}
+            keys = {key for part in below for key in _keys(part)}
+            numbers = {id(part.index) for part in below if isinstance(part, s.Index)}
             for part in below:
-                if keys and isinstance(part, CONSTANT) and _is_closed(part):
+                if keys and isinstance(part, CONSTANT) and _is_closed(part) \
+                        and id(part) not in numbers:
                     for key in keys:
                         pair = part, key
                         smallest[pair] = min(smallest.get(pair, FARTHEST_APART), len(below))
@@ -661,6 +658,42 @@ def _moderate(points: Sequence[Point]) -> Env:
     return min(drawn, key=lambda point: (_count(point.env), _extent(point))).env
 
 
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """One for each number: a number of probabilities that sum to one has two."""
+    plain = [line for line in lines if not line.shared]
+    return list({line.place_of_letter: line for line in plain}.values())
+
+
+def _through(lines: Sequence[Line], numbers: Iterable[Value]) -> Env:
+    """The point with these numbers on the lines, all of which go through one."""
+    env = lines[0].env
+    for line, number in zip(lines, numbers, strict=True):
+        env = line.moved(env, number)
+    return env
+
+
+def _in_balls(env: Env) -> Env:
+    return {MEMO: Memo(), **{key: to_balls(value) for key, value in env.items()}}
+
+
+def _simple(number: fmpq) -> fmpq:
+    """The fraction that is meant, as far as float64 tells; or the number."""
+    near = NEARLY * max(abs(number), fmpq(1))
+    simple = simplest_between(number - near, number + near)
+    return simple if simple.q <= SIMPLE else number
+
+
+def _exactly(number: float) -> fmpq:
+    return fmpq(*number.as_integer_ratio())
+
+
+def _others(points: Sequence[Point], env: Env) -> list[Env]:
+    """One with more numbers, but not many, and any other."""
+    drawn = [point.env for point in points[len(points) // 2 :]]
+    larger = [one for one in drawn if _count(one) > _count(env)]
+    return [min(larger, key=_count), *drawn[-1:]] if larger else drawn[-2:]
+
+
 def _extent(point: Point) -> float:
     """Of the number that is farthest from 1, how far that is, in powers of e."""
     return max((_from_one(value) for value in point.balls().values()), default=0.0)
@@ -680,19 +713,3 @@ def _count(env: Env) -> int:
 
 def _size(value: Value) -> int:
     return sum(map(_size, value)) if isinstance(value, Vector) else 1
-
-
-def _lines_of(env: Env, letter: str, domain: Domain) -> Iterator[Line]:
-    value = env[letter]
-    if isinstance(domain, RealLine | Interval) \
-            or (isinstance(domain, Integers) and domain.last is None):
-        yield Line(env, letter, domain, ())
-    elif isinstance(domain, OpenSimplex) and len(value) > 1:
-        for place in (0, len(value) - 1):
-            yield Line(env, letter, PROBABILITIES, (place,), shared=True)
-    elif isinstance(domain, Vectors) and isinstance(domain.base, RealLine | Interval):
-        for place in sorted({0, len(value) - 1} if len(value) else set()):
-            yield Line(env, letter, domain.base, (place,))
-    elif isinstance(domain, Matrices) and isinstance(domain.base, RealLine | Interval) \
-            and isinstance(value, Matrix) and len(value) and value.columns:
-        yield Line(env, letter, domain.base, (0, value.columns - 1))

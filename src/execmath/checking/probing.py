@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from math import inf, log
 from typing import Protocol
@@ -33,6 +34,7 @@ NEAR = 0.3  # decimal places, below which a point is taken back no more
 BACK = 3  # times nearer
 ANEW = 8  # one point in so many is drawn as far out as possible
 SIZES = 11, 24, 50, 100, 1000
+LARGEST = 10_000  # of an inequality, which may hold for all sizes but large ones
 NAMED_SIZES = 12  # of those that a display names
 WORK = 4000  # about so many terms may a larger size take
 WORK_FOR_NAMED = 30_000  # and one that the display names
@@ -102,6 +104,7 @@ class Probe:
         # An altered integral may be one that no effort settles; nothing depends on it.
         self.impatient = self.costly and altered
         self.share = ALTERED if altered else 1
+        self.is_bound = not altered and any(link.relation != "=" for link in claim.links)
         self.passed_over, self.gave_up = 0, False
         self.integrates = self.costly and integrates(claim, context)
         self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
@@ -115,6 +118,12 @@ class Probe:
         yield from self._growing(compared)
         if self.pointed:
             yield from self._at_critical(compared, plain)
+
+    @cached_property
+    def deepest(self) -> int:
+        """So many digits tell the small constants of the display from nothing."""
+        most = COSTLY_DEEPEST if self.costly else DEEPEST
+        return min(most, digits_for(self.critical.trees, self.critical.constants))
 
     def _at_critical(self, compared: Sequence[Compared],
                      plain: Sequence[Point]) -> Iterator[Attempt]:
@@ -169,9 +178,10 @@ class Probe:
 
     def _closely(self, compared: Sequence[Compared], point: Point, last: int) -> Attempt:
         """With more digits, if they can be had."""
-        if not self.integrates:
-            with digits_wanted(AT_PLACES):
-                attempt = self._attempt(compared, point, last)
+        many = () if self.integrates else sorted({AT_PLACES, max(AT_PLACES, self.deepest)})
+        for digits in many[::-1]:
+            with digits_wanted(digits):
+                attempt = self._attempt(compared, point, max(last, ENOUGH_BITS * digits))
             if not attempt.is_beyond:
                 return attempt
         return self._attempt(compared, point, last)
@@ -230,6 +240,10 @@ class Probe:
             largest = attempt.point
             growth.add(size, self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
                        + sum(outcome.components for outcome in attempt.outcomes))
+        if self.is_bound and growth.expected(LARGEST) <= WORK_FOR_NAMED:
+            attempt = self._of_size(compared, LARGEST, None, self._attempt)
+            if attempt is not None:
+                yield attempt
         if largest is not None:
             yield from self._alike(compared, largest)
         yield from self._of_named_sizes(compared, growth)
@@ -273,8 +287,7 @@ class Probe:
 
     def _deeply(self, compared: Sequence[Compared], points: Sequence[Point]) -> Iterator[Attempt]:
         """With as many digits as tell the small constants of the display from nothing."""
-        most = COSTLY_DEEPEST if self.costly else DEEPEST
-        digits = min(most, digits_for(self.critical.trees, self.critical.constants))
+        digits = self.deepest
         if digits <= self.digits:
             return
         for point in points:

@@ -15,6 +15,7 @@ GOLDEN = fmpq(382, 1000)
 BESIDE_MIDDLE = fmpq(46, 100)
 SECANTS = 4  # that may fail in a row, and after how many halvings another is tried
 SECANTS_AGAIN = 16
+BEND_MORE = 16  # times, after a secant that missed by more
 MOST_HALVINGS = 400  # without a secant that leads nearer: then it is a jump, and no root
 SIGN_BITS = 128  # more than there are between a place and its neighbors
 
@@ -28,6 +29,7 @@ class Root:
         self.function, self.low, self.high, self.certain = function, low, high, certain
         self._signs: dict[fmpq, int | None] = {}  # at both ends
         self._halvings = 0  # since the last secant
+        self._bend = fmpq(1, 4)  # a secant misses by so many times the square of the width
 
     @property
     def text(self) -> str:
@@ -53,12 +55,14 @@ class Root:
         part = fraction_of(-below / (above - below))
         if part is None or not 0 < part < 1:
             return False
-        middle, step = _short(self.low + part * width), width * min(width, fmpq(1, 8)) / 4
+        middle = _short(self.low + part * width)
+        step = width * min(width * self._bend, fmpq(1, 32))
         low, high = max(self.low, middle - step), min(self.high, middle + step)
         if _are_opposite(self._sign(low), self._sign(high)):
             self._narrow(low, high)
             self._halvings = 0
             return True
+        self._bend *= BEND_MORE
         return False
 
     def _halved(self) -> bool:
@@ -84,7 +88,7 @@ class Root:
         place and its neighbors at first, which are enough almost everywhere."""
         if self._signs.get(place) is None:
             bits = _size(place) - _size(self.high - self.low) + SIGN_BITS
-            with ctx.workprec(min(bits, ctx.prec)):
+            with ctx.workprec(min(max(bits, SIGN_BITS), ctx.prec)):
                 sign = _sign_of(self.function(place))
             self._signs[place] = _sign_of(self.function(place)) if sign is None else sign
         return self._signs[place]

@@ -37,8 +37,8 @@ class Sampler:
     def __init__(self, letters: Sequence[s.Membership], conditions: Sequence[s.Condition],
                  compiler: Compiler, label: str, seed: int = 0, near: bool = False) -> None:
         self.letters = _infinite_first(letters, compiler.definitions)
-        sets = [compiler.compile_set(m.domain) for m in self.letters]
-        self.sets = [nearby(members) for members in sets] if near else sets
+        self.whole_sets = [compiler.compile_set(m.domain) for m in self.letters]
+        self.sets = [nearby(members) for members in self.whole_sets] if near else self.whole_sets
         self.near = near
         place = {m.letter: i for i, m in enumerate(self.letters)}
         sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)

@@ -9,6 +9,7 @@ from execmath.language.context import Context
 
 SINGULAR = frozenset({"log", "sqrt", "gamma", "digamma", "trigamma"})  # at zero
 TURNING = frozenset({"abs", "max", "min", "tan", "maxnorm", "norm1"})  # at any sign
+SWITCHING = TURNING | {"sqrt", "arctan"}
 POSITIVE = frozenset({"exp", "cosh", "pi", "factorial"})
 KEEPING = frozenset({"sqrt", "gamma", "max", "min"})  # positive where their arguments are
 
@@ -82,6 +83,14 @@ class Signs:
                 yield part.argument
             elif isinstance(part, s.Condition) or _is_extreme(part):
                 yield part
+
+    def may_switch(self, part: s.Node) -> bool:
+        """Is it a part by which an expression may be one analytic function here, and another one
+        there?"""
+        if isinstance(part, s.Power):
+            return not _is_whole(part.exponent) and not self.is_positive(part.base)
+        return isinstance(part, s.Condition | s.Belonging) or _is_extreme(part) \
+            or (isinstance(part, s.Apply) and part.name in SWITCHING)
 
     def _unless_positive(self, node: s.Node) -> Iterator[s.Node]:
         if any(isinstance(part, s.Letter) for part in s.walk(node)) and not self.is_positive(node):

@@ -38,6 +38,7 @@ from execmath.runtime import limits
 
 MAX_ULP = 64.0
 MAX_SCALE = 2.0**20
+MOST = 2.0**-30  # of an error, where a value is smaller than the scale
 
 
 class Refused(AssertionError):
@@ -67,7 +68,7 @@ def implements(label: str, function: Callable[..., Any], *, ulp: float = 4, scal
               functions on a finite set as the array of their values
     ulp       the largest error allowed, at most 64
     scale     errors are in ulp of max(scale, |value|), at most 2^20; below a derivative at least
-              1e-290
+              1e-290. Both together may allow an error of 2^-30, about 1e-9, and no more
     returns   a Report, which prints as two lines
     raises    Refused with the worst point; LookupError for a label that does not exist
     """
@@ -201,6 +202,9 @@ class _Trial:
         if not 0 < ulp <= MAX_ULP:
             raise Refused(f"{what}: an error of {ulp:g} ulp; it must be a number above 0 and at "
                           f"most {MAX_ULP:g}")
+        if ulp * math.ulp(scale) > MOST:
+            raise Refused(f"{what}: {ulp:g} ulp of {scale:g} are {ulp * math.ulp(scale):.2g}, "
+                          f"which no value below {scale:g} may be off by; {MOST:.2g} is the most")
         name = active_site.memory.name(what, repr(ulp), repr(scale), repr(self.handed),
                                    key(self.result, CheckOptions()))
         cached = codec.decoded(active_site.memory.cache.load(name), Report)
@@ -226,9 +230,10 @@ class _Trial:
         beyond = [one.env for one in far if one.env is not None]
         components = sum(len(one.ulps) for one in [*errors, *far])
         unit = "ulp" if not scale else f"ulp of max({scale:g}, |value|)"
+        plainly = f": {ulp * math.ulp(scale):.2g} where |value| < {scale:g}" if scale > 1 else ""
         count = len(envs) + len(beyond)
         text = (f"{what} in float64:\n  {count} points{self._coverage(envs, beyond)}, "
-                f"within {_up(error)} {unit}, {ulp:g} allowed")
+                f"within {_up(error)} {unit}, {ulp:g} allowed{plainly}")
         return Report(text, count, components, error)
 
     def _near(self, what: str, points: Sequence[Point], scale: float) -> list[_Errors]:

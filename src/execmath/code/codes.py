@@ -21,3 +21,5 @@ NOT_SHOWN = code("C409", "The output of a block of code is not on its page",
                  "Set the block off by empty lines; another extension may have taken it away.")
 SHOWN_OTHERWISE = code("C410", "Code is shown otherwise than it stands on its page",
                        "What is shown has to be what runs: do not include files into a block.")
+PROCESS = code("C411", "A block of code leaves a process running",
+               "Wait for it, as `subprocess.run` does.")

@@ -30,6 +30,10 @@ ENGINE = ("execmath", "mkdocs_execmath")
 LIBRARIES = ("builtins", "cmath", "collections", "contextlib", "dataclasses", "flint", "fractions",
              "functools", "hashlib", "importlib", "inspect", "itertools", "json", "math", "numpy",
              "operator", "random", "re", "sys", "threading", "traceback", "types")
+# What makes pages of the results, and puts them into the site when all checks are over.
+WRITING = ("codecs", "genericpath", "html", "io", "jinja2", "markdown", "markdown_exec", "mkdocs",
+           "os", "pathlib", "posix", "posixpath", "pymdownx", "shutil", "subprocess", "tempfile")
+WITH_METHODS = (*WRITING, "fractions", "random")  # whose classes are looked at as well
 NOT_LOADED = ("execmath.__main__", "execmath.pytest_plugin")
 # Changed by what the verbs do: a count of calls, and what is remembered of them.
 OWN_STATE = {("execmath.code.active_site", "memory")}
@@ -227,7 +231,8 @@ def load_engine() -> None:
 
 def _modules() -> list[ModuleType]:
     return [module for name, module in list(sys.modules.items())
-            if isinstance(module, ModuleType) and name.partition(".")[0] in (*ENGINE, *LIBRARIES)]
+            if isinstance(module, ModuleType)
+            and name.partition(".")[0] in (*ENGINE, *LIBRARIES, *WRITING)]
 
 
 def _of_engine(name: str) -> bool:
@@ -237,7 +242,8 @@ def _of_engine(name: str) -> bool:
 def _classes(places: Places) -> list[type]:
     """Those that Python code can alter, each where it is defined."""
     classes = {value: None for name, (_, values) in places.items() for value in values.values()
-             if isinstance(value, type) and (_of_engine(name) or name in ("random", "fractions"))
+             if isinstance(value, type)
+             and (_of_engine(name) or name.partition(".")[0] in WITH_METHODS)
              and value.__module__ == name and value.__flags__ & 0x200}
     return list(classes)
 

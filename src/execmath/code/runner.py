@@ -6,11 +6,13 @@ Python would show of them in a terminal.
 
 from __future__ import annotations
 
+import _thread
 import contextvars
 import linecache
 import os
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +22,7 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from execmath.code import active_site, blocks, codes
+from execmath.code import active_site, blocks, codes, processes
 from execmath.code.terminal import Terminal
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block
@@ -30,7 +32,8 @@ from execmath.runtime.codes import Code
 if TYPE_CHECKING:
     from execmath.code import integrity
 
-PATIENCE = 5.0  # seconds in which the threads that a block starts have to end
+PATIENCE = 5.0  # seconds in which the threads and processes that a block starts have to end
+TO_BEGIN = 0.3  # seconds in which a thread begins, on a busy machine
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class Program:
 
     def __init__(self, site: Site, page: str, alone: bool = False) -> None:
         get_ready()
+        processes.adopt()  # a process that is forked does not inherit that
         self.site, self.page, self._alone = site, page, alone
         self._terminal = Terminal()
         self._sessions: dict[str, ModuleType] = {}
@@ -76,9 +80,13 @@ class Program:
         active_site.use(self.site)
         main = self._sessions.setdefault(_session(block), ModuleType("__main__"))
         guard = self._guarded()
+        before, below = processes.children(), (_low_threads(), processes.tasks())
         with _started_threads() as threads:
             failure = self._attached(main, lambda: self._execute(block, main))
-        failure = failure or _left_running(threads, block)
+        failure = failure or _left_running(threads, below, block)
+        if not processes.ended(before, PATIENCE) and failure is None:
+            failure = Failure("this block leaves a process running, which could alter anything "
+                              "after the check; wait for it", block.line, codes.PROCESS)
         if (altered := guard.restore()) and failure is None:
             failure = Failure(f"this block alters {', '.join(altered[:3])}, on which the check of "
                               "all pages rests", block.line, codes.ALTERS)
@@ -218,14 +226,42 @@ def _started_threads() -> Iterator[list[threading.Thread]]:
         threading.Thread.start = start  # type: ignore[method-assign]
 
 
-def _left_running(threads: list[threading.Thread], block: Block) -> Failure | None:
-    """Python waits at its end for threads; one that goes on could alter what comes later."""
+def _low_threads() -> int:
+    """How many threads run that nothing keeps account of, as `_thread` starts them."""
+    accounted = [thread for thread in threading.enumerate()
+                 if thread is not threading.main_thread()
+                 and not isinstance(thread, threading._DummyThread)]
+    return _thread._count() - len(accounted)
+
+
+def _left_running(threads: list[threading.Thread], before: tuple[int, int],
+                  block: Block) -> Failure | None:
+    """Python waits at its end for threads; one that goes on could alter what comes later.
+
+    before  how many without a name there were, and how many of all kinds
+    """
     for thread in threads:
         thread.join(PATIENCE)
         if thread.is_alive():
             message = f"this block leaves the thread {thread.name} running; join it"
             return Failure(message, block.line, codes.THREAD)
+    low, tasks = before
+    if processes.tasks() > tasks:  # it may be one of a library, which Python does not count
+        _wait_while(lambda: _low_threads() <= low, TO_BEGIN)
+    if not _wait_while(lambda: _low_threads() > low, PATIENCE):
+        return Failure("this block leaves a thread running that has no name", block.line,
+                       codes.THREAD)
     return None
+
+
+def _wait_while(holds: Callable[[], bool], seconds: float) -> bool:
+    """Whether it no longer holds within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(TO_BEGIN / 100)
+    return True
 
 
 def _words(error: BaseException) -> str:

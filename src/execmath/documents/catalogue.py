@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from execmath.documents.results import Ledger, Result
-from execmath.documents.site import Site
 from execmath.language import ast as s
 from execmath.language.context import introduced
 from execmath.language.edits import piece
+from execmath.language.equation import Kind
 from execmath.language.parser.instances import rows_of
+
+if TYPE_CHECKING:
+    from execmath.documents.site import Site
 
 MEMBER = "-member"  # the end of an instance's label; the parts of its row begin with what is before
 GIVEN = (":=", r"\in")  # between a letter and what a row says of it
@@ -82,9 +86,11 @@ def _of_one(node: s.Node, tex: str) -> str:
 
 
 def _parts(ledger: Ledger, result: Result) -> dict[str, Cell]:
+    """What is claimed of it: not what is shown as a mistake, nor what another one is said to be."""
     stem = result.label.removesuffix(MEMBER) + "-"
     claims = [claim for claim in ledger.results.values() if claim.page == result.page
-              and claim.label.startswith(stem) and isinstance(claim.statement, s.Claim)]
+              and claim.label.startswith(stem) and claim.kind == Kind.CLAIM
+              and claim.inside in ("", result.label)]
     return {claim.label.removeprefix(stem): Cell(_right_side(claim), claim.label)
             for claim in claims}
 
@@ -92,6 +98,12 @@ def _parts(ledger: Ledger, result: Result) -> dict[str, Cell]:
 def _right_side(claim: Result) -> str:
     assert isinstance(claim.statement, s.Claim)
     return " ".join(piece(claim.display.tex, claim.statement.links[-1].right.span).split())
+
+
+def contradicted(ledger: Ledger, result: Result) -> Iterator[str]:
+    """The parts that an instance is said to be without, and has."""
+    there = {**_letters(result), **_parts(ledger, result)}
+    yield from (part for part, _ in result.without if part in there)
 
 
 def _reasons(result: Result) -> dict[str, Cell]:

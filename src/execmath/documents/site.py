@@ -10,6 +10,7 @@ from pathlib import Path
 from execmath.checking.verdict import Failure, Verdict
 from execmath.documents import codes
 from execmath.documents import markdown as md
+from execmath.documents.catalogue import contradicted
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.directives import Directives, read_directives
 from execmath.documents.results import Ledger, Result
@@ -306,6 +307,9 @@ class _Reader:
         letters = {node for node in s.walk(reading.statement) if isinstance(node, s.Letter)}
         used = (letters & self.introduced.keys()) | reading.borrowed
         self.used |= used - {m.letter for m in reading.introduces}
+        if isinstance(reading.statement, s.Declaration):  # one letter may tell the set of another
+            self.used |= {part for member in reading.statement.memberships
+                          for part in s.walk(member.domain) if isinstance(part, s.Letter)}
         return used
 
     def introduce(self, reading: ParsedStatement, label: str) -> str:
@@ -357,6 +361,7 @@ class _Reader:
                                      uses=tuple(dict.fromkeys([*result.uses, *single])))
             named |= {*members, result.inside}
         self.idle_instances(named)
+        self.contradictions()
 
     def groups(self) -> dict[str, list[str]]:
         """The labels of the instances of each group, in reading order."""
@@ -371,6 +376,14 @@ class _Reader:
             if result.kind == Kind.INSTANCE and label not in named:
                 self.problem(result.page, result.display.line, label, codes.IDLE_INSTANCE,
                              "an instance for which no claim is executed: also for: " + label)
+
+    def contradictions(self) -> None:
+        """A row is not without what is there: the reason would stand in the place of it."""
+        for label, result in self.ledger.results.items():
+            if isinstance(result.statement, s.Instance):
+                for part in contradicted(self.ledger, result):
+                    self.problem(result.page, result.display.line, label, codes.MISPLACED,
+                                 f"without: {part}: but it is there; take the comment away")
 
     def may_be_instance(self, label: str) -> bool:
         result = self.ledger.results.get(label)

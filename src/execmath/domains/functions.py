@@ -15,6 +15,7 @@ from flint import arb, fmpq
 
 from execmath.arithmetic import elementary
 from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch
+from execmath.arithmetic.ordering import every
 from execmath.arithmetic.values import Value, Vector
 from execmath.domains import smooth
 from execmath.domains.far_numbers import FarDraw
@@ -67,6 +68,9 @@ class FunctionSpace(Domain):
         return Arbitrary(self, lambda n: far(self.codomain, own))
 
     def contains(self, value: Value) -> bool | None:
+        """Values that are drawn are those of the codomain; one that was chosen need not be."""
+        if isinstance(value, Arbitrary):
+            return every(self.codomain.contains(to_balls(number)) for number in value.chosen)
         return callable(value)
 
 
@@ -77,8 +81,8 @@ def _in_turn(values: Sequence[Value], step: int) -> Draw:
 class Arbitrary:
     """A function of which nothing is known but its domain and codomain."""
 
-    def __init__(self, space: FunctionSpace, draw: Draw) -> None:
-        self.space = space
+    def __init__(self, space: FunctionSpace, draw: Draw, chosen: tuple[Value, ...] = ()) -> None:
+        self.space, self.chosen = space, chosen  # the values that were not drawn
         self.values: dict[tuple[object, ...], Value] = {}
         self._draw = draw
 
@@ -88,6 +92,18 @@ class Arbitrary:
             check_arguments(self.space.domain, arguments)
             self.values[key] = self._draw(len(self.values))
         return to_balls(self.values[key])
+
+    def constant(self, number: Value) -> Arbitrary:
+        """The one of the same set that has this value everywhere."""
+        return Arbitrary(self.space, lambda n: number, (number,))
+
+    def with_first(self, number: Value) -> Arbitrary:
+        """The same but for its value at the point where one was needed first."""
+        changed = Arbitrary(self.space, lambda n: self._draw(n) if n else number,
+                            (*self.chosen, number))
+        changed.values = {key: self.values[key] if place else number
+                          for place, key in enumerate(self.values)}
+        return changed
 
     def outcomes(self) -> Domain:
         return self.space.domain

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, permutations, product
-from math import factorial, prod
+from math import factorial, gcd, prod
 from random import Random
 
 from flint import arb, fmpq
@@ -39,7 +39,9 @@ class Product(Domain):
     def edges(self) -> list[Value]:
         edges = [offered(factor) for factor in self.factors]
         rounds = max(map(len, edges))
-        return [Vector([items[(n * (1 + place)) % len(items)] for place, items in enumerate(edges)])
+        strides = [_stride(place, len(items)) for place, items in enumerate(edges)]
+        return [Vector([items[n * stride % len(items)]
+                        for stride, items in zip(strides, edges, strict=True)])
                 for n in range(rounds)]
 
     def random(self, rng: Random) -> Value:
@@ -53,6 +55,12 @@ class Product(Domain):
             return False
         pairs = zip(self.factors, value.items, strict=True)
         return every(factor.contains(item) for factor, item in pairs)
+
+
+def _stride(place: int, count: int) -> int:
+    """In steps of this length each of so many items is met; another one for each place."""
+    strides = [stride for stride in range(1, count + 1) if gcd(stride, count) == 1]
+    return strides[place % len(strides)]
 
 
 def _is_one(total: Value) -> bool | None:

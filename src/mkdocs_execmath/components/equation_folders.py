@@ -17,6 +17,7 @@ from execmath.documents import addresses, register
 from execmath.documents.results import Result
 from execmath.runtime.cache import digest
 from execmath.runtime.fingerprint import installation
+from mkdocs_execmath import codes
 from mkdocs_execmath.components import site_files
 from mkdocs_execmath.components.component import Build, Component
 from mkdocs_execmath.components.equation_memory import EquationMemory, Folders
@@ -37,6 +38,8 @@ class EquationFolders(Component):
         self._memory: EquationMemory
         self._recalled: dict[str, str] = {}  # the digests of folders that are as they were
         self._typeset: dict[str, Typeset] = {}  # the pages of the other equations, by their page
+        self._artifacts: Artifacts
+        self._placed: dict[str, str] = {}  # the keys of the folders in the site, by their labels
         self._others: dict[str, list[str]] = {}  # what else is in the folders, by their labels
 
     def read(self, files: Files, build: Build) -> None:
@@ -83,6 +86,7 @@ class EquationFolders(Component):
         shutil.rmtree(root / addresses.address(equation_pages.NAME))
         self._others = _taken_over(root / addresses.FOLDER, build)
         artifacts = Artifacts(build.settings.folder / "equations", build.cache)
+        self._artifacts, self._placed = artifacts, {}
         frame = digest(installation(), self._template)
         for label, recalled in self._recalled.items():
             self._place(label, digest(frame, recalled), artifacts, build)
@@ -95,6 +99,16 @@ class EquationFolders(Component):
             self._memory.keep(path, Folders(digests, typeset.needs))
         artifacts.forget()
 
+    def complete(self, build: Build) -> None:
+        """See that nothing has altered the folder of an equation since."""
+        for label, key in self._placed.items():
+            folder = Path(build.config.site_dir) / addresses.address(label)
+            if not self._artifacts.is_placed(key, folder):
+                result = build.site.ledger.results[label]
+                build.diagnose(codes.CHANGED, result.page, result.display.line,
+                               "something has altered the page of this equation after it was made",
+                               label)
+
     def _place(self, label: str, key: str, artifacts: Artifacts, build: Build,
                folder: _Folder | None = None) -> None:
         """The folder of an equation into the site, made anew if it is not there as it was made."""
@@ -103,6 +117,7 @@ class EquationFolders(Component):
                 typeset = build.typesetter.fill(build.renderer.equations([label]))
                 folder = _Folder(build.site.ledger.results[label], typeset, build)
             artifacts.keep(key, folder.files(self._template))
+        self._placed[label] = key
         artifacts.place(key, Path(build.config.site_dir) / addresses.address(label),
                         self._others.get(label, ()))
 

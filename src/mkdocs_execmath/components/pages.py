@@ -93,14 +93,14 @@ class Pages(Component):
     def finish_page(self, output: str, build: Build, page: Page) -> None:
         """A last look, behind the theme and every plugin."""
         path = page.file.src_uri
-        for fault in _faults(output, build.rendered.get(path, ""),
-                             build.elsewhere.get(path, Counter()), build):
+        for fault in faults_of(output, build.rendered.get(path, ""),
+                               build.elsewhere.get(path, Counter()), build):
             build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
                            f"{fault.message}\n      {fault.excerpt}".rstrip())
 
     def finish_template(self, output: str, build: Build, template_name: str) -> None:
         if template_name.endswith(".html"):
-            for fault in _faults(output, "", Counter(), build):
+            for fault in faults_of(output, "", Counter(), build):
                 build.diagnose(fault.code, template_name, 1, fault.message)
 
     def write(self, build: Build) -> None:
@@ -132,8 +132,9 @@ def _placed(build: Build) -> list[Diagnostic]:
                               else "")]
 
 
-def _faults(output: str, content: str, others: Counter[str], build: Build) -> list[Fault]:
-    """What is wrong with a finished page. One that was found in order is in order the next time."""
+def faults_of(output: str, content: str, others: Counter[str], build: Build) -> list[Fault]:
+    """What is wrong with a finished page, as in `faults_of_finished`. One that was found in order
+    is in order the next time."""
     key = digest("in order", version(page_audit.__name__), output, content,
                  *(part for formula, count in sorted(others.items())
                    for part in (formula, str(count))))

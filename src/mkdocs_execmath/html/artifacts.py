@@ -23,13 +23,14 @@ class Artifacts:
 
     def __init__(self, folder: Path, cache: Cache) -> None:
         self._folder, self._cache = folder, cache
+        self._states: dict[str, dict[str, str]] = {}  # as they were made, by their keys
 
     def have(self, key: str) -> bool:
         """Is there a folder under this key, as it was made?
 
         key  a digest of all that its files are made from
         """
-        state_before = self._cache.load(digest("folder", key))
+        state_before = self._states[key] = self._cache.load(digest("folder", key)) or {}
         return bool(state_before) and state_before == _state(self._folder / key)
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
@@ -39,7 +40,8 @@ class Artifacts:
         folder.mkdir(parents=True)
         for name, data in files.items():
             (folder / name).write_bytes(data)
-        self._cache.store(digest("folder", key), _state(folder))
+        self._states[key] = _state(folder)
+        self._cache.store(digest("folder", key), self._states[key])
 
     def place(self, key: str, target: Path, others: Collection[str] = ()) -> None:
         """`target` has the files of a folder, as links to them, and none besides but `others`."""
@@ -51,6 +53,10 @@ class Artifacts:
             if there.get(name) != file:
                 _link(os.path.join(self._folder, key, name), os.path.join(target, name))
         self._use(key)
+
+    def is_placed(self, key: str, target: Path) -> bool:
+        """Are the files of a folder still at `target`, as they were made?"""
+        return self._states[key].items() <= _state(target).items()
 
     def _use(self, key: str) -> None:
         folder = self._folder / key

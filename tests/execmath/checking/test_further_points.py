@@ -80,6 +80,50 @@ FALSE = {
     "where two letters are equal": r"2 x y < x^2 + y^2 \qquad x, y \in \mathbb{R}",
     "from a size on that is named":
         r"\sum_{j=1}^{n} 1 = n + \mathbf{1}[n > 53] \qquad n \in \{1, 2, \ldots\}",
+    "a hole in a product of sets": r"\frac{(x_1 - 7) x_2}{x_1 - 7} = x_2"
+        r" \qquad x \in \mathbb{R} \times \mathbb{R}_{<0}",
+    "a case in a product of sets":
+        r"\mathbf{1}[x_2 = -\frac{7}{3}] = 0 \qquad x \in \mathbb{R} \times \mathbb{R}_{<0}",
+    "an end of the second set of a product": r"x_2 < 0 \qquad x \in [1, 4] \times [-4, 0]",
+    "a hole at a component in the middle":
+        r"\mathbf{1}[x_3 = \frac{7}{3}] = 0 \qquad x \in \mathbb{R}^5",
+    "a hole at three components": r"\mathbf{1}[x_1 = 7] \mathbf{1}[x_2 = 5] \mathbf{1}[x_3 = 3] = 0"
+        r" \qquad x \in \mathbb{R}^3",
+    "a hole on the diagonal of a matrix":
+        r"\frac{\operatorname{tr}(A) - 7}{\operatorname{tr}(A) - 7} = 1"
+        r" \qquad A \in \mathbb{R}^{2 \times 2}",
+    "a square of an entry in the middle":
+        r"(A_{2,2} - \frac{7}{3})^2 + (A_{1,3} - 1)^2 > 0 \qquad A \in \mathbb{R}^{3 \times 3}",
+    "two components of an interval": r"(x_1 - \frac{1}{7})^2 + (x_2 - \frac{1}{3})^2 > 0"
+        r" \qquad x \in [0, 1]^2",
+    "two of three probabilities":
+        r"(p_1 - \frac{1}{7})^2 + (p_2 - \frac{2}{7})^2 > 0 \qquad p \in \Delta^{2}",
+    "a value of a function": r"h(1) \ne \frac{7}{3} \qquad h \colon \{1, 2\} \to \mathbb{R}_{>0}",
+    "a hole at a value of a function": r"\frac{(h(2) - 7) h(1)}{h(2) - 7} = h(1)"
+        r" \qquad h \colon \{1, 2\} \to \mathbb{R}",
+    "a transcendental value of a function":
+        rf"(f(x) - \pi)^2 > 0 {REAL},\; f \colon \mathbb{{R}} \to \mathbb{{R}}",
+    "a set that depends on a letter":
+        r"(x - 2 a + \frac{1}{3})^2 > 0 \qquad a \in [1, 2],\; x \in [a, a + 1]",
+    "a zero in a short interval": r"\mathbf{1}[\psi(x) = 0] = 0 \qquad x \in (-3, -2)",
+    "two curves that cross at whole numbers":
+        r"(x^2 + y - 11)^2 + (x + y^2 - 7)^2 > 0 \qquad x, y \in \mathbb{R}",
+    "two curves that cross at irrational numbers":
+        r"(x^3 - 2)^2 + (y - x - 1)^2 > 0 \qquad x, y \in \mathbb{R}",
+    "a small valley":
+        r"(x^2 + 2 y^2 - 4)^2 + (x - y^2 + 1)^2 \ge \frac{1}{1000} \qquad x, y \in \mathbb{R}",
+    "a kink near zero": r"\max(\log x, -15) = \log x \qquad x \in [10^{-12}, 1]",
+    "the larger of two that nearly agree": rf"\max(\log(1 + e^x), x + e^{{-2000}}) = \log(1 + e^x)"
+        rf" {REAL}",
+    "between two whole numbers":
+        r"\binom{20}{n} \binom{n}{15} (n - 15) (n - 20) = 0 \qquad n \in \mathbb{N}_0",
+    "a window, and vectors of many sizes": r"\sum_{j=1}^{m} (\max(x_j, z) + \min(x_j, z)) = m z"
+        r" + \sum_{j=1}^{m} x_j + \mathbf{1}[z > \sqrt{2}] \mathbf{1}[z < \sqrt{2} + 10^{-19}]"
+        r" \qquad m \in \{1, 2, \ldots\},\; z \in \mathbb{R},\; x \in \mathbb{R}^m",
+    "a bound that a slow sum passes late":
+        r"\sum_{j=1}^{n} \frac{1}{j} < 9 \qquad n \in \{1, 2, \ldots\}",
+    "a bound that few whole numbers pass":
+        r"\sin(n) < \frac{9999}{10000} \qquad n \in \{1, 2, \ldots\}",
     "where two vectors are equal": r"(x^\top y)^2 < (x^\top x) (y^\top y)"
                                    r" \qquad x, y \in \mathbb{R}_{>0}^3",
     "a little more than a bound that is attained":

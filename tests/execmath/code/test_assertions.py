@@ -188,6 +188,16 @@ def test_a_scale_that_would_hide_every_error_is_refused(scale: float) -> None:
         implements("total", max, scale=scale)
 
 
+def test_many_ulp_of_a_large_scale_are_refused_since_they_would_hide_a_small_error() -> None:
+    with pytest.raises(Refused, match=r"64 ulp of 1.04858e\+06 are 1.5e-08, which no value below"):
+        implements("total", lambda x: math.fsum(x) + 1e-9, ulp=64, scale=2.0**20)
+
+
+def test_the_line_says_what_a_scale_allows_where_values_are_small() -> None:
+    report = str(implements("total", math.fsum, scale=1024))
+    assert report.endswith("ulp of max(1024, |value|), 4 allowed: 9.1e-13 where |value| < 1024")
+
+
 def test_a_wide_margin_does_not_admit_nan() -> None:
     with pytest.raises(Refused):
         implements("total", lambda x: math.nan, ulp=1e300)

@@ -75,6 +75,23 @@ def test_a_missing_cell_is_an_error_that_says_how_to_give_a_reason(write: Write)
         catalogue("rules", COLUMNS, "index.md")
 
 
+@pytest.mark.parametrize("part", ["mean", "h"])
+def test_a_reason_does_not_take_the_place_of_what_is_there(write: Write, part: str) -> None:
+    site = write(f"{REASON}<!-- execmath: without: {part}: there is none -->\n")
+    (problem,) = site.diagnostics
+    assert f"without: {part}: but it is there" in str(problem)
+
+
+@pytest.mark.parametrize("directive", ["refuted", "in: two-member"])
+def test_a_mistake_and_what_another_one_is_are_no_part_of_a_row(
+    tmp_path: Path, directive: str
+) -> None:
+    text = PAGE.replace("WITHOUT", "").replace("in: three-member", directive)
+    two = text[text.index("<!-- execmath: instance"):text.index("<!-- execmath: " + directive)]
+    (tmp_path / "page.md").write_text(text.replace(two, two + two.replace("three", "two")))
+    assert [sorted(row.cells) for row in rows(read_site(tmp_path), "laws")] == [["c", "h"]] * 2
+
+
 def test_the_same_as_data(write: Write) -> None:
     site = write(REASON)
     (row,) = json.loads(as_json(site, "laws"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from execmath.code import processes
 from execmath.code.runner import PageCode
 from execmath.documents.site import read_site
 
@@ -142,6 +143,37 @@ def test_a_thread_that_goes_on_is_refused(
     source = ("import threading\nstop = threading.Event()\n"
               "threading.Thread(target=stop.wait, args=(2,), name='late', daemon=True).start()")
     assert "leaves the thread late running" in refusal(of_page(tmp_path, source))
+
+
+def test_a_thread_that_is_started_below_threading_is_refused_if_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("execmath.code.runner.PATIENCE", 0.1)
+    source = "import _thread, time\n_thread.start_new_thread(time.sleep, (2,))"
+    assert "leaves a thread running that has no name" in refusal(of_page(tmp_path, source))
+
+
+SLEEP = "[sys.executable, '-c', 'import time; time.sleep(60)']"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="told by Linux only")
+@pytest.mark.parametrize("source", [
+    f"import subprocess, sys\nsubprocess.Popen({SLEEP}, start_new_session=True)",
+    "import os, sys\nif os.fork() == 0:\n    if os.fork() == 0:\n        os.setsid()\n"
+    f"        os.execv(sys.executable, {SLEEP})\n    os._exit(0)\nos.wait()",
+], ids=["in a session of its own", "left behind by another"])
+def test_a_process_that_goes_on_is_ended_and_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    monkeypatch.setattr("execmath.code.runner.PATIENCE", 0.5)
+    before = processes.children()
+    assert "leaves a process running" in refusal(of_page(tmp_path, source))
+    assert processes.ended(before, 5)
+
+
+def test_a_process_that_is_waited_for_is_none(tmp_path: Path) -> None:
+    source = "import subprocess, sys\nsubprocess.run([sys.executable, '-c', '1'], check=True)"
+    assert shown(of_page(tmp_path, source)) == [""]
 
 
 ALTERING = {

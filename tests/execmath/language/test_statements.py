@@ -340,6 +340,13 @@ def test_what_is_introduced_is_used(run: Run) -> None:
     ]
 
 
+def test_a_letter_that_tells_the_set_of_another_is_used(run: Run) -> None:
+    assert run(
+        r"letters | n \in \{1, 2, 3\}, \qquad A, B \in \mathbb{R}^{n \times n}",
+        r"claim | (A B)^\top = B^\top A^\top",
+    ).problems == []
+
+
 # ------------------------------------------------------------------------------ many pages
 
 

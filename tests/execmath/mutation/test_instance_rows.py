@@ -22,6 +22,11 @@ POISSON = {
 EXPONENTIAL = {
     **POISSON, "X": r"\mathcal{X} &:= \mathbb{R}_{>0}", "h": "h(x) &:= 1",
     "A": r"A(\eta) &:= -\log(-\eta_1)", "eta": r"\eta &\in \mathbb{R}_{<0}^d"}
+GAMMA = {
+    **EXPONENTIAL, "d": "d &:= 2", "h": r"h(x) &:= \frac{1}{x}",
+    "t": r"t(x) &:= (\log x, x) \in \mathbb{R}^2",
+    "A": r"A(\eta) &:= \log \Gamma(\eta_1) - \eta_1 \log(-\eta_2)",
+    "eta": r"\eta &\in \mathbb{R}_{>0} \times \mathbb{R}_{<0}"}
 CONTINUOUS = {
     **EXPONENTIAL, "X": r"\mathcal{X} &:= [0, 1]",
     "A": r"A(\eta) &:= \log \frac{e^{\eta_1} - 1}{\eta_1}"}
@@ -66,6 +71,16 @@ def test_each_altered_row_is_refused(run, rows: dict[str, str]) -> None:
     (EXPONENTIAL, {"eta": r"\eta &\in \mathbb{R}_{\le 0}^d"}),
     (EXPONENTIAL, {"eta": r"\eta &\in \mathbb{R}^d"}),
     (EXPONENTIAL, {"eta": r"\eta &\in [-16, 1]^d"}),
+    (EXPONENTIAL, {"eta": r"\eta &\in [-16, 0]^d"}),
+    (GAMMA, {"eta": r"\eta &\in [1, 4] \times [-4, 0]"}),
+    # A closed form that is wrong only where few points are drawn.
+    (POISSON, {"A": r"A(\eta) &:= e^{\eta_1} + \mathbf{1}[\eta_1 = \frac{7}{3}]"}),
+    (POISSON, {"A": r"A(\eta) &:= \max(e^{\eta_1}, 10^{-6})"}),
+    (EXPONENTIAL, {"A": r"A(\eta) &:= -\log(-\eta_1) + \mathbf{1}[\eta_1 < -20]"}),
+    (EXPONENTIAL, {"A": r"A(\eta) &:= -\max(\log(-\eta_1), -5)"}),
+    (EXPONENTIAL, {"A": r"A(\eta) &:= -\log(|\eta_1| + \max(0, -\eta_1 - 9))"}),
+    (GAMMA, {"A": r"A(\eta) &:= \log \Gamma(\eta_1) - \eta_1 \log(-\eta_2)"
+                  r" + \max(0, \eta_1 - 8 + \eta_2)"}),
 ])
 def test_a_wrong_row_is_refused(run, rows: dict[str, str], wrong: dict[str, str]) -> None:
     assert about_the_rows(run(*GENERAL, instance({**rows, **wrong})))
