@@ -17,8 +17,6 @@ from lognormalizer.bernoulli import log_sigmoid, logit, sigmoid, softplus
 from lognormalizer.categorical import categorical
 from lognormalizer.declared import (
     Declared,
-    beta,
-    beta_prime,
     binomial,
     chi_squared,
     geometric,
@@ -44,7 +42,7 @@ from lognormalizer.declared import (
     skew_logistic,
     weibull,
 )
-from lognormalizer.double_double import Double, choose, exp, log
+from lognormalizer.double_double import LOG_2, Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily, samples
 from lognormalizer.stirling import (
     curvature,
@@ -56,6 +54,7 @@ from lognormalizer.stirling import (
     trigamma_less_inverse,
 )
 from lognormalizer.tiling import numbers
+from lognormalizer.two_shapes import beta, beta_prime
 from lognormalizer.von_mises import VonMises, von_mises
 
 __all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson", "VonMises",
@@ -72,7 +71,6 @@ POISSON_EXPANSION = [1 / 12, 1 / 24, 19 / 360, 9 / 80, 863 / 2520, 1375 / 1008, 
                      57281 / 1440]
 
 LOG_PI = Double(1.1447298858494002, 1.0265951162707826e-17)
-LOG_2 = Double(0.6931471805599453, 2.3190468138462996e-17)
 
 # Where two shapes are within a factor of 2, their divergence is an integral by Gauss and Legendre.
 NODES, NODE_WEIGHTS = np.polynomial.legendre.leggauss(14)
