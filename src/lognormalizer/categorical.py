@@ -95,7 +95,7 @@ class Categorical(ExponentialFamily):
         equations: categorical-inverse, softmax
         source: Wainwright & Jordan 2008, section 3.3, doi:10.1561/2200000001
         """
-        return softmax(eta)
+        return softmax(numbers(eta))
 
     def log_normalizer(self, eta: ArrayLike) -> Any:
         """The log-normalizer A(eta), the logarithm of the sum of exponentials.
@@ -105,7 +105,7 @@ class Categorical(ExponentialFamily):
         equations: log-sum-exp, categorical-log-normalizer
         source: Wainwright & Jordan 2008, section 3.3, doi:10.1561/2200000001
         """
-        return logsumexp(eta)
+        return logsumexp(numbers(eta))
 
     def mean(self, eta: ArrayLike) -> Any:
         """The mean of the one-hot statistic, which is the gradient of the log-normalizer.
@@ -115,7 +115,7 @@ class Categorical(ExponentialFamily):
         equations: gradient-is-mean, gradient-vector
         source: Wainwright & Jordan 2008, proposition 3.1, doi:10.1561/2200000001
         """
-        return softmax(eta)
+        return softmax(numbers(eta))
 
     def covariance(self, eta: ArrayLike) -> Array:
         """The covariance of the one-hot statistic, diag(p) - p p^T with p = softmax(eta).
@@ -236,7 +236,7 @@ class Categorical(ExponentialFamily):
         equations: newton-step-without-inverse, fisher-penrose-conditions
         source: Amari 1998, doi:10.1162/089976698300017746
         """
-        p, v = softmax(eta), numbers(v)
+        p, v = softmax(numbers(eta)), numbers(v)
         step = (v - v.mean(axis=-1, keepdims=True)) / p
         return step - step.mean(axis=-1, keepdims=True)  # type: ignore[no-any-return]
 
@@ -281,7 +281,7 @@ class Categorical(ExponentialFamily):
 
     def usual_parameters(self, eta: ArrayLike) -> Any:
         """The probabilities, by another name."""
-        return softmax(eta)
+        return softmax(numbers(eta))
 
 
 def _probabilities(theta: ArrayLike) -> Array:

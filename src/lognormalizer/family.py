@@ -106,7 +106,10 @@ class ExponentialFamily(ABC):
         x       outcomes, shape (...)
         returns array of shape (..., d); meaningless outside the support
         """
-        return np.stack(np.broadcast_arrays(*self.sufficient_statistic(numbers(x))), axis=-1)
+        x = numbers(x)
+        if not np.iscomplexobj(x):  # of integers, a square might overflow
+            x = x.astype(np.float64, copy=False)
+        return np.stack(np.broadcast_arrays(*self.sufficient_statistic(x)), axis=-1)
 
     def log_base_measure(self, x: ArrayLike) -> Any:
         """The logarithm of the base measure, log h(x).
@@ -519,7 +522,8 @@ class ExponentialFamily(ABC):
         """Outcomes, by a function of a shape and the usual parameters."""
         usual = self.usual_parameters(eta)
         parameters = usual if isinstance(usual, tuple) else (usual,)
-        return draw((*sample_shape(size), *np.shape(parameters[0])), *parameters)
+        drawn = draw((*sample_shape(size), *np.shape(parameters[0])), *parameters)
+        return np.asarray(drawn)[()]
 
     # ------------------------------------------------------------------ checks
 

@@ -9,11 +9,15 @@ from numpy.typing import ArrayLike
 from scipy import special
 
 from lognormalizer.family import Array, ExponentialFamily
+from lognormalizer.finite import centered_series
+from lognormalizer.log_sum_exp import softmax
 
 HALVINGS = 200  # of the interval that holds a concentration, from 2^-60 to 2^60
 
 # Moments are sums of positive terms below this concentration, and asymptotic series above.
 LARGE = 30.0
+# Angles around the middle, and how many standard deviations they go where that is not all around.
+STEPS, WIDTH = np.arange(-128, 128) / 128, 14.0
 TERMS, ASYMPTOTIC_TERMS = 110, 20
 
 
@@ -36,8 +40,8 @@ class VonMises(ExponentialFamily):
         return np.cos(x), np.sin(x)
 
     def log_normalizer_formula(self, *eta: Any) -> Any:
-        concentration = np.hypot(*eta)
-        return np.log(special.i0e(concentration)) + concentration
+        concentration = np.sqrt(eta[0] * eta[0] + eta[1] * eta[1])
+        return np.log(special.ive(0, concentration)) + np.abs(np.real(concentration))
 
     def in_natural_space(self, *eta: Any) -> Any:
         return np.isfinite(eta[0])
@@ -46,11 +50,13 @@ class VonMises(ExponentialFamily):
         return np.hypot(*mu) < 1
 
     def log_normalizer(self, eta: ArrayLike) -> Any:
-        """log I_0(|eta|); all as for `ExponentialFamily.log_normalizer`, of real eta.
+        """log I_0(|eta|); all as for `ExponentialFamily.log_normalizer`.
 
-        error   at most 8 ulp
+        error   at most 8 ulp for real eta
         """
         eta = self._natural(eta)
+        if np.iscomplexobj(eta):
+            return self.log_normalizer_formula(eta[..., 0], eta[..., 1])
         concentration = np.hypot(eta[..., 0], eta[..., 1])
         small = np.minimum(concentration, 2.0)
         return np.where(concentration < 2, np.log1p(_bessel_less_one(small)),
@@ -93,6 +99,21 @@ class VonMises(ExponentialFamily):
         at_zero = np.where(concentration == 0, (direction * direction).sum(axis=-1), 0)
         return np.asarray(along * (forward * forward + at_zero)
                           + (along - excess) * sideways * sideways)
+
+    def _taylor(self, eta: Array, direction: Array, order: int) -> Array:
+        """By sums over angles, which are as good as integrals of what is periodic or dies out."""
+        concentration, middle = self.usual_parameters(eta)
+        width = np.minimum(np.pi, WIDTH / np.sqrt(np.maximum(concentration, 1.0)))
+        angle = width[..., None] * STEPS
+        fall = -2 * np.sin(angle / 2) ** 2  # cos(angle) - 1
+        p = softmax(concentration[..., None] * fall)
+        u, v = direction[..., 0], direction[..., 1]
+        forward = (u * np.cos(middle) + v * np.sin(middle))[..., None]
+        sideways = (v * np.cos(middle) - u * np.sin(middle))[..., None]
+        y = forward * fall + sideways * np.sin(angle)
+        y = y - (p * y).sum(axis=-1, keepdims=True)
+        first = (self.mean(eta) * direction).sum(axis=-1)
+        return centered_series(self.log_normalizer(eta), first, p, y, order)
 
     def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
         """Outcomes; all as for `ExponentialFamily.sample`."""
