@@ -26,7 +26,7 @@ KEPT = CORE / "worst_points.json"
 sys.path.insert(0, str(CORE))
 import truth  # noqa: E402, beside the tests
 import truth_named  # noqa: E402
-from errors import ERRORS, FAMILY_ERRORS  # noqa: E402
+from errors import EACH, OF_FAMILIES  # noqa: E402
 
 from lognormalizer import families  # noqa: E402
 
@@ -134,13 +134,12 @@ SEARCHES = {
     "sigmoid": NUMBER, "logit": PROBABILITY, "entropy": VECTOR, "kl_divergence": PAIR,
     "covariance_product": PAIR, "covariance": VECTOR, "gradient, logsumexp": VECTOR,
     "logsumexp, weights": (weighted_start, weighted_step), "log_sigmoid": NUMBER,
-    **{name: family_search(name) for name in FAMILY_ERRORS},
+    **{name: family_search(name) for name in OF_FAMILIES},
 }
-ERRORS = {**ERRORS, **FAMILY_ERRORS}
 
 
 def climb(name: str, tries: int, seed: int, dtype: type) -> tuple[float, Point]:
-    (start, step), error = SEARCHES[name], ERRORS[name]
+    (start, step), error = SEARCHES[name], EACH[name].error
     rng = np.random.default_rng(seed)
     best: tuple[float, Point] = (-1.0, np.zeros(0))
     steps = 60
@@ -166,7 +165,7 @@ def main() -> None:
     kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     for name in chosen.functions or list(SEARCHES):
         # Derivatives and families are worked out in float64, whatever they are given.
-        only_double = name in FAMILY_ERRORS or name.startswith("gradient")
+        only_double = name in OF_FAMILIES or name.startswith("gradient")
         for dtype in (np.float64,) if only_double else (np.float64, np.float32):
             error, point = climb(name, chosen.tries, chosen.seed, dtype)
             print(f"{name:20} {dtype.__name__} {error:6.3f} ulp at {point.tolist()}", flush=True)
