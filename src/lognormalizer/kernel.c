@@ -12,7 +12,8 @@
 #define INLINE static inline __attribute__((always_inline))
 #define LANES 8
 #define TILE 16   /* groups of vectors that are walked together, so that memory is read in lines */
-#define AHEAD 2   /* parts of one vector that are walked together, as none waits for another */
+#define AHEAD 16  /* parts of a long vector that are walked together: none waits for another */
+#define LONG 64   /* so many parts make it long */
 #define SHORT 16  /* vectors of fewer components are taken eight at a time */
 
 typedef double Lanes __attribute__((vector_size(8 * LANES)));
@@ -159,6 +160,20 @@ INLINE void store(int single, void *to, ptrdiff_t at, ptrdiff_t apart, int count
     }
 }
 
+/* Floats in place times other numbers, in float. */
+INLINE void scale(float *to, ptrdiff_t at, ptrdiff_t apart, int count, Lanes by)
+{
+    Singles factors = __builtin_convertvector(by, Singles), y;
+    if (apart == 1 && count == LANES) {
+        memcpy(&y, to + at, sizeof y);
+        y *= factors;
+        memcpy(to + at, &y, sizeof y);
+        return;
+    }
+    for (int l = 0; l < count; l++)
+        to[at + l * apart] *= factors[l];
+}
+
 /* How far below the largest; what rounding lost is nothing beside an infinite difference. */
 INLINE Lanes lowered(int single, Lanes x, Lanes largest, Lanes *lost)
 {
@@ -269,6 +284,10 @@ INLINE ptrdiff_t tile(int what, int single, const void *eta, void *out, ptrdiff_
         others[g] = others[0], tail[g] = tail[0];
     if (what == SOFTMAX)
         EACH {
+            if (single) {
+                scale(out, PLACE, others[g]);
+                continue;
+            }
             Lanes weight = load(single, out, PLACE, 0);
             store(single, out, PLACE, weight * others[g] + weight * tail[g]);
         }
@@ -306,7 +325,7 @@ INLINE ptrdiff_t work(int what, int single, const void *eta, void *out, ptrdiff_
             left += beside(what, single, eta, out, o * k * inner, o * inner, inner, k, 1, inner);
             continue;
         }
-        ptrdiff_t parts = (k + LANES - 1) / LANES, groups = least(parts, AHEAD);
+        ptrdiff_t parts = (k + LANES - 1) / LANES, groups = parts < LONG ? least(parts, 2) : AHEAD;
         Walk walk = {groups, (parts + groups - 1) / groups, 1, LANES * groups, 1, k};
         left += tile(what, single, eta, out, o * k, o, &walk);
     }

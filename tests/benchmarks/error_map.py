@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -146,7 +147,7 @@ def measure(name: str, seed: int = 0) -> Curve:
     one, plan, rng = EACH[name], sweep(name), np.random.default_rng(seed)
     edges = np.linspace(plan.low, plan.high, INTERVALS + 1)
     curve = Curve([], [], [])
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         points = [plan.point(rng, rng.uniform(low, high)) for _ in range(POINTS)]
         errors = [one.error(point) for point in points]
         worst = max(errors)
