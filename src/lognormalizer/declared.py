@@ -83,6 +83,7 @@ class Declared(ExponentialFamily):
     divergence(*eta, *other)  of the second from the first, of real numbers, where it keeps digits
     inside                a family that this one is part of, and that keeps digits
     distribution(x, *usual)  the probability of at most x
+    slope                 c where log h(x) = c^T t(x) and a constant, as where h is constant
     """
 
     title: str
@@ -103,6 +104,7 @@ class Declared(ExponentialFamily):
     divergence: Formula | None = None
     inside: Inside | None = None
     distribution: Formula | None = None
+    slope: tuple[float, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -183,6 +185,13 @@ class Declared(ExponentialFamily):
         if self.inside is None or np.iscomplexobj(eta):
             return None
         return self.inside, self.inside.parameter(eta)
+
+    def product(self, eta: ArrayLike, other: ArrayLike) -> Array:
+        """As for `ExponentialFamily.product`; of the two factors h one goes into the parameter."""
+        if self.slope is None and self.log_h_formula is not None:
+            return super().product(eta, other)
+        shift = np.asarray(self.slope or (0.0,) * self.size)
+        return self._natural(self._natural(eta) + self._natural(other) + shift)
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of at most x; all as for `ExponentialFamily.cdf`."""
@@ -365,7 +374,7 @@ inverse_gamma = Declared(
     _inverse_gamma_from_mean,
     log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: mu[0],
     draw=lambda rng, shape, a, b: 1 / rng.gamma(a, 1 / b, shape), size=2,
-    inside=Inside("gamma", np.diag([1.0, -1.0]), np.zeros(2)),
+    inside=Inside("gamma", np.diag([1.0, -1.0]), np.zeros(2)), slope=(1.0, 0.0),
     distribution=_of_positive(lambda x, a, b: special.gammaincc(a, b / x)))
 
 
@@ -426,7 +435,7 @@ def _lengths(title: str, components: int) -> Declared:
         mean_log_h=lambda eta, mu: (constant + (components - 1) / 2
                                     * (special.digamma(half) - np.log(-eta[0]))),
         draw=lambda rng, shape, v: np.sqrt(v * rng.chisquare(components, shape)),
-        divergence=_by_ratio(half),
+        divergence=_by_ratio(half), slope=(0.0,) if components == 1 else None,
         distribution=_of_positive(lambda x, v: special.gammainc(half, x * x / (2 * v))))
 
 
@@ -446,7 +455,7 @@ log_normal = Declared(
     log_h_formula=lambda x: -0.5 * np.log(2 * np.pi) - np.log(x),
     mean_log_h=lambda eta, mu: -0.5 * np.log(2 * np.pi) - mu[0],
     draw=lambda rng, shape, m, v: rng.lognormal(m, np.sqrt(v), shape), size=2,
-    inside=Inside("normal", np.eye(2), np.zeros(2)),
+    inside=Inside("normal", np.eye(2), np.zeros(2)), slope=(-1.0, 0.0),
     distribution=_of_positive(lambda x, m, v: special.ndtr((np.log(x) - m) / np.sqrt(v))))
 
 levy = Declared(
@@ -498,6 +507,7 @@ def normal_mean_known(mean: float) -> Declared:
         log_h_formula=lambda x: np.full(np.shape(x), -0.5 * np.log(2 * np.pi)),
         mean_log_h=lambda eta, mu: -0.5 * np.log(2 * np.pi),
         draw=lambda rng, shape, v: rng.normal(mean, np.sqrt(v), shape), divergence=_by_ratio(0.5),
+        slope=(0.0,),
         distribution=lambda x, v: special.ndtr((x - mean) / np.sqrt(v)))
 
 
@@ -531,7 +541,7 @@ power_function = Declared(
     "power_function", inside, lambda x: (np.log(x),), lambda s: -np.log(s), POSITIVE,
     NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
     log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: -mu[0],
-    draw=lambda rng, shape, a: rng.power(a, shape), divergence=_by_ratio(1),
+    draw=lambda rng, shape, a: rng.power(a, shape), divergence=_by_ratio(1), slope=(-1.0,),
     distribution=_of_parts(lambda x, a: x**a))
 
 

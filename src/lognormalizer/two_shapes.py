@@ -121,13 +121,13 @@ beta = OfTwoShapes(
     log_h_formula=lambda x: -np.log(x) - np.log1p(-x),
     mean_log_h=lambda eta, mu: -mu[0] - mu[1],
     draw=lambda rng, shape, a, b: rng.beta(a, b, shape), size=2, precise=_log_beta,
-    distribution=lambda x, a, b: special.betainc(a, b, np.clip(x, 0, 1)))
+    slope=(-1.0, -1.0), distribution=lambda x, a, b: special.betainc(a, b, np.clip(x, 0, 1)))
 
 beta_prime = OfTwoShapes(
     "beta_prime", positive, lambda x: (np.log(x) - np.log1p(x), -np.log1p(x)), beta.formula,
     beta.space, beta.means, beta.natural, beta.usual, beta.from_mean, is_exact=False,
     log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: mu[1] - mu[0],
     draw=lambda rng, shape, a, b: rng.gamma(a, 1.0, shape) / rng.gamma(b, 1.0, shape), size=2,
-    precise=_log_beta,
+    precise=_log_beta, slope=(-1.0, 1.0),
     distribution=lambda x, a, b: np.where(  # of infinity the quotient would be NaN
         x <= 0, 0.0, special.betainc(a, b, 1 / (1 + 1 / np.maximum(x, 5e-324)))))

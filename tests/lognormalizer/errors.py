@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import truth
+import truth_family
 import truth_named
 from flint import arb
+from truth_declared import COUNTS, LOG_NORMALIZERS
 
 from lognormalizer import (
     categorical,
@@ -22,7 +24,7 @@ from lognormalizer import (
     softmax,
     softplus,
 )
-from lognormalizer.families import exponential, gamma, normal, poisson
+from lognormalizer.families import bernoulli, exponential, gamma, logarithmic, normal, poisson
 
 Point = np.ndarray
 NONE = -1.0  # the error where there is no value to compare
@@ -52,7 +54,8 @@ class Measured:
         except ValueError:
             return NONE
         true = self.true(point)
-        if any(abs(float(ball.mid())) > 1e300 for ball in true):
+        largest = np.finfo(point.dtype).max / 2**27
+        if any(abs(float(ball.mid())) > largest for ball in true):
             return NONE
         return max(truth.ulps(a, b, c, point.dtype.type)
                    for a, b, c in zip(found, true, self._scales(point, true), strict=True))
@@ -119,6 +122,50 @@ FUNCTIONS: dict[str, Measured] = {
                                    lambda x: truth.covariance_product(*x), covariance_scales),
 }
 
+def largest(true: Callable[[Point], list[arb]]) -> Callable[[Point], float]:
+    return lambda point: max(abs(float(ball.mid())) for ball in true(point))
+
+
+def natural_parameter(theta: Point) -> list[arb]:
+    with truth.ctx.workprec(truth.BITS):
+        return [(truth.exact(p) / truth.exact(theta[-1])).log() for p in theta]
+
+
+def natural_gradient(point: Point) -> list[arb]:
+    """The vector less its mean, over the probabilities, and that less its mean."""
+    eta, v = point
+    with truth.ctx.workprec(truth.BITS):
+        mean = sum(map(truth.exact, v), arb(0)) / len(v)
+        step = [(truth.exact(b) - mean) / p for b, p in zip(v, truth.softmax(eta), strict=True)]
+        middle = sum(step, arb(0)) / len(step)
+        return [one - middle for one in step]
+
+
+def first_outcome(eta: Point) -> object:
+    return categorical.log_density(np.arange(len(eta)) == 0, eta)
+
+
+def two(eta: Point) -> Point:
+    return np.array([eta[0], 0.0])
+
+
+FUNCTIONS |= {
+    "natural_parameter": Measured(3, categorical.natural_parameter, natural_parameter),
+    "log_density": Measured(4, first_outcome, lambda x: truth.log_softmax(x)[:1]),
+    "natural_gradient": Measured(8, lambda x: categorical.natural_gradient(*x), natural_gradient,
+                                 largest(natural_gradient)),
+    "bernoulli.log_normalizer": of_number(2, bernoulli.log_normalizer, truth.softplus),
+    "bernoulli.log_density": of_number(2, lambda x: bernoulli.log_density(1, x), truth.log_sigmoid),
+    "bernoulli.mean": of_number(2, bernoulli.mean, truth.sigmoid),
+    "bernoulli.covariance": of_number(4, bernoulli.covariance, lambda eta: covariance_entries(
+        np.array([eta, 0.0]))[0]),
+    "bernoulli.entropy": of_number(2, bernoulli.entropy,
+                                   lambda eta: truth.entropy([eta, 0.0])),
+    "bernoulli.kl_divergence": Measured(
+        2, lambda x: bernoulli.kl_divergence(*x),
+        lambda x: [truth.kl_divergence(two(x[0]), two(x[1]))], lambda x: 1e-290),
+}
+
 METHODS = {"log_normalizer": 2, "log_density": 4, "mean": 4, "covariance": 4, "entropy": 2,
            "kl_divergence": 8}
 
@@ -159,4 +206,42 @@ OF_FAMILIES: dict[str, Measured] = {
     f"{family_name}.{name}": of_family(family, name)
     for family_name, family in FAMILIES.items() for name in METHODS
     if hasattr(truth_named.TRUE[family], name)}
-EACH = {**FUNCTIONS, **OF_FAMILIES}
+
+OF_FORMULAS = {"log_normalizer": 8, "mean": 8, "covariance": 8, "kl_divergence": 32}
+LEAST = 1e-290  # of smaller numbers some digits may be gone
+
+
+def told_by_formulas(family, name: str) -> Measured:
+    """Of a point with a parameter, or with another one and it."""
+    A, size = LOG_NORMALIZERS[family], family.dimension
+
+    def split(point: Point) -> tuple[Point, ...]:
+        return (point[-size:], point[:-size]) if name == "kl_divergence" else (point,)
+
+    def found(point: Point) -> object:
+        for eta in split(point):
+            if family in COUNTS and eta[0] < (-700 if name == "covariance" else -30):
+                raise ValueError("nearly all counts are the least one")
+        values = getattr(family, name)(*split(point))
+        if not np.isfinite(values).all():
+            raise ValueError("too large for a float")
+        return values
+
+    def true(point: Point) -> list[arb]:
+        balls = [truth_family.balls(eta) for eta in split(point)]
+        if name == "log_normalizer":
+            with truth_family.precise(2):
+                return [A(balls[0])]
+        if name == "kl_divergence":
+            return [truth_family.kl_divergence(A, *balls)]
+        if name == "mean":
+            return truth_family.mean(A, balls[0])
+        return [entry for row in truth_family.covariance(A, balls[0]) for entry in row]
+
+    return Measured(OF_FORMULAS[name], found, true, lambda point: LEAST)
+
+
+TOLD = {f"{family.name}.{name}": told_by_formulas(family, name)
+        for family in LOG_NORMALIZERS for name in OF_FORMULAS
+        if not (family is logarithmic and name == "kl_divergence")}
+EACH = {**FUNCTIONS, **OF_FAMILIES, **TOLD}

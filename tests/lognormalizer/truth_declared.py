@@ -48,6 +48,9 @@ LOG_NORMALIZERS = {
     families.kumaraswamy(2.5): of_logarithm(1),
 }
 
+COUNTS = [family for family in LOG_NORMALIZERS
+          if family.name.startswith(("geometric", "negative_binomial", "logarithmic"))]
+
 
 def some_parameters(rng, family: ExponentialFamily, size: int):
     """Parameters of all sizes, as far as they are in the natural parameter space."""
