@@ -418,7 +418,7 @@ def weibull(shape: float) -> Declared:
         log_h_formula=lambda x: (shape - 1) * np.log(x),
         mean_log_h=lambda eta, mu: (shape - 1) / shape * (-np.euler_gamma - np.log(-eta[0])),
         draw=lambda rng, size, scale: scale * rng.weibull(shape, size),
-        precise=lambda s: -log(Double(-s)) - log(Double(np.asarray(shape))),
+        precise=lambda s: -log(Double(-s) * shape),
         divergence=_by_ratio(1),
         distribution=_of_positive(lambda x, scale: -np.expm1(-((x / scale) ** shape))))
 

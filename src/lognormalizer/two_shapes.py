@@ -71,7 +71,7 @@ def _log_beta(a: Array, b: Array) -> Any:
     share = Double(small) / large
     over = choose(share.head < TINY, share, log(share + 1.0))  # log of the sum over the larger
     return (remainder(large) + remainder(small) - remainder(large + small)
-            - over * large - (over - log(share)) * small)
+            - over * large - (over - log(Double(small)) + log(Double(large))) * small)
 
 
 def _second_derivative_of_large(a: Array, b: Array, u: Array, v: Array) -> Array:
@@ -90,14 +90,16 @@ def _digamma_step(a: Array, b: Array) -> Array:
     above = a + 1  # digamma(a + 1) = digamma(a) + 1 / a
     integral = b * _integral(lambda x: curvature(x) / x / x, above, b)
     near = b / (a + b) / a + np.log1p(b / above) + integral
-    far = np.log1p(b / a) + (log_less_digamma(a) - log_less_digamma(a + b)).rounded()
+    ratio = b / a
+    logs = np.where(np.isinf(ratio), np.log(b) - np.log(a), np.log1p(ratio))
+    far = logs + (log_less_digamma(a) - log_less_digamma(a + b)).rounded()
     return np.asarray(-np.where(b <= above, near, far))
 
 
 def _trigamma_step(a: Array, b: Array) -> Array:
     """trigamma(a) - trigamma(a + b), which is positive."""
     above = a + 1  # trigamma(a + 1) = trigamma(a) - 1 / a^2
-    near = (b / (a + b) * ((2 * a + b) / (a + b)) / a / a
+    near = (b / (a + b) * (1 + a / (a + b)) / a / a
             + b * _integral(lambda x: 2 * special.zeta(3, x), above, b))
     far = special.polygamma(1, a) - special.polygamma(1, a + b)
     return np.asarray(np.where(b <= above, near, far))

@@ -37,7 +37,8 @@ def shown(name):
 
 
 def test_the_page_says_what_is_promised_and_what_was_found():
-    row = r"^\| `(?:categorical\.)?([a-z_., ]+)` \| (\d+)(?: \||, ).*?([\d.]+) \|(?: ([\d.]+|) \|)?$"
+    row = (r"^\| `(?:categorical\.)?([a-z_., ]+)` \| (\d+)(?: \||, ).*?([\d.]+) \|"
+           r"(?: ([\d.]+|) \|)?$")
     rows = {name: (promised, *filter(None, found))
             for name, promised, *found in re.findall(row, PAGE.read_text(), re.MULTILINE)
             if name in EACH and name not in TOLD}
