@@ -16,9 +16,9 @@ def log_beta(eta):
     return eta[0].lgamma() + eta[1].lgamma() - (eta[0] + eta[1]).lgamma()
 
 
-def of_logarithm(factor, scale=1, constant=0.0):
-    """-factor log(scale eta) - constant"""
-    return lambda eta: -arb(factor) * (arb(scale) * eta[0]).log() - constant
+def of_logarithm(factor, scale=1, divisor=1):
+    """-factor log(scale eta) - log(divisor)"""
+    return lambda eta: -arb(factor) * (arb(scale) * eta[0]).log() - arb(divisor).log()
 
 
 LOG_NORMALIZERS = {
@@ -30,7 +30,7 @@ LOG_NORMALIZERS = {
     families.inverse_gamma: lambda eta: eta[0].lgamma() - eta[0] * eta[1].log(),
     families.inverse_gaussian:
         lambda eta: -2 * (eta[0] * eta[1]).sqrt() - (-2 * eta[1]).log() / 2,
-    families.weibull(1.7): of_logarithm(1, -1, arb(1.7).log()),
+    families.weibull(1.7): of_logarithm(1, -1, 1.7),
     families.rayleigh: of_logarithm(1, -2),
     families.maxwell: of_logarithm(1.5, -2),
     families.log_normal:
