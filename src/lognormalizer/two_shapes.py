@@ -48,14 +48,16 @@ class OfTwoShapes(Declared):
         return np.stack([np.stack([variances[0], mixed], axis=-1),
                          np.stack([mixed, variances[1]], axis=-1)], axis=-2)
 
-    def _second_derivative(self, eta: Array, direction: Array) -> Array:
-        if np.iscomplexobj(eta) or np.iscomplexobj(direction):
-            return super()._second_derivative(eta, direction)
-        (a, b), (u, v) = np.moveaxis(eta, -1, 0), np.moveaxis(direction, -1, 0)
-        # Where a shape is small the two hardly depend on each other, and little cancels.
-        apart = (u * u * _trigamma_step(a, b) + v * v * _trigamma_step(b, a)
-                 - 2 * u * v * special.polygamma(1, a + b))
-        return np.where(np.minimum(a, b) < 1, apart, _second_derivative_of_large(a, b, u, v))
+    def _remainder(self, eta: Array, step: Array, nodes: Array, weights: Array) -> Any:
+        """As for the base class. b u - a v is the same all the way, and is taken where a and b are
+        not rounded."""
+        if np.iscomplexobj(eta) or np.iscomplexobj(step):
+            return super()._remainder(eta, step, nodes, weights)
+        (a, b), (u, v) = np.moveaxis(eta, -1, 0), np.moveaxis(step, -1, 0)
+        crossed = (Double(b) * u - Double(a) * v).rounded()
+        shares = (1 + nodes).reshape(-1, *(1 for _ in a.shape)) / 2
+        heights = _second_derivative(a + shares * u, b + shares * v, u, v, crossed)
+        return np.tensordot(weights * (1 - nodes) / 4, heights, axes=1)
 
     def _of_both(self, function: Callable[[Array, Array], Array], derived: Callable[..., Array],
                  eta: ArrayLike) -> Array:
@@ -74,15 +76,20 @@ def _log_beta(a: Array, b: Array) -> Any:
             - over * large - (over - log(Double(small)) + log(Double(large))) * small)
 
 
-def _second_derivative_of_large(a: Array, b: Array, u: Array, v: Array) -> Array:
-    """Along (u, v), with trigamma(a) = 1 / a + c(a) / a^2, where c is between 1/2 and 1.
+def _second_derivative(a: Array, b: Array, u: Array, v: Array, crossed: Array) -> Array:
+    """Of the logarithm of the beta function along (u, v), where crossed is b u - a v.
 
-    What the first terms leave is a square, and the second ones do not cancel.
+    With trigamma(a) = 1 / a + c(a) / a^2, where c is between 1/2 and 1, what the first terms leave
+    is a square, and the second ones do not cancel. Where a shape is small the two hardly depend on
+    each other, and little cancels either way.
     """
-    crossed = (Double(b) * u - Double(a) * v).rounded() / (a + b)
+    apart = (u * u * _trigamma_step(a, b) + v * v * _trigamma_step(b, a)
+             - 2 * u * v * special.polygamma(1, a + b))
+    square = crossed / a * (crossed / b) / (a + b)
     first, second, both = u / a, v / b, (u + v) / (a + b)
-    return np.asarray(crossed / a * (crossed / b) * (a + b) + curvature(a) * first * first
-                      + curvature(b) * second * second - curvature(a + b) * both * both)
+    large = (square + curvature(a) * first * first + curvature(b) * second * second
+             - curvature(a + b) * both * both)
+    return np.asarray(np.where(np.minimum(a, b) < 1, apart, large))
 
 
 def _digamma_step(a: Array, b: Array) -> Array:

@@ -74,6 +74,16 @@ def test_divergences_are_within_32_ulp_however_close_the_two_are(family, closene
         assert ulps([family.kl_divergence(eta, other)], [true]) <= 32
 
 
+@pytest.mark.parametrize("size", [1.0, 1e5, 1e21, 1e60])
+@pytest.mark.parametrize("closeness", [1e-12, 1e-8, 0.3])
+def test_betas_whose_shapes_grow_alike_differ_by_what_is_left(size, closeness) -> None:
+    eta = np.array([3.0 * size, 7.0])
+    other = eta * (1 + closeness)
+    true = truth_family.kl_divergence(LOG_NORMALIZERS[families.beta], *map(
+        truth_family.balls, (eta, other)))
+    assert ulps([families.beta.kl_divergence(eta, other)], [true]) <= 32
+
+
 def test_far_apart_the_divergence_of_counts_is_no_rounding_error() -> None:
     geometric, negative_binomial, _ = COUNTS
     for family in (geometric, negative_binomial):
