@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from itertools import combinations, permutations, product
 from typing import Any
@@ -24,6 +25,7 @@ from lognormalizer.finite import Finite
 from lognormalizer.stirling import deviance, shape_of_gap
 from lognormalizer.taylor import choose
 from lognormalizer.tiling import numbers
+from lognormalizer.two_outcomes import log_binomial, log_negative_binomial
 
 Formula = Callable[..., Any]
 
@@ -84,6 +86,7 @@ class Declared(ExponentialFamily):
     inside                a family that this one is part of, and that keeps digits
     distribution(x, *usual)  the probability of at most x
     slope                 c where log h(x) = c^T t(x) and a constant, as where h is constant
+    log_density_formula(x, *eta)  of real numbers, where the sum of its terms loses digits
     """
 
     title: str
@@ -105,6 +108,7 @@ class Declared(ExponentialFamily):
     inside: Inside | None = None
     distribution: Formula | None = None
     slope: tuple[float, ...] | None = None
+    log_density_formula: Formula | None = None
 
     @property
     def name(self) -> str:
@@ -153,6 +157,12 @@ class Declared(ExponentialFamily):
             return super().log_normalizer(eta)
         part, parameter = larger
         return part.factor * part.family.log_normalizer(parameter)
+
+    def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
+        """The logarithm of the density; all as for `ExponentialFamily.log_density`."""
+        if self.log_density_formula is None:
+            return super().log_density(x, eta)
+        return self._inside(self.log_density_formula, x, eta)
 
     def mean(self, eta: ArrayLike) -> Array:
         """The mean of the statistic; all as for `ExponentialFamily.mean`."""
@@ -318,7 +328,8 @@ def binomial(trials: int) -> Declared:
                                  - special.gammaln(trials - x + 1)),
         draw=lambda rng, shape, q: rng.binomial(trials, q, shape),
         inside=Inside("bernoulli", np.eye(1), np.zeros(1), factor=trials),
-        distribution=_of_counts(lambda x, q: special.bdtr(np.minimum(x, trials), trials, q)))
+        distribution=_of_counts(lambda x, q: special.bdtr(np.minimum(x, trials), trials, q)),
+        log_density_formula=partial(log_binomial, trials))
 
 
 def negative_binomial(successes: float) -> Declared:
@@ -331,7 +342,8 @@ def negative_binomial(successes: float) -> Declared:
         log_h_formula=lambda x: (special.gammaln(x + successes) - special.gammaln(x + 1)
                                  - special.gammaln(successes)),
         draw=lambda rng, shape, q: rng.negative_binomial(successes, q, shape),
-        distribution=_of_counts(lambda x, q: special.betainc(successes, x + 1, q)))
+        distribution=_of_counts(lambda x, q: special.betainc(successes, x + 1, q)),
+        log_density_formula=partial(log_negative_binomial, successes))
 
 
 geometric = Declared(

@@ -162,3 +162,30 @@ def test_the_distribution_function_is_scipys_and_defined_everywhere(family, usua
 def test_a_family_without_a_distribution_function_says_so() -> None:
     with pytest.raises(NotImplementedError, match="logarithmic supplies no cumulative"):
         families.logarithmic.cdf(1.0, [-0.5])
+
+
+def test_the_log_density_of_a_binomial_is_within_8_ulp_however_many_trials_there_are() -> None:
+    rng = np.random.default_rng(41)
+    for _ in range(300):
+        n = int(10 ** rng.uniform(0, rng.choice([1, 3, 9, 15])))
+        eta = rng.normal() * 10 ** rng.uniform(-3, 2.5)
+        mean = n / (1 + np.exp(-eta))
+        x = float(rng.choice([0, n, rng.integers(0, n + 1),
+                              np.clip(np.round(mean + rng.normal() * np.sqrt(n) / 4), 0, n)]))
+        with ctx.workprec(900):
+            true = (arb(n + 1).lgamma() - arb(x + 1).lgamma() - arb(n - x + 1).lgamma()
+                    + arb(eta) * arb(x) - n * (1 + arb(eta).exp()).log())
+        assert ulps([families.binomial(n).log_density(x, [eta])], [true]) <= 8
+
+
+def test_so_is_that_of_a_negative_binomial_however_many_successes_there_are() -> None:
+    rng = np.random.default_rng(42)
+    for _ in range(300):
+        wanted, eta = 10 ** rng.uniform(-6, rng.choice([1, 6, 12])), -(10 ** rng.uniform(-12, 2))
+        mean = min(1e15, wanted * np.exp(eta) / -np.expm1(eta))
+        x = float(np.floor(rng.choice([0, 1, mean, mean * rng.exponential(),
+                                       10 ** rng.uniform(0, 12)])))
+        with ctx.workprec(900):
+            true = ((arb(x) + arb(wanted)).lgamma() - arb(x + 1).lgamma() - arb(wanted).lgamma()
+                    + arb(eta) * arb(x) + arb(wanted) * (1 - arb(eta).exp()).log())
+        assert ulps([families.negative_binomial(wanted).log_density(x, [eta])], [true]) <= 8
