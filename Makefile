@@ -20,10 +20,12 @@ TYPESET  := $(NODE_IN)/node_modules/.installed
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
+# What a site and a test print is the same whether the core's kernel was compiled or not.
+export LOGNORMALIZER_KERNEL := numpy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test time quick browser tamper fuzz printed bench worst others readers register statements proofs faithful lint setup lock newest wheels sdists carried fits lighthouse clean
+.PHONY: help site serve test time quick browser tamper fuzz printed bench map worst others readers register statements proofs faithful lint setup lock newest wheels sdists carried fits lighthouse clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -57,6 +59,9 @@ fuzz: setup ## make true and false claims, ten minutes long; no false one may be
 
 bench: setup ## compare the speed of the numpy core with SciPy's and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/speed.py $(ARGS)
+
+map: setup ## measure the errors of the numpy core over its input and write docs/about/error-map.md
+	@$(BIN)/python tests/benchmarks/error_map.py
 
 worst: setup ## search for the points at which the numpy core is farthest from the truth; ARGS=--keep makes them tests
 	@$(BIN)/python tests/benchmarks/worst.py $(ARGS)

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from lognormalizer import categorical_information as information
 from lognormalizer import complex_valued
+from lognormalizer.double_double import Double
 from lognormalizer.family import ExponentialFamily
 from lognormalizer.finite import centered_series
 from lognormalizer.log_sum_exp import log_softmax, logsumexp, softmax
@@ -95,7 +96,7 @@ class Categorical(ExponentialFamily):
         equations: categorical-inverse, softmax
         source: Wainwright & Jordan 2008, section 3.3, doi:10.1561/2200000001
         """
-        return softmax(eta)
+        return softmax(numbers(eta))
 
     def log_normalizer(self, eta: ArrayLike) -> Any:
         """The log-normalizer A(eta), the logarithm of the sum of exponentials.
@@ -105,7 +106,7 @@ class Categorical(ExponentialFamily):
         equations: log-sum-exp, categorical-log-normalizer
         source: Wainwright & Jordan 2008, section 3.3, doi:10.1561/2200000001
         """
-        return logsumexp(eta)
+        return logsumexp(numbers(eta))
 
     def mean(self, eta: ArrayLike) -> Any:
         """The mean of the one-hot statistic, which is the gradient of the log-normalizer.
@@ -115,7 +116,7 @@ class Categorical(ExponentialFamily):
         equations: gradient-is-mean, gradient-vector
         source: Wainwright & Jordan 2008, proposition 3.1, doi:10.1561/2200000001
         """
-        return softmax(eta)
+        return softmax(numbers(eta))
 
     def covariance(self, eta: ArrayLike) -> Array:
         """The covariance of the one-hot statistic, diag(p) - p p^T with p = softmax(eta).
@@ -236,9 +237,14 @@ class Categorical(ExponentialFamily):
         equations: newton-step-without-inverse, fisher-penrose-conditions
         source: Amari 1998, doi:10.1162/089976698300017746
         """
-        p, v = softmax(eta), numbers(v)
-        step = (v - v.mean(axis=-1, keepdims=True)) / p
-        return step - step.mean(axis=-1, keepdims=True)  # type: ignore[no-any-return]
+        eta, v = numbers(eta), numbers(v)
+        dtype = np.result_type(types(eta.dtype).result, types(v.dtype).result)
+        wide = np.result_type(dtype, np.float64)
+        # To twice the precision, since a vector may be nearly its mean.
+        away = Double(v.astype(wide), np.zeros(v.shape))
+        step = (away - away.sum() / v.shape[-1]).rounded() / softmax(eta.astype(wide))
+        result: Array = (step - step.mean(axis=-1, keepdims=True)).astype(dtype)
+        return result
 
     def maximum_likelihood(self, x: ArrayLike) -> Array:
         """The natural parameter under which a sample is most likely: that of its frequencies.
@@ -281,7 +287,7 @@ class Categorical(ExponentialFamily):
 
     def usual_parameters(self, eta: ArrayLike) -> Any:
         """The probabilities, by another name."""
-        return softmax(eta)
+        return softmax(numbers(eta))
 
 
 def _probabilities(theta: ArrayLike) -> Array:

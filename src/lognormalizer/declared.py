@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from itertools import combinations, permutations, product
 from typing import Any
 
@@ -16,12 +18,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from lognormalizer.double_double import Double, log
+from lognormalizer.double_double import LOG_2, Double, exp, log
+from lognormalizer.double_double import choose as choose_double
 from lognormalizer.family import Array, ExponentialFamily
 from lognormalizer.finite import Finite
-from lognormalizer.stirling import remainder
+from lognormalizer.stirling import deviance, shape_of_gap
 from lognormalizer.taylor import choose
 from lognormalizer.tiling import numbers
+from lognormalizer.two_outcomes import log_binomial, log_negative_binomial
 
 Formula = Callable[..., Any]
 
@@ -32,6 +36,33 @@ class Space:
 
     words: str
     holds: Formula
+
+
+@dataclass(frozen=True)
+class Inside:
+    """A family as a part of a larger one, whose parameter is a linear function of its own.
+
+    There A is the same, times a factor. So means, covariances and divergences are those of the
+    larger family, in the directions of the part.
+    """
+
+    larger: str  # its name in `families`, which imports this module
+    matrix: Array  # of shape (d of the larger, d)
+    offset: Array
+    factor: float = 1.0
+
+    @property
+    def family(self) -> Any:
+        return getattr(import_module("lognormalizer.families"), self.larger)
+
+    def parameter(self, eta: Array) -> Array:
+        return eta @ self.matrix.T + self.offset
+
+    def along(self, vectors: Array) -> Array:
+        """Vectors of the larger family in the directions of the part, times the factor. What is
+        infinite in another direction is none of it."""
+        terms = np.where(self.matrix == 0, 0, vectors[..., None] * self.matrix)
+        return self.factor * terms.sum(axis=-2)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -51,6 +82,11 @@ class Declared(ExponentialFamily):
     mean_log_h(eta, mu)   its mean, of the parameters and the means; without it no entropy
     draw(rng, shape, *usual)  outcomes at random
     precise(*eta)         A(eta) of real numbers, where the formula loses digits
+    divergence(*eta, *other)  of the second from the first, of real numbers, where it keeps digits
+    inside                a family that this one is part of, and that keeps digits
+    distribution(x, *usual)  the probability of at most x
+    slope                 c where log h(x) = c^T t(x) and a constant, as where h is constant
+    log_density_formula(x, *eta)  of real numbers, where the sum of its terms loses digits
     """
 
     title: str
@@ -68,6 +104,11 @@ class Declared(ExponentialFamily):
     draw: Formula | None = None
     size: int = 1
     precise: Formula | None = None
+    divergence: Formula | None = None
+    inside: Inside | None = None
+    distribution: Formula | None = None
+    slope: tuple[float, ...] | None = None
+    log_density_formula: Formula | None = None
 
     @property
     def name(self) -> str:
@@ -109,9 +150,64 @@ class Declared(ExponentialFamily):
 
     def log_normalizer(self, eta: ArrayLike) -> Any:
         """The log-normalizer; all as for `ExponentialFamily.log_normalizer`."""
-        if self.precise is None:
+        if self.precise is not None:
+            return self._closed(self.precise, super().log_normalizer, eta)
+        larger = self._in_larger(eta)
+        if larger is None:
             return super().log_normalizer(eta)
-        return self._closed(self.precise, super().log_normalizer, eta)
+        part, parameter = larger
+        return part.factor * part.family.log_normalizer(parameter)
+
+    def log_density(self, x: ArrayLike, eta: ArrayLike) -> Any:
+        """The logarithm of the density; all as for `ExponentialFamily.log_density`."""
+        if self.log_density_formula is None:
+            return super().log_density(x, eta)
+        return self._inside(self.log_density_formula, x, eta)
+
+    def mean(self, eta: ArrayLike) -> Array:
+        """The mean of the statistic; all as for `ExponentialFamily.mean`."""
+        if (larger := self._in_larger(eta)) is None:
+            return super().mean(eta)
+        part, parameter = larger
+        return part.along(part.family.mean(parameter))
+
+    def covariance(self, eta: ArrayLike) -> Array:
+        """The covariance of the statistic; all as for `ExponentialFamily.covariance`."""
+        if (larger := self._in_larger(eta)) is None:
+            return super().covariance(eta)
+        part, parameter = larger
+        columns = np.swapaxes(part.along(part.family.covariance(parameter)), -1, -2)
+        return part.along(columns) / part.factor
+
+    def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
+        """The KL divergence; all as for `ExponentialFamily.kl_divergence`."""
+        if self.divergence is not None:
+            return self._closed(self.divergence, super().kl_divergence, eta, other)
+        larger, larger_of_other = self._in_larger(eta), self._in_larger(other)
+        if larger is None or larger_of_other is None:
+            return super().kl_divergence(eta, other)
+        part, parameter = larger
+        return part.factor * part.family.kl_divergence(parameter, larger_of_other[1])
+
+    def _in_larger(self, eta: ArrayLike) -> tuple[Inside, Array] | None:
+        """The larger family that real parameters are part of, and those of it; where there is."""
+        eta = self._natural(eta)
+        if self.inside is None or np.iscomplexobj(eta):
+            return None
+        return self.inside, self.inside.parameter(eta)
+
+    def product(self, eta: ArrayLike, other: ArrayLike) -> Array:
+        """As for `ExponentialFamily.product`; of the two factors h one goes into the parameter."""
+        if self.slope is None and self.log_h_formula is not None:
+            return super().product(eta, other)
+        shift = np.asarray(self.slope or (0.0,) * self.size)
+        return self._natural(self._natural(eta) + self._natural(other) + shift)
+
+    def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
+        """The probability of at most x; all as for `ExponentialFamily.cdf`."""
+        if self.distribution is None:
+            return super().cdf(x, eta)
+        return np.asarray(self.distribution(numbers(x), *self.usual_parameters(eta)))[()]
 
     def log_normalizer_formula(self, *eta: Any) -> Any:
         return self.formula(*eta)
@@ -168,6 +264,37 @@ def inside(x: Array) -> Any:
     return (x > 0) & (x < 1)
 
 
+# ------------------------------------------------------------ what several of them have in common
+
+
+def _by_ratio(factor: float) -> Formula:
+    """The divergence of families with A(eta) = -factor log |eta|, by the ratio of parameters."""
+    def divergence(eta: Array, other: Array) -> Double:
+        ratio = Double(other) / eta
+        log_ratio = log(Double(np.abs(other))) - log(Double(np.abs(eta)))
+        return deviance(Double(np.ones_like(eta)), ratio, log_ratio) * factor
+
+    return divergence
+
+
+def _of_counts(below: Formula) -> Formula:
+    """A distribution function of numbers, by one of counts."""
+    return lambda x, *usual: np.where(
+        x < 0, 0.0, below(np.floor(np.clip(x, 0, LARGEST_COUNT)), *usual))
+
+
+def _of_positive(below: Formula) -> Formula:
+    """The same, by one of positive numbers."""
+    return lambda x, *usual: np.where(x <= 0, 0.0, below(np.maximum(x, SMALLEST), *usual))
+
+
+def _of_parts(below: Formula) -> Formula:
+    """The same, by one of numbers from 0 to 1."""
+    return lambda x, *usual: below(np.clip(x, 0, 1), *usual)
+
+
+LARGEST_COUNT, SMALLEST = 1e300, 5e-324
+
 # ------------------------------------------------------------------------------------ counts
 
 
@@ -177,8 +304,16 @@ def _log_one_less_exp(s: Any) -> Any:
 
 
 def _log_of_log_series(s: Any) -> Any:
-    """log(-log(1 - e^s)), which is nearly s where e^s is nothing beside 1."""
-    return choose(s, -37.0, np.log(-_log_one_less_exp(s)), s + np.exp(s) / 2)
+    """log(-log(1 - e^s)), which is s and what the series of -log(1 - u) / u has beside 1."""
+    u, rest = np.exp(s), 0.0
+    for n in range(40, 1, -1):
+        rest = (rest + 1 / n) * u
+    return choose(s, -1.0, np.log(-_log_one_less_exp(s)), s + np.log1p(rest))
+
+
+def _precise_log_of_log_series(s: Array) -> Double:
+    near = -log(1.0 - exp(Double(np.maximum(s, -1.0)), full=True))
+    return choose_double(s > -1, log(near), Double(_log_of_log_series(np.minimum(s, -1.0))))
 
 
 def binomial(trials: int) -> Declared:
@@ -191,7 +326,10 @@ def binomial(trials: int) -> Declared:
         lambda m: (np.log(m) - np.log(trials - m),),
         log_h_formula=lambda x: (special.gammaln(trials + 1) - special.gammaln(x + 1)
                                  - special.gammaln(trials - x + 1)),
-        draw=lambda rng, shape, q: rng.binomial(trials, q, shape))
+        draw=lambda rng, shape, q: rng.binomial(trials, q, shape),
+        inside=Inside("bernoulli", np.eye(1), np.zeros(1), factor=trials),
+        distribution=_of_counts(lambda x, q: special.bdtr(np.minimum(x, trials), trials, q)),
+        log_density_formula=partial(log_binomial, trials))
 
 
 def negative_binomial(successes: float) -> Declared:
@@ -203,20 +341,23 @@ def negative_binomial(successes: float) -> Declared:
         lambda m: (-np.log1p(successes / m),),
         log_h_formula=lambda x: (special.gammaln(x + successes) - special.gammaln(x + 1)
                                  - special.gammaln(successes)),
-        draw=lambda rng, shape, q: rng.negative_binomial(successes, q, shape))
+        draw=lambda rng, shape, q: rng.negative_binomial(successes, q, shape),
+        distribution=_of_counts(lambda x, q: special.betainc(successes, x + 1, q)),
+        log_density_formula=partial(log_negative_binomial, successes))
 
 
 geometric = Declared(
     "geometric", counts, lambda x: (x,), lambda s: -_log_one_less_exp(s), NEGATIVE, POSITIVE_MEAN,
     lambda q: (np.log1p(-q),), lambda s: (-np.expm1(s),), lambda m: (-np.log1p(1 / m),),
-    draw=lambda rng, shape, q: rng.geometric(q, shape) - 1)
+    draw=lambda rng, shape, q: rng.geometric(q, shape) - 1,
+    distribution=_of_counts(lambda x, q: -np.expm1((x + 1) * np.log1p(-q))))
 
 logarithmic = Declared(
     "logarithmic", lambda x: counts(x) & (x > 0), lambda x: (x,),
     _log_of_log_series, NEGATIVE, Space("E[t] > 1", lambda m: m > 1),
     lambda q: (np.log(q),), lambda s: (np.exp(s),), lambda m: (np.log1p(-1 / (2 * m - 1)),),
     is_exact=False, log_h_formula=lambda x: -np.log(x),
-    draw=lambda rng, shape, q: rng.logseries(q, shape))
+    draw=lambda rng, shape, q: rng.logseries(q, shape), precise=_precise_log_of_log_series)
 
 # ------------------------------------------------------------------------- positive numbers
 
@@ -226,13 +367,14 @@ chi_squared = Declared(
     lambda k: (k / 2,), lambda s: (2 * s,), lambda m: (np.exp(m - np.log(2.0)) + 0.5,),
     is_exact=False, log_h_formula=lambda x: -x / 2 - np.log(x),
     mean_log_h=lambda eta, mu: -eta[0] - mu[0],
-    draw=lambda rng, shape, k: rng.chisquare(k, shape))
+    draw=lambda rng, shape, k: rng.chisquare(k, shape),
+    inside=Inside("gamma", np.array([[1.0], [0.0]]), np.array([0.0, -0.5])),
+    distribution=_of_positive(lambda x, k: special.chdtr(k, x)))
 
 
-def _shape_of(gap: Any) -> Any:
-    """The shape of a gamma distribution whose log E[x] - E[log x] is the gap, roughly.
-    source: Minka 2002"""
-    return (3 - gap + np.sqrt((gap - 3) ** 2 + 24 * gap)) / (12 * gap)
+def _inverse_gamma_from_mean(m: Array, q: Array) -> tuple[Array, Array]:
+    shape = shape_of_gap((log(Double(-q)) - m).rounded())
+    return shape, -shape / q
 
 
 inverse_gamma = Declared(
@@ -241,10 +383,30 @@ inverse_gamma = Declared(
     Space("eta > 0", lambda a, b: (a > 0) & (b > 0)),
     Space("E[t_1] < log(-E[t_2])", lambda m, q: (q < 0) & (m < np.log(-q))),
     lambda shape, scale: (shape, scale), lambda a, b: (a, b),
-    lambda m, q: (_shape_of(np.log(-q) - m), -_shape_of(np.log(-q) - m) / q), is_exact=False,
+    _inverse_gamma_from_mean,
     log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: mu[0],
     draw=lambda rng, shape, a, b: 1 / rng.gamma(a, 1 / b, shape), size=2,
-    precise=lambda a, b: remainder(a) + (log(Double(a)) - log(Double(b)) - 1.0) * a)
+    inside=Inside("gamma", np.diag([1.0, -1.0]), np.zeros(2)), slope=(1.0, 0.0),
+    distribution=_of_positive(lambda x, a, b: special.gammaincc(a, b / x)))
+
+
+def _inverse_gaussian_divergence(a: Array, b: Array, a_of_other: Array,
+                                 b_of_other: Array) -> Double:
+    """By the ratio of the shapes, and by the difference of the squares of the means, b / a, from
+    products that are exact."""
+    ratio = deviance(Double(np.ones_like(b)), Double(b_of_other) / b,
+                     log(Double(-b_of_other)) - log(Double(-b)))
+    mean, mean_of_other = np.sqrt(b / a), np.sqrt(b_of_other / a_of_other)
+    apart = (Double(b) * a_of_other - Double(b_of_other) * a) / a / a_of_other
+    apart = apart / (mean + mean_of_other) / mean_of_other
+    return ratio * 0.5 + apart * apart * -b_of_other / mean
+
+
+def _inverse_gaussian_cdf(x: Array, mean: Array, shape: Array) -> Any:
+    near, far = np.sqrt(shape / x), np.sqrt(shape) / mean * np.sqrt(x)
+    return special.ndtr(far - near) + np.exp(2 * shape / mean + special.log_ndtr(-far - near))
+
+
 
 inverse_gaussian = Declared(
     "inverse_gaussian", positive, lambda x: (x, 1 / x),
@@ -255,7 +417,8 @@ inverse_gaussian = Declared(
     lambda a, b: (np.sqrt(b / a), -2 * b),
     lambda m, q: (-1 / (2 * m * (m * q - 1)), -m / (2 * (m * q - 1))),
     log_h_formula=lambda x: -0.5 * np.log(2 * np.pi) - 1.5 * np.log(x),
-    draw=lambda rng, shape, mean, lam: rng.wald(mean, lam, shape), size=2)
+    draw=lambda rng, shape, mean, lam: rng.wald(mean, lam, shape), size=2,
+    divergence=_inverse_gaussian_divergence, distribution=_of_positive(_inverse_gaussian_cdf))
 
 
 def weibull(shape: float) -> Declared:
@@ -266,7 +429,10 @@ def weibull(shape: float) -> Declared:
         lambda scale: (-(scale**-shape),), lambda s: ((-s) ** (-1 / shape),), lambda m: (-1 / m,),
         log_h_formula=lambda x: (shape - 1) * np.log(x),
         mean_log_h=lambda eta, mu: (shape - 1) / shape * (-np.euler_gamma - np.log(-eta[0])),
-        draw=lambda rng, size, scale: scale * rng.weibull(shape, size))
+        draw=lambda rng, size, scale: scale * rng.weibull(shape, size),
+        precise=lambda s: -log(Double(-s) * shape),
+        divergence=_by_ratio(1),
+        distribution=_of_positive(lambda x, scale: -np.expm1(-((x / scale) ** shape))))
 
 
 def _lengths(title: str, components: int) -> Declared:
@@ -280,20 +446,29 @@ def _lengths(title: str, components: int) -> Declared:
         log_h_formula=lambda x: constant + (components - 1) * np.log(x),
         mean_log_h=lambda eta, mu: (constant + (components - 1) / 2
                                     * (special.digamma(half) - np.log(-eta[0]))),
-        draw=lambda rng, shape, v: np.sqrt(v * rng.chisquare(components, shape)))
+        draw=lambda rng, shape, v: np.sqrt(v * rng.chisquare(components, shape)),
+        divergence=_by_ratio(half), slope=(0.0,) if components == 1 else None,
+        distribution=_of_positive(lambda x, v: special.gammainc(half, x * x / (2 * v))))
 
 
 half_normal, rayleigh, maxwell = (
     _lengths("half_normal", 1), _lengths("rayleigh", 2), _lengths("maxwell", 3))
 
+def _normal_from_mean(m: Array, q: Array) -> tuple[Array, Array]:
+    variance = (q - Double(m) * m).rounded()
+    return m / variance, -0.5 / variance
+
+
 log_normal = Declared(
     "log_normal", positive, lambda x: (np.log(x), np.log(x) ** 2),
     lambda a, b: -a * a / (4 * b) - 0.5 * np.log(-2 * b), NORMAL_SPACE, NORMAL_MEANS,
     lambda m, v: (m / v, -1 / (2 * v)), lambda a, b: (-a / (2 * b), -1 / (2 * b)),
-    lambda m, q: (m / (q - m * m), -0.5 / (q - m * m)),
+    _normal_from_mean,
     log_h_formula=lambda x: -0.5 * np.log(2 * np.pi) - np.log(x),
     mean_log_h=lambda eta, mu: -0.5 * np.log(2 * np.pi) - mu[0],
-    draw=lambda rng, shape, m, v: rng.lognormal(m, np.sqrt(v), shape), size=2)
+    draw=lambda rng, shape, m, v: rng.lognormal(m, np.sqrt(v), shape), size=2,
+    inside=Inside("normal", np.eye(2), np.zeros(2)), slope=(-1.0, 0.0),
+    distribution=_of_positive(lambda x, m, v: special.ndtr((np.log(x) - m) / np.sqrt(v))))
 
 levy = Declared(
     "levy", positive, lambda x: (1 / x,), lambda s: -0.5 * np.log(-2 * s), NEGATIVE, POSITIVE_MEAN,
@@ -301,7 +476,8 @@ levy = Declared(
     log_h_formula=lambda x: -0.5 * np.log(2 * np.pi) - 1.5 * np.log(x),
     mean_log_h=lambda eta, mu: (-0.5 * np.log(2 * np.pi)
                                 - 1.5 * (np.log(-eta[0]) - special.digamma(0.5))),
-    draw=lambda rng, shape, c: c / rng.chisquare(1, shape))
+    draw=lambda rng, shape, c: c / rng.chisquare(1, shape), divergence=_by_ratio(0.5),
+    distribution=_of_positive(lambda x, c: special.erfc(np.sqrt(c / (2 * x)))))
 
 
 def gompertz(aging: float) -> Declared:
@@ -312,7 +488,9 @@ def gompertz(aging: float) -> Declared:
         POSITIVE, NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
         log_h_formula=lambda x: np.log(aging) + aging * x,
         mean_log_h=lambda eta, mu: np.log(aging) + special.hyperu(1, 1, eta[0]),
-        draw=lambda rng, shape, a: np.log1p(rng.exponential(1 / a, shape)) / aging)
+        draw=lambda rng, shape, a: np.log1p(rng.exponential(1 / a, shape)) / aging,
+        divergence=_by_ratio(1),
+        distribution=_of_positive(lambda x, a: -np.expm1(-a * np.expm1(aging * x))))
 
 
 # ----------------------------------------------------------------------------- real numbers
@@ -327,7 +505,9 @@ def normal_variance_known(variance: float) -> Declared:
         log_h_formula=lambda x: -x * x / (2 * variance) - 0.5 * np.log(2 * np.pi * variance),
         mean_log_h=lambda eta, mu: (-(mu[0] ** 2 + variance) / (2 * variance)
                                     - 0.5 * np.log(2 * np.pi * variance)),
-        draw=lambda rng, shape, m: rng.normal(m, np.sqrt(variance), shape))
+        draw=lambda rng, shape, m: rng.normal(m, np.sqrt(variance), shape),
+        divergence=lambda s, other: (Double(other) - s) * (Double(other) - s) * (variance / 2),
+        distribution=lambda x, m: special.ndtr((x - m) / np.sqrt(variance)))
 
 
 def normal_mean_known(mean: float) -> Declared:
@@ -338,61 +518,43 @@ def normal_mean_known(mean: float) -> Declared:
         lambda s: (-1 / (2 * s),), lambda m: (-1 / (2 * m),),
         log_h_formula=lambda x: np.full(np.shape(x), -0.5 * np.log(2 * np.pi)),
         mean_log_h=lambda eta, mu: -0.5 * np.log(2 * np.pi),
-        draw=lambda rng, shape, v: rng.normal(mean, np.sqrt(v), shape))
+        draw=lambda rng, shape, v: rng.normal(mean, np.sqrt(v), shape), divergence=_by_ratio(0.5),
+        slope=(0.0,),
+        distribution=lambda x, v: special.ndtr((x - mean) / np.sqrt(v)))
 
 
 gumbel = Declared(
     "gumbel", np.isfinite, lambda x: (-np.exp(-x),), lambda s: -np.log(s), POSITIVE, NEGATIVE_MEAN,
     lambda m: (np.exp(m),), lambda s: (np.log(s),), lambda m: (-1 / m,),
     log_h_formula=lambda x: -x, mean_log_h=lambda eta, mu: -np.euler_gamma - np.log(eta[0]),
-    draw=lambda rng, shape, m: rng.gumbel(m, 1.0, shape))
+    draw=lambda rng, shape, m: rng.gumbel(m, 1.0, shape), divergence=_by_ratio(1),
+    distribution=lambda x, m: np.exp(-np.exp(m - x)))
 
 skew_logistic = Declared(
     "skew_logistic", np.isfinite, lambda x: (-np.logaddexp(0.0, -x),), lambda s: -np.log(s),
     POSITIVE, NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
     log_h_formula=lambda x: -np.logaddexp(0.0, x),
     mean_log_h=lambda eta, mu: special.digamma(1.0) - special.digamma(eta[0] + 1),
-    draw=lambda rng, shape, a: special.logit(rng.power(a, shape)))
+    draw=lambda rng, shape, a: special.logit(rng.power(a, shape)), divergence=_by_ratio(1),
+    distribution=lambda x, a: np.exp(a * -np.logaddexp(0.0, -x)))
 
 laplace = Declared(
-    "laplace", np.isfinite, lambda x: (np.abs(x),), lambda s: np.log(-2 / s), NEGATIVE,
+    "laplace", np.isfinite, lambda x: (np.abs(x),), lambda s: np.log(2.0) - np.log(-s), NEGATIVE,
     POSITIVE_MEAN, lambda b: (-1 / b,), lambda s: (-1 / s,), lambda m: (-1 / m,),
-    draw=lambda rng, shape, b: rng.laplace(0.0, b, shape))
+    draw=lambda rng, shape, b: rng.laplace(0.0, b, shape),
+    precise=lambda s: LOG_2 - log(Double(-s)), divergence=_by_ratio(1),
+    distribution=lambda x, b: np.where(x < 0, np.exp(np.minimum(x, 0) / b) / 2,
+                                       1 - np.exp(-np.maximum(x, 0) / b) / 2))
 
 # -------------------------------------------------------------------- numbers from 0 to 1
 
-
-def _log_beta(a: Array, b: Array) -> Any:
-    """The logarithm of the beta function, without what log Gamma and a log a share."""
-    both = Double(a) + b
-    return (remainder(a) + remainder(b) - remainder(a + b)
-            + (log(Double(a)) - log(both)) * a + (log(Double(b)) - log(both)) * b)
-
-
-beta = Declared(
-    "beta", inside, lambda x: (np.log(x), np.log1p(-x)),
-    lambda a, b: special.loggamma(a) + special.loggamma(b) - special.loggamma(a + b),
-    Space("eta > 0", lambda a, b: (a > 0) & (b > 0)),
-    Space("exp E[t_1] + exp E[t_2] < 1", lambda m, q: np.exp(m) + np.exp(q) < 1),
-    lambda a, b: (a, b), lambda a, b: (a, b),
-    lambda m, q: (0.5 + 0.5 * np.exp(m) / (1 - np.exp(m) - np.exp(q)),
-                  0.5 + 0.5 * np.exp(q) / (1 - np.exp(m) - np.exp(q))), is_exact=False,
-    log_h_formula=lambda x: -np.log(x) - np.log1p(-x),
-    mean_log_h=lambda eta, mu: -mu[0] - mu[1],
-    draw=lambda rng, shape, a, b: rng.beta(a, b, shape), size=2, precise=_log_beta)
-
-beta_prime = Declared(
-    "beta_prime", positive, lambda x: (np.log(x) - np.log1p(x), -np.log1p(x)), beta.formula,
-    beta.space, beta.means, beta.natural, beta.usual, beta.from_mean, is_exact=False,
-    log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: mu[1] - mu[0],
-    draw=lambda rng, shape, a, b: rng.gamma(a, 1.0, shape) / rng.gamma(b, 1.0, shape), size=2,
-    precise=_log_beta)
 
 power_function = Declared(
     "power_function", inside, lambda x: (np.log(x),), lambda s: -np.log(s), POSITIVE,
     NEGATIVE_MEAN, lambda a: (a,), lambda s: (s,), lambda m: (-1 / m,),
     log_h_formula=lambda x: -np.log(x), mean_log_h=lambda eta, mu: -mu[0],
-    draw=lambda rng, shape, a: rng.power(a, shape))
+    draw=lambda rng, shape, a: rng.power(a, shape), divergence=_by_ratio(1), slope=(-1.0,),
+    distribution=_of_parts(lambda x, a: x**a))
 
 
 def kumaraswamy(first: float) -> Declared:
@@ -403,7 +565,9 @@ def kumaraswamy(first: float) -> Declared:
         log_h_formula=lambda x: np.log(first) + (first - 1) * np.log(x) - np.log1p(-(x**first)),
         mean_log_h=lambda eta, mu: (np.log(first) + (1 - 1 / first) * (
             special.digamma(1.0) - special.digamma(eta[0] + 1)) - mu[0]),
-        draw=lambda rng, shape, b: (1 - rng.power(b, shape)) ** (1 / first))
+        draw=lambda rng, shape, b: (1 - rng.power(b, shape)) ** (1 / first),
+        divergence=_by_ratio(1),
+        distribution=_of_parts(lambda x, b: -np.expm1(b * np.log1p(-(x**first)))))
 
 
 # ------------------------------------------------------------ counts, rankings and spins

@@ -218,6 +218,7 @@ LN2 = _decimal(lambda: Decimal(2).ln())
 # The first parts have few digits, so that whole multiples of them are exact.
 LN2_HIGH, _REST = split(LN2, 40)
 LN2_LOW, LN2_TAIL = split(Fraction(LN2) - Fraction(LN2_HIGH))
+LOG_2 = Double(*split(LN2))
 STEP_HIGH, STEP_LOW = split(LN2 / STEPS, 40)
 STEP_TAIL = split(Fraction(LN2) / STEPS - Fraction(STEP_HIGH) - Fraction(STEP_LOW))[0]
 POWERS, POWER_TAILS = np.array(_decimal(

@@ -132,7 +132,7 @@ class Finite(ExponentialFamily):
         equations: conjugate-is-negative-entropy, free-energy
         """
         p = self.probabilities(eta)
-        return -np.where(p > 0, p * self.log_probabilities(eta), 0).sum(axis=-1)
+        return np.where(p == 0, 0, p * -self.log_probabilities(eta)).sum(axis=-1)
 
     def kl_divergence(self, eta: ArrayLike, other: ArrayLike) -> Any:
         """The KL divergence E[log f / g]; all as for `ExponentialFamily.kl_divergence`.
@@ -154,8 +154,10 @@ class Finite(ExponentialFamily):
 
     def cdf(self, x: ArrayLike, eta: ArrayLike) -> Any:
         """The probability of an outcome up to x; all as for `ExponentialFamily.cdf`."""
-        below = np.arange(len(self.table)) <= numbers(x)[..., None]
-        return np.where(below, self.probabilities(eta), 0).sum(axis=-1)
+        x = numbers(x)[..., None]
+        below = np.arange(len(self.table)) <= x
+        counted = np.where(below, self.probabilities(eta), np.where(np.isnan(x), np.nan, 0))
+        return counted.sum(axis=-1)
 
     def sample(self, eta: ArrayLike, rng: np.random.Generator, size: Any = ()) -> Any:
         """Outcomes drawn at random; all as for `ExponentialFamily.sample`.

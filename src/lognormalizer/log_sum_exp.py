@@ -1,6 +1,6 @@
 """The log-normalizer of the categorical distribution, its gradient, and the gradient's logarithm.
 
-All three are read off one stabilized computation, `stabilized.Block`.
+All three are read off one stabilized computation, `stabilized.Block`, or come from `compiled`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lognormalizer import signed, tiling
+from lognormalizer import compiled, signed, tiling
 from lognormalizer.stabilized import Block, Store, Terms
 from lognormalizer.tiling import Axis
 
@@ -44,6 +44,19 @@ def logsumexp(eta: ArrayLike, axis: Axis = -1, keepdims: bool = False, *,
     equations: log-sum-exp, softmax-shift, gradient-is-softmax
     source: Blanchard, Higham & Higham 2021, doi:10.1093/imanum/draa038
     """
+    if weights is None and where is None and not return_sign:
+        done = compiled.log_sum_exp(eta, axis, keepdims, out, _log_sums)
+        if done is not None:
+            return done
+    return _logsumexp(eta, axis, keepdims, weights, where, return_sign, out)
+
+
+def _log_sums(rows: Array) -> Array:
+    return np.asarray(_logsumexp(rows, -1, False, None, None, False, None))
+
+
+def _logsumexp(eta: ArrayLike, axis: Axis, keepdims: bool, weights: ArrayLike | None,
+               where: ArrayLike | None, return_sign: bool, out: Array | None) -> Any:
     array = tiling.numbers(eta)
     terms = _terms(weights, where)
     if terms is not None:
@@ -96,7 +109,7 @@ def softmax(eta: ArrayLike, axis: Axis = -1, *, where: ArrayLike | None = None,
     equations: softmax, softmax-shift, gradient-vector, categorical-inverse
     source: Blanchard, Higham & Higham 2021, doi:10.1093/imanum/draa038
     """
-    return _componentwise(Block.probabilities, eta, axis, where, out)
+    return _componentwise("softmax", Block.probabilities, eta, axis, where, out)
 
 
 def log_softmax(eta: ArrayLike, axis: Axis = -1, *, where: ArrayLike | None = None,
@@ -113,7 +126,7 @@ def log_softmax(eta: ArrayLike, axis: Axis = -1, *, where: ArrayLike | None = No
     equations: softmax, log-sum-exp
     source: Blanchard, Higham & Higham 2021, doi:10.1093/imanum/draa038
     """
-    return _componentwise(Block.log_probabilities, eta, axis, where, out)
+    return _componentwise("log_softmax", Block.log_probabilities, eta, axis, where, out)
 
 
 def _terms(weights: ArrayLike | None, where: ArrayLike | None) -> Terms | None:
@@ -133,8 +146,18 @@ def _terms(weights: ArrayLike | None, where: ArrayLike | None) -> Terms | None:
     return Terms(*np.broadcast_arrays(counts, np.where(mantissa == 0, 1, mantissa), power))
 
 
-def _componentwise(write: Callable[[Block, Array], None], eta: ArrayLike, axis: Axis,
+def _componentwise(name: str, write: Callable[[Block, Array], None], eta: ArrayLike, axis: Axis,
                    where: ArrayLike | None, out: Array | None) -> Array:
+    if where is None:
+        done = compiled.componentwise(name, eta, axis, out,
+                                      lambda rows: _by_numpy(write, rows, -1, None, None))
+        if done is not None:
+            return done
+    return _by_numpy(write, eta, axis, where, out)
+
+
+def _by_numpy(write: Callable[[Block, Array], None], eta: ArrayLike, axis: Axis,
+              where: ArrayLike | None, out: Array | None) -> Array:
     array = tiling.numbers(eta)
     terms = _terms(None, where)
     if terms is not None:

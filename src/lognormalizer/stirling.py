@@ -205,7 +205,7 @@ def log_gap(x: Array, mean: Array) -> Array:
     """
     mean = mean[..., None]
     share = x / mean
-    rounded = share.min() < TINY
+    rounded = share.min(initial=1.0) < TINY
     logs = np.log(x) - np.log(mean) if rounded else np.log(share, out=share)
     gap: Array = -logs.mean(axis=-1)
     if (close := gap < NEAR).any():

@@ -47,8 +47,8 @@ class Types(NamedTuple):
 
 @lru_cache
 def types(dtype: np.dtype[Any]) -> Types:
-    """The types for an argument of the given type."""
-    result = dtype if dtype.kind in "fc" else np.dtype(np.float64)
+    """The types for an argument of the given type, in the byte order of the machine."""
+    result = dtype.newbyteorder("=") if dtype.kind in "fc" else np.dtype(np.float64)
     working = np.dtype(np.float32) if result == np.float16 else result
     wide = np.result_type(working, np.float64)
     return Types(result, working, wide, np.finfo(wide).dtype)

@@ -1,6 +1,7 @@
-"""`make bench`: the numpy core against SciPy, the usual three lines of numpy, and a bare np.exp.
+"""`make bench`: the core against SciPy, the usual three lines of numpy, and a bare np.exp; by numpy
+and by the compiled kernel, which is compiled for that.
 
-Writes docs/about/speed.md: one table and one picture. What is compared runs in turn, round after
+Writes docs/about/speed.md: one table and two pictures. What is compared runs in turn, round after
 round, and ratios are taken within a round, so that a machine that gets slower slows all of them.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import math
 import platform
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,37 +21,41 @@ import numpy as np
 import scipy
 import scipy.special
 
-from lognormalizer import log_softmax, logsumexp, softmax
+from lognormalizer import compiled, log_softmax, logsumexp, softmax
+from lognormalizer.compiling import build
 from pictures import Picture
 
 PAGE = Path(__file__).parents[2] / "docs/about/speed.md"
 LEAST = 2e-3  # seconds that one measurement takes at least, so that caches are warm
 
+WAYS = ("numpy", "compiled")
+COLUMNS = [("numpy", "SciPy"), ("compiled", "SciPy"), ("numpy", "three lines"),
+           ("numpy", "np.exp"), ("compiled", "np.exp")]
+
 Array = np.ndarray
+Kernel = dict[str, compiled.Compiled]
 Function = Callable[..., Array]  # of an array, and the axis of its components
 
 
 @dataclass(frozen=True)
 class Layout:
-    """An array to reduce: its shape, its memory order, and the axis of the components."""
+    """An array to reduce: its shape, with contiguous rows, and the axis of the components."""
 
     shape: tuple[int, ...]
-    order: str = "C"
     axis: int = -1
 
     def __str__(self) -> str:
         shape = " × ".join(f"{n:,}" for n in self.shape)
         if len(self.shape) == 1:
             return shape
-        order = {"C": "rows contiguous", "F": "columns contiguous"}[self.order]
-        return f"{shape}, {order}, over {'rows' if self.axis == -1 else 'columns'}"
+        return f"{shape}, over {'rows' if self.axis == -1 else 'columns'}"
 
 
 LAYOUTS = [
-    Layout((5,)), Layout((100,)), Layout((1000, 3)), Layout((100_000, 3)), Layout((100_000, 10)),
-    Layout((100_000, 10), "F"), Layout((10, 100_000), axis=0), Layout((10_000, 100)),
-    Layout((1000, 1000)), Layout((1000, 1000), axis=0), Layout((10, 100_000)),
-    Layout((1_000_000,)), Layout((10_000_000,)),
+    Layout((5,)), Layout((100,)),
+    *(Layout(shape, axis=axis) for shape in ((100, 10), (10_000, 10), (1000, 1000), (10, 100_000))
+      for axis in (-1, 0)),
+    Layout((100_000, 3)), Layout((1_000_000,)),
 ]
 
 
@@ -71,6 +77,7 @@ def three_lines_log_softmax(x: Array, axis: int) -> Array:
     return below - np.log(np.exp(below).sum(axis=axis, keepdims=True))
 
 
+TITLES = {"numpy": "Time by numpy", "compiled": "Time by the compiled kernel"}
 OURS: dict[str, Function] = {"logsumexp": logsumexp, "softmax": softmax,
                              "log_softmax": log_softmax}
 OTHERS: dict[str, dict[str, Function]] = {
@@ -84,37 +91,43 @@ def bare_exp(x: Array, axis: int) -> Array:
     return np.exp(x)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """What was measured for one function on one array: quartiles of the ratios, by competitor."""
 
     function: str
     layout: Layout
     dtype: str
-    ratios: dict[str, tuple[float, float, float]]
+    ratios: dict[tuple[str, str], tuple[float, float, float]]  # and by the way it was computed
 
 
 def measure(function: Function, x: Array, axis: int, times: int) -> float:
+    """The seconds of a call."""
     start = time.thread_time()
     for _ in range(times):
         function(x, axis=axis)
     return (time.thread_time() - start) / times
 
 
-def compare(layout: Layout, dtype: type, rounds: int) -> Iterator[Row]:
+def compare(layout: Layout, dtype: type, rounds: int, kernel: Kernel) -> Iterator[Row]:
     rng = np.random.default_rng(0)
-    x = np.asarray(rng.normal(0, 3, layout.shape), dtype, order=layout.order)
+    x = np.asarray(rng.normal(0, 3, layout.shape), dtype)
     for name, ours in OURS.items():
         others = {**OTHERS[name], "np.exp": bare_exp}
-        runs = {"ours": ours, **others}
+        runs = {"numpy": ours, "compiled": ours, **others}
         seconds: dict[str, list[float]] = {key: [] for key in runs}
-        times = {key: 1 + int(LEAST / max(measure(f, x, layout.axis, 1), 1e-7))
-                 for key, f in runs.items()}
-        for _ in range(rounds):
+        times: dict[str, int] = {}
+        for round_ in range(rounds + 1):
             for key in rng.permutation(list(runs)):
-                seconds[key].append(measure(runs[key], x, layout.axis, times[key]))
-        ratios = {key: quartiles(np.array(seconds["ours"]) / seconds[key]) for key in others}
-        yield Row(name, layout, np.dtype(dtype).name, ratios)
+                compiled.FUNCTIONS = kernel if key == "compiled" else {}
+                took = measure(runs[key], x, layout.axis, times.get(key, 1))
+                if round_ == 0:
+                    times[key] = 1 + int(LEAST / max(took, 1e-7))
+                else:
+                    seconds[key].append(took)
+        yield Row(name, layout, np.dtype(dtype).name, {
+            (way, key): quartiles(np.array(seconds[way]) / seconds[key])
+            for way in WAYS for key in others})
 
 
 def quartiles(values: Array) -> tuple[float, float, float]:
@@ -123,11 +136,11 @@ def quartiles(values: Array) -> tuple[float, float, float]:
 
 
 def table(rows: list[Row]) -> str:
-    lines = ["| function | array | type | / SciPy | / three lines | / `np.exp` |",
-             "|---|---|---|---|---|---|"]
+    names = " | ".join(f"{way} / {against}" for way, against in COLUMNS)
+    lines = [f"| function | array | type | {names} |", "|---" * (3 + len(COLUMNS)) + "|"]
     for row in rows:
         cells = [f"**{middle:.2f}** ({low:.2f}…{high:.2f})"
-                 for low, middle, high in row.ratios.values()]
+                 for low, middle, high in map(row.ratios.get, COLUMNS)]
         lines.append(f"| `{row.function}` | {row.layout} | {row.dtype} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
@@ -141,16 +154,13 @@ class Goal:
     limit: float
     concerns: Callable[[Row], bool]
 
-    def met(self, rows: list[Row]) -> str:
+    def met(self, rows: list[Row], way: str) -> str:
         """By how many of the rows, and the one that is farthest from it."""
-        mine = [row for row in rows if self.concerns(row)]
-        worst = max(mine, key=self._median)
-        count = sum(self._median(row) <= self.limit for row in mine)
-        missed = f"{self._median(worst):.2f}: `{worst.function}`, {worst.layout}, {worst.dtype}"
-        return f"{count} of {len(mine)} | {missed}"
-
-    def _median(self, row: Row) -> float:
-        return row.ratios[self.against][1]
+        medians = {row: row.ratios[way, self.against][1] for row in rows if self.concerns(row)}
+        worst = max(medians, key=lambda row: medians[row])
+        count = sum(median <= self.limit for median in medians.values())
+        return (f"{count} of {len(medians)} | "
+                f"{medians[worst]:.2f}: `{worst.function}`, {worst.layout}")
 
 
 GOALS = [
@@ -166,22 +176,23 @@ GOALS = [
 
 
 def goals(rows: list[Row]) -> str:
-    lines = ["| goal | type | met | farthest |", "|---|---|---|---|"]
+    lines = ["| goal | by | type | met | farthest |", "|---|---|---|---|---|"]
     for goal in GOALS:
-        for dtype in ("float64", "float32"):
-            met = goal.met([row for row in rows if row.dtype == dtype])
-            lines.append(f"| {goal.words} | {dtype} | {met} |")
+        for way in WAYS:
+            for dtype in ("float64", "float32"):
+                met = goal.met([row for row in rows if row.dtype == dtype], way)
+                lines.append(f"| {goal.words} | {way} | {dtype} | {met} |")
     return "\n".join(lines)
 
 
-def picture(rows: list[Row]) -> str:
+def picture(rows: list[Row], way: str) -> str:
     """Time as a multiple of SciPy's, on a logarithmic scale, with the quartiles as lines."""
-    scipy_ratios = [row.ratios["SciPy"] for row in rows]
+    scipy_ratios = [row.ratios[way, "SciPy"] for row in rows]
     bound = 1 + int(max(abs(np.log2(np.array(scipy_ratios)).ravel())))
     places = [(layout, dtype) for dtype in ("float64", "float32") for layout in LAYOUTS]
     best, worst = min(r[1] for r in scipy_ratios), max(r[1] for r in scipy_ratios)
     drawing = Picture(
-        "Time as a multiple of SciPy's: each step down halves it.",
+        f"{TITLES[way]} as a multiple of SciPy's: each step down halves it.",
         f"For {len(places)} arrays, in the order of the table, the left half in float64 and the "
         f"right half in float32: the binary logarithm of the time of logsumexp (disks of the first "
         f"color), softmax (second) and log_softmax (third) relative to SciPy's. The medians lie "
@@ -199,7 +210,7 @@ def picture(rows: list[Row]) -> str:
         for row in rows:
             if row.function == name:
                 at = places.index((row.layout, row.dtype))
-                low, value, high = np.log2(row.ratios["SciPy"])
+                low, value, high = np.log2(row.ratios[way, "SciPy"])
                 drawing.line([at, at], [low, high], pen)
                 drawing.dots([at], [value], pen, radius=2.5)
     return str(drawing)
@@ -210,7 +221,8 @@ def page(rows: list[Row], rounds: int) -> str:
     return template.format(
         rounds=rounds, date=f"{date.today():%-d %B %Y}", processor=processor(),
         python=platform.python_version(), numpy=np.__version__, scipy=scipy.__version__,
-        picture=picture(rows), goals=goals(rows), table=table(rows))
+        numpy_picture=picture(rows, "numpy"), compiled_picture=picture(rows, "compiled"),
+        goals=goals(rows), table=table(rows))
 
 
 def processor() -> str:
@@ -224,13 +236,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder, "kernel.so")
+        build(library)
+        kernel = compiled.load(library)
     rows: list[Row] = []
     for dtype in (np.float64, np.float32):
         for layout in LAYOUTS:
-            for row in compare(layout, dtype, chosen.rounds):
+            for row in compare(layout, dtype, chosen.rounds, kernel):
                 rows.append(row)
                 print(row.function, layout, row.dtype,
-                      {key: round(middle, 2) for key, (_, middle, _) in row.ratios.items()},
+                      {" / ".join(key): round(row.ratios[key][1], 2) for key in COLUMNS},
                       flush=True)
     rows.sort(key=lambda row: list(OURS).index(row.function))
     PAGE.write_text(page(rows, chosen.rounds))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import truth
 
-from lognormalizer import log_softmax, logsumexp, softmax
+from lognormalizer import log_sigmoid, log_softmax, logsumexp, sigmoid, softmax, softplus
 
 INF, NAN = np.inf, np.nan
 RNG = np.random.default_rng(19)
@@ -423,6 +423,17 @@ def test_a_subclass_comes_back_as_what_it_was():
     eta = RNG.normal(size=(2, 3)).view(Tagged)
     for function in (softmax, log_softmax, logsumexp):
         assert type(function(eta)) is Tagged
+
+
+@pytest.mark.parametrize("dtype", ["f2", "f4", "f8", "c8", "c16", "g"])
+@pytest.mark.parametrize("shape", [(2, 7), (9000,), (3, 5000)])
+def test_the_byte_order_of_numbers_does_not_matter(dtype, shape):
+    eta = RNG.normal(0, 3, shape).astype(dtype)
+    other_way = eta.astype(eta.dtype.newbyteorder())
+    for function in (softmax, log_softmax, logsumexp, softplus, sigmoid, log_sigmoid):
+        found = function(other_way)
+        assert found.dtype.isnative
+        np.testing.assert_array_equal(found, function(eta))
 
 
 def test_a_normal_distribution_of_logits_far_below_zero_keeps_its_digits():

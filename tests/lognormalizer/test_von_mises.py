@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy import stats
+from scipy import integrate, stats
 
+from lognormalizer import gradient
 from lognormalizer.families import ising_ring, mallows, multinomial, von_mises
 
 CONCENTRATIONS = [1e-6, 0.3, 2.0, 40.0]
@@ -36,6 +37,34 @@ def test_the_divergence_is_the_mean_of_the_log_ratio() -> None:
     drawn = von_mises.sample(eta, np.random.default_rng(8), 40_000)
     ratio = von_mises.log_density(drawn, eta) - von_mises.log_density(drawn, other)
     assert abs(ratio.mean() - von_mises.kl_divergence(eta, other)) < 5 * ratio.std() / 200
+
+
+@pytest.mark.parametrize("kappa", [0.0, 1e-3, 0.5, 5.0, 19.0, 21.0, 300.0])
+def test_cumulants_are_those_of_the_density(kappa: float) -> None:
+    eta, direction, half = von_mises.natural_parameter(kappa, 0.7), np.array([0.6, -1.1]), np.pi
+
+    def moment(power: int, center: float = 0.0) -> float:
+        def integrand(x: float) -> float:
+            value = direction @ (np.cos(x), np.sin(x)) - center
+            return float(value**power * np.exp(kappa * (np.cos(x - 0.7) - 1)))
+
+        return integrate.quad(integrand, 0.7 - half, 0.7 + half, points=[0.7], limit=400,
+                              epsabs=1e-13, epsrel=1e-11)[0] / total
+
+    total = 1.0
+    total = moment(0)
+    mean = moment(1)
+    second, third, fourth = (moment(n, mean) for n in (2, 3, 4))
+    np.testing.assert_allclose(von_mises.cumulants(eta, direction),
+                               [mean, second, third, fourth - 3 * second**2],
+                               rtol=1e-8, atol=1e-12)
+
+
+@by_concentration
+def test_a_complex_step_through_the_log_normalizer_is_the_mean(kappa: float) -> None:
+    eta = von_mises.natural_parameter(kappa, 2.0)
+    np.testing.assert_allclose(gradient(von_mises.log_normalizer, eta), von_mises.mean(eta),
+                               rtol=1e-13)
 
 
 def test_parameters_outside_their_spaces_are_named() -> None:

@@ -108,6 +108,13 @@ def ulps(found: float, truth: arb, scale: float = 0.0, dtype: type = np.float64)
         return float(abs(arb(float(found)) - truth) / arb(float(unit)))
 
 
+def distance(a: arb, b: arb, scale: float = 0.0, dtype: type = np.float64) -> float:
+    """Of two true values, in ulp of max(scale, |b|)."""
+    with ctx.workprec(BITS):
+        unit = np.spacing(dtype(max(abs(float(b.mid())), scale)))
+        return float(abs(a - b) / arb(float(unit))) if unit > 0 else np.inf
+
+
 def worst(found: np.ndarray, truth: Iterable[arb], scale: float = 0.0,
           dtype: type = np.float64) -> float:
     """The largest distance; the two must have as many components, and at least one."""

@@ -1,8 +1,10 @@
 """The inputs and values of ExponentialFamily.jl's own tests of the families that are here too.
 
-From its test/distributions: normal_mean_variance, gamma_shape_rate, gamma_family, bernoulli and
-poisson tests. There h of a gamma distribution is 1 and its first parameter is the shape less 1;
-here h(x) is 1 / x, and the first parameter is the shape.
+From its test/distributions: the tests of the normal, gamma, Bernoulli, Poisson, beta, geometric,
+Laplace, Weibull, chi-squared and von Mises distributions. There h of a gamma, a beta and a
+chi-squared distribution has no factor 1 / x, and their parameters are less by 1; here they are the
+shapes. There the log-normalizer of the von Mises distribution was once log J_0; here it is log I_0,
+without which the density does not integrate to 1.
 """
 
 import numpy as np
@@ -10,7 +12,18 @@ import pytest
 from numpy.testing import assert_allclose
 from scipy import special
 
-from lognormalizer.families import bernoulli, gamma, normal, poisson
+from lognormalizer.families import (
+    bernoulli,
+    beta,
+    chi_squared,
+    gamma,
+    geometric,
+    laplace,
+    normal,
+    poisson,
+    von_mises,
+    weibull,
+)
 
 
 @pytest.mark.parametrize(("mean", "variance", "entropy", "logs"), [
@@ -101,3 +114,89 @@ def test_poisson(rate):
 def test_a_product_of_poissons_is_none():
     with pytest.raises(TypeError, match="Poisson: h is no constant"):
         poisson.product([0.5], [1.0])
+
+
+@pytest.mark.parametrize(("a", "b", "log_mean", "mirrored"), [
+    (1.0, 3.0, -1.8333333333333335, -0.33333333333333337),
+    (0.1, 0.3, -7.862370395825961, -0.9411396776150167),
+    (4.5, 0.3, -0.07197681436958758, -4.963371962929249)])
+def test_the_means_of_a_beta(a, b, log_mean, mirrored):
+    found = beta.mean(beta.natural_parameter(a, b))
+    assert_allclose(found, [log_mean, mirrored], rtol=2e-14)
+
+
+@pytest.mark.parametrize("a", np.arange(1, 10) / 10)
+@pytest.mark.parametrize("b", [1.1, 1.3, 1.5, 1.7, 1.9])
+def test_the_log_normalizer_of_a_beta(a, b):
+    eta = beta.natural_parameter(a, b)
+    assert_allclose(beta.log_normalizer(eta), special.betaln(a, b), rtol=1e-13, atol=1e-15)
+    np.testing.assert_array_equal(beta.support([-0.5, 0.5]), [False, True])
+    assert beta.log_density(-0.5, eta) == -np.inf
+
+
+@pytest.mark.parametrize(("first", "second", "product"), [
+    ((3.0, 2.0), (2.0, 1.0), (4.0, 2.0)), ((7.0, 1.0), (0.1, 4.5), (6.1, 4.5)),
+    ((1.0, 3.0), (0.2, 0.4), (0.19999999999999996, 2.4))])
+def test_products_of_betas(first, second, product):
+    found = beta.product(*(beta.natural_parameter(*one) for one in (first, second)))
+    assert_allclose(found, beta.natural_parameter(*product), rtol=1e-14)
+
+
+@pytest.mark.parametrize(("first", "second"), [((0.1, 1.0), (0.1, 1.0)), ((1.0, 0.1), (1.0, 0.1))])
+def test_betas_of_which_the_shapes_sum_to_at_most_1_have_no_product(first, second):
+    with pytest.raises(ValueError, match="beta: not in the natural parameter space"):
+        beta.product(*(beta.natural_parameter(*one) for one in (first, second)))
+
+
+@pytest.mark.parametrize("p", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_geometric(p):
+    eta = geometric.natural_parameter(p)
+    assert_allclose(geometric.log_normalizer(eta), -np.log(1 - np.exp(eta[0])), rtol=1e-14)
+    np.testing.assert_array_equal(geometric.log_base_measure([1, 3, 5]), 0)
+
+
+@pytest.mark.parametrize(("first", "second", "product"), [
+    (0.5, 0.6, 0.8), (0.3, 0.8, 0.8600000000000001), (0.5, 0.5, 0.75)])
+def test_products_of_geometrics(first, second, product):
+    found = geometric.product(*map(geometric.natural_parameter, (first, second)))
+    assert_allclose(geometric.usual_parameters(found)[0], product, rtol=1e-15)
+
+
+@pytest.mark.parametrize(("first", "second", "product"), [
+    (0.5, 0.5, 0.25), (1.0, 1.0, 0.5), (3.0, 7.0, 2.1)])
+def test_products_of_laplaces_around_one_place(first, second, product):
+    found = laplace.product(*map(laplace.natural_parameter, (first, second)))
+    assert_allclose(laplace.usual_parameters(found)[0], product, rtol=1e-15)
+    assert_allclose(laplace.log_normalizer(found), np.log(-2 / found[0]), rtol=1e-14)
+
+
+@pytest.mark.parametrize("shape", [0.5, 1.0, 2.5, 10.0])
+@pytest.mark.parametrize("scale", [0.5, 3.0, 10.0])
+def test_weibull(shape, scale):
+    family, x = weibull(shape), np.arange(1, 20) / 2
+    assert_allclose(family.natural_parameter(scale), [-((1 / scale) ** shape)], rtol=1e-14)
+    assert_allclose(np.exp(family.log_base_measure(x)), x ** (shape - 1), rtol=1e-13)
+    # Its log-normalizer is there at [-1], 1.
+    assert weibull(1.0).log_normalizer([-1.0]) == 0
+
+
+@pytest.mark.parametrize("k", [8, 10, 12, 14, 16])
+def test_chi_squared(k):
+    eta, x = chi_squared.natural_parameter(k), np.array([0.1, 0.5, 1.0])
+    assert_allclose(chi_squared.log_normalizer(eta), special.gammaln(k / 2) + k / 2 * np.log(2),
+                    rtol=1e-14)
+    assert_allclose(np.exp(chi_squared.log_base_measure(x)), np.exp(-x / 2) / x, rtol=1e-14)
+    with pytest.raises(TypeError, match="chi_squared: h is no constant"):
+        chi_squared.product(eta, eta)
+
+
+@pytest.mark.parametrize("first", [1.0, 4.0, 10.0])
+@pytest.mark.parametrize("second", [1.0, 7.0])
+def test_von_mises(first, second):
+    kappa, mean = von_mises.usual_parameters([first, second])
+    assert_allclose((mean, kappa), (np.arccos(first / np.hypot(first, second)),
+                                    np.hypot(first, second)), rtol=1e-14)
+    assert_allclose(von_mises.log_normalizer([first, second]),
+                    np.log(special.i0(np.hypot(first, second))), rtol=1e-14)
+    total = von_mises.product([first, second], [2.0, -1.0])
+    assert_allclose(total, [first + 2, second - 1])
