@@ -46,6 +46,12 @@ from lognormalizer.declared import (
 )
 from lognormalizer.double_double import Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily, samples
+from lognormalizer.positive import (
+    erlang,
+    log_normal_unit_variance,
+    softplus_normal,
+    softplus_normal_unit_variance,
+)
 from lognormalizer.stirling import (
     curvature,
     deviance,
@@ -59,12 +65,14 @@ from lognormalizer.tiling import numbers
 from lognormalizer.von_mises import VonMises, von_mises
 
 __all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson", "VonMises",
-           "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "exponential", "gamma",
-           "geometric", "gompertz", "gumbel", "half_normal", "inverse_gamma",
+           "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "erlang", "exponential",
+           "gamma", "geometric", "gompertz", "gumbel", "half_normal", "inverse_gamma",
            "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy", "log_normal",
-           "logarithmic", "mallows", "maxwell", "multinomial", "negative_binomial", "normal",
+           "log_normal_unit_variance", "logarithmic", "mallows", "maxwell", "multinomial",
+           "negative_binomial", "normal",
            "normal_mean_known", "normal_variance_known", "poisson", "power_function",
-           "rayleigh", "skew_logistic", "von_mises", "weibull"]
+           "rayleigh", "skew_logistic", "softplus_normal", "softplus_normal_unit_variance",
+           "von_mises", "weibull"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0
