@@ -62,17 +62,17 @@ from lognormalizer.stirling import (
     trigamma_less_inverse,
 )
 from lognormalizer.tiling import numbers
+from lognormalizer.vectors import DeclaredVectors, dirichlet
 from lognormalizer.von_mises import VonMises, von_mises
 
-__all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson", "VonMises",
-           "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "erlang", "exponential",
-           "gamma", "geometric", "gompertz", "gumbel", "half_normal", "inverse_gamma",
-           "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy", "log_normal",
-           "log_normal_unit_variance", "logarithmic", "mallows", "maxwell", "multinomial",
-           "negative_binomial", "normal",
-           "normal_mean_known", "normal_variance_known", "poisson", "power_function",
-           "rayleigh", "skew_logistic", "softplus_normal", "softplus_normal_unit_variance",
-           "von_mises", "weibull"]
+__all__ = ["Bernoulli", "Declared", "DeclaredVectors", "Exponential", "Gamma", "Normal", "Poisson",
+           "VonMises", "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "dirichlet",
+           "erlang", "exponential", "gamma", "geometric", "gompertz", "gumbel", "half_normal",
+           "inverse_gamma", "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy",
+           "log_normal", "log_normal_unit_variance", "logarithmic", "mallows", "maxwell",
+           "multinomial", "negative_binomial", "normal", "normal_mean_known",
+           "normal_variance_known", "poisson", "power_function", "rayleigh", "skew_logistic",
+           "softplus_normal", "softplus_normal_unit_variance", "von_mises", "weibull"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0
