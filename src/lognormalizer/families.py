@@ -62,7 +62,13 @@ from lognormalizer.stirling import (
     trigamma_less_inverse,
 )
 from lognormalizer.tiling import numbers
-from lognormalizer.vectors import DeclaredVectors, dirichlet
+from lognormalizer.vectors import (
+    DeclaredVectors,
+    dirichlet,
+    normal_vector_diagonal,
+    normal_vector_isotropic,
+    normal_vector_variance_known,
+)
 from lognormalizer.von_mises import VonMises, von_mises
 
 __all__ = ["Bernoulli", "Declared", "DeclaredVectors", "Exponential", "Gamma", "Normal", "Poisson",

@@ -92,3 +92,81 @@ def dirichlet(categories: int) -> DeclaredVectors:
 
 def _shares(weights: Array) -> Any:
     return weights / weights.sum(axis=-1, keepdims=True)
+
+
+# --------------------------------------------------------------------------- normal vectors
+
+
+def _finite(*x: Array) -> Any:
+    return np.logical_and.reduce([np.isfinite(part) for part in x])
+
+
+def _squares(parts: Any) -> Any:
+    return sum(part * part for part in parts)
+
+
+def normal_vector_variance_known(components: int, variance: float) -> DeclaredVectors:
+    """Independent normal numbers of one known variance; the usual parameters are their means."""
+    log_h = -0.5 * components * np.log(2 * np.pi * variance)
+    everywhere = Space("all finite vectors", _finite)
+    return DeclaredVectors(
+        f"normal_vector_variance_known({components}, {variance})", _finite, lambda *x: x,
+        lambda *s: sum(variance * part * (part / 2) for part in s), everywhere, everywhere,
+        lambda *m: tuple(part / variance for part in m),
+        lambda *s: tuple(variance * part for part in s),
+        lambda *m: tuple(part / variance for part in m),
+        log_h_formula=lambda *x: log_h - _squares(x) / (2 * variance),
+        mean_log_h=lambda eta, mu: log_h - _squares(mu) / (2 * variance) - components / 2,
+        draw=lambda rng, shape, *m: rng.normal(np.stack(m, axis=-1), np.sqrt(variance),
+                                               (*shape, components)),
+        size=components, components=components)
+
+
+def normal_vector_isotropic(components: int) -> DeclaredVectors:
+    """Independent normal numbers of one unknown variance; the usual parameters are their means, and
+    the variance."""
+    log_h = -0.5 * components * np.log(2 * np.pi)
+
+    def from_mean(*mu: Any) -> tuple[Any, ...]:
+        variance = (mu[-1] - _squares(mu[:-1])) / components
+        return *(m / variance for m in mu[:-1]), -1 / (2 * variance)
+
+    return DeclaredVectors(
+        f"normal_vector_isotropic({components})", _finite, lambda *x: (*x, _squares(x)),
+        lambda *s: -0.25 * sum(m / s[-1] * m for m in s[:-1]) - 0.5 * components * np.log(-2 * s[-1]),
+        Space("the last of eta < 0", lambda *s: s[-1] < 0),
+        Space("E[|x|^2] > |E[x]|^2", lambda *m: m[-1] > _squares(m[:-1])),
+        lambda *usual: (*(m / usual[-1] for m in usual[:-1]), -1 / (2 * usual[-1])),
+        lambda *s: (*(-m / (2 * s[-1]) for m in s[:-1]), -1 / (2 * s[-1])), from_mean,
+        log_h_formula=lambda *x: np.full(np.shape(x[0]), log_h), mean_log_h=lambda eta, mu: log_h,
+        draw=lambda rng, shape, *usual: rng.normal(
+            np.stack(usual[:-1], axis=-1), np.sqrt(usual[-1])[..., None], (*shape, components)),
+        size=components + 1, components=components)
+
+
+def normal_vector_diagonal(components: int) -> DeclaredVectors:
+    """Independent normal numbers; the usual parameters are the mean and the variance of the first,
+    those of the second, and so on."""
+    log_h = -0.5 * components * np.log(2 * np.pi)
+
+    def each(formula: Any) -> Any:
+        """A formula of two numbers for each component, of what they are made of in turn."""
+        return lambda *values: tuple(part for pair in zip(values[::2], values[1::2], strict=True)
+                                     for part in formula(*pair))
+
+    return DeclaredVectors(
+        f"normal_vector_diagonal({components})", _finite,
+        lambda *x: tuple(part for one in x for part in (one, one * one)),
+        lambda *s: sum(-0.25 * (a / b) * a - 0.5 * np.log(-2 * b)
+                       for a, b in zip(s[::2], s[1::2], strict=True)),
+        Space("every second of eta < 0",
+              lambda *s: np.logical_and.reduce([b < 0 for b in s[1::2]])),
+        Space("E[x_i^2] > E[x_i]^2", lambda *m: np.logical_and.reduce(
+            [q > a * a for a, q in zip(m[::2], m[1::2], strict=True)])),
+        each(lambda m, v: (m / v, -1 / (2 * v))), each(lambda a, b: (-a / (2 * b), -1 / (2 * b))),
+        each(lambda m, q: (m / (q - m * m), -0.5 / (q - m * m))),
+        log_h_formula=lambda *x: np.full(np.shape(x[0]), log_h), mean_log_h=lambda eta, mu: log_h,
+        draw=lambda rng, shape, *usual: rng.normal(
+            np.stack(usual[::2], axis=-1), np.sqrt(np.stack(usual[1::2], axis=-1)),
+            (*shape, components)),
+        size=2 * components, components=components)

@@ -9,8 +9,16 @@ from scipy import stats
 from lognormalizer import families
 
 SHARES = np.array([[0.2, 0.3, 0.5], [0.001, 0.9, 0.099], [1 / 3, 1 / 3, 1 / 3]])
+PLANE = np.array([[0.0, 0.0], [1.0, -2.0], [0.3, 7.0]])
+SPACE = np.array([[0.0, 0.0, 0.0], [1.0, -2.0, 0.5], [0.3, 7.0, -1.0]])
 CASES = [  # a family, its usual parameters, SciPy's log density of an outcome, outcomes, entropy
     (families.dirichlet(3), (2.0, 0.7, 1.5), stats.dirichlet([2.0, 0.7, 1.5]), SHARES),
+    (families.normal_vector_variance_known(3, 0.5), (1.0, -2.0, 0.3),
+     stats.multivariate_normal([1.0, -2.0, 0.3], 0.5 * np.eye(3)), SPACE),
+    (families.normal_vector_isotropic(3), (1.0, -2.0, 0.3, 0.7),
+     stats.multivariate_normal([1.0, -2.0, 0.3], 0.7 * np.eye(3)), SPACE),
+    (families.normal_vector_diagonal(2), (1.0, 0.5, -2.0, 3.0),
+     stats.multivariate_normal([1.0, -2.0], np.diag([0.5, 3.0])), PLANE),
 ]
 by_name = pytest.mark.parametrize(("family", "usual", "known", "outcomes"), CASES,
                                   ids=[case[0].name for case in CASES])

@@ -202,6 +202,9 @@ class Separable:
         if len(self.terms) > MAX_SUMMANDS:
             raise TooMuch(NOT_SEPARABLE)
 
+    def __str__(self) -> str:
+        return "a function of several numbers"
+
     # -------------------------------------------------------------------------- arithmetic
 
     def __neg__(self) -> Separable:

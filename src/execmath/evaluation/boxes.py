@@ -8,6 +8,7 @@ from functools import partial
 from flint import ctx
 
 from execmath.arithmetic import separable
+from execmath.arithmetic.errors import EvaluationError, Flaw, TooMuch
 from execmath.arithmetic.leaves import parts, rebuilt
 from execmath.arithmetic.separable import Coordinate, Functions, Key, Product
 from execmath.arithmetic.values import Value, Vector
@@ -22,12 +23,19 @@ _kept: dict[object, Value] = {}
 def integral_over_chart(compiler: Compiler, chart: Chart, term: Callable[[Value], Value]) -> Value:
     """Of each number that the integrand is made of.
 
-    raises  TooMuch where one is no sum of products of functions of a coordinate each
+    raises  TooMuch where one is no sum of products of functions of a coordinate each, and where
+            one of several terms has no integral, as the sum of them may have one
     """
     value = term(chart.point)
     numbers = {path: separable.separable(number) * chart.rate for path, number in parts(value)}
-    integrals = {x: _of_products(compiler, x, products) for x, products
-                 in separable.needed(numbers.values(), chart.coordinates).items()}
+    needed = separable.needed(numbers.values(), chart.coordinates)
+    is_alone = all(len(number.terms) == 1 for number in numbers.values())
+    try:
+        integrals = {x: _of_products(compiler, x, products) for x, products in needed.items()}
+    except EvaluationError as error:
+        if error.kind is Flaw.NO_VALUE and not is_alone:
+            raise TooMuch(f"a sum of which a part has none: {error.message}") from None
+        raise
     return rebuilt(value, lambda path: separable.integrated(numbers[path], integrals))
 
 

@@ -130,11 +130,12 @@ FALSE = [
     r"\sum_{x \in \Delta^2} \log(x_2) = -\frac{3}{4} + 10^{-25}",
     r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2} = \sqrt{\pi}",
     r"\sum_{x \in \mathbb{R}^2} x_1 x_2^2 e^{-x_1^2 - x_2^2} = \pi",
-    r"\sum_{x \in \Delta^2} \frac{1}{x_1} = 1",
+    r"\sum_{x \in \Delta^2} \frac{1}{x_1 x_2} = 1",
     r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2} = \sqrt{\pi}",
     r"\sum_{x \in (0, 1)^2} \frac{x_1 - x_1}{x_2} = 1",
 ]
 UNTOLD = [
+    r"\sum_{x \in (0, 1)^2} \left(\frac{1}{x_1} - \frac{e^{-x_1}}{x_1}\right) = 1",
     r"\sum_{x \in (0, 1)^2} \frac{x_1^2 - x_2^2}{(x_1^2 + x_2^2)^2} = \frac{\pi}{4}",
     r"\sum_{x \in (0, 1)^2} \frac{\sin(x_1 - x_1)}{\sin(x_1 - x_1)} = 1",
     r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2 - x_1 x_2} = 0",
