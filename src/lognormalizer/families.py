@@ -68,8 +68,10 @@ from lognormalizer.vectors import (
     normal_vector_diagonal,
     normal_vector_isotropic,
     normal_vector_variance_known,
+    von_mises_fisher,
 )
 from lognormalizer.von_mises import VonMises, von_mises
+from lognormalizer.zipf import zeta
 
 __all__ = ["Bernoulli", "Declared", "DeclaredVectors", "Exponential", "Gamma", "Normal", "Poisson",
            "VonMises", "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "dirichlet",
@@ -77,8 +79,10 @@ __all__ = ["Bernoulli", "Declared", "DeclaredVectors", "Exponential", "Gamma", "
            "inverse_gamma", "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy",
            "log_normal", "log_normal_unit_variance", "logarithmic", "mallows", "maxwell",
            "multinomial", "negative_binomial", "normal", "normal_mean_known",
-           "normal_variance_known", "poisson", "power_function", "rayleigh", "skew_logistic",
-           "softplus_normal", "softplus_normal_unit_variance", "von_mises", "weibull"]
+           "normal_variance_known", "normal_vector_diagonal", "normal_vector_isotropic",
+           "normal_vector_variance_known", "poisson", "power_function", "rayleigh",
+           "skew_logistic", "softplus_normal", "softplus_normal_unit_variance", "von_mises",
+           "von_mises_fisher", "weibull", "zeta"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0

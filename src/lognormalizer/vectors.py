@@ -13,6 +13,7 @@ from lognormalizer.declared import Declared, Space
 from lognormalizer.double_double import Double, log
 from lognormalizer.family import Array
 from lognormalizer.stirling import remainder
+from lognormalizer.taylor import choose
 from lognormalizer.tiling import numbers
 
 
@@ -133,7 +134,8 @@ def normal_vector_isotropic(components: int) -> DeclaredVectors:
 
     return DeclaredVectors(
         f"normal_vector_isotropic({components})", _finite, lambda *x: (*x, _squares(x)),
-        lambda *s: -0.25 * sum(m / s[-1] * m for m in s[:-1]) - 0.5 * components * np.log(-2 * s[-1]),
+        lambda *s: (-0.25 * sum(m / s[-1] * m for m in s[:-1])
+                    - 0.5 * components * np.log(-2 * s[-1])),
         Space("the last of eta < 0", lambda *s: s[-1] < 0),
         Space("E[|x|^2] > |E[x]|^2", lambda *m: m[-1] > _squares(m[:-1])),
         lambda *usual: (*(m / usual[-1] for m in usual[:-1]), -1 / (2 * usual[-1])),
@@ -170,3 +172,57 @@ def normal_vector_diagonal(components: int) -> DeclaredVectors:
             np.stack(usual[::2], axis=-1), np.sqrt(np.stack(usual[1::2], axis=-1)),
             (*shape, components)),
         size=2 * components, components=components)
+
+
+# -------------------------------------------------------------------------------- directions
+
+
+def _log_sinhc(square: Any) -> Any:
+    """log(sinh r / r) as a function of r^2, of which it is one without a gap at zero."""
+    series: Any = 1.0
+    for n in range(9, 0, -1):
+        series = series * square / (2.0 * n * (2.0 * n + 1)) + 1.0
+    return choose(square, 1.0, _far_sinhc(np.sqrt(square)), np.log(series))
+
+
+def _far_sinhc(r: Any) -> Any:
+    return r + np.log(-np.expm1(-2 * r)) - np.log(2 * r)
+
+
+def _log_sinhc_of_real(*s: Array) -> Any:
+    """The same of a vector, whose square may overflow."""
+    r = np.hypot(np.hypot(s[0], s[1]), s[2])
+    return np.log(4 * np.pi) + np.where(r < 1, _log_sinhc(np.minimum(r, 1) ** 2),
+                                        _far_sinhc(np.maximum(r, 1)))
+
+
+def _on_the_sphere(*x: Array) -> Any:
+    return np.abs(np.sqrt(_squares(x)) - 1) <= 8 * 2.0**-52
+
+
+def _concentrated(*mu: Array) -> tuple[Any, ...]:
+    """source: Banerjee, Dhillon, Ghosh & Sra 2005, section 4.4, for the first guess"""
+    square = _squares(mu)
+    return tuple(m * (3 - square) / (1 - square) for m in mu)
+
+
+def _directions(rng: np.random.Generator, shape: tuple[int, ...], *usual: Array) -> Array:
+    """By the height above the equator, and a place on the circle of latitude."""
+    concentration, pole = usual[0], np.stack(np.broadcast_arrays(*usual[1:]), axis=-1)
+    fraction = rng.random(shape)
+    height = 1 + np.log(fraction + (1 - fraction) * np.exp(-2 * concentration)) / concentration
+    # A vector of normal numbers, less its part along the pole, has a direction across it.
+    across = rng.normal(size=(*shape, 3))
+    across -= (across * pole).sum(axis=-1, keepdims=True) * pole
+    across /= np.sqrt((across**2).sum(axis=-1, keepdims=True))
+    drawn = height[..., None] * pole + np.sqrt(1 - height**2)[..., None] * across
+    return np.asarray(drawn / np.sqrt((drawn**2).sum(axis=-1, keepdims=True)))
+
+
+von_mises_fisher = DeclaredVectors(
+    "von_mises_fisher", _on_the_sphere, lambda *x: x,
+    lambda *s: np.log(4 * np.pi) + _log_sinhc(_squares(s)),
+    Space("all of space", _finite), Space("|E[x]| < 1", lambda *m: _squares(m) < 1),
+    lambda kappa, *m: tuple(kappa * part for part in m),
+    lambda *s: (np.sqrt(_squares(s)), *(part / np.sqrt(_squares(s)) for part in s)), _concentrated,
+    is_exact=False, draw=_directions, size=3, precise=_log_sinhc_of_real, components=3)

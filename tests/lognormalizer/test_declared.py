@@ -27,6 +27,7 @@ CASES = [  # a family, its usual parameters, SciPy's distribution, outcomes
     (families.geometric, (0.3,), lambda q: stats.geom(q, loc=-1), COUNTS),
     (families.negative_binomial(2.5), (0.3,), lambda q: stats.nbinom(2.5, q), COUNTS),
     (families.logarithmic, (0.7,), stats.logser, COUNTS[1:]),
+    (families.zeta, (9.0,), stats.zipf, COUNTS[1:]),
     (families.chi_squared, (3.0,), stats.chi2, MANY),
     (families.inverse_gamma, (2.5, 0.7), lambda a, b: stats.invgamma(a, scale=b), MANY),
     (families.inverse_gaussian, (1.3, 2.0),

@@ -11,6 +11,7 @@ from lognormalizer import families
 SHARES = np.array([[0.2, 0.3, 0.5], [0.001, 0.9, 0.099], [1 / 3, 1 / 3, 1 / 3]])
 PLANE = np.array([[0.0, 0.0], [1.0, -2.0], [0.3, 7.0]])
 SPACE = np.array([[0.0, 0.0, 0.0], [1.0, -2.0, 0.5], [0.3, 7.0, -1.0]])
+DIRECTIONS = np.array([[0.0, 0.6, 0.8], [1.0, 0.0, 0.0], [0.0, 0.0, -1.0]])
 CASES = [  # a family, its usual parameters, SciPy's log density of an outcome, outcomes, entropy
     (families.dirichlet(3), (2.0, 0.7, 1.5), stats.dirichlet([2.0, 0.7, 1.5]), SHARES),
     (families.normal_vector_variance_known(3, 0.5), (1.0, -2.0, 0.3),
@@ -19,6 +20,8 @@ CASES = [  # a family, its usual parameters, SciPy's log density of an outcome, 
      stats.multivariate_normal([1.0, -2.0, 0.3], 0.7 * np.eye(3)), SPACE),
     (families.normal_vector_diagonal(2), (1.0, 0.5, -2.0, 3.0),
      stats.multivariate_normal([1.0, -2.0], np.diag([0.5, 3.0])), PLANE),
+    (families.von_mises_fisher, (2.0, 0.0, 0.6, 0.8),
+     stats.vonmises_fisher([0.0, 0.6, 0.8], 2.0), DIRECTIONS),
 ]
 by_name = pytest.mark.parametrize(("family", "usual", "known", "outcomes"), CASES,
                                   ids=[case[0].name for case in CASES])
@@ -82,3 +85,13 @@ def test_what_is_not_on_the_simplex_has_no_density() -> None:
     assert families.dirichlet(3).log_density([0.5, 0.5, 0.5], eta) == -np.inf
     with pytest.raises(ValueError, match=r"at index \(1,\) is outside the support"):
         families.dirichlet(3).maximum_likelihood([[0.2, 0.3, 0.5], [0.5, 0.5, 0.5]])
+
+
+@pytest.mark.parametrize("concentration", [0.0, 1e-8, 1e-3, 0.9, 1.1, 50.0, 1e5])
+def test_the_sphere_has_no_gap_at_zero(concentration: float) -> None:
+    family, eta = families.von_mises_fisher, concentration * DIRECTIONS[0]
+    r = max(concentration, 1e-300)
+    resultant = 1 / np.tanh(r) - 1 / r if r > 1e-2 else r / 3 - r**3 / 45
+    np.testing.assert_allclose(family.mean(eta), resultant * DIRECTIONS[0], rtol=1e-12, atol=1e-16)
+    across = family.covariance(eta)[0, 0]
+    np.testing.assert_allclose(across, resultant / r if r > 1e-9 else 1 / 3, rtol=1e-10)

@@ -8,7 +8,7 @@ import pytest
 from flint import acb, arb, ctx, fmpq
 from small_pages import Run
 
-from execmath.arithmetic import asymptotics, elementary, quadrature
+from execmath.arithmetic import asymptotics, elementary, enclosed, quadrature
 from execmath.arithmetic.asymptotics import Germ
 from execmath.arithmetic.elementary import apply, divide, power
 from execmath.arithmetic.errors import EvaluationError
@@ -189,6 +189,25 @@ def test_the_logarithm_of_an_exponential_has_no_cut() -> None:
     with ctx.workprec(160):
         assert apply("log", elementary.divide(exp(box), 2)).overlaps(box - arb(2).log())
         assert abs(divide(exp(box) * box, exp(box) * 3)) < 100
+
+
+@pytest.mark.parametrize("order", [1, 2, 5])
+def test_a_power_of_the_logarithm_beside_a_power_has_a_sum(order: int) -> None:
+    def term(n: Value) -> Value:
+        return divide(power(apply("log", n), order), power(n, 3))
+
+    def tail(x: arb) -> arb:
+        """The integral from x on, by parts."""
+        total, factor = arb(0), arb(1) / 2
+        for k in range(order, -1, -1):
+            total, factor = total + factor * x.log() ** k, factor * k / 2
+        return total / x**2
+
+    with ctx.workprec(160):
+        total = enclosed.series(term, 1)
+        some = sum((term(arb(n)) for n in range(2, 400)), arb(0))
+        assert total.rad() < arb(2) ** -120
+        assert some + tail(arb(400)) < total < some + term(arb(400)) + tail(arb(400))
 
 
 # ------------------------------------------------------------------------------ on a page
