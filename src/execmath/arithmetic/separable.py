@@ -328,7 +328,14 @@ class Separable:
     def sign(self) -> int:
         """1 or -1 where it is certain all over, otherwise 0."""
         signs = {_sign_of(term) for term in self.terms}
-        return signs.pop() if len(signs) == 1 else 0
+        if len(signs) == 1:
+            return signs.pop()
+        return 1 if self._is_remainder() else -1 if (-self)._is_remainder() else 0
+
+    def _is_remainder(self) -> bool:
+        return len(self.terms) == 2 and _is_remainder([
+            (constant, next(iter(monomial.values()), NO_FACTORS))
+            for constant, monomial in self.terms if len(monomial) < 2])
 
 
 def _multiplied(left: Monomial, right: Monomial) -> Monomial:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch
+from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch, TooMuch
 from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.ordering import compare, every
-from execmath.arithmetic.values import Value, Vector, describe, transpose
+from execmath.arithmetic.separable import Separable
+from execmath.arithmetic.values import Value, Vector, describe, principal, transpose
 from execmath.domains import numbers as d
 from execmath.domains.charts import chart_of
 from execmath.evaluation.base import Compiler, Env, Evaluator, counted, rule, scalar
@@ -176,7 +177,10 @@ def mean_of(compiler: Compiler, name: str, law: Law, value: Term) -> Value:
 
     def term(x: Value) -> Value:
         here = weight(x)
-        if compare("<", here, 0):
+        negative = compare("<", here, 0)
+        if negative is None and type(principal(here)) is Separable:  # no node will tell
+            raise TooMuch(f"an expectation under {name}, which is not told to be positive")
+        if negative:
             raise EvaluationError(f"an expectation under {name}, which is negative")
         return Vector([here, here * value(x)])
 

@@ -76,6 +76,8 @@ def test_the_order_is_told_where_it_is_certain_all_over() -> None:
     assert compare(">", x * y, 0) is True and compare("<", -3 * y, 0) is True
     assert compare(">", z, 0) is None and compare(">", x - y, 0) is None
     assert compare("=", (x - y) * (x + y), x * x - y * y) is True
+    assert compare("<", x, 1) is True and compare(">", 1 - x, 0) is True
+    assert compare("<", y, 1) is None and compare("<", x, fmpq(1, 2)) is None
     assert compare("=", x, y) is None and compare("=", z - z, 0) is True
 
 
@@ -159,3 +161,15 @@ def test_what_is_false_is_refused(run: Run, tex: str) -> None:
 def test_what_is_not_told_is_neither_true_nor_false(run: Run, tex: str) -> None:
     failure = run(f"claim | {tex}")["claim"].verdict.failure
     assert failure is not None and not failure.false
+
+
+@pytest.mark.parametrize(("density", "said"), [
+    (r"e^{-x_1 - x_2}", ""), (r"(1 - x_1) x_2 e^{-x_1 - x_2}", "not told to be positive"),
+    (r"\frac{1}{2} e^{-x_1 - x_2}", "which does not sum to one"),
+    (r"-e^{-x_1 - x_2}", "which is negative"),
+])
+def test_a_density_over_vectors_is_positive_and_sums_to_one(run: Run, density: str,
+                                                            said: str) -> None:
+    result = run(rf"density | f(x) := {density} \qquad x \in \mathbb{{R}}_{{>0}}^2",
+                 r"claim | \mathbb{E}_{x \sim f}[x_1] = 1")
+    assert said in str(result.problems) if said else result.holds
