@@ -44,6 +44,12 @@ from lognormalizer.declared import (
 )
 from lognormalizer.double_double import LOG_2, Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily, samples
+from lognormalizer.positive import (
+    erlang,
+    log_normal_unit_variance,
+    softplus_normal,
+    softplus_normal_unit_variance,
+)
 from lognormalizer.stirling import (
     curvature,
     deviance,
@@ -55,15 +61,27 @@ from lognormalizer.stirling import (
 )
 from lognormalizer.tiling import numbers
 from lognormalizer.two_shapes import beta, beta_prime
+from lognormalizer.vectors import (
+    DeclaredVectors,
+    dirichlet,
+    normal_vector_diagonal,
+    normal_vector_isotropic,
+    normal_vector_variance_known,
+    von_mises_fisher,
+)
 from lognormalizer.von_mises import VonMises, von_mises
+from lognormalizer.zipf import zeta
 
-__all__ = ["Bernoulli", "Declared", "Exponential", "Gamma", "Normal", "Poisson", "VonMises",
-           "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "exponential", "gamma",
-           "geometric", "gompertz", "gumbel", "half_normal", "inverse_gamma",
-           "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy", "log_normal",
-           "logarithmic", "mallows", "maxwell", "multinomial", "negative_binomial", "normal",
-           "normal_mean_known", "normal_variance_known", "poisson", "power_function",
-           "rayleigh", "skew_logistic", "von_mises", "weibull"]
+__all__ = ["Bernoulli", "Declared", "DeclaredVectors", "Exponential", "Gamma", "Normal", "Poisson",
+           "VonMises", "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "dirichlet",
+           "erlang", "exponential", "gamma", "geometric", "gompertz", "gumbel", "half_normal",
+           "inverse_gamma", "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy",
+           "log_normal", "log_normal_unit_variance", "logarithmic", "mallows", "maxwell",
+           "multinomial", "negative_binomial", "normal", "normal_mean_known",
+           "normal_variance_known", "normal_vector_diagonal", "normal_vector_isotropic",
+           "normal_vector_variance_known", "poisson", "power_function", "rayleigh",
+           "skew_logistic", "softplus_normal", "softplus_normal_unit_variance", "von_mises",
+           "von_mises_fisher", "weibull", "zeta"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0

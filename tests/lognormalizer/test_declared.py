@@ -10,11 +10,24 @@ from lognormalizer import families
 
 COUNTS, MANY = np.arange(12), np.array([1e-3, 0.2, 0.7, 1.5, 4.0, 11.0])
 PARTS, REALS = np.array([1e-3, 0.2, 0.5, 0.9]), np.array([-2.0, -0.3, 0.0, 0.7, 3.0])
+
+
+class Softplus:
+    """The softplus of a normal number, which SciPy does not have, by the change of variable."""
+
+    def __init__(self, mean: float, deviation: float) -> None:
+        self.normal = stats.norm(mean, deviation)
+
+    def logpdf(self, x):
+        return self.normal.logpdf(np.log(np.expm1(x))) - np.log1p(-np.exp(-x))
+
+
 CASES = [  # a family, its usual parameters, SciPy's distribution, outcomes
     (families.binomial(7), (0.3,), lambda q: stats.binom(7, q), np.arange(8)),
     (families.geometric, (0.3,), lambda q: stats.geom(q, loc=-1), COUNTS),
     (families.negative_binomial(2.5), (0.3,), lambda q: stats.nbinom(2.5, q), COUNTS),
     (families.logarithmic, (0.7,), stats.logser, COUNTS[1:]),
+    (families.zeta, (9.0,), stats.zipf, COUNTS[1:]),
     (families.chi_squared, (3.0,), stats.chi2, MANY),
     (families.inverse_gamma, (2.5, 0.7), lambda a, b: stats.invgamma(a, scale=b), MANY),
     (families.inverse_gaussian, (1.3, 2.0),
@@ -25,6 +38,11 @@ CASES = [  # a family, its usual parameters, SciPy's distribution, outcomes
     (families.maxwell, (2.0,), lambda v: stats.maxwell(scale=np.sqrt(v)), MANY),
     (families.log_normal, (0.3, 2.0),
      lambda m, v: stats.lognorm(np.sqrt(v), scale=np.exp(m)), MANY),
+    (families.erlang(3), (2.0,), lambda b: stats.gamma(3, scale=1 / b), MANY),
+    (families.log_normal_unit_variance, (0.3,),
+     lambda m: stats.lognorm(1, scale=np.exp(m)), MANY),
+    (families.softplus_normal, (0.3, 2.0), lambda m, v: Softplus(m, np.sqrt(v)), MANY),
+    (families.softplus_normal_unit_variance, (0.3,), lambda m: Softplus(m, 1.0), MANY),
     (families.normal_variance_known(2.0), (0.3,), lambda m: stats.norm(m, np.sqrt(2)), REALS),
     (families.normal_mean_known(1.0), (0.3,), lambda v: stats.norm(1, np.sqrt(v)), REALS),
     (families.gumbel, (0.3,), stats.gumbel_r, REALS),

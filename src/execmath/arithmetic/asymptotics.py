@@ -33,6 +33,7 @@ from execmath.arithmetic.monomials import (
 from execmath.arithmetic.values import Value
 
 MAX_SUMMANDS = 200
+MANY_SUMMANDS = 24  # above which those that are loose are taken together
 MAX_POWER = 12  # of a sum of which no term is certain to be the largest
 ORDER, MAX_ORDER = 4, 16  # of the expansion of a function of what fades away
 BITS_A_TERM = 80  # of the precision, for which there is one more term in it
@@ -66,6 +67,8 @@ class Germ:
     __slots__ = ("ray", "terms", "whole")
 
     def __init__(self, ray: Ray, terms: Terms, whole: bool = False) -> None:
+        if len(terms) > MANY_SUMMANDS:
+            terms = _taken_together(ray, terms)
         if len(terms) > MAX_SUMMANDS:
             raise Unbounded("a sum of too many terms")
         self.ray, self.whole = ray, whole
@@ -223,7 +226,8 @@ class Germ:
 
     def to_the(self, exponent: Value) -> Germ:
         """For an integer, or a real number and what is positive."""
-        if isinstance(exponent, int) and 0 <= exponent <= 4 and len(self.terms) <= 3:
+        if isinstance(exponent, int) and 0 <= exponent <= 4 \
+                and len(self.terms) ** exponent <= MAX_SUMMANDS:
             return self._multiplied(exponent)
         try:
             return self._by_leading(exponent)
@@ -404,6 +408,36 @@ class Germ:
                                lambda x: 2 / arb.pi().sqrt() * (-x * x).exp())
         germ: Germ = sign - (-(self * self)).exp() * self._loose(SHARE) * sign
         return germ
+
+
+def _taken_together(ray: Ray, terms: Terms) -> Terms:
+    """The same sum, in which a loose term is a part of one that it is certain to fall beside: their
+    ratio is between zero and what it is at the start of the ray."""
+    together = {m: f for m, f in terms.items() if not f.loose or type(f.ball) is Germ}
+    largest: Terms = {}
+    for monomial, factor in terms.items():
+        if monomial not in together:
+            _put_with(ray, largest, monomial, factor)
+    return together | largest
+
+
+def _put_with(ray: Ray, largest: Terms, monomial: Monomial, factor: Factor) -> None:
+    """Into the first term beside which it falls; or it takes up one that falls beside it."""
+    for other, beside in largest.items():
+        if ray.falls(monomial.over(other)):
+            largest[other] = beside + _share_of(ray, factor, monomial.over(other))
+            return
+        if ray.falls(other.over(monomial)):
+            del largest[other]
+            whole = factor + _share_of(ray, beside, other.over(monomial))
+            _put_with(ray, largest, monomial, whole)
+            return
+    largest[monomial] = factor
+
+
+def _share_of(ray: Ray, factor: Factor, ratio: Monomial) -> Factor:
+    """What a loose term is in units of another one, of which it is such a part."""
+    return Factor(factor.ball * between(0, ray.at_start(ratio)), loose=True)
 
 
 def _exponent(term: Factor, factor: Factor) -> tuple[arb, Factor]:

@@ -8,13 +8,14 @@ from math import comb, factorial
 
 from flint import acb, arb, fmpq, fmpz
 
-from execmath.arithmetic import asymptotics
+from execmath.arithmetic import asymptotics, separable
 from execmath.arithmetic.asymptotics import Germ
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch, each
 from execmath.arithmetic.continuation import Continued, exponential, plain
 from execmath.arithmetic.errors import Borderline, EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
+from execmath.arithmetic.separable import Separable
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.limits import MAX_EXPONENT, MAX_TERMS
 
@@ -29,6 +30,8 @@ def divide(left: Value, right: Value) -> Value:
         return left.over(right, divide)
     if isinstance(right, Tangent):
         return right.below(left, divide)
+    if Separable in (type(left), type(right)):
+        return separable.separable(left).over(right, divide)
     if Batch in (type(left), type(right)):
         return each(divide, left, right)
     if isinstance(right, RATIONAL):
@@ -61,6 +64,8 @@ def shown(number: Value) -> str:
 
 
 def power(base: Value, exponent: Value) -> Value:
+    if Separable in (type(base), type(exponent)) and not isinstance(exponent, Tangent):
+        return separable.power(base, exponent, power)
     if (integer := _as_integer(exponent)) is not None:
         return _integer_power(base, integer)
     if isinstance(exponent, Tangent):
@@ -260,6 +265,8 @@ FUNCTIONS: dict[str, tuple[Callable[[Value], Value], Callable[[Value], Value]]] 
 def apply(name: str, x: Value) -> Value:
     if type(x) is Germ:
         return x.apply(name)
+    if type(x) is Separable:
+        return _of_separable(name, x)
     if type(x) is Continued:
         return _of_continued(name, x)
     if name in FUNCTIONS:
@@ -268,6 +275,12 @@ def apply(name: str, x: Value) -> Value:
             return _at_all(name, x)
         return x.chain(function_of(name), slope) if isinstance(x, Tangent) else function(x)
     return OTHERS[name](x)
+
+
+def _of_separable(name: str, x: Separable) -> Value:
+    if name not in FUNCTIONS:
+        raise TooMuch(f"{name} of what depends on several numbers at once")
+    return x.apply(name, apply)
 
 
 def _in_the_plane(x: Value) -> Value:

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import count
+from math import factorial
 
-from flint import acb, arb, ctx
+from flint import acb, acb_series, arb, ctx
 
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.values import Value
@@ -253,8 +254,8 @@ class Ray:
         value, (least, most) = self.at_start(monomial), self.rate(monomial)
         if most < 0:  # the ratio of each term to the one before it
             return between(value / (1 - least.exp()), value / (1 - most.exp()))
-        if set(monomial.exponents) == {1} and monomial.exponents[1] < -1:
-            return (-monomial.exponents[1]).zeta(self.start)
+        if (derivative := _order_of_zeta(monomial)) is not None:
+            return _zeta(-monomial.exponents[1], self.start, derivative)
         if most <= 0:
             area = self.integral(monomial)
             return between(area, value + area)
@@ -272,6 +273,24 @@ class Ray:
             return bool(self.elasticity(monomial)[0] >= -1)
         except Unbounded:
             return False
+
+
+def _order_of_zeta(monomial: Monomial) -> int | None:
+    """The power of log x beside x^-s with s > 1; None for what is not of this form."""
+    logarithms = monomial.exponents.get(2, NOTHING)
+    if not set(monomial.exponents) <= {1, 2} or not monomial.exponents.get(1, NOTHING) < -1 \
+            or not (logarithms.is_exact() and logarithms.is_integer() and 0 <= logarithms <= 8):
+        return None
+    return int(logarithms.unique_fmpz() or 0)
+
+
+def _zeta(s: arb, start: arb, order: int) -> arb:
+    """The sum of x^-s log^n x over the whole numbers from the start on: the derivative of
+    Hurwitz's zeta function by s of this order, but for a sign."""
+    around = acb_series([acb(s), acb(1)], order + 1)
+    coefficient: arb = acb_series.zeta(around, acb(start))[order].real
+    sign = -1 if order % 2 else 1
+    return coefficient * (sign * factorial(order))
 
 
 def _in_the_logarithm(monomial: Monomial) -> Monomial:

@@ -8,7 +8,7 @@ from functools import partial
 
 from flint import acb, arb, fmpq
 
-from execmath.arithmetic import asymptotics
+from execmath.arithmetic import asymptotics, separable
 from execmath.arithmetic.batch import Batch, each, the_same
 from execmath.arithmetic.continuation import plain
 from execmath.arithmetic.errors import Mismatch
@@ -48,6 +48,8 @@ def _beyond_balls(left: Value, right: Value) -> Comparison | None:
     if any(shape(side) or callable(side) for side in (left, right)):
         raise Mismatch(f"{describe(left)} compared with {describe(right)}")
     kinds = type(left), type(right)
+    if separable.Separable in kinds:
+        return separable.compare
     if asymptotics.Germ in kinds:
         return asymptotics.compare
     return _compare_each if Batch in kinds else None

@@ -136,7 +136,15 @@ def _outcomes(domain: s.Node | None) -> str:
         return "positive numbers" if is_long else "an interval"
     if isinstance(domain, s.IntegerRange) and domain.last is None:
         return "counts"
+    if _is_of_vectors(domain):
+        return "vectors"
     return "finitely many"
+
+
+def _is_of_vectors(domain: s.Node | None) -> bool:
+    """A continuum of vectors."""
+    return isinstance(domain, s.Simplex) or (
+        isinstance(domain, s.SetPower) and isinstance(domain.base, s.Reals | s.Interval))
 
 
 def _number(number: s.Node | None) -> str:

@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from typing import NoReturn, Protocol
 
 from execmath.arithmetic.autodiff import Tangent
+from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import (
     Borderline,
     EvaluationError,
@@ -290,6 +291,15 @@ def _belongs(domain: d.Domain, value: Value) -> bool:
     if answer is None:
         raise Borderline("whether something is in a set, which cannot be decided")
     return answer
+
+
+def counted(compiler: Compiler, term: Callable[[Value], Value]) -> Callable[[Value], Value]:
+    """The same, with each value spent."""
+    def evaluator(item: Value) -> Value:
+        compiler.spend(len(item) if type(item) is Batch else 1)
+        return term(item)
+
+    return evaluator
 
 
 def located(evaluator: Evaluator, span: s.Span) -> Evaluator:

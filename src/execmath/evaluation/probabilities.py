@@ -12,8 +12,8 @@ from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector
 from execmath.domains import numbers as d
-from execmath.evaluation.base import Compiler, Env, Evaluator, rule, scalar
-from execmath.evaluation.sums import counted, law_of, mean_of, total
+from execmath.evaluation.base import Compiler, Env, Evaluator, counted, rule, scalar
+from execmath.evaluation.sums import law_of, mean_of, total
 from execmath.language import ast as s
 
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}

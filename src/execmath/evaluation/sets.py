@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-from execmath.arithmetic.errors import Mismatch, TooMuch
+from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch
 from execmath.arithmetic.values import Value, describe
 from execmath.domains import functions, vectors
 from execmath.domains import numbers as d
@@ -106,6 +106,8 @@ def whole_number(value: Value) -> int:
 
 def size_of(value: Value) -> int:
     size = whole_number(value)
-    if not 0 <= size <= MAX_TERMS:
+    if size < 0:
+        raise EvaluationError(f"a dimension of {size}, which is negative")
+    if size > MAX_TERMS:
         raise TooMuch(f"a dimension of {size}; from 0 to {MAX_TERMS}")
     return size

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from execmath.arithmetic.batch import Batch
-from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch
+from execmath.arithmetic.errors import Borderline, EvaluationError, Mismatch, TooMuch
 from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.ordering import compare, every
-from execmath.arithmetic.values import Value, Vector, describe, transpose
+from execmath.arithmetic.separable import Separable
+from execmath.arithmetic.values import Value, Vector, describe, principal, transpose
 from execmath.domains import numbers as d
-from execmath.evaluation.base import Compiler, Env, Evaluator, rule, scalar
+from execmath.domains.charts import chart_of
+from execmath.evaluation.base import Compiler, Env, Evaluator, counted, rule, scalar
+from execmath.evaluation.boxes import integral_over_chart
 from execmath.language import ast as s
 
 Term = Callable[[Value], Value]
@@ -101,19 +103,16 @@ def total(compiler: Compiler, domain: d.Domain, term: Term) -> Value:
         return _folded("sum", items)
     if isinstance(domain, d.Integers):
         return compiler.arithmetic.series(counted(compiler, term), domain.first)
-    ends = domain.ends()
-    if ends is None:
+    return _integral_over(compiler, domain, term)
+
+
+def _integral_over(compiler: Compiler, domain: d.Domain, term: Term) -> Value:
+    ends, chart = domain.ends(), chart_of(domain)
+    if ends is not None:
+        return compiler.arithmetic.integrate(counted(compiler, term), *ends)
+    if chart is None:
         raise EvaluationError(f"a sum or an integral over {domain.name}")
-    return compiler.arithmetic.integrate(counted(compiler, term), *ends)
-
-
-
-def counted(compiler: Compiler, term: Term) -> Term:
-    def evaluator(item: Value) -> Value:
-        compiler.spend(len(item) if type(item) is Batch else 1)
-        return term(item)
-
-    return evaluator
+    return integral_over_chart(compiler, chart, term)
 
 
 # --------------------------------------------------------------------------- integrals
@@ -137,11 +136,7 @@ def compile_set_integral(compiler: Compiler, node: s.SetIntegral) -> Evaluator:
     letter = node.letter.key
 
     def evaluator(env: Env) -> Value:
-        ends = domain(env).ends()
-        if ends is None:
-            raise EvaluationError(f"an integral over {domain(env).name}")
-        integrand = counted(compiler, lambda x: body({**env, letter: x}))
-        return compiler.arithmetic.integrate(integrand, *ends)
+        return _integral_over(compiler, domain(env), lambda x: body({**env, letter: x}))
 
     return evaluator
 
@@ -182,7 +177,10 @@ def mean_of(compiler: Compiler, name: str, law: Law, value: Term) -> Value:
 
     def term(x: Value) -> Value:
         here = weight(x)
-        if compare("<", here, 0):
+        negative = compare("<", here, 0)
+        if negative is None and type(principal(here)) is Separable:  # no node will tell
+            raise TooMuch(f"an expectation under {name}, which is not told to be positive")
+        if negative:
             raise EvaluationError(f"an expectation under {name}, which is negative")
         return Vector([here, here * value(x)])
 

@@ -8,7 +8,7 @@ import pytest
 from flint import acb, arb, ctx, fmpq
 from small_pages import Run
 
-from execmath.arithmetic import asymptotics, elementary, quadrature
+from execmath.arithmetic import asymptotics, elementary, enclosed, quadrature
 from execmath.arithmetic.asymptotics import Germ
 from execmath.arithmetic.elementary import apply, divide, power
 from execmath.arithmetic.errors import EvaluationError
@@ -21,6 +21,15 @@ Known = tuple[Function, Callable[[], arb]]  # an integrand, and its integral
 
 def exp(x: Value) -> Value:
     return apply("exp", x)
+
+
+def inverse_softplus(x: Value) -> Value:
+    return x + apply("log", 1 - exp(-x))
+
+
+def times_its_logarithm(p: Value, slope: Value) -> Value:
+    """-p log(p times the slope): p log p of what p is as a density of another number."""
+    return -p * apply("log", p * slope)
 
 
 def whole_line(function: Function) -> Value:
@@ -57,6 +66,11 @@ HALF_LINE: dict[str, Known] = {
                           lambda: (arb(1) / 10).gamma()),
     "a logarithm": (lambda x: exp(-x) * apply("log", x), lambda: -arb.const_euler()),
     "log-normal": (lambda x: divide(exp(-power(apply("log", x), 2)), x), lambda: arb.pi().sqrt()),
+    "a normal softplus": (lambda x: divide(exp(-power(inverse_softplus(x), 2)), 1 - exp(-x)),
+                          lambda: arb.pi().sqrt()),
+    "its entropy": (lambda x: times_its_logarithm(divide(
+        exp(-power(inverse_softplus(x), 2)), arb.pi().sqrt() * (1 - exp(-x))), 1 - exp(-x)),
+        lambda: arb.pi().log() / 2 + arb(1) / 2),
     "a zero at the end": (lambda x: divide(exp(-divide(1, x)), x * x), lambda: arb(1)),
     "slow": (lambda x: exp(-apply("sqrt", x)), lambda: arb(2)),
 }
@@ -145,6 +159,9 @@ FORMULAS: dict[str, Function] = {
     "bounded": lambda x: apply("tanh", x) - apply("erf", x) + apply("atan", x),
     "gamma": lambda x: divide(power(arb(3), x), apply("gamma", x + 1)),
     "digamma": lambda x: apply("digamma", x) - apply("log", x) + apply("trigamma", x),
+    "many that fade away": lambda x: divide(power(inverse_softplus(x), 2), 1 - exp(-x)),
+    "many that turn": lambda x: divide(
+        power(inverse_softplus(x), 2) * apply("sin", x) - inverse_softplus(x), 1 - exp(-x)),
     "power of a power": lambda x: power(divide(x + 1, x), x),
 }
 
@@ -161,11 +178,36 @@ def test_what_a_germ_says_is_true_at_every_point(function: Function, start: int)
             assert said.overlaps(function(x))
 
 
+def test_what_fades_away_in_many_ways_is_taken_together() -> None:
+    fading = FORMULAS["many that fade away"](asymptotics.identity(16))
+    assert len(fading.terms) <= asymptotics.MANY_SUMMANDS
+    assert len(power(fading, 4).terms) <= asymptotics.MAX_SUMMANDS
+
+
 def test_the_logarithm_of_an_exponential_has_no_cut() -> None:
     box = acb(arb(0, 1), arb(0, 30))
     with ctx.workprec(160):
         assert apply("log", elementary.divide(exp(box), 2)).overlaps(box - arb(2).log())
         assert abs(divide(exp(box) * box, exp(box) * 3)) < 100
+
+
+@pytest.mark.parametrize("order", [1, 2, 5])
+def test_a_power_of_the_logarithm_beside_a_power_has_a_sum(order: int) -> None:
+    def term(n: Value) -> Value:
+        return divide(power(apply("log", n), order), power(n, 3))
+
+    def tail(x: arb) -> arb:
+        """The integral from x on, by parts."""
+        total, factor = arb(0), arb(1) / 2
+        for k in range(order, -1, -1):
+            total, factor = total + factor * x.log() ** k, factor * k / 2
+        return total / x**2
+
+    with ctx.workprec(160):
+        total = enclosed.series(term, 1)
+        some = sum((term(arb(n)) for n in range(2, 400)), arb(0))
+        assert total.rad() < arb(2) ** -120
+        assert some + tail(arb(400)) < total < some + term(arb(400)) + tail(arb(400))
 
 
 # ------------------------------------------------------------------------------ on a page
