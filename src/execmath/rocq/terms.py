@@ -96,6 +96,12 @@ def translate_apply(scope: Scope, node: s.Apply) -> Value:
     return Real(f"{FUNCTIONS[node.name]} {value.argument}", APPLICATION)
 
 
+@rule(s.Binomial)
+def translate_binomial(scope: Scope, node: s.Binomial) -> Real:
+    numbers = (natural(scope, part).argument for part in (node.upper, node.lower))
+    return Real(" ".join(["binomial", *numbers]), APPLICATION)
+
+
 @rule(s.Logarithm)
 def translate_logarithm(scope: Scope, node: s.Logarithm) -> Value:
     """To a base it is a quotient of natural logarithms."""

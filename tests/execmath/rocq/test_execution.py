@@ -55,6 +55,8 @@ CLAIMS = {
                      r"\qquad v \in \mathbb{R}^k,\; \pi \in S_k",
     "an integral": r"\int_0^1 x e^{a x} \, \mathrm{d}x > 0 \qquad a \in \mathbb{R}",
     "an ellipsis": r"A(v_1, \ldots, v_{k-1}, 0) \ge 0 \qquad v \in \mathbb{R}^k",
+    "a binomial coefficient": r"\binom{n}{j} = \binom{n - 1}{j} + \binom{n - 1}{j - 1}"
+                              r"\qquad n, j \in \{1, 2, \ldots\}",
     "roots and powers": r"\sqrt{x^2 + 1} > |x|^{\frac{1}{2}} - 1 \qquad x \in \mathbb{R}_{>0}",
 }
 

@@ -578,12 +578,11 @@ def test_a_natural_number_is_cut_off_at_most_at_its_end() -> None:
     assert number.text == "n + 1 - i"
 
 
-def test_a_claim_about_an_instance_is_not_read_in_the_letters_of_the_pages(
-    formalizer: Callable[[str], Formalizer]
-) -> None:
-    page = r"""
+# --------------------------------------------------------------------- instances
+
+IN_INSTANCES = r"""
 $$
-h \in \mathbb{R}_{>0}
+d \in \{1, 2, \ldots\}, \qquad h \in \mathbb{R}_{>0}
 \label{weight}
 $$
 
@@ -592,20 +591,55 @@ c := 2 h
 \label{twice}
 $$
 
+$$
+b := 7
+\label{seven}
+$$
+
 <!-- execmath: instance -->
 $$
-\begin{aligned} h &:= 3 \\ c &:= 6 \end{aligned}
+\begin{aligned} h &:= 3 \\ d &:= 2 \end{aligned}
 \label{three}
+$$
+
+<!-- execmath: instance -->
+$$
+h := 4
+\label{four}
 $$
 
 <!-- execmath: in: three -->
 $$
-c = 6
+CLAIM
 \label{claim}
 $$
+
+<!-- execmath: in: four -->
+$$
+c = 8
+\label{other}
+$$
 """
-    with pytest.raises(Refused, match="a claim in the letters of one instance"):
-        formalizer(page).statement("claim")
+
+
+def test_in_an_instance_letters_mean_what_it_says_and_so_do_definitions_that_rest_on_them(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(IN_INSTANCES.replace("CLAIM", "c + b = 13"))
+    statement, other = page.statement("claim"), page.statement("other")
+    assert statement.text.endswith("  three__c + seven = 13.\n")
+    assert statement.uses == ("three--h", "three--c", "seven")
+    assert "Definition three__c : R :=\n  2 * three__h." in page.texts["three--c"]
+    assert "Definition three__h : R :=\n  3." in page.texts["three--h"]
+    assert other.uses == ("four--h", "four--c")
+
+
+def test_a_size_that_an_instance_fixes_is_that_number(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    text = formalizer(IN_INSTANCES.replace(
+        "CLAIM", r"v_d = v_2 \qquad v \in \mathbb{R}^d")).statement("claim").text
+    assert text.endswith("  v 2%nat = v 2%nat.\n")
 
 
 def test_listed_numbers_are_a_range_if_they_follow_each_other(formal: Read) -> None:
