@@ -1,6 +1,6 @@
 (* Proofs of what docs/families/exponential.md displays. *)
 
-From Coq Require Import Reals List Arith Lia Lra.
+From Coq Require Import Reals List Arith Lia Lra FunctionalExtensionality.
 From Coquelicot Require Import Coquelicot.
 Require Import prelude finite_sums finite_family elementary families statements.
 Import ListNotations.
@@ -31,6 +31,17 @@ Proof. start; opened; main; spreads slope. Qed.
 
 Theorem exponential_memory : statement.exponential_memory.
 Proof. start; opened; main; by_logs; ring. Qed.
+
+Theorem exponential_sum : statement.exponential_sum.
+Proof.
+  start.
+  assert
+    (same : (fun y => beta * exp (- (beta * y)) * beta * exp (- (beta * (c - y)))) =
+    (fun _ => beta ^ 2 * exp (- (beta * c)))) by (apply functional_extensionality; intros;
+    by_logs; ring).
+  rewrite same; parts; [lra | apply ex_RInt_const |].
+  rewrite RInt_const; unfold scal; simpl; unfold mult; simpl; ring.
+Qed.
 
 Theorem exponential_conjugate : statement.exponential_conjugate.
 Proof. start; opened; main; means slope; by_field. Qed.

@@ -130,19 +130,6 @@ Qed.
 
 (* -------------------------------------------------------------------------- reversing *)
 
-Lemma sum_shift : forall n (f : nat -> R),
-  sum (range 0 (S n)) f = f 0%nat + sum (range 0 n) (fun i => f (S i)).
-Proof.
-  intros; rewrite range_cons by lia.
-  change (f 0%nat + sum (range 1 (S n)) f = f 0%nat + sum (range 0 n) (fun i => f (S i))).
-  f_equal; unfold range.
-  replace (S (S n) - 1)%nat with (S n - 0)%nat by lia; rewrite <- seq_shift; apply sum_map.
-Qed.
-
-Lemma sum_last : forall n (f : nat -> R),
-  sum (range 0 (S n)) f = sum (range 0 n) f + f (S n).
-Proof. intros; rewrite range_snoc, sum_app by lia; simpl; ring. Qed.
-
 Lemma weights_reversed : forall n s, weights n (- s) = exp (- (INR n * s)) * weights n s.
 Proof.
   intros n s; induction n as [|n IH].

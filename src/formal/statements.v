@@ -174,6 +174,23 @@ Definition covariance_product_sums_to_zero : Prop :=
   covariance_vector_product_has_value k eta v /\
   sum (range 1 k) (fun i => ones k i * covariance_vector_product k eta v i) = 0.
 
+(* errata.md#lower-bound-of-logsumexp
+   \log \sum_{i=1}^{k} e^{x_i} \ge \sum_{i=1}^{k} p_i x_i - (t - 1) \log \sum_{i=1}^{k} p_i^{t / (t - 1)}
+   \qquad x \in \mathbb{R}^k,\; p \in \Delta^{k - 1},\; t \in \mathbb{R},\; t > 1 *)
+Definition lower_bound_of_logsumexp : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall x : nat -> R,
+  forall p : nat -> R, in_simplex k p ->
+  forall t : R,
+  t > 1 ->
+  0 < sum (range 1 k) (fun i => exp (x i)) /\
+  (forall i, In i (range 1 k) -> 0 < p i) /\
+  t - 1 <> 0 /\
+  0 < sum (range 1 k) (fun i => Rpower (p i) (t / (t - 1))) /\
+  ln (sum (range 1 k) (fun i => exp (x i)))
+    >= sum (range 1 k) (fun i => p i * x i) - (t - 1)
+    * ln (sum (range 1 k) (fun i => Rpower (p i) (t / (t - 1)))).
+
 (* families/bernoulli.md#bernoulli-member
    \begin{aligned}
    \mathcal{X} &:= \{0, 1\} \\
@@ -442,6 +459,15 @@ Definition binomial_hessian : Prop :=
   1 + exp (- eta 1%nat) <> 0 /\
   is_derive (fun u => Derive (fun u_2 => binomial_member__A n (update eta 1 u_2)) u) (eta 1%nat)
     (INR n * (1 / (1 + exp (- eta 1%nat))) * (1 - 1 / (1 + exp (- eta 1%nat)))).
+
+(* families/binomial.md#binomial-sum
+   \sum_{j=0}^{c} \binom{a}{j} \binom{b}{c - j} = \binom{a + b}{c}
+   \qquad a, b, c \in \mathbb{N}_0 *)
+Definition binomial_sum : Prop :=
+  forall a : nat,
+  forall b : nat,
+  forall c : nat,
+  sum (range 0 c) (fun j => binomial a j * binomial b (c - j)) = binomial (a + b) c.
 
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
@@ -1114,6 +1140,17 @@ Definition exponential_memory : Prop :=
   exponential_member__p_has_value x eta /\
   exponential_member__p (a + x) eta / exp (eta 1%nat * a) = exponential_member__p x eta.
 
+(* families/exponential.md#exponential-sum
+   \int_0^c \beta e^{-\beta y} \cdot \beta e^{-\beta (c - y)} \, \mathrm{d}y = \beta^2 c \, e^{-\beta c}
+   \qquad c \in \left[\tfrac{1}{8}, 8\right],\; \beta \in \left[\tfrac{1}{8}, 8\right] *)
+Definition exponential_sum : Prop :=
+  forall c : R, 1 / 8 <= c <= 8 ->
+  forall beta : R, 1 / 8 <= beta <= 8 ->
+  0 <= c /\
+  ex_RInt (fun y => beta * exp (- (beta * y)) * beta * exp (- (beta * (c - y)))) 0 c /\
+  RInt (fun y => beta * exp (- (beta * y)) * beta * exp (- (beta * (c - y)))) 0 c
+    = beta ^ 2 * c * exp (- (beta * c)).
+
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
 (* for families/exponential.md#exponential-member *)
@@ -1394,6 +1431,21 @@ Definition geometric_hessian : Prop :=
   (1 - exp (eta 1%nat)) ^ 2 <> 0 /\
   is_derive (fun u => Derive (fun u_2 => geometric_member__A (update eta 1 u_2)) u) (eta 1%nat)
     ((1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat)) ^ 2).
+
+(* families/geometric.md#geometric-memory
+   \frac{p(m + x; \eta)}{\sum_{j=0}^{\infty} p(m + j; \eta)} = p(x; \eta)
+   \qquad m \in \mathbb{N}_0 *)
+Definition geometric_memory : Prop :=
+  forall x : nat,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall m : nat,
+  geometric_member__p_has_value (m + x)%nat eta /\
+  (forall j : nat, geometric_member__p_has_value (j + m)%nat eta) /\
+  ex_series (fun j => geometric_member__p (j + m)%nat eta) /\
+  Series (fun j => geometric_member__p (j + m)%nat eta) <> 0 /\
+  geometric_member__p_has_value x eta /\
+  geometric_member__p (m + x)%nat eta / Series (fun j => geometric_member__p (j + m)%nat eta)
+    = geometric_member__p x eta.
 
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
@@ -3990,6 +4042,99 @@ Definition normal_fit : Prop :=
     normal_member__mu (fun i => if (i <=? 1)%nat then a / v else - (1 / (2 * v))) i
     = (if (i <=? 1)%nat then a else a ^ 2 + v)).
 
+(* theory/log-normalizer.md#finite-log-normalizer
+   A(\eta) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right] *)
+Definition finite_log_normalizer (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : R :=
+  ln (sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i)))).
+
+Definition finite_log_normalizer_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+  0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
+  (eta : nat -> R) : R :=
+  h x * exp (sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta).
+
+Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (x : nat) (eta : nat -> R) : Prop :=
+  finite_log_normalizer_has_value n d h t eta.
+
+(* families/not-exponential.md#crosswise-difference
+   \log \frac{p(x; \eta) \, p(y; \zeta)}{p(x; \zeta) \, p(y; \eta)} = (t(x) - t(y))^\top (\eta - \zeta)
+   \qquad y \in \mathcal{X} *)
+Definition crosswise_difference : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall y : nat, In y (range 1 n) ->
+  finite_density_has_value n d h t x eta /\
+  finite_density_has_value n d h t y zeta /\
+  finite_density_has_value n d h t x zeta /\
+  finite_density_has_value n d h t y eta /\
+  finite_density n d h t x zeta * finite_density n d h t y eta <> 0 /\
+  0 < finite_density n d h t x eta * finite_density n d h t y zeta
+    / (finite_density n d h t x zeta * finite_density n d h t y eta) /\
+  ln (finite_density n d h t x eta * finite_density n d h t y zeta
+    / (finite_density n d h t x zeta * finite_density n d h t y eta))
+    = sum (range 1 d) (fun i => (t x i - t y i) * (eta i - zeta i)).
+
+(* families/not-exponential.md#laplace-second-differences
+   -|i + 1 - j| + 2 |i - j| - |i - 1 - j| = -2 \cdot \mathbf{1}[i = j]
+   \qquad i, j \in \mathbb{N}_0 *)
+Definition laplace_second_differences : Prop :=
+  forall i : nat,
+  forall j : nat,
+  - Rabs (INR i + 1 - INR j) + 2 * Rabs (INR i - INR j) - Rabs (INR i - 1 - INR j)
+    = - (2 * (if (i =? j)%nat then 1 else 0)).
+
+(* families/not-exponential.md#student-slope
+   \frac{\partial}{\partial y} \log \left(\left(1 + \frac{y}{k \sigma}\right)^{-(k + 1) / 2}\right) = -\frac{k + 1}{2} \cdot \frac{1}{k \sigma + y}
+   \qquad y \in \mathbb{R}_{\ge 0},\; \sigma \in \mathbb{R}_{>0},\; k \in \mathbb{R}_{>0} *)
+Definition student_slope : Prop :=
+  forall y : R, y >= 0 ->
+  forall sigma : R, sigma > 0 ->
+  forall k : R, k > 0 ->
+  k * sigma <> 0 /\
+  locally y (fun u => 0 < 1 + u / (k * sigma)) /\
+  locally y (fun u => 0 < Rpower (1 + u / (k * sigma)) (- ((k + 1) / 2))) /\
+  k * sigma + y <> 0 /\
+  is_derive (fun u => ln (Rpower (1 + u / (k * sigma)) (- ((k + 1) / 2)))) y
+    (- ((k + 1) / 2 * (1 / (k * sigma + y)))).
+
+(* families/not-exponential.md#cauchy-mixed-derivative
+   -\frac{1}{2} \cdot \frac{\partial^2}{\partial x \partial m} \log\left(1 + (x - m)^2\right) = \frac{1 - (x - m)^2}{\left(1 + (x - m)^2\right)^2}
+   \qquad x \in \mathbb{R},\; m \in \mathbb{R} *)
+Definition cauchy_mixed_derivative : Prop :=
+  forall x : R,
+  forall m : R,
+  locally x (fun u => locally m (fun u_2 => 0 < 1 + (u - u_2) ^ 2)) /\
+  locally x (fun u => ex_derive (fun u_2 => ln (1 + (u - u_2) ^ 2)) m) /\
+  ex_derive (fun u => Derive (fun u_2 => ln (1 + (u - u_2) ^ 2)) m) x /\
+  (1 + (x - m) ^ 2) ^ 2 <> 0 /\
+  - (1 / 2 * Derive (fun u => Derive (fun u_2 => ln (1 + (u - u_2) ^ 2)) m) x)
+    = (1 - (x - m) ^ 2) / (1 + (x - m) ^ 2) ^ 2.
+
+(* families/not-exponential.md#uniform-outcomes-depend
+   \int_b^c \frac{1}{c} \, \mathrm{d}x = 1 - \frac{b}{c} > 0
+   \qquad b \in \mathbb{R}_{>0},\; c \in \mathbb{R}_{>0},\; c > b *)
+Definition uniform_outcomes_depend : Prop :=
+  forall b : R, b > 0 ->
+  forall c : R, c > 0 ->
+  c > b ->
+  b <= c /\
+  (forall x : R, b < x -> x < c -> c <> 0) /\
+  ex_RInt (fun x => 1 / c) b c /\
+  c <> 0 /\
+  RInt (fun x => 1 / c) b c = 1 - b / c /\
+  1 - b / c > 0.
+
 (* families/pareto.md#pareto-member
    \begin{aligned}
    \mathcal{X} &:= [a, \infty) \\
@@ -4161,6 +4306,22 @@ Definition poisson_hessian : Prop :=
   locally (eta 1%nat) (fun u => ex_derive (fun u_2 => poisson_member__A (update eta 1 u_2)) u) /\
   is_derive (fun u => Derive (fun u_2 => poisson_member__A (update eta 1 u_2)) u) (eta 1%nat)
     (exp (eta 1%nat)).
+
+(* families/poisson.md#poisson-sum
+   \sum_{j=0}^{c} \frac{\lambda^j e^{-\lambda}}{j!} \frac{\kappa^{c - j} e^{-\kappa}}{(c - j)!} = \frac{(\lambda + \kappa)^c e^{-(\lambda + \kappa)}}{c!}
+   \qquad c \in \mathbb{N}_0,\; \lambda, \kappa \in \mathbb{R}_{\ge 0} *)
+Definition poisson_sum : Prop :=
+  forall c : nat,
+  forall lambda : R, lambda >= 0 ->
+  forall kappa : R, kappa >= 0 ->
+  (forall j, In j (range 0 c) -> INR (fact j) <> 0) /\
+  (forall j, In j (range 0 c) -> INR (fact (c - j)) <> 0) /\
+  INR (fact c) <> 0 /\
+  sum (range 0 c)
+    (fun j =>
+    lambda ^ j * exp (- lambda) / INR (fact j)
+    * (kappa ^ (c - j) * exp (- kappa) / INR (fact (c - j))))
+    = (lambda + kappa) ^ c * exp (- (lambda + kappa)) / INR (fact c).
 
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
@@ -5251,16 +5412,6 @@ Definition weight_between : Prop :=
     * Rpower (h x * exp (sum (range 1 d) (fun i => zeta i * t x i))) (1 - lambda)
     = h x * exp (sum (range 1 d) (fun i => (lambda * eta i + (1 - lambda) * zeta i) * t x i)).
 
-(* theory/log-normalizer.md#finite-log-normalizer
-   A(\eta) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right] *)
-Definition finite_log_normalizer (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
-  (eta : nat -> R) : R :=
-  ln (sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i)))).
-
-Definition finite_log_normalizer_has_value (n : nat) (d : nat) (h : nat -> R)
-  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
-  0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
-
 (* theory/convexity.md#normalizer-log-convex
    e^{A(\lambda \eta + (1 - \lambda) \zeta)} \le \left(e^{A(\eta)}\right)^{\lambda} \left(e^{A(\zeta)}\right)^{1 - \lambda}
    \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
@@ -5361,16 +5512,6 @@ Definition point_between : Prop :=
   forall s : R, 0 <= s <= 1 ->
   (forall i, In i (range 1 d) -> eta i + s * direction d eta zeta i
     = (1 - s) * eta i + s * zeta i).
-
-(* theory/log-normalizer.md#finite-density
-   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
-Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
-  (eta : nat -> R) : R :=
-  h x * exp (sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta).
-
-Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
-  (x : nat) (eta : nat -> R) : Prop :=
-  finite_log_normalizer_has_value n d h t eta.
 
 (* theory/convexity.md#statistic-along-line
    r(x) := v^\top t(x) *)
