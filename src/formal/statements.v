@@ -5786,6 +5786,85 @@ Definition affine_dependence_is_flat : Prop :=
   dependent_log_normalizer c n d w h t (fun i => xi i + s * (if (i <=? d)%nat then w i else 1))
     = dependent_log_normalizer c n d w h t xi + s * c.
 
+(* theory/convexity.md#tangent-strictly-below
+   A(\zeta) - A(\eta) - (\zeta - \eta)^\top \nabla A(\eta) > 0
+   \qquad a \in \mathcal{X},\; b \in \mathcal{X},\; r(a) \ne r(b) *)
+Definition tangent_strictly_below : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall a : nat, In a (range 1 n) ->
+  forall b : nat, In b (range 1 n) ->
+  statistic_along_line n d t eta zeta a <> statistic_along_line n d t eta zeta b ->
+  finite_log_normalizer_has_value n d h t zeta /\
+  finite_log_normalizer_has_value n d h t eta /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  finite_log_normalizer n d h t zeta - finite_log_normalizer n d h t eta
+    - sum (range 1 d)
+    (fun i =>
+    (zeta i - eta i) * Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))
+    > 0.
+
+(* theory/convexity.md#tangent-along-dependence
+   B(\xi + s (w_1, \ldots, w_d, 1)) - B(\xi) - s (w_1, \ldots, w_d, 1)^\top \nabla B(\xi) = 0
+   \qquad \xi \in \mathbb{R}^{d+1},\; s \in \mathbb{R} *)
+Definition tangent_along_dependence : Prop :=
+  forall c : R,
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall w : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall xi : nat -> R,
+  forall s : R,
+  dependent_log_normalizer_has_value c n d w h t
+    (fun i => xi i + s * (if (i <=? d)%nat then w i else 1)) /\
+  dependent_log_normalizer_has_value c n d w h t xi /\
+  (forall i, In i (range 1 (d + 1)) ->
+    locally (xi i) (fun u => dependent_log_normalizer_has_value c n d w h t (update xi i u))) /\
+  (forall i, In i (range 1 (d + 1)) ->
+    ex_derive (fun u => dependent_log_normalizer c n d w h t (update xi i u)) (xi i)) /\
+  dependent_log_normalizer c n d w h t (fun i => xi i + s * (if (i <=? d)%nat then w i else 1))
+    - dependent_log_normalizer c n d w h t xi
+    - sum (range 1 (d + 1))
+    (fun i =>
+    s * (if (i <=? d)%nat then w i else 1)
+    * Derive (fun u => dependent_log_normalizer c n d w h t (update xi i u)) (xi i)) = 0.
+
+(* theory/convexity.md#gradient-strictly-monotone
+   (\zeta - \eta)^\top \left[\nabla A(\zeta) - \nabla A(\eta)\right] > 0
+   \qquad a \in \mathcal{X},\; b \in \mathcal{X},\; r(a) \ne r(b) *)
+Definition gradient_strictly_monotone : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall a : nat, In a (range 1 n) ->
+  forall b : nat, In b (range 1 n) ->
+  statistic_along_line n d t eta zeta a <> statistic_along_line n d t eta zeta b ->
+  (forall i, In i (range 1 d) ->
+    locally (zeta i) (fun u => finite_log_normalizer_has_value n d h t (update zeta i u))) /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  sum (range 1 d)
+    (fun i =>
+    (zeta i - eta i)
+    *
+    (Derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)
+    - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))) > 0.
+
 (* theory/log-normalizer.md#log-sum-exp-of-scores
    \operatorname{lse}(a) := \log \sum_{j=1}^{n} e^{a_j}
    \qquad a \in \mathbb{R}^n *)

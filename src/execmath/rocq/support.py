@@ -30,6 +30,7 @@ PARTS: dict[type[s.Node], str] = {
     s.Case: "value conditions",
     s.Cases: "cases",
     s.Vector: "items",
+    s.Matrix: "rows",
     s.Identity: "size",
     s.Expectation: "letter density rest body",
     s.Hessian: "function argument",
@@ -56,7 +57,7 @@ PARTS: dict[type[s.Node], str] = {
 # Not read at all, and so refused.
 REFUSED = frozenset({
     s.Belonging, s.Cardinality, s.Probability, s.Distribution, s.Hole,
-    s.SetIntegral, s.Jacobian, s.Limit, s.Approach, s.Matrix, s.Blocks, s.FiniteSet, s.MatrixSpace,
+    s.SetIntegral, s.Jacobian, s.Limit, s.Approach, s.Blocks, s.FiniteSet, s.MatrixSpace,
     s.Declaration, s.Instance,
 })
 
