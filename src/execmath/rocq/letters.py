@@ -33,7 +33,7 @@ def defined(scope: Scope, letter: s.Letter) -> Value:
         return natural(scope, scope.context.definitions[letter].body)
     formal = scope.definitions(letter)
     if formal is None:
-        raise Refused(f"{letter.name} has a definition without a formal reading", letter.span)
+        raise Refused(f"{letter.name} is defined by itself", letter.span)
     given = tuple(scope.translate(inner) for inner in formal.letters)
     text = applied(formal.name, *(argument(scope, value) for value in given))
     if not formal.parameters:

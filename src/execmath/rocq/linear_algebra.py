@@ -111,8 +111,7 @@ def determinant_of(scope: Scope, node: s.Apply, value: Value) -> Real:
     if matrix.size != Natural(constant=2):
         raise Refused("the determinant of a matrix that is not two by two", node.span)
     places = (Natural(constant=1), Natural(constant=2))
-    (a, b), (c, d) = ((number(scope, _array(matrix.at(i)).at(j), node) for j in places)
-                      for i in places)
+    a, b, c, d = (number(scope, _array(matrix.at(i)).at(j), node) for i in places for j in places)
     return binary("-", binary("*", a, d), binary("*", b, c))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,13 +78,13 @@ class Formalizer:
         self.reserved = frozenset(map(name_of, equations))
         self.definitions = {equation.statement.letter: equation for equation in equations.values()
                             if isinstance(equation.statement, s.Definition)}
-        self.formals: dict[str, Formal | None] = {}
+        self.formals: dict[str, Formal | Refused | None] = {}  # none where it is being read
         self.texts: dict[str, str] = {}  # of the definitions that have one, innermost first
 
     # ------------------------------------------------------------------------------ definitions
 
     def formal_definition(self, letter: s.Letter) -> Formal | None:
-        """A letter's definition as one of the prover; None where that has no formal reading."""
+        """A letter's definition as one of the prover; none where it rests on itself."""
         equation = self.definitions[letter]
         assert isinstance(equation.statement, s.Definition)
         return self.formal(Defining(equation.label, equation.statement, equation,
@@ -115,11 +114,17 @@ class Formalizer:
         return formal_definition
 
     def formal(self, defining: Defining) -> Formal | None:
+        """raises  Refused with what keeps the definition from being read, however deep it is"""
         if defining.label not in self.formals:
             self.formals[defining.label] = None
-            with suppress(Refused):
+            try:
                 self.formals[defining.label] = self.definition(defining)
-        return self.formals[defining.label]
+            except Refused as refused:
+                self.formals[defining.label] = refused
+        formal = self.formals[defining.label]
+        if isinstance(formal, Refused):
+            raise Refused(formal.message, formal.span)
+        return formal
 
     def definition(self, defining: Defining) -> Formal:
         definition = defining.statement
@@ -189,7 +194,7 @@ class Formalizer:
     def check_words(self, text: str, node: s.Node) -> None:
         """Every word of a text is the prover's, the prelude's, a definition's, or bound in it."""
         names = {name_of(label) for label in self.texts} | {
-            name_of(label) for label, formal in self.formals.items() if formal is not None}
+            name_of(label) for label, formal in self.formals.items() if isinstance(formal, Formal)}
         names |= {f"{name}{HAS_VALUE}" for name in names}
         own = WORD.findall(text.partition("Definition ")[2])[:1]
         names |= {*own, *(f"{name}{HAS_VALUE}" for name in own)}

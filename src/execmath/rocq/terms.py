@@ -110,8 +110,9 @@ def translate_logarithm(scope: Scope, node: s.Logarithm) -> Value:
 
 
 def of_matrix(scope: Scope, node: s.Apply, argument: Value) -> Value:
-    return {"diag": diagonal_of, "trace": trace_of, "det": determinant_of}[node.name](
-        scope, node, argument)
+    if node.name == "diag":
+        return diagonal_of(scope, node, argument)
+    return (trace_of if node.name == "trace" else determinant_of)(scope, node, argument)
 
 
 def of_vector(scope: Scope, node: s.Apply, vector: Value) -> Real:
@@ -160,7 +161,10 @@ def translate_matrix(scope: Scope, node: s.Matrix) -> Array:
     rows = [row for row in node.rows if isinstance(row, s.Vector)]
     if len(rows) < len(node.rows):
         raise Refused("a matrix with an ellipsis between its rows", node.span)
-    width = translate_vector(scope, rows[0]).size
+    widths = {row.size for row in map(scope.translate, rows) if isinstance(row, Array)}
+    if len(widths) != 1:
+        raise Refused("rows of different lengths", node.span)
+    (width,) = widths
     parts: list[Piece] = [(Natural(constant=place), Natural(constant=place + 1), row)
                           for place, row in enumerate(rows)]
 
@@ -170,8 +174,7 @@ def translate_matrix(scope: Scope, node: s.Matrix) -> Array:
 
     def entry(scope: Scope, row: s.Node, j: Natural) -> Value:
         vector = scope.translate(row)
-        if not isinstance(vector, Array) or vector.size != width:
-            raise Refused("rows of different lengths", node.span)
+        assert isinstance(vector, Array)
         return vector.at(j)
 
     return Array(Natural(constant=len(rows)), scope.later(row_at), columns=width)

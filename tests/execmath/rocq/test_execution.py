@@ -60,8 +60,11 @@ CLAIMS = {
     "roots and powers": r"\sqrt{x^2 + 1} > |x|^{\frac{1}{2}} - 1 \qquad x \in \mathbb{R}_{>0}",
 }
 
-# Altered, most series have no value that balls can tell.
+# Altered, most series have no value that balls can tell, and i = 1 is as good as i <= 1.
 SERIES = {
+    "a matrix that is written out":
+        r"v v^\top = \begin{pmatrix} v_1^2 & v_1 v_2 \\ v_1 v_2 & v_2^2 \end{pmatrix}"
+        r"\qquad v \in \mathbb{R}^2",
     "a series": r"\sum_{n=0}^{\infty} \frac{a^n}{n!} = e^a \qquad a \in [1, 2]",
 }
 
