@@ -227,6 +227,19 @@ Proof.
   rewrite seq_app; repeat f_equal; lia.
 Qed.
 
+Lemma sum_shift : forall n (f : nat -> R),
+  sum (range 0 (S n)) f = f 0%nat + sum (range 0 n) (fun i => f (S i)).
+Proof.
+  intros; rewrite range_cons by lia.
+  change (f 0%nat + sum (range 1 (S n)) f = f 0%nat + sum (range 0 n) (fun i => f (S i))).
+  f_equal; unfold range.
+  replace (S (S n) - 1)%nat with (S n - 0)%nat by lia; rewrite <- seq_shift; apply sum_map.
+Qed.
+
+Lemma sum_last : forall n (f : nat -> R),
+  sum (range 0 (S n)) f = sum (range 0 n) f + f (S n).
+Proof. intros; rewrite range_snoc, sum_app by lia; simpl; ring. Qed.
+
 (* Of a sum over a range, the term at an index remains. *)
 Lemma sum_where : forall k i (f : nat -> R), In i (range 1 k) ->
   sum (range 1 k) (fun j => if (i =? j)%nat then f j else 0) = f i.

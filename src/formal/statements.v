@@ -174,6 +174,4868 @@ Definition covariance_product_sums_to_zero : Prop :=
   covariance_vector_product_has_value k eta v /\
   sum (range 1 k) (fun i => ones k i * covariance_vector_product k eta v i) = 0.
 
+(* errata.md#lower-bound-of-logsumexp
+   \log \sum_{i=1}^{k} e^{x_i} \ge \sum_{i=1}^{k} p_i x_i - (t - 1) \log \sum_{i=1}^{k} p_i^{t / (t - 1)}
+   \qquad x \in \mathbb{R}^k,\; p \in \Delta^{k - 1},\; t \in \mathbb{R},\; t > 1 *)
+Definition lower_bound_of_logsumexp : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall x : nat -> R,
+  forall p : nat -> R, in_simplex k p ->
+  forall t : R,
+  t > 1 ->
+  0 < sum (range 1 k) (fun i => exp (x i)) /\
+  (forall i, In i (range 1 k) -> 0 < p i) /\
+  t - 1 <> 0 /\
+  0 < sum (range 1 k) (fun i => Rpower (p i) (t / (t - 1))) /\
+  ln (sum (range 1 k) (fun i => exp (x i)))
+    >= sum (range 1 k) (fun i => p i * x i) - (t - 1)
+    * ln (sum (range 1 k) (fun i => Rpower (p i) (t / (t - 1)))).
+
+(* families/bernoulli.md#bernoulli-member
+   \begin{aligned}
+   \mathcal{X} &:= \{0, 1\} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log(1 + e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition bernoulli_member__h (x : nat) : R :=
+  1.
+
+(* families/bernoulli.md#bernoulli-member
+   \begin{aligned}
+   \mathcal{X} &:= \{0, 1\} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log(1 + e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition bernoulli_member__t (x : nat) (i : nat) : R :=
+  INR x.
+
+(* families/bernoulli.md#bernoulli-member
+   \begin{aligned}
+   \mathcal{X} &:= \{0, 1\} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log(1 + e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition bernoulli_member__A (eta : nat -> R) : R :=
+  ln (1 + exp (eta 1%nat)).
+
+Definition bernoulli_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < 1 + exp (eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/bernoulli.md#bernoulli-member *)
+Definition bernoulli_member__p (x : nat) (eta : nat -> R) : R :=
+  bernoulli_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * bernoulli_member__t x i) - bernoulli_member__A eta).
+
+Definition bernoulli_member__p_has_value (x : nat) (eta : nat -> R) : Prop :=
+  bernoulli_member__A_has_value eta.
+
+(* families/bernoulli.md#bernoulli-usual-density
+   p(x; \eta) = q^x (1 - q)^{1 - x}
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition bernoulli_usual_density : Prop :=
+  forall x : nat, In x (range 0 1) ->
+  forall eta : nat -> R,
+  bernoulli_member__p_has_value x eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  bernoulli_member__p x eta
+    = (1 / (1 + exp (- eta 1%nat))) ^ x * (1 - 1 / (1 + exp (- eta 1%nat))) ^ (1 - x).
+
+(* families/bernoulli.md#bernoulli-usual-parameters
+   \eta_1 = \log \frac{q}{1 - q}
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition bernoulli_usual_parameters : Prop :=
+  forall eta : nat -> R,
+  1 + exp (- eta 1%nat) <> 0 /\
+  1 - 1 / (1 + exp (- eta 1%nat)) <> 0 /\
+  0 < 1 / (1 + exp (- eta 1%nat)) / (1 - 1 / (1 + exp (- eta 1%nat))) /\
+  eta 1%nat = ln (1 / (1 + exp (- eta 1%nat)) / (1 - 1 / (1 + exp (- eta 1%nat)))).
+
+(* families/bernoulli.md#bernoulli-usual-log-normalizer
+   A(\eta) = -\log(1 - q)
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition bernoulli_usual_log_normalizer : Prop :=
+  forall eta : nat -> R,
+  bernoulli_member__A_has_value eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  0 < 1 - 1 / (1 + exp (- eta 1%nat)) /\
+  bernoulli_member__A eta = - ln (1 - 1 / (1 + exp (- eta 1%nat))).
+
+(* families/bernoulli.md#bernoulli-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = q
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition bernoulli_gradient : Prop :=
+  forall eta : nat -> R,
+  locally (eta 1%nat) (fun u => bernoulli_member__A_has_value (update eta 1 u)) /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  is_derive (fun u => bernoulli_member__A (update eta 1 u)) (eta 1%nat)
+    (1 / (1 + exp (- eta 1%nat))).
+
+(* families/bernoulli.md#bernoulli-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = q (1 - q)
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition bernoulli_hessian : Prop :=
+  forall eta : nat -> R,
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => bernoulli_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => bernoulli_member__A (update eta 1 u_2)) u)
+    /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => bernoulli_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (1 / (1 + exp (- eta 1%nat)) * (1 - 1 / (1 + exp (- eta 1%nat)))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/bernoulli.md#bernoulli-member *)
+Definition bernoulli_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => bernoulli_member__A (update eta i u)) (eta i).
+
+Definition bernoulli_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => bernoulli_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => bernoulli_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/bernoulli.md#bernoulli-member *)
+Definition bernoulli_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * bernoulli_member__mu eta i) - bernoulli_member__A eta.
+
+Definition bernoulli_member__N_has_value (eta : nat -> R) : Prop :=
+  bernoulli_member__mu_has_value eta /\
+  bernoulli_member__A_has_value eta.
+
+(* families/bernoulli.md#bernoulli-conjugate
+   N(\eta) = q \log q + (1 - q) \log(1 - q)
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition bernoulli_conjugate : Prop :=
+  forall eta : nat -> R,
+  bernoulli_member__N_has_value eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  0 < 1 / (1 + exp (- eta 1%nat)) /\
+  0 < 1 - 1 / (1 + exp (- eta 1%nat)) /\
+  bernoulli_member__N eta
+    = 1 / (1 + exp (- eta 1%nat)) * ln (1 / (1 + exp (- eta 1%nat)))
+    + (1 - 1 / (1 + exp (- eta 1%nat))) * ln (1 - 1 / (1 + exp (- eta 1%nat))).
+
+(* families/bernoulli.md#bernoulli-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = q \log \frac{q}{r} + (1 - q) \log \frac{1 - q}{1 - r}
+   \qquad q := \frac{1}{1 + e^{-\eta_1}},\; r := \frac{1}{1 + e^{-\zeta_1}} *)
+Definition bernoulli_divergence : Prop :=
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  bernoulli_member__A_has_value zeta /\
+  bernoulli_member__A_has_value eta /\
+  bernoulli_member__mu_has_value eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  1 + exp (- zeta 1%nat) <> 0 /\
+  1 / (1 + exp (- zeta 1%nat)) <> 0 /\
+  0 < 1 / (1 + exp (- eta 1%nat)) / (1 / (1 + exp (- zeta 1%nat))) /\
+  1 - 1 / (1 + exp (- zeta 1%nat)) <> 0 /\
+  0 < (1 - 1 / (1 + exp (- eta 1%nat))) / (1 - 1 / (1 + exp (- zeta 1%nat))) /\
+  bernoulli_member__A zeta - bernoulli_member__A eta
+    - sum (range 1 1) (fun i => bernoulli_member__mu eta i * (zeta i - eta i))
+    = 1 / (1 + exp (- eta 1%nat))
+    * ln (1 / (1 + exp (- eta 1%nat)) / (1 / (1 + exp (- zeta 1%nat))))
+    + (1 - 1 / (1 + exp (- eta 1%nat)))
+    * ln ((1 - 1 / (1 + exp (- eta 1%nat))) / (1 - 1 / (1 + exp (- zeta 1%nat)))).
+
+(* families/bernoulli.md#bernoulli-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in (0, 1),\; \eta := \left(\log \frac{\tau}{1 - \tau}, \ldots, \log \frac{\tau}{1 - \tau}\right) *)
+Definition bernoulli_fit : Prop :=
+  forall tau : R, 0 < tau < 1 ->
+  1 - tau <> 0 /\
+  0 < tau / (1 - tau) /\
+  bernoulli_member__mu_has_value (fun i => ln (tau / (1 - tau))) /\
+  bernoulli_member__mu (fun i => ln (tau / (1 - tau))) 1%nat = tau.
+
+(* families/binomial.md#binomial-member
+   \begin{aligned}
+   \mathcal{X} &:= \{0, \ldots, n\} \\
+   d &:= 1 \\
+   h(x) &:= \binom{n}{x} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= n \log(1 + e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition binomial_member__h (n : nat) (x : nat) : R :=
+  binomial n x.
+
+(* families/binomial.md#binomial-member
+   \begin{aligned}
+   \mathcal{X} &:= \{0, \ldots, n\} \\
+   d &:= 1 \\
+   h(x) &:= \binom{n}{x} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= n \log(1 + e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition binomial_member__t (n : nat) (x : nat) (i : nat) : R :=
+  INR x.
+
+(* families/binomial.md#binomial-member
+   \begin{aligned}
+   \mathcal{X} &:= \{0, \ldots, n\} \\
+   d &:= 1 \\
+   h(x) &:= \binom{n}{x} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= n \log(1 + e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition binomial_member__A (n : nat) (eta : nat -> R) : R :=
+  INR n * ln (1 + exp (eta 1%nat)).
+
+Definition binomial_member__A_has_value (n : nat) (eta : nat -> R) : Prop :=
+  0 < 1 + exp (eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/binomial.md#binomial-member *)
+Definition binomial_member__p (n : nat) (x : nat) (eta : nat -> R) : R :=
+  binomial_member__h n x
+    * exp
+    (sum (range 1 1) (fun i => eta i * binomial_member__t n x i) - binomial_member__A n eta).
+
+Definition binomial_member__p_has_value (n : nat) (x : nat) (eta : nat -> R) : Prop :=
+  binomial_member__A_has_value n eta.
+
+(* families/binomial.md#binomial-usual-density
+   p(x; \eta) = \binom{n}{x} q^x (1 - q)^{n - x}
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition binomial_usual_density : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall x : nat, In x (range 0 n) ->
+  forall eta : nat -> R,
+  binomial_member__p_has_value n x eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  binomial_member__p n x eta
+    = binomial n x * (1 / (1 + exp (- eta 1%nat))) ^ x
+    * (1 - 1 / (1 + exp (- eta 1%nat))) ^ (n - x).
+
+(* families/binomial.md#binomial-usual-log-normalizer
+   A(\eta) = -n \log(1 - q)
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition binomial_usual_log_normalizer : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall eta : nat -> R,
+  binomial_member__A_has_value n eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  0 < 1 - 1 / (1 + exp (- eta 1%nat)) /\
+  binomial_member__A n eta = - (INR n * ln (1 - 1 / (1 + exp (- eta 1%nat)))).
+
+(* families/binomial.md#binomial-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = n q
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition binomial_gradient : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall eta : nat -> R,
+  locally (eta 1%nat) (fun u => binomial_member__A_has_value n (update eta 1 u)) /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  is_derive (fun u => binomial_member__A n (update eta 1 u)) (eta 1%nat)
+    (INR n * (1 / (1 + exp (- eta 1%nat)))).
+
+(* families/binomial.md#binomial-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = n q (1 - q)
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition binomial_hessian : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall eta : nat -> R,
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => binomial_member__A_has_value n (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => binomial_member__A n (update eta 1 u_2)) u)
+    /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => binomial_member__A n (update eta 1 u_2)) u) (eta 1%nat)
+    (INR n * (1 / (1 + exp (- eta 1%nat))) * (1 - 1 / (1 + exp (- eta 1%nat)))).
+
+(* families/binomial.md#binomial-sum
+   \sum_{j=0}^{c} \binom{a}{j} \binom{b}{c - j} = \binom{a + b}{c}
+   \qquad a, b, c \in \mathbb{N}_0 *)
+Definition binomial_sum : Prop :=
+  forall a : nat,
+  forall b : nat,
+  forall c : nat,
+  sum (range 0 c) (fun j => binomial a j * binomial b (c - j)) = binomial (a + b) c.
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/binomial.md#binomial-member *)
+Definition binomial_member__mu (n : nat) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => binomial_member__A n (update eta i u)) (eta i).
+
+Definition binomial_member__mu_has_value (n : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => binomial_member__A_has_value n (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => binomial_member__A n (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/binomial.md#binomial-member *)
+Definition binomial_member__N (n : nat) (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * binomial_member__mu n eta i) - binomial_member__A n eta.
+
+Definition binomial_member__N_has_value (n : nat) (eta : nat -> R) : Prop :=
+  binomial_member__mu_has_value n eta /\
+  binomial_member__A_has_value n eta.
+
+(* families/binomial.md#binomial-conjugate
+   N(\eta) = n \left(q \log q + (1 - q) \log(1 - q)\right)
+   \qquad q := \frac{1}{1 + e^{-\eta_1}} *)
+Definition binomial_conjugate : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall eta : nat -> R,
+  binomial_member__N_has_value n eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  0 < 1 / (1 + exp (- eta 1%nat)) /\
+  0 < 1 - 1 / (1 + exp (- eta 1%nat)) /\
+  binomial_member__N n eta
+    = INR n
+    *
+    (1 / (1 + exp (- eta 1%nat)) * ln (1 / (1 + exp (- eta 1%nat)))
+    + (1 - 1 / (1 + exp (- eta 1%nat))) * ln (1 - 1 / (1 + exp (- eta 1%nat)))).
+
+(* families/binomial.md#binomial-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = n \left(q \log \frac{q}{r} + (1 - q) \log \frac{1 - q}{1 - r}\right)
+   \qquad q := \frac{1}{1 + e^{-\eta_1}},\; r := \frac{1}{1 + e^{-\zeta_1}} *)
+Definition binomial_divergence : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  binomial_member__A_has_value n zeta /\
+  binomial_member__A_has_value n eta /\
+  binomial_member__mu_has_value n eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  1 + exp (- zeta 1%nat) <> 0 /\
+  1 / (1 + exp (- zeta 1%nat)) <> 0 /\
+  0 < 1 / (1 + exp (- eta 1%nat)) / (1 / (1 + exp (- zeta 1%nat))) /\
+  1 - 1 / (1 + exp (- zeta 1%nat)) <> 0 /\
+  0 < (1 - 1 / (1 + exp (- eta 1%nat))) / (1 - 1 / (1 + exp (- zeta 1%nat))) /\
+  binomial_member__A n zeta - binomial_member__A n eta
+    - sum (range 1 1) (fun i => binomial_member__mu n eta i * (zeta i - eta i))
+    = INR n
+    *
+    (1 / (1 + exp (- eta 1%nat))
+    * ln (1 / (1 + exp (- eta 1%nat)) / (1 / (1 + exp (- zeta 1%nat))))
+    + (1 - 1 / (1 + exp (- eta 1%nat)))
+    * ln ((1 - 1 / (1 + exp (- eta 1%nat))) / (1 - 1 / (1 + exp (- zeta 1%nat))))).
+
+(* families/binomial.md#binomial-fit
+   \mu(\eta)_1 = n \tau
+   \qquad \tau \in (0, 1),\; \eta := \left(\log \frac{\tau}{1 - \tau}, \ldots, \log \frac{\tau}{1 - \tau}\right) *)
+Definition binomial_fit : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall tau : R, 0 < tau < 1 ->
+  1 - tau <> 0 /\
+  0 < tau / (1 - tau) /\
+  binomial_member__mu_has_value n (fun i => ln (tau / (1 - tau))) /\
+  binomial_member__mu n (fun i => ln (tau / (1 - tau))) 1%nat = INR n * tau.
+
+(* families/categorical-minimal.md#categorical-minimal-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, \ldots, d + 1\} \\
+   h(x) &:= 1 \\
+   t(x) &:= (\mathbf{1}[x = 1], \ldots, \mathbf{1}[x = d]) \\
+   A(\eta) &:= \log\left(1 + \sum_{j=1}^{d} e^{\eta_j}\right) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition categorical_minimal_member__h (d : nat) (x : nat) : R :=
+  1.
+
+(* families/categorical-minimal.md#categorical-minimal-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, \ldots, d + 1\} \\
+   h(x) &:= 1 \\
+   t(x) &:= (\mathbf{1}[x = 1], \ldots, \mathbf{1}[x = d]) \\
+   A(\eta) &:= \log\left(1 + \sum_{j=1}^{d} e^{\eta_j}\right) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition categorical_minimal_member__t (d : nat) (x : nat) (i : nat) : R :=
+  if (x =? i)%nat then 1 else 0.
+
+(* families/categorical-minimal.md#categorical-minimal-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, \ldots, d + 1\} \\
+   h(x) &:= 1 \\
+   t(x) &:= (\mathbf{1}[x = 1], \ldots, \mathbf{1}[x = d]) \\
+   A(\eta) &:= \log\left(1 + \sum_{j=1}^{d} e^{\eta_j}\right) \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition categorical_minimal_member__A (d : nat) (eta : nat -> R) : R :=
+  ln (1 + sum (range 1 d) (fun j => exp (eta j))).
+
+Definition categorical_minimal_member__A_has_value (d : nat) (eta : nat -> R) : Prop :=
+  0 < 1 + sum (range 1 d) (fun j => exp (eta j)).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/categorical-minimal.md#categorical-minimal-member *)
+Definition categorical_minimal_member__p (d : nat) (x : nat) (eta : nat -> R) : R :=
+  categorical_minimal_member__h d x
+    * exp
+    (sum (range 1 d) (fun i => eta i * categorical_minimal_member__t d x i)
+    - categorical_minimal_member__A d eta).
+
+Definition categorical_minimal_member__p_has_value (d : nat) (x : nat) (eta : nat -> R) : Prop :=
+  categorical_minimal_member__A_has_value d eta.
+
+(* families/categorical-minimal.md#categorical-minimal-usual-density
+   p(i; \eta) = q_i
+   \qquad i \in \{1, \ldots, d\},\; s := 1 + \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_minimal_usual_density : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 d) ->
+  categorical_minimal_member__p_has_value d i eta /\
+  1 + sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  categorical_minimal_member__p d i eta
+    = exp (eta i) / (1 + sum (range 1 d) (fun j => exp (eta j))).
+
+(* families/categorical-minimal.md#categorical-minimal-last
+   p(d + 1; \eta) = \frac{1}{s}
+   \qquad s := 1 + \sum_{j=1}^{d} e^{\eta_j} *)
+Definition categorical_minimal_last : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  categorical_minimal_member__p_has_value d (d + 1)%nat eta /\
+  1 + sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  categorical_minimal_member__p d (d + 1)%nat eta
+    = 1 / (1 + sum (range 1 d) (fun j => exp (eta j))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/categorical-minimal.md#categorical-minimal-member *)
+Definition categorical_minimal_member__mu (d : nat) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => categorical_minimal_member__A d (update eta i u)) (eta i).
+
+Definition categorical_minimal_member__mu_has_value (d : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => categorical_minimal_member__A_has_value d (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => categorical_minimal_member__A d (update eta i u)) (eta i)).
+
+(* families/categorical-minimal.md#categorical-minimal-usual-parameters
+   \eta_i = \log \frac{q_i}{1 - \sum_{j=1}^{d} q_j}
+   \qquad i \in \{1, \ldots, d\},\; q := \mu(\eta) *)
+Definition categorical_minimal_usual_parameters : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 d) ->
+  categorical_minimal_member__mu_has_value d eta /\
+  1 - sum (range 1 d) (fun j => categorical_minimal_member__mu d eta j) <> 0 /\
+  0 < categorical_minimal_member__mu d eta i
+    / (1 - sum (range 1 d) (fun j => categorical_minimal_member__mu d eta j)) /\
+  eta i
+    = ln
+    (categorical_minimal_member__mu d eta i
+    / (1 - sum (range 1 d) (fun j => categorical_minimal_member__mu d eta j))).
+
+(* families/categorical-minimal.md#categorical-minimal-gradient
+   \nabla A(\eta) = q
+   \qquad s := 1 + \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_minimal_gradient : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => categorical_minimal_member__A_has_value d (update eta i u))) /\
+  1 + sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  (forall i, In i (range 1 d) ->
+    is_derive (fun u => categorical_minimal_member__A d (update eta i u)) (eta i)
+    (exp (eta i) / (1 + sum (range 1 d) (fun j => exp (eta j))))).
+
+(* families/categorical-minimal.md#categorical-minimal-hessian
+   \nabla^2 A(\eta) = \operatorname{diag}(q) - q q^\top
+   \qquad s := 1 + \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_minimal_hessian : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => categorical_minimal_member__A_has_value d (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => categorical_minimal_member__A d (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  1 + sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => categorical_minimal_member__A d (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    ((if (i =? i_2)%nat then exp (eta i) / (1 + sum (range 1 d) (fun j => exp (eta j))) else 0)
+    - exp (eta i) / (1 + sum (range 1 d) (fun j => exp (eta j)))
+    * (exp (eta i_2) / (1 + sum (range 1 d) (fun j => exp (eta j))))))).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/categorical-minimal.md#categorical-minimal-member *)
+Definition categorical_minimal_member__N (d : nat) (eta : nat -> R) : R :=
+  sum (range 1 d) (fun i => eta i * categorical_minimal_member__mu d eta i)
+    - categorical_minimal_member__A d eta.
+
+Definition categorical_minimal_member__N_has_value (d : nat) (eta : nat -> R) : Prop :=
+  categorical_minimal_member__mu_has_value d eta /\
+  categorical_minimal_member__A_has_value d eta.
+
+(* families/categorical-minimal.md#categorical-minimal-conjugate
+   N(\eta) = \sum_{j=1}^{d} q_j \log q_j - \frac{\log s}{s}
+   \qquad s := 1 + \sum_{j=1}^{d} e^{\eta_j},\; q := \mu(\eta) *)
+Definition categorical_minimal_conjugate : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  categorical_minimal_member__N_has_value d eta /\
+  categorical_minimal_member__mu_has_value d eta /\
+  (forall j, In j (range 1 d) -> 0 < categorical_minimal_member__mu d eta j) /\
+  0 < 1 + sum (range 1 d) (fun j => exp (eta j)) /\
+  1 + sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  categorical_minimal_member__N d eta
+    = sum (range 1 d)
+    (fun j =>
+    categorical_minimal_member__mu d eta j * ln (categorical_minimal_member__mu d eta j))
+    - ln (1 + sum (range 1 d) (fun j => exp (eta j)))
+    / (1 + sum (range 1 d) (fun j => exp (eta j))).
+
+(* families/categorical-minimal.md#categorical-minimal-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \sum_{j=1}^{d} q_j \log \frac{q_j}{r_j} + \frac{1}{s} \log \frac{u}{s}
+   \qquad s := 1 + \sum_{j=1}^{d} e^{\eta_j},\; u := 1 + \sum_{j=1}^{d} e^{\zeta_j},\; q := \mu(\eta),\; r := \mu(\zeta) *)
+Definition categorical_minimal_divergence : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  categorical_minimal_member__A_has_value d zeta /\
+  categorical_minimal_member__A_has_value d eta /\
+  categorical_minimal_member__mu_has_value d eta /\
+  categorical_minimal_member__mu_has_value d zeta /\
+  (forall j, In j (range 1 d) -> categorical_minimal_member__mu d zeta j <> 0) /\
+  (forall j, In j (range 1 d) -> 0
+    < categorical_minimal_member__mu d eta j / categorical_minimal_member__mu d zeta j) /\
+  1 + sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  0 < (1 + sum (range 1 d) (fun j => exp (zeta j)))
+    / (1 + sum (range 1 d) (fun j => exp (eta j))) /\
+  categorical_minimal_member__A d zeta - categorical_minimal_member__A d eta
+    - sum (range 1 d) (fun i => categorical_minimal_member__mu d eta i * (zeta i - eta i))
+    = sum (range 1 d)
+    (fun j =>
+    categorical_minimal_member__mu d eta j
+    * ln (categorical_minimal_member__mu d eta j / categorical_minimal_member__mu d zeta j)) + 1
+    / (1 + sum (range 1 d) (fun j => exp (eta j)))
+    * ln
+    ((1 + sum (range 1 d) (fun j => exp (zeta j)))
+    / (1 + sum (range 1 d) (fun j => exp (eta j)))).
+
+(* families/categorical-minimal.md#categorical-minimal-fit
+   \mu(\eta) = (\tau_1, \ldots, \tau_d)
+   \qquad \tau \in \Delta^d,\; \eta := \left(\log \frac{\tau_1}{\tau_{d+1}}, \ldots, \log \frac{\tau_d}{\tau_{d+1}}\right) *)
+Definition categorical_minimal_fit : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall tau : nat -> R, in_simplex (d + 1) tau ->
+  tau (d + 1)%nat <> 0 /\
+  (forall i, In i (range 1 d) -> 0 < tau i / tau (d + 1)%nat) /\
+  categorical_minimal_member__mu_has_value d (fun i => ln (tau i / tau (d + 1)%nat)) /\
+  (forall i, In i (range 1 d) ->
+    categorical_minimal_member__mu d (fun i => ln (tau i / tau (d + 1)%nat)) i = tau i).
+
+(* families/categorical.md#categorical-full-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, \ldots, d\} \\
+   h(x) &:= 1 \\
+   t(x) &:= (\mathbf{1}[x = 1], \ldots, \mathbf{1}[x = d]) \\
+   A(\eta) &:= \log \sum_{j=1}^{d} e^{\eta_j} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition categorical_full_member__h (d : nat) (x : nat) : R :=
+  1.
+
+(* families/categorical.md#categorical-full-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, \ldots, d\} \\
+   h(x) &:= 1 \\
+   t(x) &:= (\mathbf{1}[x = 1], \ldots, \mathbf{1}[x = d]) \\
+   A(\eta) &:= \log \sum_{j=1}^{d} e^{\eta_j} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition categorical_full_member__t (d : nat) (x : nat) (i : nat) : R :=
+  if (x =? i)%nat then 1 else 0.
+
+(* families/categorical.md#categorical-full-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, \ldots, d\} \\
+   h(x) &:= 1 \\
+   t(x) &:= (\mathbf{1}[x = 1], \ldots, \mathbf{1}[x = d]) \\
+   A(\eta) &:= \log \sum_{j=1}^{d} e^{\eta_j} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition categorical_full_member__A (d : nat) (eta : nat -> R) : R :=
+  ln (sum (range 1 d) (fun j => exp (eta j))).
+
+Definition categorical_full_member__A_has_value (d : nat) (eta : nat -> R) : Prop :=
+  0 < sum (range 1 d) (fun j => exp (eta j)).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/categorical.md#categorical-full-member *)
+Definition categorical_full_member__p (d : nat) (x : nat) (eta : nat -> R) : R :=
+  categorical_full_member__h d x
+    * exp
+    (sum (range 1 d) (fun i => eta i * categorical_full_member__t d x i)
+    - categorical_full_member__A d eta).
+
+Definition categorical_full_member__p_has_value (d : nat) (x : nat) (eta : nat -> R) : Prop :=
+  categorical_full_member__A_has_value d eta.
+
+(* families/categorical.md#categorical-full-usual-density
+   p(x; \eta) = q_x
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_full_usual_density : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall x : nat, In x (range 1 d) ->
+  forall eta : nat -> R,
+  categorical_full_member__p_has_value d x eta /\
+  sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  categorical_full_member__p d x eta = exp (eta x) / sum (range 1 d) (fun j => exp (eta j)).
+
+(* families/categorical.md#categorical-full-usual-parameters
+   \eta_x = \log q_x + A(\eta)
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_full_usual_parameters : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall x : nat, In x (range 1 d) ->
+  forall eta : nat -> R,
+  sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  0 < exp (eta x) / sum (range 1 d) (fun j => exp (eta j)) /\
+  categorical_full_member__A_has_value d eta /\
+  eta x
+    = ln (exp (eta x) / sum (range 1 d) (fun j => exp (eta j)))
+    + categorical_full_member__A d eta.
+
+(* families/categorical.md#categorical-full-gradient
+   \nabla A(\eta) = q
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_full_gradient : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => categorical_full_member__A_has_value d (update eta i u))) /\
+  sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  (forall i, In i (range 1 d) ->
+    is_derive (fun u => categorical_full_member__A d (update eta i u)) (eta i)
+    (exp (eta i) / sum (range 1 d) (fun j => exp (eta j)))).
+
+(* families/categorical.md#categorical-full-hessian
+   \nabla^2 A(\eta) = \operatorname{diag}(q) - q q^\top
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_full_hessian : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => categorical_full_member__A_has_value d (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => categorical_full_member__A d (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  sum (range 1 d) (fun j => exp (eta j)) <> 0 /\
+  (forall i, In i (range 1 d) ->
+    (forall i_2, In i_2 (range 1 d) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => categorical_full_member__A d (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    ((if (i =? i_2)%nat then exp (eta i) / sum (range 1 d) (fun j => exp (eta j)) else 0)
+    - exp (eta i) / sum (range 1 d) (fun j => exp (eta j))
+    * (exp (eta i_2) / sum (range 1 d) (fun j => exp (eta j)))))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/categorical.md#categorical-full-member *)
+Definition categorical_full_member__mu (d : nat) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => categorical_full_member__A d (update eta i u)) (eta i).
+
+Definition categorical_full_member__mu_has_value (d : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => categorical_full_member__A_has_value d (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => categorical_full_member__A d (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/categorical.md#categorical-full-member *)
+Definition categorical_full_member__N (d : nat) (eta : nat -> R) : R :=
+  sum (range 1 d) (fun i => eta i * categorical_full_member__mu d eta i)
+    - categorical_full_member__A d eta.
+
+Definition categorical_full_member__N_has_value (d : nat) (eta : nat -> R) : Prop :=
+  categorical_full_member__mu_has_value d eta /\
+  categorical_full_member__A_has_value d eta.
+
+(* families/categorical.md#categorical-full-conjugate
+   N(\eta) = \sum_{j=1}^{d} q_j \log q_j
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition categorical_full_conjugate : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  categorical_full_member__N_has_value d eta /\
+  sum (range 1 d) (fun j_2 => exp (eta j_2)) <> 0 /\
+  (forall j, In j (range 1 d) -> 0 < exp (eta j) / sum (range 1 d) (fun j_2 => exp (eta j_2))) /\
+  categorical_full_member__N d eta
+    = sum (range 1 d)
+    (fun j =>
+    exp (eta j) / sum (range 1 d) (fun j_2 => exp (eta j_2))
+    * ln (exp (eta j) / sum (range 1 d) (fun j_2 => exp (eta j_2)))).
+
+(* families/categorical.md#categorical-full-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \sum_{j=1}^{d} q_j \log \frac{q_j}{r_j}
+   \qquad q := \mu(\eta),\; r := \mu(\zeta) *)
+Definition categorical_full_divergence : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  categorical_full_member__A_has_value d zeta /\
+  categorical_full_member__A_has_value d eta /\
+  categorical_full_member__mu_has_value d eta /\
+  categorical_full_member__mu_has_value d zeta /\
+  (forall j, In j (range 1 d) -> categorical_full_member__mu d zeta j <> 0) /\
+  (forall j, In j (range 1 d) -> 0
+    < categorical_full_member__mu d eta j / categorical_full_member__mu d zeta j) /\
+  categorical_full_member__A d zeta - categorical_full_member__A d eta
+    - sum (range 1 d) (fun i => categorical_full_member__mu d eta i * (zeta i - eta i))
+    = sum (range 1 d)
+    (fun j =>
+    categorical_full_member__mu d eta j
+    * ln (categorical_full_member__mu d eta j / categorical_full_member__mu d zeta j)).
+
+(* families/categorical.md#categorical-full-fit
+   \mu(\eta) = \tau
+   \qquad \tau \in \Delta^{d-1},\; \eta := (\log \tau_1, \ldots, \log \tau_d) *)
+Definition categorical_full_fit : Prop :=
+  forall d : nat, (1 <= d)%nat ->
+  forall tau : nat -> R, in_simplex d tau ->
+  (forall i, In i (range 1 d) -> 0 < tau i) /\
+  categorical_full_member__mu_has_value d (fun i => ln (tau i)) /\
+  (forall i, In i (range 1 d) -> categorical_full_member__mu d (fun i => ln (tau i)) i = tau i).
+
+(* families/continuous-bernoulli.md#continuous-bernoulli-member
+   \begin{aligned}
+   \mathcal{X} &:= [0, 1] \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log \frac{e^{\eta_1} - 1}{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition continuous_bernoulli_member__h (x : R) : R :=
+  1.
+
+(* families/continuous-bernoulli.md#continuous-bernoulli-member
+   \begin{aligned}
+   \mathcal{X} &:= [0, 1] \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log \frac{e^{\eta_1} - 1}{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition continuous_bernoulli_member__t (x : R) (i : nat) : R :=
+  x.
+
+(* families/continuous-bernoulli.md#continuous-bernoulli-member
+   \begin{aligned}
+   \mathcal{X} &:= [0, 1] \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log \frac{e^{\eta_1} - 1}{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition continuous_bernoulli_member__A (eta : nat -> R) : R :=
+  ln ((exp (eta 1%nat) - 1) / eta 1%nat).
+
+Definition continuous_bernoulli_member__A_has_value (eta : nat -> R) : Prop :=
+  eta 1%nat <> 0 /\
+  0 < (exp (eta 1%nat) - 1) / eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/continuous-bernoulli.md#continuous-bernoulli-member *)
+Definition continuous_bernoulli_member__p (x : R) (eta : nat -> R) : R :=
+  continuous_bernoulli_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * continuous_bernoulli_member__t x i)
+    - continuous_bernoulli_member__A eta).
+
+Definition continuous_bernoulli_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  continuous_bernoulli_member__A_has_value eta.
+
+(* families/continuous-bernoulli.md#continuous-bernoulli-usual-density
+   p(x; \eta) = c \, \lambda^x (1 - \lambda)^{1 - x}
+   \qquad \lambda := \frac{1}{1 + e^{-\eta_1}},\; c := \frac{\log(1 - \lambda) - \log \lambda}{1 - 2 \lambda} *)
+Definition continuous_bernoulli_usual_density : Prop :=
+  forall x : R, 0 <= x <= 1 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  continuous_bernoulli_member__p_has_value x eta /\
+  1 + exp (- eta 1%nat) <> 0 /\
+  0 < 1 - 1 / (1 + exp (- eta 1%nat)) /\
+  0 < 1 / (1 + exp (- eta 1%nat)) /\
+  1 - 2 * (1 / (1 + exp (- eta 1%nat))) <> 0 /\
+  continuous_bernoulli_member__p x eta
+    = (ln (1 - 1 / (1 + exp (- eta 1%nat))) - ln (1 / (1 + exp (- eta 1%nat))))
+    / (1 - 2 * (1 / (1 + exp (- eta 1%nat)))) * Rpower (1 / (1 + exp (- eta 1%nat))) x
+    * Rpower (1 - 1 / (1 + exp (- eta 1%nat))) (1 - x).
+
+(* families/continuous-bernoulli.md#continuous-bernoulli-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{1}{1 - e^{-\eta_1}} - \frac{1}{\eta_1} *)
+Definition continuous_bernoulli_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => continuous_bernoulli_member__A_has_value (update eta 1 u)) /\
+  1 - exp (- eta 1%nat) <> 0 /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => continuous_bernoulli_member__A (update eta 1 u)) (eta 1%nat)
+    (1 / (1 - exp (- eta 1%nat)) - 1 / eta 1%nat).
+
+(* families/continuous-bernoulli.md#continuous-bernoulli-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{\eta_1^2} - \frac{e^{\eta_1}}{(e^{\eta_1} - 1)^2} *)
+Definition continuous_bernoulli_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => continuous_bernoulli_member__A_has_value (update eta 1 u_2)))
+    /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => continuous_bernoulli_member__A (update eta 1 u_2)) u) /\
+  eta 1%nat ^ 2 <> 0 /\
+  (exp (eta 1%nat) - 1) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => continuous_bernoulli_member__A (update eta 1 u_2)) u)
+    (eta 1%nat) (1 / eta 1%nat ^ 2 - exp (eta 1%nat) / (exp (eta 1%nat) - 1) ^ 2).
+
+(* families/exponential.md#exponential-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-\eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition exponential_member__h (x : R) : R :=
+  1.
+
+(* families/exponential.md#exponential-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-\eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition exponential_member__t (x : R) (i : nat) : R :=
+  x.
+
+(* families/exponential.md#exponential-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-\eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition exponential_member__A (eta : nat -> R) : R :=
+  - ln (- eta 1%nat).
+
+Definition exponential_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < - eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/exponential.md#exponential-member *)
+Definition exponential_member__p (x : R) (eta : nat -> R) : R :=
+  exponential_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * exponential_member__t x i) - exponential_member__A eta).
+
+Definition exponential_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  exponential_member__A_has_value eta.
+
+(* families/exponential.md#exponential-usual-density
+   p(x; \eta) = \beta e^{-\beta x}
+   \qquad \beta := -\eta_1 *)
+Definition exponential_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  exponential_member__p_has_value x eta /\
+  exponential_member__p x eta = - eta 1%nat * exp (- (- eta 1%nat * x)).
+
+(* families/exponential.md#exponential-usual-log-normalizer
+   A(\eta) = -\log \beta
+   \qquad \beta := -\eta_1 *)
+Definition exponential_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  exponential_member__A_has_value eta /\
+  0 < - eta 1%nat /\
+  exponential_member__A eta = - ln (- eta 1%nat).
+
+(* families/exponential.md#exponential-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{1}{\beta}
+   \qquad \beta := -\eta_1 *)
+Definition exponential_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => exponential_member__A_has_value (update eta 1 u)) /\
+  - eta 1%nat <> 0 /\
+  is_derive (fun u => exponential_member__A (update eta 1 u)) (eta 1%nat) (1 / - eta 1%nat).
+
+(* families/exponential.md#exponential-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{\beta^2}
+   \qquad \beta := -\eta_1 *)
+Definition exponential_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => exponential_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => exponential_member__A (update eta 1 u_2)) u) /\
+  (- eta 1%nat) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => exponential_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (1 / (- eta 1%nat) ^ 2).
+
+(* families/exponential.md#exponential-memory
+   \frac{p(a + x; \eta)}{e^{\eta_1 a}} = p(x; \eta)
+   \qquad a \in \mathbb{R}_{\ge 0} *)
+Definition exponential_memory : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall a : R, a >= 0 ->
+  (a + x) > 0 /\
+  exponential_member__p_has_value (a + x) eta /\
+  exp (eta 1%nat * a) <> 0 /\
+  exponential_member__p_has_value x eta /\
+  exponential_member__p (a + x) eta / exp (eta 1%nat * a) = exponential_member__p x eta.
+
+(* families/exponential.md#exponential-sum
+   \int_0^c \beta e^{-\beta y} \cdot \beta e^{-\beta (c - y)} \, \mathrm{d}y = \beta^2 c \, e^{-\beta c}
+   \qquad c \in \left[\tfrac{1}{8}, 8\right],\; \beta \in \left[\tfrac{1}{8}, 8\right] *)
+Definition exponential_sum : Prop :=
+  forall c : R, 1 / 8 <= c <= 8 ->
+  forall beta : R, 1 / 8 <= beta <= 8 ->
+  0 <= c /\
+  ex_RInt (fun y => beta * exp (- (beta * y)) * beta * exp (- (beta * (c - y)))) 0 c /\
+  RInt (fun y => beta * exp (- (beta * y)) * beta * exp (- (beta * (c - y)))) 0 c
+    = beta ^ 2 * c * exp (- (beta * c)).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/exponential.md#exponential-member *)
+Definition exponential_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => exponential_member__A (update eta i u)) (eta i).
+
+Definition exponential_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => exponential_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => exponential_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/exponential.md#exponential-member *)
+Definition exponential_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * exponential_member__mu eta i) - exponential_member__A eta.
+
+Definition exponential_member__N_has_value (eta : nat -> R) : Prop :=
+  exponential_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  exponential_member__A_has_value eta.
+
+(* families/exponential.md#exponential-conjugate
+   N(\eta) = \log \beta - 1
+   \qquad \beta := -\eta_1 *)
+Definition exponential_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  exponential_member__N_has_value eta /\
+  0 < - eta 1%nat /\
+  exponential_member__N eta = ln (- eta 1%nat) - 1.
+
+(* families/exponential.md#exponential-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{\kappa}{\beta} - 1 - \log \frac{\kappa}{\beta}
+   \qquad \beta := -\eta_1,\; \kappa := -\zeta_1 *)
+Definition exponential_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  exponential_member__A_has_value zeta /\
+  exponential_member__A_has_value eta /\
+  exponential_member__mu_has_value eta /\
+  - eta 1%nat <> 0 /\
+  0 < - zeta 1%nat / - eta 1%nat /\
+  exponential_member__A zeta - exponential_member__A eta
+    - sum (range 1 1) (fun i => exponential_member__mu eta i * (zeta i - eta i))
+    = - zeta 1%nat / - eta 1%nat - 1 - ln (- zeta 1%nat / - eta 1%nat).
+
+(* families/exponential.md#exponential-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{\tau}, \ldots, -\frac{1}{\tau}\right) *)
+Definition exponential_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  exponential_member__mu_has_value (fun i => - (1 / tau)) /\
+  exponential_member__mu (fun i => - (1 / tau)) 1%nat = tau.
+
+(* families/geometric-trials.md#trials-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, 2, \ldots\} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \eta_1 - \log(1 - e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition trials_member__h (x : nat) : R :=
+  1.
+
+(* families/geometric-trials.md#trials-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, 2, \ldots\} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \eta_1 - \log(1 - e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition trials_member__t (x : nat) (i : nat) : R :=
+  INR x.
+
+(* families/geometric-trials.md#trials-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, 2, \ldots\} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \eta_1 - \log(1 - e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition trials_member__A (eta : nat -> R) : R :=
+  eta 1%nat - ln (1 - exp (eta 1%nat)).
+
+Definition trials_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < 1 - exp (eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/geometric-trials.md#trials-member *)
+Definition trials_member__p (x : nat) (eta : nat -> R) : R :=
+  trials_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * trials_member__t x i) - trials_member__A eta).
+
+Definition trials_member__p_has_value (x : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  trials_member__A_has_value eta.
+
+(* families/geometric-trials.md#trials-usual-density
+   p(x; \eta) = q (1 - q)^{x - 1}
+   \qquad q := 1 - e^{\eta_1} *)
+Definition trials_usual_density : Prop :=
+  forall x : nat, (1 <= x)%nat ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  trials_member__p_has_value x eta /\
+  trials_member__p x eta = (1 - exp (eta 1%nat)) * (1 - (1 - exp (eta 1%nat))) ^ (x - 1).
+
+(* families/geometric-trials.md#trials-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{1}{q}
+   \qquad q := 1 - e^{\eta_1} *)
+Definition trials_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => trials_member__A_has_value (update eta 1 u)) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  is_derive (fun u => trials_member__A (update eta 1 u)) (eta 1%nat) (1 / (1 - exp (eta 1%nat))).
+
+(* families/geometric-trials.md#trials-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1 - q}{q^2}
+   \qquad q := 1 - e^{\eta_1} *)
+Definition trials_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => trials_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => trials_member__A (update eta 1 u_2)) u) /\
+  (1 - exp (eta 1%nat)) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => trials_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    ((1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat)) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/geometric-trials.md#trials-member *)
+Definition trials_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => trials_member__A (update eta i u)) (eta i).
+
+Definition trials_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => trials_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) -> ex_derive (fun u => trials_member__A (update eta i u)) (eta i)).
+
+(* families/geometric-trials.md#trials-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \log \frac{q}{r} + \frac{1 - q}{q} \log \frac{1 - q}{1 - r}
+   \qquad q := 1 - e^{\eta_1},\; r := 1 - e^{\zeta_1} *)
+Definition trials_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  trials_member__A_has_value zeta /\
+  trials_member__A_has_value eta /\
+  trials_member__mu_has_value eta /\
+  1 - exp (zeta 1%nat) <> 0 /\
+  0 < (1 - exp (eta 1%nat)) / (1 - exp (zeta 1%nat)) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  1 - (1 - exp (zeta 1%nat)) <> 0 /\
+  0 < (1 - (1 - exp (eta 1%nat))) / (1 - (1 - exp (zeta 1%nat))) /\
+  trials_member__A zeta - trials_member__A eta
+    - sum (range 1 1) (fun i => trials_member__mu eta i * (zeta i - eta i))
+    = ln ((1 - exp (eta 1%nat)) / (1 - exp (zeta 1%nat))) + (1 - (1 - exp (eta 1%nat)))
+    / (1 - exp (eta 1%nat)) * ln ((1 - (1 - exp (eta 1%nat))) / (1 - (1 - exp (zeta 1%nat)))).
+
+(* families/geometric-trials.md#trials-fit
+   \mu(\eta)_1 = 1 + \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\log \frac{\tau}{1 + \tau}, \ldots, \log \frac{\tau}{1 + \tau}\right) *)
+Definition trials_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  1 + tau <> 0 /\
+  0 < tau / (1 + tau) /\
+  trials_member__mu_has_value (fun i => ln (tau / (1 + tau))) /\
+  trials_member__mu (fun i => ln (tau / (1 + tau))) 1%nat = 1 + tau.
+
+(* families/geometric.md#geometric-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{N}_0 \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(1 - e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition geometric_member__h (x : nat) : R :=
+  1.
+
+(* families/geometric.md#geometric-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{N}_0 \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(1 - e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition geometric_member__t (x : nat) (i : nat) : R :=
+  INR x.
+
+(* families/geometric.md#geometric-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{N}_0 \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(1 - e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition geometric_member__A (eta : nat -> R) : R :=
+  - ln (1 - exp (eta 1%nat)).
+
+Definition geometric_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < 1 - exp (eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/geometric.md#geometric-member *)
+Definition geometric_member__p (x : nat) (eta : nat -> R) : R :=
+  geometric_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * geometric_member__t x i) - geometric_member__A eta).
+
+Definition geometric_member__p_has_value (x : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  geometric_member__A_has_value eta.
+
+(* families/geometric.md#geometric-usual-density
+   p(x; \eta) = q (1 - q)^x
+   \qquad q := 1 - e^{\eta_1} *)
+Definition geometric_usual_density : Prop :=
+  forall x : nat,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  geometric_member__p_has_value x eta /\
+  geometric_member__p x eta = (1 - exp (eta 1%nat)) * (1 - (1 - exp (eta 1%nat))) ^ x.
+
+(* families/geometric.md#geometric-usual-parameters
+   \eta_1 = \log(1 - q)
+   \qquad q := 1 - e^{\eta_1} *)
+Definition geometric_usual_parameters : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  0 < 1 - (1 - exp (eta 1%nat)) /\
+  eta 1%nat = ln (1 - (1 - exp (eta 1%nat))).
+
+(* families/geometric.md#geometric-usual-log-normalizer
+   A(\eta) = -\log q
+   \qquad q := 1 - e^{\eta_1} *)
+Definition geometric_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  geometric_member__A_has_value eta /\
+  0 < 1 - exp (eta 1%nat) /\
+  geometric_member__A eta = - ln (1 - exp (eta 1%nat)).
+
+(* families/geometric.md#geometric-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{1 - q}{q}
+   \qquad q := 1 - e^{\eta_1} *)
+Definition geometric_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => geometric_member__A_has_value (update eta 1 u)) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  is_derive (fun u => geometric_member__A (update eta 1 u)) (eta 1%nat)
+    ((1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat))).
+
+(* families/geometric.md#geometric-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1 - q}{q^2}
+   \qquad q := 1 - e^{\eta_1} *)
+Definition geometric_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => geometric_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => geometric_member__A (update eta 1 u_2)) u)
+    /\
+  (1 - exp (eta 1%nat)) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => geometric_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    ((1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat)) ^ 2).
+
+(* families/geometric.md#geometric-memory
+   \frac{p(m + x; \eta)}{\sum_{j=0}^{\infty} p(m + j; \eta)} = p(x; \eta)
+   \qquad m \in \mathbb{N}_0 *)
+Definition geometric_memory : Prop :=
+  forall x : nat,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall m : nat,
+  geometric_member__p_has_value (m + x)%nat eta /\
+  (forall j : nat, geometric_member__p_has_value (j + m)%nat eta) /\
+  ex_series (fun j => geometric_member__p (j + m)%nat eta) /\
+  Series (fun j => geometric_member__p (j + m)%nat eta) <> 0 /\
+  geometric_member__p_has_value x eta /\
+  geometric_member__p (m + x)%nat eta / Series (fun j => geometric_member__p (j + m)%nat eta)
+    = geometric_member__p x eta.
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/geometric.md#geometric-member *)
+Definition geometric_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => geometric_member__A (update eta i u)) (eta i).
+
+Definition geometric_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => geometric_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => geometric_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/geometric.md#geometric-member *)
+Definition geometric_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * geometric_member__mu eta i) - geometric_member__A eta.
+
+Definition geometric_member__N_has_value (eta : nat -> R) : Prop :=
+  geometric_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  geometric_member__A_has_value eta.
+
+(* families/geometric.md#geometric-conjugate
+   N(\eta) = \log q + \frac{1 - q}{q} \log(1 - q)
+   \qquad q := 1 - e^{\eta_1} *)
+Definition geometric_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  geometric_member__N_has_value eta /\
+  0 < 1 - exp (eta 1%nat) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  0 < 1 - (1 - exp (eta 1%nat)) /\
+  geometric_member__N eta
+    = ln (1 - exp (eta 1%nat)) + (1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat))
+    * ln (1 - (1 - exp (eta 1%nat))).
+
+(* families/geometric.md#geometric-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \log \frac{q}{r} + \frac{1 - q}{q} \log \frac{1 - q}{1 - r}
+   \qquad q := 1 - e^{\eta_1},\; r := 1 - e^{\zeta_1} *)
+Definition geometric_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  geometric_member__A_has_value zeta /\
+  geometric_member__A_has_value eta /\
+  geometric_member__mu_has_value eta /\
+  1 - exp (zeta 1%nat) <> 0 /\
+  0 < (1 - exp (eta 1%nat)) / (1 - exp (zeta 1%nat)) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  1 - (1 - exp (zeta 1%nat)) <> 0 /\
+  0 < (1 - (1 - exp (eta 1%nat))) / (1 - (1 - exp (zeta 1%nat))) /\
+  geometric_member__A zeta - geometric_member__A eta
+    - sum (range 1 1) (fun i => geometric_member__mu eta i * (zeta i - eta i))
+    = ln ((1 - exp (eta 1%nat)) / (1 - exp (zeta 1%nat))) + (1 - (1 - exp (eta 1%nat)))
+    / (1 - exp (eta 1%nat)) * ln ((1 - (1 - exp (eta 1%nat))) / (1 - (1 - exp (zeta 1%nat)))).
+
+(* families/geometric.md#geometric-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\log \frac{\tau}{1 + \tau}, \ldots, \log \frac{\tau}{1 + \tau}\right) *)
+Definition geometric_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  1 + tau <> 0 /\
+  0 < tau / (1 + tau) /\
+  geometric_member__mu_has_value (fun i => ln (tau / (1 + tau))) /\
+  geometric_member__mu (fun i => ln (tau / (1 + tau))) 1%nat = tau.
+
+(* families/gompertz.md#gompertz-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= b e^{b x} \\
+   t(x) &:= (1 - e^{b x}, \ldots, 1 - e^{b x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition gompertz_member__h (b : R) (x : R) : R :=
+  b * exp (b * x).
+
+(* families/gompertz.md#gompertz-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= b e^{b x} \\
+   t(x) &:= (1 - e^{b x}, \ldots, 1 - e^{b x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition gompertz_member__t (b : R) (x : R) (i : nat) : R :=
+  1 - exp (b * x).
+
+(* families/gompertz.md#gompertz-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= b e^{b x} \\
+   t(x) &:= (1 - e^{b x}, \ldots, 1 - e^{b x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition gompertz_member__A (eta : nat -> R) : R :=
+  - ln (eta 1%nat).
+
+Definition gompertz_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/gompertz.md#gompertz-member *)
+Definition gompertz_member__p (b : R) (x : R) (eta : nat -> R) : R :=
+  gompertz_member__h b x
+    * exp (sum (range 1 1) (fun i => eta i * gompertz_member__t b x i) - gompertz_member__A eta).
+
+Definition gompertz_member__p_has_value (b : R) (x : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  gompertz_member__A_has_value eta.
+
+(* families/gompertz.md#gompertz-usual-density
+   p(x; \eta) = a b \exp\left[b x - a \left(e^{b x} - 1\right)\right]
+   \qquad a := \eta_1 *)
+Definition gompertz_usual_density : Prop :=
+  forall b : R, 1 / 8 <= b <= 1 ->
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  gompertz_member__p_has_value b x eta /\
+  gompertz_member__p b x eta = eta 1%nat * b * exp (b * x - eta 1%nat * (exp (b * x) - 1)).
+
+(* families/gompertz.md#gompertz-hazard
+   p(x; \eta) = -\frac{\mathrm{d}}{\mathrm{d}x} e^{-a \left(e^{b x} - 1\right)} = a b e^{b x} \cdot e^{-a \left(e^{b x} - 1\right)}
+   \qquad a := \eta_1 *)
+Definition gompertz_hazard : Prop :=
+  forall b : R, 1 / 8 <= b <= 1 ->
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  gompertz_member__p_has_value b x eta /\
+  ex_derive (fun u => exp (- (eta 1%nat * (exp (b * u) - 1)))) x /\
+  gompertz_member__p b x eta = - Derive (fun u => exp (- (eta 1%nat * (exp (b * u) - 1)))) x /\
+  - Derive (fun u => exp (- (eta 1%nat * (exp (b * u) - 1)))) x
+    = eta 1%nat * b * exp (b * x) * exp (- (eta 1%nat * (exp (b * x) - 1))).
+
+(* families/gompertz.md#gompertz-clock-is-exponential
+   \frac{p\left(\log(1 + x) / b; \eta\right)}{b (1 + x)} = a e^{-a x}
+   \qquad a := \eta_1 *)
+Definition gompertz_clock_is_exponential : Prop :=
+  forall b : R, 1 / 8 <= b <= 1 ->
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  0 < 1 + x /\
+  b <> 0 /\
+  (ln (1 + x) / b) > 0 /\
+  gompertz_member__p_has_value b (ln (1 + x) / b) eta /\
+  b * (1 + x) <> 0 /\
+  gompertz_member__p b (ln (1 + x) / b) eta / (b * (1 + x)) = eta 1%nat * exp (- (eta 1%nat * x)).
+
+(* families/gompertz.md#gompertz-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = -\frac{1}{a}
+   \qquad a := \eta_1 *)
+Definition gompertz_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i > 0)) /\
+  locally (eta 1%nat) (fun u => gompertz_member__A_has_value (update eta 1 u)) /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => gompertz_member__A (update eta 1 u)) (eta 1%nat) (- (1 / eta 1%nat)).
+
+(* families/gompertz.md#gompertz-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{a^2}
+   \qquad a := \eta_1 *)
+Definition gompertz_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i > 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => gompertz_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => gompertz_member__A (update eta 1 u_2)) u) /\
+  eta 1%nat ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => gompertz_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (1 / eta 1%nat ^ 2).
+
+(* families/gompertz.md#gompertz-shorter
+   e^{-\eta_1 \left(e^{b x} - 1\right)} e^{-\zeta_1 \left(e^{b x} - 1\right)} = e^{-s \left(e^{b x} - 1\right)}
+   \qquad s := \eta_1 + \zeta_1 *)
+Definition gompertz_shorter : Prop :=
+  forall b : R, 1 / 8 <= b <= 1 ->
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  exp (- (eta 1%nat * (exp (b * x) - 1))) * exp (- (zeta 1%nat * (exp (b * x) - 1)))
+    = exp (- ((eta 1%nat + zeta 1%nat) * (exp (b * x) - 1))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/gompertz.md#gompertz-member *)
+Definition gompertz_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => gompertz_member__A (update eta i u)) (eta i).
+
+Definition gompertz_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => gompertz_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => gompertz_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/gompertz.md#gompertz-member *)
+Definition gompertz_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * gompertz_member__mu eta i) - gompertz_member__A eta.
+
+Definition gompertz_member__N_has_value (eta : nat -> R) : Prop :=
+  gompertz_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  gompertz_member__A_has_value eta.
+
+(* families/gompertz.md#gompertz-conjugate
+   N(\eta) = \log a - 1
+   \qquad a := \eta_1 *)
+Definition gompertz_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  gompertz_member__N_has_value eta /\
+  0 < eta 1%nat /\
+  gompertz_member__N eta = ln (eta 1%nat) - 1.
+
+(* families/gompertz.md#gompertz-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{c}{a} - 1 - \log \frac{c}{a}
+   \qquad a := \eta_1,\; c := \zeta_1 *)
+Definition gompertz_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  gompertz_member__A_has_value zeta /\
+  gompertz_member__A_has_value eta /\
+  gompertz_member__mu_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 < zeta 1%nat / eta 1%nat /\
+  gompertz_member__A zeta - gompertz_member__A eta
+    - sum (range 1 1) (fun i => gompertz_member__mu eta i * (zeta i - eta i))
+    = zeta 1%nat / eta 1%nat - 1 - ln (zeta 1%nat / eta 1%nat).
+
+(* families/gompertz.md#gompertz-fit
+   \mu(\eta)_1 = -\tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\frac{1}{\tau}, \ldots, \frac{1}{\tau}\right) *)
+Definition gompertz_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  gompertz_member__mu_has_value (fun i => 1 / tau) /\
+  gompertz_member__mu (fun i => 1 / tau) 1%nat = - tau.
+
+(* families/gumbel.md#gumbel-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= e^{-x} \\
+   t(x) &:= (-e^{-x}, \ldots, -e^{-x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition gumbel_member__h (x : R) : R :=
+  exp (- x).
+
+(* families/gumbel.md#gumbel-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= e^{-x} \\
+   t(x) &:= (-e^{-x}, \ldots, -e^{-x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition gumbel_member__t (x : R) (i : nat) : R :=
+  - exp (- x).
+
+(* families/gumbel.md#gumbel-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= e^{-x} \\
+   t(x) &:= (-e^{-x}, \ldots, -e^{-x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition gumbel_member__A (eta : nat -> R) : R :=
+  - ln (eta 1%nat).
+
+Definition gumbel_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/gumbel.md#gumbel-member *)
+Definition gumbel_member__p (x : R) (eta : nat -> R) : R :=
+  gumbel_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * gumbel_member__t x i) - gumbel_member__A eta).
+
+Definition gumbel_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  gumbel_member__A_has_value eta.
+
+(* families/gumbel.md#gumbel-usual-density
+   p(x; \eta) = \exp\left[-(x - m) - e^{-(x - m)}\right]
+   \qquad m := \log \eta_1 *)
+Definition gumbel_usual_density : Prop :=
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  gumbel_member__p_has_value x eta /\
+  0 < eta 1%nat /\
+  gumbel_member__p x eta = exp (- (x - ln (eta 1%nat)) - exp (- (x - ln (eta 1%nat)))).
+
+(* families/gumbel.md#gumbel-usual-log-normalizer
+   A(\eta) = -m
+   \qquad m := \log \eta_1 *)
+Definition gumbel_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  gumbel_member__A_has_value eta /\
+  0 < eta 1%nat /\
+  gumbel_member__A eta = - ln (eta 1%nat).
+
+(* families/gumbel.md#gumbel-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = -e^{-m}
+   \qquad m := \log \eta_1 *)
+Definition gumbel_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i > 0)) /\
+  locally (eta 1%nat) (fun u => gumbel_member__A_has_value (update eta 1 u)) /\
+  0 < eta 1%nat /\
+  is_derive (fun u => gumbel_member__A (update eta 1 u)) (eta 1%nat) (- exp (- ln (eta 1%nat))).
+
+(* families/gumbel.md#gumbel-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = e^{-2 m}
+   \qquad m := \log \eta_1 *)
+Definition gumbel_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i > 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => gumbel_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => gumbel_member__A (update eta 1 u_2)) u) /\
+  0 < eta 1%nat /\
+  is_derive (fun u => Derive (fun u_2 => gumbel_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (exp (- (2 * ln (eta 1%nat)))).
+
+(* families/gumbel.md#gumbel-distribution-function
+   p(x; \eta) = \frac{\mathrm{d}}{\mathrm{d}x} e^{-\eta_1 e^{-x}} *)
+Definition gumbel_distribution_function : Prop :=
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  gumbel_member__p_has_value x eta /\
+  is_derive (fun u => exp (- (eta 1%nat * exp (- u)))) x (gumbel_member__p x eta).
+
+(* families/gumbel.md#gumbel-larger
+   e^{-\eta_1 e^{-x}} e^{-\zeta_1 e^{-x}} = e^{-s e^{-x}}
+   \qquad s := \eta_1 + \zeta_1 *)
+Definition gumbel_larger : Prop :=
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  exp (- (eta 1%nat * exp (- x))) * exp (- (zeta 1%nat * exp (- x)))
+    = exp (- ((eta 1%nat + zeta 1%nat) * exp (- x))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/gumbel.md#gumbel-member *)
+Definition gumbel_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => gumbel_member__A (update eta i u)) (eta i).
+
+Definition gumbel_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => gumbel_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) -> ex_derive (fun u => gumbel_member__A (update eta i u)) (eta i)).
+
+(* families/gumbel.md#gumbel-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = e^{n - m} - 1 - (n - m)
+   \qquad m := \log \eta_1,\; n := \log \zeta_1 *)
+Definition gumbel_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  gumbel_member__A_has_value zeta /\
+  gumbel_member__A_has_value eta /\
+  gumbel_member__mu_has_value eta /\
+  0 < zeta 1%nat /\
+  0 < eta 1%nat /\
+  gumbel_member__A zeta - gumbel_member__A eta
+    - sum (range 1 1) (fun i => gumbel_member__mu eta i * (zeta i - eta i))
+    = exp (ln (zeta 1%nat) - ln (eta 1%nat)) - 1 - (ln (zeta 1%nat) - ln (eta 1%nat)).
+
+(* families/gumbel.md#gumbel-fit
+   \mu(\eta)_1 = -\tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\frac{1}{\tau}, \ldots, \frac{1}{\tau}\right) *)
+Definition gumbel_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  gumbel_member__mu_has_value (fun i => 1 / tau) /\
+  gumbel_member__mu (fun i => 1 / tau) 1%nat = - tau.
+
+(* families/half-normal.md#half-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \sqrt{\frac{2}{\pi}} \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition half_normal_member__h (x : R) : R :=
+  sqrt (2 / PI).
+
+Definition half_normal_member__h_has_value (x : R) : Prop :=
+  PI <> 0 /\
+  0 <= 2 / PI.
+
+(* families/half-normal.md#half-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \sqrt{\frac{2}{\pi}} \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition half_normal_member__t (x : R) (i : nat) : R :=
+  x ^ 2.
+
+(* families/half-normal.md#half-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \sqrt{\frac{2}{\pi}} \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition half_normal_member__A (eta : nat -> R) : R :=
+  - (1 / 2 * ln (- (2 * eta 1%nat))).
+
+Definition half_normal_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < - (2 * eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/half-normal.md#half-normal-member *)
+Definition half_normal_member__p (x : R) (eta : nat -> R) : R :=
+  half_normal_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * half_normal_member__t x i) - half_normal_member__A eta).
+
+Definition half_normal_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  half_normal_member__h_has_value x /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  half_normal_member__A_has_value eta.
+
+(* families/half-normal.md#half-normal-usual-density
+   p(x; \eta) = \sqrt{\frac{2}{\pi v}} \exp\left[-\frac{x^2}{2 v}\right]
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition half_normal_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  half_normal_member__p_has_value x eta /\
+  2 * eta 1%nat <> 0 /\
+  PI * - (1 / (2 * eta 1%nat)) <> 0 /\
+  0 <= 2 / (PI * - (1 / (2 * eta 1%nat))) /\
+  2 * - (1 / (2 * eta 1%nat)) <> 0 /\
+  half_normal_member__p x eta
+    = sqrt (2 / (PI * - (1 / (2 * eta 1%nat)))) * exp (- (x ^ 2 / (2 * - (1 / (2 * eta 1%nat))))).
+
+(* families/half-normal.md#half-normal-usual-log-normalizer
+   A(\eta) = \frac{1}{2} \log v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition half_normal_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  half_normal_member__A_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) /\
+  half_normal_member__A eta = 1 / 2 * ln (- (1 / (2 * eta 1%nat))).
+
+(* families/half-normal.md#half-normal-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition half_normal_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => half_normal_member__A_has_value (update eta 1 u)) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => half_normal_member__A (update eta 1 u)) (eta 1%nat)
+    (- (1 / (2 * eta 1%nat))).
+
+(* families/half-normal.md#half-normal-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = 2 v^2
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition half_normal_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => half_normal_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => half_normal_member__A (update eta 1 u_2)) u) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => half_normal_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (2 * (- (1 / (2 * eta 1%nat))) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/half-normal.md#half-normal-member *)
+Definition half_normal_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => half_normal_member__A (update eta i u)) (eta i).
+
+Definition half_normal_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => half_normal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => half_normal_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/half-normal.md#half-normal-member *)
+Definition half_normal_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * half_normal_member__mu eta i) - half_normal_member__A eta.
+
+Definition half_normal_member__N_has_value (eta : nat -> R) : Prop :=
+  half_normal_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  half_normal_member__A_has_value eta.
+
+(* families/half-normal.md#half-normal-conjugate
+   N(\eta) = -\frac{1}{2} - \frac{1}{2} \log v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition half_normal_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  half_normal_member__N_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) /\
+  half_normal_member__N eta = - (1 / 2) - 1 / 2 * ln (- (1 / (2 * eta 1%nat))).
+
+(* families/half-normal.md#half-normal-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{1}{2} \left(\frac{v}{w} - 1 - \log \frac{v}{w}\right)
+   \qquad v := -\frac{1}{2 \eta_1},\; w := -\frac{1}{2 \zeta_1} *)
+Definition half_normal_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  half_normal_member__A_has_value zeta /\
+  half_normal_member__A_has_value eta /\
+  half_normal_member__mu_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  2 * zeta 1%nat <> 0 /\
+  - (1 / (2 * zeta 1%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) /\
+  half_normal_member__A zeta - half_normal_member__A eta
+    - sum (range 1 1) (fun i => half_normal_member__mu eta i * (zeta i - eta i))
+    = 1 / 2
+    *
+    (- (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) - 1
+    - ln (- (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)))).
+
+(* families/half-normal.md#half-normal-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{2 \tau}, \ldots, -\frac{1}{2 \tau}\right) *)
+Definition half_normal_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  2 * tau <> 0 /\
+  half_normal_member__mu_has_value (fun i => - (1 / (2 * tau))) /\
+  half_normal_member__mu (fun i => - (1 / (2 * tau))) 1%nat = tau.
+
+(* families/inverse-gaussian.md#inverse-gaussian-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi x^3}} \\
+   t(x) &:= \left(x, \frac{1}{x}\right) \\
+   A(\eta) &:= -2 \sqrt{\eta_1 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition inverse_gaussian_member__h (x : R) : R :=
+  1 / sqrt (2 * PI * x ^ 3).
+
+Definition inverse_gaussian_member__h_has_value (x : R) : Prop :=
+  0 <= 2 * PI * x ^ 3 /\
+  sqrt (2 * PI * x ^ 3) <> 0.
+
+(* families/inverse-gaussian.md#inverse-gaussian-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi x^3}} \\
+   t(x) &:= \left(x, \frac{1}{x}\right) \\
+   A(\eta) &:= -2 \sqrt{\eta_1 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition inverse_gaussian_member__t (x : R) (i : nat) : R :=
+  if (i <=? 1)%nat then x else 1 / x.
+
+Definition inverse_gaussian_member__t_has_value (x : R) : Prop :=
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> x <> 0)).
+
+(* families/inverse-gaussian.md#inverse-gaussian-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi x^3}} \\
+   t(x) &:= \left(x, \frac{1}{x}\right) \\
+   A(\eta) &:= -2 \sqrt{\eta_1 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition inverse_gaussian_member__A (eta : nat -> R) : R :=
+  - (2 * sqrt (eta 1%nat * eta 2%nat)) - 1 / 2 * ln (- (2 * eta 2%nat)).
+
+Definition inverse_gaussian_member__A_has_value (eta : nat -> R) : Prop :=
+  0 <= eta 1%nat * eta 2%nat /\
+  0 < - (2 * eta 2%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/inverse-gaussian.md#inverse-gaussian-member *)
+Definition inverse_gaussian_member__p (x : R) (eta : nat -> R) : R :=
+  inverse_gaussian_member__h x
+    * exp
+    (sum (range 1 2) (fun i => eta i * inverse_gaussian_member__t x i)
+    - inverse_gaussian_member__A eta).
+
+Definition inverse_gaussian_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  inverse_gaussian_member__h_has_value x /\
+  inverse_gaussian_member__t_has_value x /\
+  (eta 1%nat < 0 /\ eta 2%nat < 0) /\
+  inverse_gaussian_member__A_has_value eta.
+
+(* families/inverse-gaussian.md#inverse-gaussian-usual-density
+   p(x; \eta) = \sqrt{\frac{\lambda}{2 \pi x^3}} \exp\left[-\frac{\lambda (x - m)^2}{2 m^2 x}\right]
+   \qquad m := \sqrt{\frac{\eta_2}{\eta_1}},\; \lambda := -2 \eta_2 *)
+Definition inverse_gaussian_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (eta 1%nat < 0 /\ eta 2%nat < 0) ->
+  inverse_gaussian_member__p_has_value x eta /\
+  2 * PI * x ^ 3 <> 0 /\
+  0 <= - (2 * eta 2%nat) / (2 * PI * x ^ 3) /\
+  eta 1%nat <> 0 /\
+  0 <= eta 2%nat / eta 1%nat /\
+  2 * sqrt (eta 2%nat / eta 1%nat) ^ 2 * x <> 0 /\
+  inverse_gaussian_member__p x eta
+    = sqrt (- (2 * eta 2%nat) / (2 * PI * x ^ 3))
+    * exp
+    (-
+    (- (2 * eta 2%nat) * (x - sqrt (eta 2%nat / eta 1%nat)) ^ 2
+    / (2 * sqrt (eta 2%nat / eta 1%nat) ^ 2 * x))).
+
+(* families/inverse-gaussian.md#inverse-gaussian-usual-parameters
+   \eta = \left(-\frac{\lambda}{2 m^2}, -\frac{\lambda}{2}\right)
+   \qquad m := \sqrt{\frac{\eta_2}{\eta_1}},\; \lambda := -2 \eta_2 *)
+Definition inverse_gaussian_usual_parameters : Prop :=
+  forall eta : nat -> R, (eta 1%nat < 0 /\ eta 2%nat < 0) ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> eta 1%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 0 <= eta 2%nat / eta 1%nat)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * sqrt (eta 2%nat / eta 1%nat) ^ 2 <> 0)) /\
+  (forall i, In i (range 1 2) -> eta i
+    =
+    (if (i <=? 1)%nat then - (- (2 * eta 2%nat) / (2 * sqrt (eta 2%nat / eta 1%nat) ^ 2)) else
+    - (- (2 * eta 2%nat) / 2))).
+
+(* families/inverse-gaussian.md#inverse-gaussian-usual-log-normalizer
+   A(\eta) = -\frac{\lambda}{m} - \frac{1}{2} \log \lambda
+   \qquad m := \sqrt{\frac{\eta_2}{\eta_1}},\; \lambda := -2 \eta_2 *)
+Definition inverse_gaussian_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (eta 1%nat < 0 /\ eta 2%nat < 0) ->
+  inverse_gaussian_member__A_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 <= eta 2%nat / eta 1%nat /\
+  sqrt (eta 2%nat / eta 1%nat) <> 0 /\
+  0 < - (2 * eta 2%nat) /\
+  inverse_gaussian_member__A eta
+    = - (- (2 * eta 2%nat) / sqrt (eta 2%nat / eta 1%nat)) - 1 / 2 * ln (- (2 * eta 2%nat)).
+
+(* families/inverse-gaussian.md#inverse-gaussian-gradient
+   \nabla A(\eta) = \left(m, \frac{1}{m} + \frac{1}{\lambda}\right)
+   \qquad m := \sqrt{\frac{\eta_2}{\eta_1}},\; \lambda := -2 \eta_2 *)
+Definition inverse_gaussian_gradient : Prop :=
+  forall eta : nat -> R, (eta 1%nat < 0 /\ eta 2%nat < 0) ->
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => inverse_gaussian_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> eta 1%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 0 <= eta 2%nat / eta 1%nat)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> eta 1%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 0 <= eta 2%nat / eta 1%nat)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> sqrt (eta 2%nat / eta 1%nat) <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> - (2 * eta 2%nat) <> 0)) /\
+  (forall i, In i (range 1 2) ->
+    is_derive (fun u => inverse_gaussian_member__A (update eta i u)) (eta i)
+    (if (i <=? 1)%nat then sqrt (eta 2%nat / eta 1%nat) else 1 / sqrt (eta 2%nat / eta 1%nat) + 1
+    / - (2 * eta 2%nat))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/inverse-gaussian.md#inverse-gaussian-member *)
+Definition inverse_gaussian_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => inverse_gaussian_member__A (update eta i u)) (eta i).
+
+Definition inverse_gaussian_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => inverse_gaussian_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) ->
+    ex_derive (fun u => inverse_gaussian_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/inverse-gaussian.md#inverse-gaussian-member *)
+Definition inverse_gaussian_member__N (eta : nat -> R) : R :=
+  sum (range 1 2) (fun i => eta i * inverse_gaussian_member__mu eta i)
+    - inverse_gaussian_member__A eta.
+
+Definition inverse_gaussian_member__N_has_value (eta : nat -> R) : Prop :=
+  inverse_gaussian_member__mu_has_value eta /\
+  (eta 1%nat < 0 /\ eta 2%nat < 0) /\
+  inverse_gaussian_member__A_has_value eta.
+
+(* families/inverse-gaussian.md#inverse-gaussian-conjugate
+   N(\eta) = \frac{1}{2} \log \lambda - \frac{1}{2}
+   \qquad \lambda := -2 \eta_2 *)
+Definition inverse_gaussian_conjugate : Prop :=
+  forall eta : nat -> R, (eta 1%nat < 0 /\ eta 2%nat < 0) ->
+  inverse_gaussian_member__N_has_value eta /\
+  0 < - (2 * eta 2%nat) /\
+  inverse_gaussian_member__N eta = 1 / 2 * ln (- (2 * eta 2%nat)) - 1 / 2.
+
+(* families/inverse-gaussian.md#inverse-gaussian-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{\kappa (m - n)^2}{2 m n^2} + \frac{1}{2} \left(\frac{\kappa}{\lambda} - 1 - \log \frac{\kappa}{\lambda}\right)
+   \qquad m := \sqrt{\frac{\eta_2}{\eta_1}},\; \lambda := -2 \eta_2,\; n := \sqrt{\frac{\zeta_2}{\zeta_1}},\; \kappa := -2 \zeta_2 *)
+Definition inverse_gaussian_divergence : Prop :=
+  forall eta : nat -> R, (eta 1%nat < 0 /\ eta 2%nat < 0) ->
+  forall zeta : nat -> R, (zeta 1%nat < 0 /\ zeta 2%nat < 0) ->
+  inverse_gaussian_member__A_has_value zeta /\
+  inverse_gaussian_member__A_has_value eta /\
+  inverse_gaussian_member__mu_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 <= eta 2%nat / eta 1%nat /\
+  zeta 1%nat <> 0 /\
+  0 <= zeta 2%nat / zeta 1%nat /\
+  2 * sqrt (eta 2%nat / eta 1%nat) * sqrt (zeta 2%nat / zeta 1%nat) ^ 2 <> 0 /\
+  - (2 * eta 2%nat) <> 0 /\
+  0 < - (2 * zeta 2%nat) / - (2 * eta 2%nat) /\
+  inverse_gaussian_member__A zeta - inverse_gaussian_member__A eta
+    - sum (range 1 2) (fun i => inverse_gaussian_member__mu eta i * (zeta i - eta i))
+    = - (2 * zeta 2%nat) * (sqrt (eta 2%nat / eta 1%nat) - sqrt (zeta 2%nat / zeta 1%nat)) ^ 2
+    / (2 * sqrt (eta 2%nat / eta 1%nat) * sqrt (zeta 2%nat / zeta 1%nat) ^ 2) + 1 / 2
+    * (- (2 * zeta 2%nat) / - (2 * eta 2%nat) - 1 - ln (- (2 * zeta 2%nat) / - (2 * eta 2%nat))).
+
+(* families/inverse-gaussian.md#inverse-gaussian-fit
+   \mu(\eta) = \left(m, \frac{1}{m} + c\right)
+   \qquad m \in \mathbb{R}_{>0},\; c \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{2 c m^2}, -\frac{1}{2 c}\right) *)
+Definition inverse_gaussian_fit : Prop :=
+  forall m : R, m > 0 ->
+  forall c : R, c > 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * c * m ^ 2 <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * c <> 0)) /\
+  inverse_gaussian_member__mu_has_value
+    (fun i => if (i <=? 1)%nat then - (1 / (2 * c * m ^ 2)) else - (1 / (2 * c))) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> m <> 0)) /\
+  (forall i, In i (range 1 2) ->
+    inverse_gaussian_member__mu
+    (fun i => if (i <=? 1)%nat then - (1 / (2 * c * m ^ 2)) else - (1 / (2 * c))) i
+    = (if (i <=? 1)%nat then m else 1 / m + c)).
+
+(* families/kumaraswamy.md#kumaraswamy-member
+   \begin{aligned}
+   \mathcal{X} &:= (0, 1) \\
+   d &:= 1 \\
+   h(x) &:= \frac{a \, x^{a - 1}}{1 - x^a} \\
+   t(x) &:= (\log(1 - x^a), \ldots, \log(1 - x^a)) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition kumaraswamy_member__h (a : R) (x : R) : R :=
+  a * Rpower x (a - 1) / (1 - Rpower x a).
+
+Definition kumaraswamy_member__h_has_value (a : R) (x : R) : Prop :=
+  0 < x /\
+  1 - Rpower x a <> 0.
+
+(* families/kumaraswamy.md#kumaraswamy-member
+   \begin{aligned}
+   \mathcal{X} &:= (0, 1) \\
+   d &:= 1 \\
+   h(x) &:= \frac{a \, x^{a - 1}}{1 - x^a} \\
+   t(x) &:= (\log(1 - x^a), \ldots, \log(1 - x^a)) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition kumaraswamy_member__t (a : R) (x : R) (i : nat) : R :=
+  ln (1 - Rpower x a).
+
+Definition kumaraswamy_member__t_has_value (a : R) (x : R) : Prop :=
+  0 < x /\
+  0 < 1 - Rpower x a.
+
+(* families/kumaraswamy.md#kumaraswamy-member
+   \begin{aligned}
+   \mathcal{X} &:= (0, 1) \\
+   d &:= 1 \\
+   h(x) &:= \frac{a \, x^{a - 1}}{1 - x^a} \\
+   t(x) &:= (\log(1 - x^a), \ldots, \log(1 - x^a)) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition kumaraswamy_member__A (eta : nat -> R) : R :=
+  - ln (eta 1%nat).
+
+Definition kumaraswamy_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/kumaraswamy.md#kumaraswamy-member *)
+Definition kumaraswamy_member__p (a : R) (x : R) (eta : nat -> R) : R :=
+  kumaraswamy_member__h a x
+    * exp
+    (sum (range 1 1) (fun i => eta i * kumaraswamy_member__t a x i) - kumaraswamy_member__A eta).
+
+Definition kumaraswamy_member__p_has_value (a : R) (x : R) (eta : nat -> R) : Prop :=
+  kumaraswamy_member__h_has_value a x /\
+  kumaraswamy_member__t_has_value a x /\
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  kumaraswamy_member__A_has_value eta.
+
+(* families/kumaraswamy.md#kumaraswamy-usual-density
+   p(x; \eta) = a b x^{a - 1} (1 - x^a)^{b - 1}
+   \qquad b := \eta_1 *)
+Definition kumaraswamy_usual_density : Prop :=
+  forall a : R, 1 / 4 <= a <= 4 ->
+  forall x : R, 0 < x < 1 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  kumaraswamy_member__p_has_value a x eta /\
+  0 < x /\
+  0 < 1 - Rpower x a /\
+  kumaraswamy_member__p a x eta
+    = a * eta 1%nat * Rpower x (a - 1) * Rpower (1 - Rpower x a) (eta 1%nat - 1).
+
+(* families/kumaraswamy.md#kumaraswamy-distribution-function
+   p(x; \eta) = -\frac{\mathrm{d}}{\mathrm{d}x} (1 - x^a)^b
+   \qquad b := \eta_1 *)
+Definition kumaraswamy_distribution_function : Prop :=
+  forall a : R, 1 / 4 <= a <= 4 ->
+  forall x : R, 0 < x < 1 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  kumaraswamy_member__p_has_value a x eta /\
+  locally x (fun u => 0 < u) /\
+  locally x (fun u => 0 < 1 - Rpower u a) /\
+  ex_derive (fun u => Rpower (1 - Rpower u a) (eta 1%nat)) x /\
+  kumaraswamy_member__p a x eta = - Derive (fun u => Rpower (1 - Rpower u a) (eta 1%nat)) x.
+
+(* families/kumaraswamy.md#kumaraswamy-complement-is-power
+   p\left((1 - x)^{1 / a}; \eta\right) \frac{(1 - x)^{1 / a - 1}}{a} = b x^{b - 1}
+   \qquad b := \eta_1 *)
+Definition kumaraswamy_complement_is_power : Prop :=
+  forall a : R, 1 / 4 <= a <= 4 ->
+  forall x : R, 0 < x < 1 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  0 < 1 - x /\
+  a <> 0 /\
+  0 < (Rpower (1 - x) (1 / a)) < 1 /\
+  kumaraswamy_member__p_has_value a (Rpower (1 - x) (1 / a)) eta /\
+  0 < x /\
+  kumaraswamy_member__p a (Rpower (1 - x) (1 / a)) eta * (Rpower (1 - x) (1 / a - 1) / a)
+    = eta 1%nat * Rpower x (eta 1%nat - 1).
+
+(* families/kumaraswamy.md#kumaraswamy-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = -\frac{1}{b}
+   \qquad b := \eta_1 *)
+Definition kumaraswamy_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i > 0)) /\
+  locally (eta 1%nat) (fun u => kumaraswamy_member__A_has_value (update eta 1 u)) /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => kumaraswamy_member__A (update eta 1 u)) (eta 1%nat) (- (1 / eta 1%nat)).
+
+(* families/kumaraswamy.md#kumaraswamy-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{b^2}
+   \qquad b := \eta_1 *)
+Definition kumaraswamy_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i > 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => kumaraswamy_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => kumaraswamy_member__A (update eta 1 u_2)) u) /\
+  eta 1%nat ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => kumaraswamy_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (1 / eta 1%nat ^ 2).
+
+(* families/kumaraswamy.md#kumaraswamy-smaller
+   (1 - x^a)^b (1 - x^a)^c = (1 - x^a)^s
+   \qquad b := \eta_1,\; c := \zeta_1,\; s := \eta_1 + \zeta_1 *)
+Definition kumaraswamy_smaller : Prop :=
+  forall a : R, 1 / 4 <= a <= 4 ->
+  forall x : R, 0 < x < 1 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  0 < x /\
+  0 < 1 - Rpower x a /\
+  Rpower (1 - Rpower x a) (eta 1%nat) * Rpower (1 - Rpower x a) (zeta 1%nat)
+    = Rpower (1 - Rpower x a) (eta 1%nat + zeta 1%nat).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/kumaraswamy.md#kumaraswamy-member *)
+Definition kumaraswamy_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => kumaraswamy_member__A (update eta i u)) (eta i).
+
+Definition kumaraswamy_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => kumaraswamy_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => kumaraswamy_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/kumaraswamy.md#kumaraswamy-member *)
+Definition kumaraswamy_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * kumaraswamy_member__mu eta i) - kumaraswamy_member__A eta.
+
+Definition kumaraswamy_member__N_has_value (eta : nat -> R) : Prop :=
+  kumaraswamy_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  kumaraswamy_member__A_has_value eta.
+
+(* families/kumaraswamy.md#kumaraswamy-conjugate
+   N(\eta) = \log b - 1
+   \qquad b := \eta_1 *)
+Definition kumaraswamy_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  kumaraswamy_member__N_has_value eta /\
+  0 < eta 1%nat /\
+  kumaraswamy_member__N eta = ln (eta 1%nat) - 1.
+
+(* families/kumaraswamy.md#kumaraswamy-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{c}{b} - 1 - \log \frac{c}{b}
+   \qquad b := \eta_1,\; c := \zeta_1 *)
+Definition kumaraswamy_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  kumaraswamy_member__A_has_value zeta /\
+  kumaraswamy_member__A_has_value eta /\
+  kumaraswamy_member__mu_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 < zeta 1%nat / eta 1%nat /\
+  kumaraswamy_member__A zeta - kumaraswamy_member__A eta
+    - sum (range 1 1) (fun i => kumaraswamy_member__mu eta i * (zeta i - eta i))
+    = zeta 1%nat / eta 1%nat - 1 - ln (zeta 1%nat / eta 1%nat).
+
+(* families/kumaraswamy.md#kumaraswamy-fit
+   \mu(\eta)_1 = -\tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\frac{1}{\tau}, \ldots, \frac{1}{\tau}\right) *)
+Definition kumaraswamy_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  kumaraswamy_member__mu_has_value (fun i => 1 / tau) /\
+  kumaraswamy_member__mu (fun i => 1 / tau) 1%nat = - tau.
+
+(* families/laplace.md#laplace-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (|x|, \ldots, |x|) \in \mathbb{R}^d \\
+   A(\eta) &:= \log\left(-\frac{2}{\eta_1}\right) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition laplace_member__h (x : R) : R :=
+  1.
+
+(* families/laplace.md#laplace-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (|x|, \ldots, |x|) \in \mathbb{R}^d \\
+   A(\eta) &:= \log\left(-\frac{2}{\eta_1}\right) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition laplace_member__t (x : R) (i : nat) : R :=
+  Rabs x.
+
+(* families/laplace.md#laplace-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (|x|, \ldots, |x|) \in \mathbb{R}^d \\
+   A(\eta) &:= \log\left(-\frac{2}{\eta_1}\right) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition laplace_member__A (eta : nat -> R) : R :=
+  ln (- (2 / eta 1%nat)).
+
+Definition laplace_member__A_has_value (eta : nat -> R) : Prop :=
+  eta 1%nat <> 0 /\
+  0 < - (2 / eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/laplace.md#laplace-member *)
+Definition laplace_member__p (x : R) (eta : nat -> R) : R :=
+  laplace_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * laplace_member__t x i) - laplace_member__A eta).
+
+Definition laplace_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  laplace_member__A_has_value eta.
+
+(* families/laplace.md#laplace-usual-density
+   p(x; \eta) = \frac{1}{2 b} \exp\left[-\frac{|x|}{b}\right]
+   \qquad b := -\frac{1}{\eta_1} *)
+Definition laplace_usual_density : Prop :=
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  laplace_member__p_has_value x eta /\
+  eta 1%nat <> 0 /\
+  2 * - (1 / eta 1%nat) <> 0 /\
+  - (1 / eta 1%nat) <> 0 /\
+  laplace_member__p x eta = 1 / (2 * - (1 / eta 1%nat)) * exp (- (Rabs x / - (1 / eta 1%nat))).
+
+(* families/laplace.md#laplace-usual-log-normalizer
+   A(\eta) = \log(2 b)
+   \qquad b := -\frac{1}{\eta_1} *)
+Definition laplace_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  laplace_member__A_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 < 2 * - (1 / eta 1%nat) /\
+  laplace_member__A eta = ln (2 * - (1 / eta 1%nat)).
+
+(* families/laplace.md#laplace-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = b
+   \qquad b := -\frac{1}{\eta_1} *)
+Definition laplace_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => laplace_member__A_has_value (update eta 1 u)) /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => laplace_member__A (update eta 1 u)) (eta 1%nat) (- (1 / eta 1%nat)).
+
+(* families/laplace.md#laplace-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = b^2
+   \qquad b := -\frac{1}{\eta_1} *)
+Definition laplace_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => laplace_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => laplace_member__A (update eta 1 u_2)) u) /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => laplace_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    ((- (1 / eta 1%nat)) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/laplace.md#laplace-member *)
+Definition laplace_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => laplace_member__A (update eta i u)) (eta i).
+
+Definition laplace_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => laplace_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) -> ex_derive (fun u => laplace_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/laplace.md#laplace-member *)
+Definition laplace_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * laplace_member__mu eta i) - laplace_member__A eta.
+
+Definition laplace_member__N_has_value (eta : nat -> R) : Prop :=
+  laplace_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  laplace_member__A_has_value eta.
+
+(* families/laplace.md#laplace-conjugate
+   N(\eta) = -1 - \log(2 b)
+   \qquad b := -\frac{1}{\eta_1} *)
+Definition laplace_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  laplace_member__N_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 < 2 * - (1 / eta 1%nat) /\
+  laplace_member__N eta = - 1 - ln (2 * - (1 / eta 1%nat)).
+
+(* families/laplace.md#laplace-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{b}{c} - 1 - \log \frac{b}{c}
+   \qquad b := -\frac{1}{\eta_1},\; c := -\frac{1}{\zeta_1} *)
+Definition laplace_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  laplace_member__A_has_value zeta /\
+  laplace_member__A_has_value eta /\
+  laplace_member__mu_has_value eta /\
+  eta 1%nat <> 0 /\
+  zeta 1%nat <> 0 /\
+  - (1 / zeta 1%nat) <> 0 /\
+  0 < - (1 / eta 1%nat) / - (1 / zeta 1%nat) /\
+  laplace_member__A zeta - laplace_member__A eta
+    - sum (range 1 1) (fun i => laplace_member__mu eta i * (zeta i - eta i))
+    = - (1 / eta 1%nat) / - (1 / zeta 1%nat) - 1 - ln (- (1 / eta 1%nat) / - (1 / zeta 1%nat)).
+
+(* families/laplace.md#laplace-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{\tau}, \ldots, -\frac{1}{\tau}\right) *)
+Definition laplace_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  laplace_member__mu_has_value (fun i => - (1 / tau)) /\
+  laplace_member__mu (fun i => - (1 / tau)) 1%nat = tau.
+
+(* families/levy.md#levy-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{x^{-3 / 2}}{\sqrt{2 \pi}} \\
+   t(x) &:= (\frac{1}{x}, \ldots, \frac{1}{x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition levy_member__h (x : R) : R :=
+  Rpower x (- (3 / 2)) / sqrt (2 * PI).
+
+Definition levy_member__h_has_value (x : R) : Prop :=
+  0 < x /\
+  0 <= 2 * PI /\
+  sqrt (2 * PI) <> 0.
+
+(* families/levy.md#levy-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{x^{-3 / 2}}{\sqrt{2 \pi}} \\
+   t(x) &:= (\frac{1}{x}, \ldots, \frac{1}{x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition levy_member__t (x : R) (i : nat) : R :=
+  1 / x.
+
+Definition levy_member__t_has_value (x : R) : Prop :=
+  x <> 0.
+
+(* families/levy.md#levy-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{x^{-3 / 2}}{\sqrt{2 \pi}} \\
+   t(x) &:= (\frac{1}{x}, \ldots, \frac{1}{x}) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition levy_member__A (eta : nat -> R) : R :=
+  - (1 / 2 * ln (- (2 * eta 1%nat))).
+
+Definition levy_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < - (2 * eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/levy.md#levy-member *)
+Definition levy_member__p (x : R) (eta : nat -> R) : R :=
+  levy_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * levy_member__t x i) - levy_member__A eta).
+
+Definition levy_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  levy_member__h_has_value x /\
+  levy_member__t_has_value x /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  levy_member__A_has_value eta.
+
+(* families/levy.md#levy-usual-density
+   p(x; \eta) = \sqrt{\frac{c}{2 \pi}} \, x^{-3 / 2} \exp\left[-\frac{c}{2 x}\right]
+   \qquad c := -2 \eta_1 *)
+Definition levy_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  levy_member__p_has_value x eta /\
+  2 * PI <> 0 /\
+  0 <= - (2 * eta 1%nat) / (2 * PI) /\
+  0 < x /\
+  2 * x <> 0 /\
+  levy_member__p x eta
+    = sqrt (- (2 * eta 1%nat) / (2 * PI)) * Rpower x (- (3 / 2))
+    * exp (- (- (2 * eta 1%nat) / (2 * x))).
+
+(* families/levy.md#levy-usual-log-normalizer
+   A(\eta) = -\frac{1}{2} \log c
+   \qquad c := -2 \eta_1 *)
+Definition levy_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  levy_member__A_has_value eta /\
+  0 < - (2 * eta 1%nat) /\
+  levy_member__A eta = - (1 / 2 * ln (- (2 * eta 1%nat))).
+
+(* families/levy.md#levy-root-is-half-normal
+   p\left(\frac{1}{x^2}; \eta\right) \frac{2}{x^3} = \sqrt{\frac{2}{\pi v}} \exp\left[-\frac{x^2}{2 v}\right]
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition levy_root_is_half_normal : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  x ^ 2 <> 0 /\
+  (1 / x ^ 2) > 0 /\
+  levy_member__p_has_value (1 / x ^ 2) eta /\
+  x ^ 3 <> 0 /\
+  2 * eta 1%nat <> 0 /\
+  PI * - (1 / (2 * eta 1%nat)) <> 0 /\
+  0 <= 2 / (PI * - (1 / (2 * eta 1%nat))) /\
+  2 * - (1 / (2 * eta 1%nat)) <> 0 /\
+  levy_member__p (1 / x ^ 2) eta * (2 / x ^ 3)
+    = sqrt (2 / (PI * - (1 / (2 * eta 1%nat)))) * exp (- (x ^ 2 / (2 * - (1 / (2 * eta 1%nat))))).
+
+(* families/levy.md#levy-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{1}{c}
+   \qquad c := -2 \eta_1 *)
+Definition levy_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => levy_member__A_has_value (update eta 1 u)) /\
+  - (2 * eta 1%nat) <> 0 /\
+  is_derive (fun u => levy_member__A (update eta 1 u)) (eta 1%nat) (1 / - (2 * eta 1%nat)).
+
+(* families/levy.md#levy-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{2}{c^2}
+   \qquad c := -2 \eta_1 *)
+Definition levy_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => levy_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => levy_member__A (update eta 1 u_2)) u) /\
+  (- (2 * eta 1%nat)) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => levy_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (2 / (- (2 * eta 1%nat)) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/levy.md#levy-member *)
+Definition levy_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => levy_member__A (update eta i u)) (eta i).
+
+Definition levy_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => levy_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) -> ex_derive (fun u => levy_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/levy.md#levy-member *)
+Definition levy_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * levy_member__mu eta i) - levy_member__A eta.
+
+Definition levy_member__N_has_value (eta : nat -> R) : Prop :=
+  levy_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  levy_member__A_has_value eta.
+
+(* families/levy.md#levy-conjugate
+   N(\eta) = \frac{1}{2} \log c - \frac{1}{2}
+   \qquad c := -2 \eta_1 *)
+Definition levy_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  levy_member__N_has_value eta /\
+  0 < - (2 * eta 1%nat) /\
+  levy_member__N eta = 1 / 2 * ln (- (2 * eta 1%nat)) - 1 / 2.
+
+(* families/levy.md#levy-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{1}{2} \left(\frac{r}{c} - 1 - \log \frac{r}{c}\right)
+   \qquad c := -2 \eta_1,\; r := -2 \zeta_1 *)
+Definition levy_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  levy_member__A_has_value zeta /\
+  levy_member__A_has_value eta /\
+  levy_member__mu_has_value eta /\
+  - (2 * eta 1%nat) <> 0 /\
+  0 < - (2 * zeta 1%nat) / - (2 * eta 1%nat) /\
+  levy_member__A zeta - levy_member__A eta
+    - sum (range 1 1) (fun i => levy_member__mu eta i * (zeta i - eta i))
+    = 1 / 2
+    * (- (2 * zeta 1%nat) / - (2 * eta 1%nat) - 1 - ln (- (2 * zeta 1%nat) / - (2 * eta 1%nat))).
+
+(* families/levy.md#levy-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{2 \tau}, \ldots, -\frac{1}{2 \tau}\right) *)
+Definition levy_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  2 * tau <> 0 /\
+  levy_member__mu_has_value (fun i => - (1 / (2 * tau))) /\
+  levy_member__mu (fun i => - (1 / (2 * tau))) 1%nat = tau.
+
+(* families/log-normal.md#log-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, x} \\
+   t(x) &:= (\log x, (\log x)^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition log_normal_member__h (x : R) : R :=
+  1 / (sqrt (2 * PI) * x).
+
+Definition log_normal_member__h_has_value (x : R) : Prop :=
+  0 <= 2 * PI /\
+  sqrt (2 * PI) * x <> 0.
+
+(* families/log-normal.md#log-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, x} \\
+   t(x) &:= (\log x, (\log x)^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition log_normal_member__t (x : R) (i : nat) : R :=
+  if (i <=? 1)%nat then ln x else ln x ^ 2.
+
+Definition log_normal_member__t_has_value (x : R) : Prop :=
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 0 < x)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 0 < x)).
+
+(* families/log-normal.md#log-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, x} \\
+   t(x) &:= (\log x, (\log x)^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition log_normal_member__A (eta : nat -> R) : R :=
+  - (eta 1%nat ^ 2 / (4 * eta 2%nat)) - 1 / 2 * ln (- (2 * eta 2%nat)).
+
+Definition log_normal_member__A_has_value (eta : nat -> R) : Prop :=
+  4 * eta 2%nat <> 0 /\
+  0 < - (2 * eta 2%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/log-normal.md#log-normal-member *)
+Definition log_normal_member__p (x : R) (eta : nat -> R) : R :=
+  log_normal_member__h x
+    * exp
+    (sum (range 1 2) (fun i => eta i * log_normal_member__t x i) - log_normal_member__A eta).
+
+Definition log_normal_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  log_normal_member__h_has_value x /\
+  log_normal_member__t_has_value x /\
+  eta 2%nat < 0 /\
+  log_normal_member__A_has_value eta.
+
+(* families/log-normal.md#log-normal-usual-density
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi v} \, x} \exp\left[-\frac{(\log x - m)^2}{2 v}\right]
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition log_normal_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  log_normal_member__p_has_value x eta /\
+  2 * eta 2%nat <> 0 /\
+  0 <= 2 * PI * - (1 / (2 * eta 2%nat)) /\
+  sqrt (2 * PI * - (1 / (2 * eta 2%nat))) * x <> 0 /\
+  0 < x /\
+  2 * - (1 / (2 * eta 2%nat)) <> 0 /\
+  log_normal_member__p x eta
+    = 1 / (sqrt (2 * PI * - (1 / (2 * eta 2%nat))) * x)
+    * exp (- ((ln x - - (eta 1%nat / (2 * eta 2%nat))) ^ 2 / (2 * - (1 / (2 * eta 2%nat))))).
+
+(* families/log-normal.md#log-normal-usual-parameters
+   \eta = \left(\frac{m}{v}, -\frac{1}{2 v}\right)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition log_normal_usual_parameters : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> - (1 / (2 * eta 2%nat)) <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * - (1 / (2 * eta 2%nat)) <> 0)) /\
+  (forall i, In i (range 1 2) -> eta i
+    =
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 2%nat)) / - (1 / (2 * eta 2%nat)) else
+    - (1 / (2 * - (1 / (2 * eta 2%nat)))))).
+
+(* families/log-normal.md#log-normal-gradient
+   \nabla A(\eta) = (m, m^2 + v)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition log_normal_gradient : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => log_normal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) ->
+    is_derive (fun u => log_normal_member__A (update eta i u)) (eta i)
+    (if (i <=? 1)%nat then
+    - (eta 1%nat / (2 * eta 2%nat)) else (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 +
+    - (1 / (2 * eta 2%nat)))).
+
+(* families/log-normal.md#log-normal-mean-of-outcome
+   A(\zeta) - A(\eta) = m + \frac{v}{2}
+   \qquad \zeta := (\eta_1 + 1, \eta_2),\; m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition log_normal_mean_of_outcome : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (fun i => if (i <=? 1)%nat then eta 1%nat + 1 else eta 2%nat) 2%nat < 0 /\
+  log_normal_member__A_has_value (fun i => if (i <=? 1)%nat then eta 1%nat + 1 else eta 2%nat) /\
+  log_normal_member__A_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  log_normal_member__A (fun i => if (i <=? 1)%nat then eta 1%nat + 1 else eta 2%nat)
+    - log_normal_member__A eta = - (eta 1%nat / (2 * eta 2%nat)) + - (1 / (2 * eta 2%nat)) / 2.
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/log-normal.md#log-normal-member *)
+Definition log_normal_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => log_normal_member__A (update eta i u)) (eta i).
+
+Definition log_normal_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => log_normal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) ->
+    ex_derive (fun u => log_normal_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/log-normal.md#log-normal-member *)
+Definition log_normal_member__N (eta : nat -> R) : R :=
+  sum (range 1 2) (fun i => eta i * log_normal_member__mu eta i) - log_normal_member__A eta.
+
+Definition log_normal_member__N_has_value (eta : nat -> R) : Prop :=
+  log_normal_member__mu_has_value eta /\
+  eta 2%nat < 0 /\
+  log_normal_member__A_has_value eta.
+
+(* families/log-normal.md#log-normal-conjugate
+   N(\eta) = -\frac{1}{2} - \frac{1}{2} \log v
+   \qquad v := -\frac{1}{2 \eta_2} *)
+Definition log_normal_conjugate : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  log_normal_member__N_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) /\
+  log_normal_member__N eta = - (1 / 2) - 1 / 2 * ln (- (1 / (2 * eta 2%nat))).
+
+(* families/log-normal.md#log-normal-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{(m - n)^2}{2 w} + \frac{1}{2} \left(\frac{v}{w} - 1 - \log \frac{v}{w}\right)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2},\; n := -\frac{\zeta_1}{2 \zeta_2},\; w := -\frac{1}{2 \zeta_2} *)
+Definition log_normal_divergence : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  forall zeta : nat -> R, zeta 2%nat < 0 ->
+  log_normal_member__A_has_value zeta /\
+  log_normal_member__A_has_value eta /\
+  log_normal_member__mu_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  2 * zeta 2%nat <> 0 /\
+  2 * - (1 / (2 * zeta 2%nat)) <> 0 /\
+  - (1 / (2 * zeta 2%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)) /\
+  log_normal_member__A zeta - log_normal_member__A eta
+    - sum (range 1 2) (fun i => log_normal_member__mu eta i * (zeta i - eta i))
+    = (- (eta 1%nat / (2 * eta 2%nat)) - - (zeta 1%nat / (2 * zeta 2%nat))) ^ 2
+    / (2 * - (1 / (2 * zeta 2%nat))) + 1 / 2
+    *
+    (- (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)) - 1
+    - ln (- (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)))).
+
+(* families/log-normal.md#log-normal-fit
+   \mu(\eta) = (a, a^2 + v)
+   \qquad a \in \mathbb{R},\; v \in \mathbb{R}_{>0},\; \eta := \left(\frac{a}{v}, -\frac{1}{2 v}\right) *)
+Definition log_normal_fit : Prop :=
+  forall a : R,
+  forall v : R, v > 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> v <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * v <> 0)) /\
+  log_normal_member__mu_has_value (fun i => if (i <=? 1)%nat then a / v else - (1 / (2 * v))) /\
+  (forall i, In i (range 1 2) ->
+    log_normal_member__mu (fun i => if (i <=? 1)%nat then a / v else - (1 / (2 * v))) i
+    = (if (i <=? 1)%nat then a else a ^ 2 + v)).
+
+(* families/logarithmic.md#logarithmic-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, 2, \ldots\} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log(-\log(1 - e^{\eta_1})) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition logarithmic_member__h (x : nat) : R :=
+  1 / INR x.
+
+Definition logarithmic_member__h_has_value (x : nat) : Prop :=
+  INR x <> 0.
+
+(* families/logarithmic.md#logarithmic-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, 2, \ldots\} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log(-\log(1 - e^{\eta_1})) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition logarithmic_member__t (x : nat) (i : nat) : R :=
+  INR x.
+
+(* families/logarithmic.md#logarithmic-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, 2, \ldots\} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log(-\log(1 - e^{\eta_1})) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition logarithmic_member__A (eta : nat -> R) : R :=
+  ln (- ln (1 - exp (eta 1%nat))).
+
+Definition logarithmic_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < 1 - exp (eta 1%nat) /\
+  0 < - ln (1 - exp (eta 1%nat)).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/logarithmic.md#logarithmic-member *)
+Definition logarithmic_member__p (x : nat) (eta : nat -> R) : R :=
+  logarithmic_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * logarithmic_member__t x i) - logarithmic_member__A eta).
+
+Definition logarithmic_member__p_has_value (x : nat) (eta : nat -> R) : Prop :=
+  logarithmic_member__h_has_value x /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  logarithmic_member__A_has_value eta.
+
+(* families/logarithmic.md#logarithmic-usual-density
+   p(x; \eta) = -\frac{q^x}{x \log(1 - q)}
+   \qquad q := e^{\eta_1} *)
+Definition logarithmic_usual_density : Prop :=
+  forall x : nat, (1 <= x)%nat ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  logarithmic_member__p_has_value x eta /\
+  0 < 1 - exp (eta 1%nat) /\
+  INR x * ln (1 - exp (eta 1%nat)) <> 0 /\
+  logarithmic_member__p x eta = - (exp (eta 1%nat) ^ x / (INR x * ln (1 - exp (eta 1%nat)))).
+
+(* families/logarithmic.md#logarithmic-usual-log-normalizer
+   A(\eta) = \log(-\log(1 - q))
+   \qquad q := e^{\eta_1} *)
+Definition logarithmic_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  logarithmic_member__A_has_value eta /\
+  0 < 1 - exp (eta 1%nat) /\
+  0 < - ln (1 - exp (eta 1%nat)) /\
+  logarithmic_member__A eta = ln (- ln (1 - exp (eta 1%nat))).
+
+(* families/logarithmic.md#logarithmic-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = -\frac{q}{(1 - q) \log(1 - q)}
+   \qquad q := e^{\eta_1} *)
+Definition logarithmic_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => logarithmic_member__A_has_value (update eta 1 u)) /\
+  0 < 1 - exp (eta 1%nat) /\
+  (1 - exp (eta 1%nat)) * ln (1 - exp (eta 1%nat)) <> 0 /\
+  is_derive (fun u => logarithmic_member__A (update eta 1 u)) (eta 1%nat)
+    (- (exp (eta 1%nat) / ((1 - exp (eta 1%nat)) * ln (1 - exp (eta 1%nat))))).
+
+(* families/logarithmic.md#logarithmic-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = -\frac{q (q + \log(1 - q))}{(1 - q)^2 (\log(1 - q))^2}
+   \qquad q := e^{\eta_1} *)
+Definition logarithmic_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => logarithmic_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => logarithmic_member__A (update eta 1 u_2)) u) /\
+  0 < 1 - exp (eta 1%nat) /\
+  (1 - exp (eta 1%nat)) ^ 2 * ln (1 - exp (eta 1%nat)) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => logarithmic_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (-
+    (exp (eta 1%nat) * (exp (eta 1%nat) + ln (1 - exp (eta 1%nat)))
+    / ((1 - exp (eta 1%nat)) ^ 2 * ln (1 - exp (eta 1%nat)) ^ 2))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/logarithmic.md#logarithmic-member *)
+Definition logarithmic_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => logarithmic_member__A (update eta i u)) (eta i).
+
+Definition logarithmic_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => logarithmic_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => logarithmic_member__A (update eta i u)) (eta i)).
+
+(* families/logarithmic.md#logarithmic-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \log \frac{\log(1 - u)}{\log(1 - q)} + m \log \frac{q}{u}
+   \qquad q := e^{\eta_1},\; u := e^{\zeta_1},\; m := \mu(\eta)_1 *)
+Definition logarithmic_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  logarithmic_member__A_has_value zeta /\
+  logarithmic_member__A_has_value eta /\
+  logarithmic_member__mu_has_value eta /\
+  0 < 1 - exp (zeta 1%nat) /\
+  0 < 1 - exp (eta 1%nat) /\
+  ln (1 - exp (eta 1%nat)) <> 0 /\
+  0 < ln (1 - exp (zeta 1%nat)) / ln (1 - exp (eta 1%nat)) /\
+  exp (zeta 1%nat) <> 0 /\
+  0 < exp (eta 1%nat) / exp (zeta 1%nat) /\
+  logarithmic_member__A zeta - logarithmic_member__A eta
+    - sum (range 1 1) (fun i => logarithmic_member__mu eta i * (zeta i - eta i))
+    = ln (ln (1 - exp (zeta 1%nat)) / ln (1 - exp (eta 1%nat)))
+    + logarithmic_member__mu eta 1%nat * ln (exp (eta 1%nat) / exp (zeta 1%nat)).
+
+(* families/mallows.md#mallows-member
+   \begin{aligned}
+   \mathcal{X} &:= S_m \\
+   d &:= 1 \\
+   h(x) &:= 1 \\
+   t(x) &:= (\operatorname{inv}(x), \ldots, \operatorname{inv}(x)) \in \mathbb{R}^d \\
+   A(\eta) &:= \sum_{j=1}^{m} \log \sum_{i=0}^{j - 1} e^{i \eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition mallows_member__A (m : nat) (eta : nat -> R) : R :=
+  sum (range 1 m) (fun j => ln (sum (range 0 (j - 1)) (fun i => exp (INR i * eta 1%nat)))).
+
+Definition mallows_member__A_has_value (m : nat) (eta : nat -> R) : Prop :=
+  (forall j, In j (range 1 m) -> 0 < sum (range 0 (j - 1)) (fun i => exp (INR i * eta 1%nat))).
+
+(* families/mallows.md#mallows-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \sum_{j=1}^{m} \frac{\sum_{i=0}^{j - 1} i q^i}{\sum_{i=0}^{j - 1} q^i}
+   \qquad q := e^{\eta_1} *)
+Definition mallows_gradient : Prop :=
+  forall m : nat, In m (range 2 4) ->
+  forall eta : nat -> R,
+  locally (eta 1%nat) (fun u => mallows_member__A_has_value m (update eta 1 u)) /\
+  (forall j, In j (range 1 m) -> sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i) <> 0) /\
+  is_derive (fun u => mallows_member__A m (update eta 1 u)) (eta 1%nat)
+    (sum (range 1 m)
+    (fun j =>
+    sum (range 0 (j - 1)) (fun i => INR i * exp (eta 1%nat) ^ i)
+    / sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i))).
+
+(* families/mallows.md#mallows-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \sum_{j=1}^{m} \left(\frac{\sum_{i=0}^{j - 1} i^2 q^i}{\sum_{i=0}^{j - 1} q^i} - \left(\frac{\sum_{i=0}^{j - 1} i q^i}{\sum_{i=0}^{j - 1} q^i}\right)^2\right)
+   \qquad q := e^{\eta_1} *)
+Definition mallows_hessian : Prop :=
+  forall m : nat, In m (range 2 4) ->
+  forall eta : nat -> R,
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => mallows_member__A_has_value m (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => mallows_member__A m (update eta 1 u_2)) u)
+    /\
+  (forall j, In j (range 1 m) -> sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i) <> 0) /\
+  is_derive (fun u => Derive (fun u_2 => mallows_member__A m (update eta 1 u_2)) u) (eta 1%nat)
+    (sum (range 1 m)
+    (fun j =>
+    sum (range 0 (j - 1)) (fun i => INR i ^ 2 * exp (eta 1%nat) ^ i)
+    / sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i)
+    -
+    (sum (range 0 (j - 1)) (fun i => INR i * exp (eta 1%nat) ^ i)
+    / sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i)) ^ 2)).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/mallows.md#mallows-member *)
+Definition mallows_member__mu (m : nat) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => mallows_member__A m (update eta i u)) (eta i).
+
+Definition mallows_member__mu_has_value (m : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => mallows_member__A_has_value m (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => mallows_member__A m (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/mallows.md#mallows-member *)
+Definition mallows_member__N (m : nat) (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * mallows_member__mu m eta i) - mallows_member__A m eta.
+
+Definition mallows_member__N_has_value (m : nat) (eta : nat -> R) : Prop :=
+  mallows_member__mu_has_value m eta /\
+  mallows_member__A_has_value m eta.
+
+(* families/mallows.md#mallows-conjugate
+   N(\eta) = \sum_{j=1}^{m} \left(\log q \cdot \frac{\sum_{i=0}^{j - 1} i q^i}{\sum_{i=0}^{j - 1} q^i} - \log \sum_{i=0}^{j - 1} q^i\right)
+   \qquad q := e^{\eta_1} *)
+Definition mallows_conjugate : Prop :=
+  forall m : nat, In m (range 2 4) ->
+  forall eta : nat -> R,
+  mallows_member__N_has_value m eta /\
+  0 < exp (eta 1%nat) /\
+  (forall j, In j (range 1 m) -> sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i) <> 0) /\
+  (forall j, In j (range 1 m) -> 0 < sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i)) /\
+  mallows_member__N m eta
+    = sum (range 1 m)
+    (fun j =>
+    ln (exp (eta 1%nat))
+    *
+    (sum (range 0 (j - 1)) (fun i => INR i * exp (eta 1%nat) ^ i)
+    / sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i))
+    - ln (sum (range 0 (j - 1)) (fun i => exp (eta 1%nat) ^ i))).
+
+(* families/mallows.md#mallows-reversed
+   A(-\eta) = A(\eta) - \frac{m (m - 1)}{2} \eta_1 *)
+Definition mallows_reversed : Prop :=
+  forall m : nat, In m (range 2 4) ->
+  forall eta : nat -> R,
+  mallows_member__A_has_value m (fun i => - eta i) /\
+  mallows_member__A_has_value m eta /\
+  mallows_member__A m (fun i => - eta i)
+    = mallows_member__A m eta - INR m * (INR m - 1) / 2 * eta 1%nat.
+
+(* families/maxwell.md#maxwell-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \sqrt{\frac{2}{\pi}} x^2 \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{3}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition maxwell_member__h (x : R) : R :=
+  sqrt (2 / PI) * x ^ 2.
+
+Definition maxwell_member__h_has_value (x : R) : Prop :=
+  PI <> 0 /\
+  0 <= 2 / PI.
+
+(* families/maxwell.md#maxwell-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \sqrt{\frac{2}{\pi}} x^2 \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{3}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition maxwell_member__t (x : R) (i : nat) : R :=
+  x ^ 2.
+
+(* families/maxwell.md#maxwell-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \sqrt{\frac{2}{\pi}} x^2 \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{3}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition maxwell_member__A (eta : nat -> R) : R :=
+  - (3 / 2 * ln (- (2 * eta 1%nat))).
+
+Definition maxwell_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < - (2 * eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/maxwell.md#maxwell-member *)
+Definition maxwell_member__p (x : R) (eta : nat -> R) : R :=
+  maxwell_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * maxwell_member__t x i) - maxwell_member__A eta).
+
+Definition maxwell_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  maxwell_member__h_has_value x /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  maxwell_member__A_has_value eta.
+
+(* families/maxwell.md#maxwell-usual-density
+   p(x; \eta) = \sqrt{\frac{2}{\pi}} \frac{x^2}{v^{3 / 2}} \exp\left[-\frac{x^2}{2 v}\right]
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition maxwell_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  maxwell_member__p_has_value x eta /\
+  PI <> 0 /\
+  0 <= 2 / PI /\
+  2 * eta 1%nat <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) /\
+  Rpower (- (1 / (2 * eta 1%nat))) (3 / 2) <> 0 /\
+  2 * - (1 / (2 * eta 1%nat)) <> 0 /\
+  maxwell_member__p x eta
+    = sqrt (2 / PI) * (x ^ 2 / Rpower (- (1 / (2 * eta 1%nat))) (3 / 2))
+    * exp (- (x ^ 2 / (2 * - (1 / (2 * eta 1%nat))))).
+
+(* families/maxwell.md#maxwell-usual-log-normalizer
+   A(\eta) = \frac{3}{2} \log v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition maxwell_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  maxwell_member__A_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) /\
+  maxwell_member__A eta = 3 / 2 * ln (- (1 / (2 * eta 1%nat))).
+
+(* families/maxwell.md#maxwell-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = 3 v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition maxwell_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => maxwell_member__A_has_value (update eta 1 u)) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => maxwell_member__A (update eta 1 u)) (eta 1%nat)
+    (3 * - (1 / (2 * eta 1%nat))).
+
+(* families/maxwell.md#maxwell-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = 6 v^2
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition maxwell_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => maxwell_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => maxwell_member__A (update eta 1 u_2)) u) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => maxwell_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (6 * (- (1 / (2 * eta 1%nat))) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/maxwell.md#maxwell-member *)
+Definition maxwell_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => maxwell_member__A (update eta i u)) (eta i).
+
+Definition maxwell_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => maxwell_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) -> ex_derive (fun u => maxwell_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/maxwell.md#maxwell-member *)
+Definition maxwell_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * maxwell_member__mu eta i) - maxwell_member__A eta.
+
+Definition maxwell_member__N_has_value (eta : nat -> R) : Prop :=
+  maxwell_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  maxwell_member__A_has_value eta.
+
+(* families/maxwell.md#maxwell-conjugate
+   N(\eta) = -\frac{3}{2} - \frac{3}{2} \log v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition maxwell_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  maxwell_member__N_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) /\
+  maxwell_member__N eta = - (3 / 2) - 3 / 2 * ln (- (1 / (2 * eta 1%nat))).
+
+(* families/maxwell.md#maxwell-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{3}{2} \left(\frac{v}{w} - 1 - \log \frac{v}{w}\right)
+   \qquad v := -\frac{1}{2 \eta_1},\; w := -\frac{1}{2 \zeta_1} *)
+Definition maxwell_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  maxwell_member__A_has_value zeta /\
+  maxwell_member__A_has_value eta /\
+  maxwell_member__mu_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  2 * zeta 1%nat <> 0 /\
+  - (1 / (2 * zeta 1%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) /\
+  maxwell_member__A zeta - maxwell_member__A eta
+    - sum (range 1 1) (fun i => maxwell_member__mu eta i * (zeta i - eta i))
+    = 3 / 2
+    *
+    (- (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) - 1
+    - ln (- (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)))).
+
+(* families/maxwell.md#maxwell-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{3}{2 \tau}, \ldots, -\frac{3}{2 \tau}\right) *)
+Definition maxwell_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  2 * tau <> 0 /\
+  maxwell_member__mu_has_value (fun i => - (3 / (2 * tau))) /\
+  maxwell_member__mu (fun i => - (3 / (2 * tau))) 1%nat = tau.
+
+(* families/multinomial.md#multinomial-member
+   \begin{aligned}
+   \mathcal{X} &:= \{1, \ldots, d\}^n \\
+   d &:= 3 \\
+   h(x) &:= 1 \\
+   t(x) &:= \left(\sum_{i=1}^{n} \mathbf{1}[x_i = 1], \ldots, \sum_{i=1}^{n} \mathbf{1}[x_i = d]\right) \\
+   A(\eta) &:= n \log \sum_{j=1}^{d} e^{\eta_j} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition multinomial_member__A (n : nat) (eta : nat -> R) : R :=
+  INR n * ln (sum (range 1 3) (fun j => exp (eta j))).
+
+Definition multinomial_member__A_has_value (n : nat) (eta : nat -> R) : Prop :=
+  0 < sum (range 1 3) (fun j => exp (eta j)).
+
+(* families/multinomial.md#multinomial-gradient
+   \nabla A(\eta) = n q
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition multinomial_gradient : Prop :=
+  forall n : nat, In n (range 1 3) ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 3) ->
+    locally (eta i) (fun u => multinomial_member__A_has_value n (update eta i u))) /\
+  sum (range 1 3) (fun j => exp (eta j)) <> 0 /\
+  (forall i, In i (range 1 3) ->
+    is_derive (fun u => multinomial_member__A n (update eta i u)) (eta i)
+    (INR n * (exp (eta i) / sum (range 1 3) (fun j => exp (eta j))))).
+
+(* families/multinomial.md#multinomial-hessian
+   \nabla^2 A(\eta) = n \left(\operatorname{diag}(q) - q q^\top\right)
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition multinomial_hessian : Prop :=
+  forall n : nat, In n (range 1 3) ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => multinomial_member__A_has_value n (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => multinomial_member__A n (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  sum (range 1 3) (fun j => exp (eta j)) <> 0 /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => multinomial_member__A n (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (INR n
+    *
+    ((if (i =? i_2)%nat then exp (eta i) / sum (range 1 3) (fun j => exp (eta j)) else 0)
+    - exp (eta i) / sum (range 1 3) (fun j => exp (eta j))
+    * (exp (eta i_2) / sum (range 1 3) (fun j => exp (eta j))))))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/multinomial.md#multinomial-member *)
+Definition multinomial_member__mu (n : nat) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => multinomial_member__A n (update eta i u)) (eta i).
+
+Definition multinomial_member__mu_has_value (n : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 3) ->
+    locally (eta i) (fun u => multinomial_member__A_has_value n (update eta i u))) /\
+  (forall i, In i (range 1 3) ->
+    ex_derive (fun u => multinomial_member__A n (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/multinomial.md#multinomial-member *)
+Definition multinomial_member__N (n : nat) (eta : nat -> R) : R :=
+  sum (range 1 3) (fun i => eta i * multinomial_member__mu n eta i) - multinomial_member__A n eta.
+
+Definition multinomial_member__N_has_value (n : nat) (eta : nat -> R) : Prop :=
+  multinomial_member__mu_has_value n eta /\
+  multinomial_member__A_has_value n eta.
+
+(* families/multinomial.md#multinomial-conjugate
+   N(\eta) = n \sum_{j=1}^{d} q_j \log q_j
+   \qquad s := \sum_{j=1}^{d} e^{\eta_j},\; q := \left(\frac{e^{\eta_1}}{s}, \ldots, \frac{e^{\eta_d}}{s}\right) *)
+Definition multinomial_conjugate : Prop :=
+  forall n : nat, In n (range 1 3) ->
+  forall eta : nat -> R,
+  multinomial_member__N_has_value n eta /\
+  sum (range 1 3) (fun j_2 => exp (eta j_2)) <> 0 /\
+  (forall j, In j (range 1 3) -> 0 < exp (eta j) / sum (range 1 3) (fun j_2 => exp (eta j_2))) /\
+  multinomial_member__N n eta
+    = INR n
+    * sum (range 1 3)
+    (fun j =>
+    exp (eta j) / sum (range 1 3) (fun j_2 => exp (eta j_2))
+    * ln (exp (eta j) / sum (range 1 3) (fun j_2 => exp (eta j_2)))).
+
+(* families/multinomial.md#multinomial-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = n \sum_{j=1}^{d} q_j \log \frac{q_j}{r_j}
+   \qquad q := \frac{1}{n} \mu(\eta),\; r := \frac{1}{n} \mu(\zeta) *)
+Definition multinomial_divergence : Prop :=
+  forall n : nat, In n (range 1 3) ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  multinomial_member__A_has_value n zeta /\
+  multinomial_member__A_has_value n eta /\
+  multinomial_member__mu_has_value n eta /\
+  INR n <> 0 /\
+  multinomial_member__mu_has_value n zeta /\
+  (forall j, In j (range 1 3) -> 1 / INR n * multinomial_member__mu n zeta j <> 0) /\
+  (forall j, In j (range 1 3) -> 0
+    < 1 / INR n * multinomial_member__mu n eta j / (1 / INR n * multinomial_member__mu n zeta j))
+    /\
+  multinomial_member__A n zeta - multinomial_member__A n eta
+    - sum (range 1 3) (fun i => multinomial_member__mu n eta i * (zeta i - eta i))
+    = INR n
+    * sum (range 1 3)
+    (fun j =>
+    1 / INR n * multinomial_member__mu n eta j
+    * ln
+    (1 / INR n * multinomial_member__mu n eta j / (1 / INR n * multinomial_member__mu n zeta j))).
+
+(* families/multinomial.md#multinomial-fit
+   \mu(\eta) = n \tau
+   \qquad \tau \in \Delta^2,\; \eta := (\log \tau_1, \log \tau_2, \log \tau_3) *)
+Definition multinomial_fit : Prop :=
+  forall n : nat, In n (range 1 3) ->
+  forall tau : nat -> R, in_simplex 3 tau ->
+  (forall i, In i (range 1 3) -> ((i <= 1)%nat -> 0 < tau 1%nat)) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((i <= 2)%nat -> 0 < tau 2%nat))) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((2 < i)%nat -> 0 < tau 3%nat))) /\
+  multinomial_member__mu_has_value n
+    (fun i =>
+    if (i <=? 1)%nat then ln (tau 1%nat) else if (i <=? 2)%nat then ln (tau 2%nat) else ln
+    (tau 3%nat)) /\
+  (forall i, In i (range 1 3) ->
+    multinomial_member__mu n
+    (fun i =>
+    if (i <=? 1)%nat then ln (tau 1%nat) else if (i <=? 2)%nat then ln (tau 2%nat) else ln
+    (tau 3%nat)) i = INR n * tau i).
+
+(* families/negative-binomial.md#negative-binomial-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{N}_0 \\
+   d &:= 1 \\
+   h(x) &:= \frac{\Gamma(x + r)}{\Gamma(r) \, x!} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -r \log(1 - e^{\eta_1}) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition negative_binomial_member__A (r : R) (eta : nat -> R) : R :=
+  - (r * ln (1 - exp (eta 1%nat))).
+
+Definition negative_binomial_member__A_has_value (r : R) (eta : nat -> R) : Prop :=
+  0 < 1 - exp (eta 1%nat).
+
+(* families/negative-binomial.md#negative-binomial-usual-log-normalizer
+   A(\eta) = -r \log q
+   \qquad q := 1 - e^{\eta_1} *)
+Definition negative_binomial_usual_log_normalizer : Prop :=
+  forall r : R, r > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  negative_binomial_member__A_has_value r eta /\
+  0 < 1 - exp (eta 1%nat) /\
+  negative_binomial_member__A r eta = - (r * ln (1 - exp (eta 1%nat))).
+
+(* families/negative-binomial.md#negative-binomial-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{r (1 - q)}{q}
+   \qquad q := 1 - e^{\eta_1} *)
+Definition negative_binomial_gradient : Prop :=
+  forall r : R, r > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => negative_binomial_member__A_has_value r (update eta 1 u)) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  is_derive (fun u => negative_binomial_member__A r (update eta 1 u)) (eta 1%nat)
+    (r * (1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat))).
+
+(* families/negative-binomial.md#negative-binomial-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{r (1 - q)}{q^2}
+   \qquad q := 1 - e^{\eta_1} *)
+Definition negative_binomial_hessian : Prop :=
+  forall r : R, r > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => negative_binomial_member__A_has_value r (update eta 1 u_2)))
+    /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => negative_binomial_member__A r (update eta 1 u_2)) u) /\
+  (1 - exp (eta 1%nat)) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => negative_binomial_member__A r (update eta 1 u_2)) u)
+    (eta 1%nat) (r * (1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat)) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/negative-binomial.md#negative-binomial-member *)
+Definition negative_binomial_member__mu (r : R) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => negative_binomial_member__A r (update eta i u)) (eta i).
+
+Definition negative_binomial_member__mu_has_value (r : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => negative_binomial_member__A_has_value r (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => negative_binomial_member__A r (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/negative-binomial.md#negative-binomial-member *)
+Definition negative_binomial_member__N (r : R) (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * negative_binomial_member__mu r eta i)
+    - negative_binomial_member__A r eta.
+
+Definition negative_binomial_member__N_has_value (r : R) (eta : nat -> R) : Prop :=
+  negative_binomial_member__mu_has_value r eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  negative_binomial_member__A_has_value r eta.
+
+(* families/negative-binomial.md#negative-binomial-conjugate
+   N(\eta) = r \left(\log q + \frac{1 - q}{q} \log(1 - q)\right)
+   \qquad q := 1 - e^{\eta_1} *)
+Definition negative_binomial_conjugate : Prop :=
+  forall r : R, r > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  negative_binomial_member__N_has_value r eta /\
+  0 < 1 - exp (eta 1%nat) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  0 < 1 - (1 - exp (eta 1%nat)) /\
+  negative_binomial_member__N r eta
+    = r
+    *
+    (ln (1 - exp (eta 1%nat)) + (1 - (1 - exp (eta 1%nat))) / (1 - exp (eta 1%nat))
+    * ln (1 - (1 - exp (eta 1%nat)))).
+
+(* families/negative-binomial.md#negative-binomial-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = r \left(\log \frac{q}{u} + \frac{1 - q}{q} \log \frac{1 - q}{1 - u}\right)
+   \qquad q := 1 - e^{\eta_1},\; u := 1 - e^{\zeta_1} *)
+Definition negative_binomial_divergence : Prop :=
+  forall r : R, r > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  negative_binomial_member__A_has_value r zeta /\
+  negative_binomial_member__A_has_value r eta /\
+  negative_binomial_member__mu_has_value r eta /\
+  1 - exp (zeta 1%nat) <> 0 /\
+  0 < (1 - exp (eta 1%nat)) / (1 - exp (zeta 1%nat)) /\
+  1 - exp (eta 1%nat) <> 0 /\
+  1 - (1 - exp (zeta 1%nat)) <> 0 /\
+  0 < (1 - (1 - exp (eta 1%nat))) / (1 - (1 - exp (zeta 1%nat))) /\
+  negative_binomial_member__A r zeta - negative_binomial_member__A r eta
+    - sum (range 1 1) (fun i => negative_binomial_member__mu r eta i * (zeta i - eta i))
+    = r
+    *
+    (ln ((1 - exp (eta 1%nat)) / (1 - exp (zeta 1%nat))) + (1 - (1 - exp (eta 1%nat)))
+    / (1 - exp (eta 1%nat)) * ln ((1 - (1 - exp (eta 1%nat))) / (1 - (1 - exp (zeta 1%nat))))).
+
+(* families/negative-binomial.md#negative-binomial-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\log \frac{\tau}{r + \tau}, \ldots, \log \frac{\tau}{r + \tau}\right) *)
+Definition negative_binomial_fit : Prop :=
+  forall r : R, r > 0 ->
+  forall tau : R, tau > 0 ->
+  r + tau <> 0 /\
+  0 < tau / (r + tau) /\
+  negative_binomial_member__mu_has_value r (fun i => ln (tau / (r + tau))) /\
+  negative_binomial_member__mu r (fun i => ln (tau / (r + tau))) 1%nat = tau.
+
+(* families/normal-mean-known.md#normal-mean-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi}} \\
+   t(x) &:= ((x - m)^2, \ldots, (x - m)^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition normal_mean_known_member__h (x : R) : R :=
+  1 / sqrt (2 * PI).
+
+Definition normal_mean_known_member__h_has_value (x : R) : Prop :=
+  0 <= 2 * PI /\
+  sqrt (2 * PI) <> 0.
+
+(* families/normal-mean-known.md#normal-mean-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi}} \\
+   t(x) &:= ((x - m)^2, \ldots, (x - m)^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition normal_mean_known_member__t (m : R) (x : R) (i : nat) : R :=
+  (x - m) ^ 2.
+
+(* families/normal-mean-known.md#normal-mean-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi}} \\
+   t(x) &:= ((x - m)^2, \ldots, (x - m)^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\frac{1}{2} \log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition normal_mean_known_member__A (eta : nat -> R) : R :=
+  - (1 / 2 * ln (- (2 * eta 1%nat))).
+
+Definition normal_mean_known_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < - (2 * eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/normal-mean-known.md#normal-mean-known-member *)
+Definition normal_mean_known_member__p (m : R) (x : R) (eta : nat -> R) : R :=
+  normal_mean_known_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * normal_mean_known_member__t m x i)
+    - normal_mean_known_member__A eta).
+
+Definition normal_mean_known_member__p_has_value (m : R) (x : R) (eta : nat -> R) : Prop :=
+  normal_mean_known_member__h_has_value x /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  normal_mean_known_member__A_has_value eta.
+
+(* families/normal-mean-known.md#normal-mean-known-usual-density
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{(x - m)^2}{2 v}\right]
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition normal_mean_known_usual_density : Prop :=
+  forall m : R,
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  normal_mean_known_member__p_has_value m x eta /\
+  2 * eta 1%nat <> 0 /\
+  0 <= 2 * PI * - (1 / (2 * eta 1%nat)) /\
+  sqrt (2 * PI * - (1 / (2 * eta 1%nat))) <> 0 /\
+  2 * - (1 / (2 * eta 1%nat)) <> 0 /\
+  normal_mean_known_member__p m x eta
+    = 1 / sqrt (2 * PI * - (1 / (2 * eta 1%nat)))
+    * exp (- ((x - m) ^ 2 / (2 * - (1 / (2 * eta 1%nat))))).
+
+(* families/normal-mean-known.md#normal-mean-known-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition normal_mean_known_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => normal_mean_known_member__A_has_value (update eta 1 u)) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => normal_mean_known_member__A (update eta 1 u)) (eta 1%nat)
+    (- (1 / (2 * eta 1%nat))).
+
+(* families/normal-mean-known.md#normal-mean-known-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = 2 v^2
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition normal_mean_known_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => normal_mean_known_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => normal_mean_known_member__A (update eta 1 u_2)) u) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => normal_mean_known_member__A (update eta 1 u_2)) u)
+    (eta 1%nat) (2 * (- (1 / (2 * eta 1%nat))) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/normal-mean-known.md#normal-mean-known-member *)
+Definition normal_mean_known_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => normal_mean_known_member__A (update eta i u)) (eta i).
+
+Definition normal_mean_known_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => normal_mean_known_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => normal_mean_known_member__A (update eta i u)) (eta i)).
+
+(* families/normal-mean-known.md#normal-mean-known-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{1}{2} \left(\frac{v}{w} - 1 - \log \frac{v}{w}\right)
+   \qquad v := -\frac{1}{2 \eta_1},\; w := -\frac{1}{2 \zeta_1} *)
+Definition normal_mean_known_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  normal_mean_known_member__A_has_value zeta /\
+  normal_mean_known_member__A_has_value eta /\
+  normal_mean_known_member__mu_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  2 * zeta 1%nat <> 0 /\
+  - (1 / (2 * zeta 1%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) /\
+  normal_mean_known_member__A zeta - normal_mean_known_member__A eta
+    - sum (range 1 1) (fun i => normal_mean_known_member__mu eta i * (zeta i - eta i))
+    = 1 / 2
+    *
+    (- (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) - 1
+    - ln (- (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)))).
+
+(* families/normal-mean-known.md#normal-mean-known-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{2 \tau}, \ldots, -\frac{1}{2 \tau}\right) *)
+Definition normal_mean_known_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  2 * tau <> 0 /\
+  normal_mean_known_member__mu_has_value (fun i => - (1 / (2 * tau))) /\
+  normal_mean_known_member__mu (fun i => - (1 / (2 * tau))) 1%nat = tau.
+
+(* families/normal-variance-known.md#normal-variance-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{x^2}{2 v}\right] \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{v \eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition normal_variance_known_member__h (v : R) (x : R) : R :=
+  1 / sqrt (2 * PI * v) * exp (- (x ^ 2 / (2 * v))).
+
+Definition normal_variance_known_member__h_has_value (v : R) (x : R) : Prop :=
+  0 <= 2 * PI * v /\
+  sqrt (2 * PI * v) <> 0 /\
+  2 * v <> 0.
+
+(* families/normal-variance-known.md#normal-variance-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{x^2}{2 v}\right] \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{v \eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition normal_variance_known_member__t (x : R) (i : nat) : R :=
+  x.
+
+(* families/normal-variance-known.md#normal-variance-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{x^2}{2 v}\right] \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{v \eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition normal_variance_known_member__A (v : R) (eta : nat -> R) : R :=
+  v * eta 1%nat ^ 2 / 2.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/normal-variance-known.md#normal-variance-known-member *)
+Definition normal_variance_known_member__p (v : R) (x : R) (eta : nat -> R) : R :=
+  normal_variance_known_member__h v x
+    * exp
+    (sum (range 1 1) (fun i => eta i * normal_variance_known_member__t x i)
+    - normal_variance_known_member__A v eta).
+
+Definition normal_variance_known_member__p_has_value (v : R) (x : R) (eta : nat -> R) : Prop :=
+  normal_variance_known_member__h_has_value v x.
+
+(* families/normal-variance-known.md#normal-variance-known-usual-density
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{(x - m)^2}{2 v}\right]
+   \qquad m := v \eta_1 *)
+Definition normal_variance_known_usual_density : Prop :=
+  forall v : R, v > 0 ->
+  forall x : R,
+  forall eta : nat -> R,
+  normal_variance_known_member__p_has_value v x eta /\
+  0 <= 2 * PI * v /\
+  sqrt (2 * PI * v) <> 0 /\
+  2 * v <> 0 /\
+  normal_variance_known_member__p v x eta
+    = 1 / sqrt (2 * PI * v) * exp (- ((x - v * eta 1%nat) ^ 2 / (2 * v))).
+
+(* families/normal-variance-known.md#normal-variance-known-usual-parameters
+   \eta_1 = \frac{m}{v}
+   \qquad m := v \eta_1 *)
+Definition normal_variance_known_usual_parameters : Prop :=
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  v <> 0 /\
+  eta 1%nat = v * eta 1%nat / v.
+
+(* families/normal-variance-known.md#normal-variance-known-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = m
+   \qquad m := v \eta_1 *)
+Definition normal_variance_known_gradient : Prop :=
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  is_derive (fun u => normal_variance_known_member__A v (update eta 1 u)) (eta 1%nat)
+    (v * eta 1%nat).
+
+(* families/normal-variance-known.md#normal-variance-known-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = v *)
+Definition normal_variance_known_hessian : Prop :=
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => normal_variance_known_member__A v (update eta 1 u_2)) u) /\
+  is_derive (fun u => Derive (fun u_2 => normal_variance_known_member__A v (update eta 1 u_2)) u)
+    (eta 1%nat) v.
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/normal-variance-known.md#normal-variance-known-member *)
+Definition normal_variance_known_member__mu (v : R) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => normal_variance_known_member__A v (update eta i u)) (eta i).
+
+Definition normal_variance_known_member__mu_has_value (v : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => normal_variance_known_member__A v (update eta i u)) (eta i)).
+
+(* families/normal-variance-known.md#normal-variance-known-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{(m - n)^2}{2 v}
+   \qquad m := v \eta_1,\; n := v \zeta_1 *)
+Definition normal_variance_known_divergence : Prop :=
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  normal_variance_known_member__mu_has_value v eta /\
+  2 * v <> 0 /\
+  normal_variance_known_member__A v zeta - normal_variance_known_member__A v eta
+    - sum (range 1 1) (fun i => normal_variance_known_member__mu v eta i * (zeta i - eta i))
+    = (v * eta 1%nat - v * zeta 1%nat) ^ 2 / (2 * v).
+
+(* families/normal-variance-known.md#normal-variance-known-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R},\; \eta := \left(\frac{\tau}{v}, \ldots, \frac{\tau}{v}\right) *)
+Definition normal_variance_known_fit : Prop :=
+  forall v : R, v > 0 ->
+  forall tau : R,
+  v <> 0 /\
+  normal_variance_known_member__mu_has_value v (fun i => tau / v) /\
+  normal_variance_known_member__mu v (fun i => tau / v) 1%nat = tau.
+
+(* families/normal.md#normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi}} \\
+   t(x) &:= (x, x^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_member__h (x : R) : R :=
+  1 / sqrt (2 * PI).
+
+Definition normal_member__h_has_value (x : R) : Prop :=
+  0 <= 2 * PI /\
+  sqrt (2 * PI) <> 0.
+
+(* families/normal.md#normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi}} \\
+   t(x) &:= (x, x^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_member__t (x : R) (i : nat) : R :=
+  if (i <=? 1)%nat then x else x ^ 2.
+
+(* families/normal.md#normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi}} \\
+   t(x) &:= (x, x^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_member__A (eta : nat -> R) : R :=
+  - (eta 1%nat ^ 2 / (4 * eta 2%nat)) - 1 / 2 * ln (- (2 * eta 2%nat)).
+
+Definition normal_member__A_has_value (eta : nat -> R) : Prop :=
+  4 * eta 2%nat <> 0 /\
+  0 < - (2 * eta 2%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/normal.md#normal-member *)
+Definition normal_member__p (x : R) (eta : nat -> R) : R :=
+  normal_member__h x
+    * exp (sum (range 1 2) (fun i => eta i * normal_member__t x i) - normal_member__A eta).
+
+Definition normal_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  normal_member__h_has_value x /\
+  eta 2%nat < 0 /\
+  normal_member__A_has_value eta.
+
+(* families/normal.md#normal-usual-density
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{(x - m)^2}{2 v}\right]
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition normal_usual_density : Prop :=
+  forall x : R,
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  normal_member__p_has_value x eta /\
+  2 * eta 2%nat <> 0 /\
+  0 <= 2 * PI * - (1 / (2 * eta 2%nat)) /\
+  sqrt (2 * PI * - (1 / (2 * eta 2%nat))) <> 0 /\
+  2 * - (1 / (2 * eta 2%nat)) <> 0 /\
+  normal_member__p x eta
+    = 1 / sqrt (2 * PI * - (1 / (2 * eta 2%nat)))
+    * exp (- ((x - - (eta 1%nat / (2 * eta 2%nat))) ^ 2 / (2 * - (1 / (2 * eta 2%nat))))).
+
+(* families/normal.md#normal-usual-parameters
+   \eta = \left(\frac{m}{v}, -\frac{1}{2 v}\right)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition normal_usual_parameters : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> - (1 / (2 * eta 2%nat)) <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * - (1 / (2 * eta 2%nat)) <> 0)) /\
+  (forall i, In i (range 1 2) -> eta i
+    =
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 2%nat)) / - (1 / (2 * eta 2%nat)) else
+    - (1 / (2 * - (1 / (2 * eta 2%nat)))))).
+
+(* families/normal.md#normal-usual-log-normalizer
+   A(\eta) = \frac{m^2}{2 v} + \frac{1}{2} \log v
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition normal_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  normal_member__A_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  2 * - (1 / (2 * eta 2%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) /\
+  normal_member__A eta
+    = (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 / (2 * - (1 / (2 * eta 2%nat))) + 1 / 2
+    * ln (- (1 / (2 * eta 2%nat))).
+
+(* families/normal.md#normal-gradient
+   \nabla A(\eta) = (m, m^2 + v)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition normal_gradient : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => normal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) ->
+    is_derive (fun u => normal_member__A (update eta i u)) (eta i)
+    (if (i <=? 1)%nat then
+    - (eta 1%nat / (2 * eta 2%nat)) else (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 +
+    - (1 / (2 * eta 2%nat)))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/normal.md#normal-member *)
+Definition normal_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => normal_member__A (update eta i u)) (eta i).
+
+Definition normal_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => normal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) -> ex_derive (fun u => normal_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/normal.md#normal-member *)
+Definition normal_member__N (eta : nat -> R) : R :=
+  sum (range 1 2) (fun i => eta i * normal_member__mu eta i) - normal_member__A eta.
+
+Definition normal_member__N_has_value (eta : nat -> R) : Prop :=
+  normal_member__mu_has_value eta /\
+  eta 2%nat < 0 /\
+  normal_member__A_has_value eta.
+
+(* families/normal.md#normal-conjugate
+   N(\eta) = -\frac{1}{2} - \frac{1}{2} \log v
+   \qquad v := -\frac{1}{2 \eta_2} *)
+Definition normal_conjugate : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  normal_member__N_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) /\
+  normal_member__N eta = - (1 / 2) - 1 / 2 * ln (- (1 / (2 * eta 2%nat))).
+
+(* families/normal.md#normal-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{(m - n)^2}{2 w} + \frac{1}{2} \left(\frac{v}{w} - 1 - \log \frac{v}{w}\right)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2},\; n := -\frac{\zeta_1}{2 \zeta_2},\; w := -\frac{1}{2 \zeta_2} *)
+Definition normal_divergence : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  forall zeta : nat -> R, zeta 2%nat < 0 ->
+  normal_member__A_has_value zeta /\
+  normal_member__A_has_value eta /\
+  normal_member__mu_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  2 * zeta 2%nat <> 0 /\
+  2 * - (1 / (2 * zeta 2%nat)) <> 0 /\
+  - (1 / (2 * zeta 2%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)) /\
+  normal_member__A zeta - normal_member__A eta
+    - sum (range 1 2) (fun i => normal_member__mu eta i * (zeta i - eta i))
+    = (- (eta 1%nat / (2 * eta 2%nat)) - - (zeta 1%nat / (2 * zeta 2%nat))) ^ 2
+    / (2 * - (1 / (2 * zeta 2%nat))) + 1 / 2
+    *
+    (- (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)) - 1
+    - ln (- (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)))).
+
+(* families/normal.md#normal-fit
+   \mu(\eta) = (a, a^2 + v)
+   \qquad a \in \mathbb{R},\; v \in \mathbb{R}_{>0},\; \eta := \left(\frac{a}{v}, -\frac{1}{2 v}\right) *)
+Definition normal_fit : Prop :=
+  forall a : R,
+  forall v : R, v > 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> v <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * v <> 0)) /\
+  normal_member__mu_has_value (fun i => if (i <=? 1)%nat then a / v else - (1 / (2 * v))) /\
+  (forall i, In i (range 1 2) ->
+    normal_member__mu (fun i => if (i <=? 1)%nat then a / v else - (1 / (2 * v))) i
+    = (if (i <=? 1)%nat then a else a ^ 2 + v)).
+
+(* theory/log-normalizer.md#finite-log-normalizer
+   A(\eta) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right] *)
+Definition finite_log_normalizer (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (eta : nat -> R) : R :=
+  ln (sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i)))).
+
+Definition finite_log_normalizer_has_value (n : nat) (d : nat) (h : nat -> R)
+  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
+  0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
+  (eta : nat -> R) : R :=
+  h x * exp (sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta).
+
+Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
+  (x : nat) (eta : nat -> R) : Prop :=
+  finite_log_normalizer_has_value n d h t eta.
+
+(* families/not-exponential.md#crosswise-difference
+   \log \frac{p(x; \eta) \, p(y; \zeta)}{p(x; \zeta) \, p(y; \eta)} = (t(x) - t(y))^\top (\eta - \zeta)
+   \qquad y \in \mathcal{X} *)
+Definition crosswise_difference : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x_2, In x_2 (range 1 n) -> h x_2 > 0) ->
+  forall t : nat -> nat -> R,
+  forall x : nat, In x (range 1 n) ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall y : nat, In y (range 1 n) ->
+  finite_density_has_value n d h t x eta /\
+  finite_density_has_value n d h t y zeta /\
+  finite_density_has_value n d h t x zeta /\
+  finite_density_has_value n d h t y eta /\
+  finite_density n d h t x zeta * finite_density n d h t y eta <> 0 /\
+  0 < finite_density n d h t x eta * finite_density n d h t y zeta
+    / (finite_density n d h t x zeta * finite_density n d h t y eta) /\
+  ln (finite_density n d h t x eta * finite_density n d h t y zeta
+    / (finite_density n d h t x zeta * finite_density n d h t y eta))
+    = sum (range 1 d) (fun i => (t x i - t y i) * (eta i - zeta i)).
+
+(* families/not-exponential.md#laplace-second-differences
+   -|i + 1 - j| + 2 |i - j| - |i - 1 - j| = -2 \cdot \mathbf{1}[i = j]
+   \qquad i, j \in \mathbb{N}_0 *)
+Definition laplace_second_differences : Prop :=
+  forall i : nat,
+  forall j : nat,
+  - Rabs (INR i + 1 - INR j) + 2 * Rabs (INR i - INR j) - Rabs (INR i - 1 - INR j)
+    = - (2 * (if (i =? j)%nat then 1 else 0)).
+
+(* families/not-exponential.md#student-slope
+   \frac{\partial}{\partial y} \log \left(\left(1 + \frac{y}{k \sigma}\right)^{-(k + 1) / 2}\right) = -\frac{k + 1}{2} \cdot \frac{1}{k \sigma + y}
+   \qquad y \in \mathbb{R}_{\ge 0},\; \sigma \in \mathbb{R}_{>0},\; k \in \mathbb{R}_{>0} *)
+Definition student_slope : Prop :=
+  forall y : R, y >= 0 ->
+  forall sigma : R, sigma > 0 ->
+  forall k : R, k > 0 ->
+  k * sigma <> 0 /\
+  locally y (fun u => 0 < 1 + u / (k * sigma)) /\
+  locally y (fun u => 0 < Rpower (1 + u / (k * sigma)) (- ((k + 1) / 2))) /\
+  k * sigma + y <> 0 /\
+  is_derive (fun u => ln (Rpower (1 + u / (k * sigma)) (- ((k + 1) / 2)))) y
+    (- ((k + 1) / 2 * (1 / (k * sigma + y)))).
+
+(* families/not-exponential.md#cauchy-mixed-derivative
+   -\frac{1}{2} \cdot \frac{\partial^2}{\partial x \partial m} \log\left(1 + (x - m)^2\right) = \frac{1 - (x - m)^2}{\left(1 + (x - m)^2\right)^2}
+   \qquad x \in \mathbb{R},\; m \in \mathbb{R} *)
+Definition cauchy_mixed_derivative : Prop :=
+  forall x : R,
+  forall m : R,
+  locally x (fun u => locally m (fun u_2 => 0 < 1 + (u - u_2) ^ 2)) /\
+  locally x (fun u => ex_derive (fun u_2 => ln (1 + (u - u_2) ^ 2)) m) /\
+  ex_derive (fun u => Derive (fun u_2 => ln (1 + (u - u_2) ^ 2)) m) x /\
+  (1 + (x - m) ^ 2) ^ 2 <> 0 /\
+  - (1 / 2 * Derive (fun u => Derive (fun u_2 => ln (1 + (u - u_2) ^ 2)) m) x)
+    = (1 - (x - m) ^ 2) / (1 + (x - m) ^ 2) ^ 2.
+
+(* families/not-exponential.md#uniform-outcomes-depend
+   \int_b^c \frac{1}{c} \, \mathrm{d}x = 1 - \frac{b}{c} > 0
+   \qquad b \in \mathbb{R}_{>0},\; c \in \mathbb{R}_{>0},\; c > b *)
+Definition uniform_outcomes_depend : Prop :=
+  forall b : R, b > 0 ->
+  forall c : R, c > 0 ->
+  c > b ->
+  b <= c /\
+  (forall x : R, b < x -> x < c -> c <> 0) /\
+  ex_RInt (fun x => 1 / c) b c /\
+  c <> 0 /\
+  RInt (fun x => 1 / c) b c = 1 - b / c /\
+  1 - b / c > 0.
+
+(* families/pareto.md#pareto-member
+   \begin{aligned}
+   \mathcal{X} &:= [a, \infty) \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x} \\
+   t(x) &:= (\log x, \ldots, \log x) \in \mathbb{R}^d \\
+   A(\eta) &:= \eta_1 \log a - \log(-\eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition pareto_member__A (a : R) (eta : nat -> R) : R :=
+  eta 1%nat * ln a - ln (- eta 1%nat).
+
+Definition pareto_member__A_has_value (a : R) (eta : nat -> R) : Prop :=
+  0 < a /\
+  0 < - eta 1%nat.
+
+(* families/pareto.md#pareto-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \log a + \frac{1}{\alpha}
+   \qquad \alpha := -\eta_1 *)
+Definition pareto_gradient : Prop :=
+  forall a : R, a > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => pareto_member__A_has_value a (update eta 1 u)) /\
+  0 < a /\
+  - eta 1%nat <> 0 /\
+  is_derive (fun u => pareto_member__A a (update eta 1 u)) (eta 1%nat) (ln a + 1 / - eta 1%nat).
+
+(* families/pareto.md#pareto-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{\alpha^2}
+   \qquad \alpha := -\eta_1 *)
+Definition pareto_hessian : Prop :=
+  forall a : R, a > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => pareto_member__A_has_value a (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => pareto_member__A a (update eta 1 u_2)) u) /\
+  (- eta 1%nat) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => pareto_member__A a (update eta 1 u_2)) u) (eta 1%nat)
+    (1 / (- eta 1%nat) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/pareto.md#pareto-member *)
+Definition pareto_member__mu (a : R) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => pareto_member__A a (update eta i u)) (eta i).
+
+Definition pareto_member__mu_has_value (a : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => pareto_member__A_has_value a (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => pareto_member__A a (update eta i u)) (eta i)).
+
+(* families/pareto.md#pareto-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{\beta}{\alpha} - 1 - \log \frac{\beta}{\alpha}
+   \qquad \alpha := -\eta_1,\; \beta := -\zeta_1 *)
+Definition pareto_divergence : Prop :=
+  forall a : R, a > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  pareto_member__A_has_value a zeta /\
+  pareto_member__A_has_value a eta /\
+  pareto_member__mu_has_value a eta /\
+  - eta 1%nat <> 0 /\
+  0 < - zeta 1%nat / - eta 1%nat /\
+  pareto_member__A a zeta - pareto_member__A a eta
+    - sum (range 1 1) (fun i => pareto_member__mu a eta i * (zeta i - eta i))
+    = - zeta 1%nat / - eta 1%nat - 1 - ln (- zeta 1%nat / - eta 1%nat).
+
+(* families/pareto.md#pareto-fit
+   \mu(\eta)_1 = \log a + \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{\tau}, \ldots, -\frac{1}{\tau}\right) *)
+Definition pareto_fit : Prop :=
+  forall a : R, a > 0 ->
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  pareto_member__mu_has_value a (fun i => - (1 / tau)) /\
+  0 < a /\
+  pareto_member__mu a (fun i => - (1 / tau)) 1%nat = ln a + tau.
+
+(* families/poisson.md#poisson-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{N}_0 \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x!} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= e^{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition poisson_member__h (x : nat) : R :=
+  1 / INR (fact x).
+
+Definition poisson_member__h_has_value (x : nat) : Prop :=
+  INR (fact x) <> 0.
+
+(* families/poisson.md#poisson-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{N}_0 \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x!} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= e^{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition poisson_member__t (x : nat) (i : nat) : R :=
+  INR x.
+
+(* families/poisson.md#poisson-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{N}_0 \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x!} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= e^{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition poisson_member__A (eta : nat -> R) : R :=
+  exp (eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/poisson.md#poisson-member *)
+Definition poisson_member__p (x : nat) (eta : nat -> R) : R :=
+  poisson_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * poisson_member__t x i) - poisson_member__A eta).
+
+Definition poisson_member__p_has_value (x : nat) (eta : nat -> R) : Prop :=
+  poisson_member__h_has_value x.
+
+(* families/poisson.md#poisson-usual-density
+   p(x; \eta) = \frac{\lambda^x e^{-\lambda}}{x!}
+   \qquad \lambda := e^{\eta_1} *)
+Definition poisson_usual_density : Prop :=
+  forall x : nat,
+  forall eta : nat -> R,
+  poisson_member__p_has_value x eta /\
+  INR (fact x) <> 0 /\
+  poisson_member__p x eta = exp (eta 1%nat) ^ x * exp (- exp (eta 1%nat)) / INR (fact x).
+
+(* families/poisson.md#poisson-usual-parameters
+   \eta_1 = \log \lambda
+   \qquad \lambda := e^{\eta_1} *)
+Definition poisson_usual_parameters : Prop :=
+  forall eta : nat -> R,
+  0 < exp (eta 1%nat) /\
+  eta 1%nat = ln (exp (eta 1%nat)).
+
+(* families/poisson.md#poisson-usual-log-normalizer
+   A(\eta) = \lambda
+   \qquad \lambda := e^{\eta_1} *)
+Definition poisson_usual_log_normalizer : Prop :=
+  forall eta : nat -> R,
+  poisson_member__A eta = exp (eta 1%nat).
+
+(* families/poisson.md#poisson-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \lambda
+   \qquad \lambda := e^{\eta_1} *)
+Definition poisson_gradient : Prop :=
+  forall eta : nat -> R,
+  is_derive (fun u => poisson_member__A (update eta 1 u)) (eta 1%nat) (exp (eta 1%nat)).
+
+(* families/poisson.md#poisson-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \lambda
+   \qquad \lambda := e^{\eta_1} *)
+Definition poisson_hessian : Prop :=
+  forall eta : nat -> R,
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => poisson_member__A (update eta 1 u_2)) u) /\
+  is_derive (fun u => Derive (fun u_2 => poisson_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (exp (eta 1%nat)).
+
+(* families/poisson.md#poisson-sum
+   \sum_{j=0}^{c} \frac{\lambda^j e^{-\lambda}}{j!} \frac{\kappa^{c - j} e^{-\kappa}}{(c - j)!} = \frac{(\lambda + \kappa)^c e^{-(\lambda + \kappa)}}{c!}
+   \qquad c \in \mathbb{N}_0,\; \lambda, \kappa \in \mathbb{R}_{\ge 0} *)
+Definition poisson_sum : Prop :=
+  forall c : nat,
+  forall lambda : R, lambda >= 0 ->
+  forall kappa : R, kappa >= 0 ->
+  (forall j, In j (range 0 c) -> INR (fact j) <> 0) /\
+  (forall j, In j (range 0 c) -> INR (fact (c - j)) <> 0) /\
+  INR (fact c) <> 0 /\
+  sum (range 0 c)
+    (fun j =>
+    lambda ^ j * exp (- lambda) / INR (fact j)
+    * (kappa ^ (c - j) * exp (- kappa) / INR (fact (c - j))))
+    = (lambda + kappa) ^ c * exp (- (lambda + kappa)) / INR (fact c).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/poisson.md#poisson-member *)
+Definition poisson_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => poisson_member__A (update eta i u)) (eta i).
+
+Definition poisson_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> ex_derive (fun u => poisson_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/poisson.md#poisson-member *)
+Definition poisson_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * poisson_member__mu eta i) - poisson_member__A eta.
+
+Definition poisson_member__N_has_value (eta : nat -> R) : Prop :=
+  poisson_member__mu_has_value eta.
+
+(* families/poisson.md#poisson-conjugate
+   N(\eta) = \lambda \log \lambda - \lambda
+   \qquad \lambda := e^{\eta_1} *)
+Definition poisson_conjugate : Prop :=
+  forall eta : nat -> R,
+  poisson_member__N_has_value eta /\
+  0 < exp (eta 1%nat) /\
+  poisson_member__N eta = exp (eta 1%nat) * ln (exp (eta 1%nat)) - exp (eta 1%nat).
+
+(* families/poisson.md#poisson-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \kappa - \lambda + \lambda \log \frac{\lambda}{\kappa}
+   \qquad \lambda := e^{\eta_1},\; \kappa := e^{\zeta_1} *)
+Definition poisson_divergence : Prop :=
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  poisson_member__mu_has_value eta /\
+  exp (zeta 1%nat) <> 0 /\
+  0 < exp (eta 1%nat) / exp (zeta 1%nat) /\
+  poisson_member__A zeta - poisson_member__A eta
+    - sum (range 1 1) (fun i => poisson_member__mu eta i * (zeta i - eta i))
+    = exp (zeta 1%nat) - exp (eta 1%nat) + exp (eta 1%nat)
+    * ln (exp (eta 1%nat) / exp (zeta 1%nat)).
+
+(* families/poisson.md#poisson-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := (\log \tau, \ldots, \log \tau) *)
+Definition poisson_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  0 < tau /\
+  poisson_member__mu_has_value (fun i => ln tau) /\
+  poisson_member__mu (fun i => ln tau) 1%nat = tau.
+
+(* families/power-function.md#power-function-member
+   \begin{aligned}
+   \mathcal{X} &:= (0, 1) \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x} \\
+   t(x) &:= (\log x, \ldots, \log x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition power_function_member__h (x : R) : R :=
+  1 / x.
+
+Definition power_function_member__h_has_value (x : R) : Prop :=
+  x <> 0.
+
+(* families/power-function.md#power-function-member
+   \begin{aligned}
+   \mathcal{X} &:= (0, 1) \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x} \\
+   t(x) &:= (\log x, \ldots, \log x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition power_function_member__t (x : R) (i : nat) : R :=
+  ln x.
+
+Definition power_function_member__t_has_value (x : R) : Prop :=
+  0 < x.
+
+(* families/power-function.md#power-function-member
+   \begin{aligned}
+   \mathcal{X} &:= (0, 1) \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{x} \\
+   t(x) &:= (\log x, \ldots, \log x) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition power_function_member__A (eta : nat -> R) : R :=
+  - ln (eta 1%nat).
+
+Definition power_function_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/power-function.md#power-function-member *)
+Definition power_function_member__p (x : R) (eta : nat -> R) : R :=
+  power_function_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * power_function_member__t x i)
+    - power_function_member__A eta).
+
+Definition power_function_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  power_function_member__h_has_value x /\
+  power_function_member__t_has_value x /\
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  power_function_member__A_has_value eta.
+
+(* families/power-function.md#power-function-usual-density
+   p(x; \eta) = a x^{a - 1}
+   \qquad a := \eta_1 *)
+Definition power_function_usual_density : Prop :=
+  forall x : R, 0 < x < 1 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  power_function_member__p_has_value x eta /\
+  0 < x /\
+  power_function_member__p x eta = eta 1%nat * Rpower x (eta 1%nat - 1).
+
+(* families/power-function.md#power-function-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = -\frac{1}{a}
+   \qquad a := \eta_1 *)
+Definition power_function_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i > 0)) /\
+  locally (eta 1%nat) (fun u => power_function_member__A_has_value (update eta 1 u)) /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => power_function_member__A (update eta 1 u)) (eta 1%nat) (- (1 / eta 1%nat)).
+
+(* families/power-function.md#power-function-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{a^2}
+   \qquad a := \eta_1 *)
+Definition power_function_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i > 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => power_function_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => power_function_member__A (update eta 1 u_2)) u) /\
+  eta 1%nat ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => power_function_member__A (update eta 1 u_2)) u)
+    (eta 1%nat) (1 / eta 1%nat ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/power-function.md#power-function-member *)
+Definition power_function_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => power_function_member__A (update eta i u)) (eta i).
+
+Definition power_function_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => power_function_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => power_function_member__A (update eta i u)) (eta i)).
+
+(* families/power-function.md#power-function-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{b}{a} - 1 - \log \frac{b}{a}
+   \qquad a := \eta_1,\; b := \zeta_1 *)
+Definition power_function_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  power_function_member__A_has_value zeta /\
+  power_function_member__A_has_value eta /\
+  power_function_member__mu_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 < zeta 1%nat / eta 1%nat /\
+  power_function_member__A zeta - power_function_member__A eta
+    - sum (range 1 1) (fun i => power_function_member__mu eta i * (zeta i - eta i))
+    = zeta 1%nat / eta 1%nat - 1 - ln (zeta 1%nat / eta 1%nat).
+
+(* families/power-function.md#power-function-fit
+   \mu(\eta)_1 = -\tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\frac{1}{\tau}, \ldots, \frac{1}{\tau}\right) *)
+Definition power_function_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  power_function_member__mu_has_value (fun i => 1 / tau) /\
+  power_function_member__mu (fun i => 1 / tau) 1%nat = - tau.
+
+(* families/rayleigh.md#rayleigh-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= x \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition rayleigh_member__h (x : R) : R :=
+  x.
+
+(* families/rayleigh.md#rayleigh-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= x \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition rayleigh_member__t (x : R) (i : nat) : R :=
+  x ^ 2.
+
+(* families/rayleigh.md#rayleigh-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= x \\
+   t(x) &:= (x^2, \ldots, x^2) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-2 \eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition rayleigh_member__A (eta : nat -> R) : R :=
+  - ln (- (2 * eta 1%nat)).
+
+Definition rayleigh_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < - (2 * eta 1%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/rayleigh.md#rayleigh-member *)
+Definition rayleigh_member__p (x : R) (eta : nat -> R) : R :=
+  rayleigh_member__h x
+    * exp (sum (range 1 1) (fun i => eta i * rayleigh_member__t x i) - rayleigh_member__A eta).
+
+Definition rayleigh_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  rayleigh_member__A_has_value eta.
+
+(* families/rayleigh.md#rayleigh-usual-density
+   p(x; \eta) = \frac{x}{v} \exp\left[-\frac{x^2}{2 v}\right]
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition rayleigh_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  rayleigh_member__p_has_value x eta /\
+  2 * eta 1%nat <> 0 /\
+  - (1 / (2 * eta 1%nat)) <> 0 /\
+  2 * - (1 / (2 * eta 1%nat)) <> 0 /\
+  rayleigh_member__p x eta
+    = x / - (1 / (2 * eta 1%nat)) * exp (- (x ^ 2 / (2 * - (1 / (2 * eta 1%nat))))).
+
+(* families/rayleigh.md#rayleigh-usual-log-normalizer
+   A(\eta) = \log v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition rayleigh_usual_log_normalizer : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  rayleigh_member__A_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) /\
+  rayleigh_member__A eta = ln (- (1 / (2 * eta 1%nat))).
+
+(* families/rayleigh.md#rayleigh-square-is-exponential
+   \frac{p(\sqrt{x}; \eta)}{2 \sqrt{x}} = \beta e^{-\beta x}
+   \qquad \beta := -\eta_1 *)
+Definition rayleigh_square_is_exponential : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  0 <= x /\
+  (sqrt x) > 0 /\
+  rayleigh_member__p_has_value (sqrt x) eta /\
+  2 * sqrt x <> 0 /\
+  rayleigh_member__p (sqrt x) eta / (2 * sqrt x) = - eta 1%nat * exp (- (- eta 1%nat * x)).
+
+(* families/rayleigh.md#rayleigh-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = 2 v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition rayleigh_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => rayleigh_member__A_has_value (update eta 1 u)) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => rayleigh_member__A (update eta 1 u)) (eta 1%nat)
+    (2 * - (1 / (2 * eta 1%nat))).
+
+(* families/rayleigh.md#rayleigh-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = 4 v^2
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition rayleigh_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => rayleigh_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => rayleigh_member__A (update eta 1 u_2)) u) /\
+  2 * eta 1%nat <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => rayleigh_member__A (update eta 1 u_2)) u) (eta 1%nat)
+    (4 * (- (1 / (2 * eta 1%nat))) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/rayleigh.md#rayleigh-member *)
+Definition rayleigh_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => rayleigh_member__A (update eta i u)) (eta i).
+
+Definition rayleigh_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => rayleigh_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => rayleigh_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/rayleigh.md#rayleigh-member *)
+Definition rayleigh_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * rayleigh_member__mu eta i) - rayleigh_member__A eta.
+
+Definition rayleigh_member__N_has_value (eta : nat -> R) : Prop :=
+  rayleigh_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  rayleigh_member__A_has_value eta.
+
+(* families/rayleigh.md#rayleigh-conjugate
+   N(\eta) = -1 - \log v
+   \qquad v := -\frac{1}{2 \eta_1} *)
+Definition rayleigh_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  rayleigh_member__N_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) /\
+  rayleigh_member__N eta = - 1 - ln (- (1 / (2 * eta 1%nat))).
+
+(* families/rayleigh.md#rayleigh-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{v}{w} - 1 - \log \frac{v}{w}
+   \qquad v := -\frac{1}{2 \eta_1},\; w := -\frac{1}{2 \zeta_1} *)
+Definition rayleigh_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  rayleigh_member__A_has_value zeta /\
+  rayleigh_member__A_has_value eta /\
+  rayleigh_member__mu_has_value eta /\
+  2 * eta 1%nat <> 0 /\
+  2 * zeta 1%nat <> 0 /\
+  - (1 / (2 * zeta 1%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) /\
+  rayleigh_member__A zeta - rayleigh_member__A eta
+    - sum (range 1 1) (fun i => rayleigh_member__mu eta i * (zeta i - eta i))
+    = - (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat)) - 1
+    - ln (- (1 / (2 * eta 1%nat)) / - (1 / (2 * zeta 1%nat))).
+
+(* families/rayleigh.md#rayleigh-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{\tau}, \ldots, -\frac{1}{\tau}\right) *)
+Definition rayleigh_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  rayleigh_member__mu_has_value (fun i => - (1 / tau)) /\
+  rayleigh_member__mu (fun i => - (1 / tau)) 1%nat = tau.
+
+(* families/scaled-inverse-chi-squared.md#scaled-inverse-chi-squared-usual-parameters
+   \eta = \left(-\frac{k}{2} - 1, -\frac{k v}{2}\right)
+   \qquad k := -2 (\eta_1 + 1),\; v := \frac{\eta_2}{\eta_1 + 1} *)
+Definition scaled_inverse_chi_squared_usual_parameters : Prop :=
+  forall eta : nat -> R, (eta 1%nat < - 1 /\ eta 2%nat < 0) ->
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> eta 1%nat + 1 <> 0)) /\
+  (forall i, In i (range 1 2) -> eta i
+    =
+    (if (i <=? 1)%nat then - (- (2 * (eta 1%nat + 1)) / 2) - 1 else
+    - (- (2 * (eta 1%nat + 1)) * (eta 2%nat / (eta 1%nat + 1)) / 2))).
+
+(* families/skew-logistic.md#skew-logistic-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{1 + e^x} \\
+   t(x) &:= (-\log(1 + e^{-x}), \ldots, -\log(1 + e^{-x})) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition skew_logistic_member__h (x : R) : R :=
+  1 / (1 + exp x).
+
+Definition skew_logistic_member__h_has_value (x : R) : Prop :=
+  1 + exp x <> 0.
+
+(* families/skew-logistic.md#skew-logistic-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{1 + e^x} \\
+   t(x) &:= (-\log(1 + e^{-x}), \ldots, -\log(1 + e^{-x})) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition skew_logistic_member__t (x : R) (i : nat) : R :=
+  - ln (1 + exp (- x)).
+
+Definition skew_logistic_member__t_has_value (x : R) : Prop :=
+  0 < 1 + exp (- x).
+
+(* families/skew-logistic.md#skew-logistic-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{1 + e^x} \\
+   t(x) &:= (-\log(1 + e^{-x}), \ldots, -\log(1 + e^{-x})) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log \eta_1 \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition skew_logistic_member__A (eta : nat -> R) : R :=
+  - ln (eta 1%nat).
+
+Definition skew_logistic_member__A_has_value (eta : nat -> R) : Prop :=
+  0 < eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/skew-logistic.md#skew-logistic-member *)
+Definition skew_logistic_member__p (x : R) (eta : nat -> R) : R :=
+  skew_logistic_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * skew_logistic_member__t x i)
+    - skew_logistic_member__A eta).
+
+Definition skew_logistic_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  skew_logistic_member__h_has_value x /\
+  skew_logistic_member__t_has_value x /\
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  skew_logistic_member__A_has_value eta.
+
+(* families/skew-logistic.md#skew-logistic-usual-density
+   p(x; \eta) = \frac{\alpha e^{-x}}{(1 + e^{-x})^{\alpha + 1}}
+   \qquad \alpha := \eta_1 *)
+Definition skew_logistic_usual_density : Prop :=
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  skew_logistic_member__p_has_value x eta /\
+  0 < 1 + exp (- x) /\
+  Rpower (1 + exp (- x)) (eta 1%nat + 1) <> 0 /\
+  skew_logistic_member__p x eta = eta 1%nat * exp (- x) / Rpower (1 + exp (- x)) (eta 1%nat + 1).
+
+(* families/skew-logistic.md#skew-logistic-distribution-function
+   p(x; \eta) = \frac{\mathrm{d}}{\mathrm{d}x} \frac{1}{(1 + e^{-x})^\alpha}
+   \qquad \alpha := \eta_1 *)
+Definition skew_logistic_distribution_function : Prop :=
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  skew_logistic_member__p_has_value x eta /\
+  locally x (fun u => 0 < 1 + exp (- u)) /\
+  locally x (fun u => Rpower (1 + exp (- u)) (eta 1%nat) <> 0) /\
+  is_derive (fun u => 1 / Rpower (1 + exp (- u)) (eta 1%nat)) x (skew_logistic_member__p x eta).
+
+(* families/skew-logistic.md#skew-logistic-probability-is-power
+   \frac{p\left(\log y - \log(1 - y); \eta\right)}{y (1 - y)} = \alpha y^{\alpha - 1}
+   \qquad y \in (0, 1),\; \alpha := \eta_1 *)
+Definition skew_logistic_probability_is_power : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall y : R, 0 < y < 1 ->
+  0 < y /\
+  0 < 1 - y /\
+  skew_logistic_member__p_has_value (ln y - ln (1 - y)) eta /\
+  y * (1 - y) <> 0 /\
+  skew_logistic_member__p (ln y - ln (1 - y)) eta / (y * (1 - y))
+    = eta 1%nat * Rpower y (eta 1%nat - 1).
+
+(* families/skew-logistic.md#skew-logistic-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = -\frac{1}{\alpha}
+   \qquad \alpha := \eta_1 *)
+Definition skew_logistic_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i > 0)) /\
+  locally (eta 1%nat) (fun u => skew_logistic_member__A_has_value (update eta 1 u)) /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => skew_logistic_member__A (update eta 1 u)) (eta 1%nat) (- (1 / eta 1%nat)).
+
+(* families/skew-logistic.md#skew-logistic-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{\alpha^2}
+   \qquad \alpha := \eta_1 *)
+Definition skew_logistic_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i > 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => skew_logistic_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => skew_logistic_member__A (update eta 1 u_2)) u) /\
+  eta 1%nat ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => skew_logistic_member__A (update eta 1 u_2)) u)
+    (eta 1%nat) (1 / eta 1%nat ^ 2).
+
+(* families/skew-logistic.md#skew-logistic-larger
+   \frac{1}{(1 + e^{-x})^\alpha} \cdot \frac{1}{(1 + e^{-x})^\beta} = \frac{1}{(1 + e^{-x})^s}
+   \qquad \alpha := \eta_1,\; \beta := \zeta_1,\; s := \eta_1 + \zeta_1 *)
+Definition skew_logistic_larger : Prop :=
+  forall x : R,
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  0 < 1 + exp (- x) /\
+  Rpower (1 + exp (- x)) (eta 1%nat) <> 0 /\
+  Rpower (1 + exp (- x)) (zeta 1%nat) <> 0 /\
+  Rpower (1 + exp (- x)) (eta 1%nat + zeta 1%nat) <> 0 /\
+  1 / Rpower (1 + exp (- x)) (eta 1%nat) * (1 / Rpower (1 + exp (- x)) (zeta 1%nat))
+    = 1 / Rpower (1 + exp (- x)) (eta 1%nat + zeta 1%nat).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/skew-logistic.md#skew-logistic-member *)
+Definition skew_logistic_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => skew_logistic_member__A (update eta i u)) (eta i).
+
+Definition skew_logistic_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => skew_logistic_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => skew_logistic_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/skew-logistic.md#skew-logistic-member *)
+Definition skew_logistic_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * skew_logistic_member__mu eta i) - skew_logistic_member__A eta.
+
+Definition skew_logistic_member__N_has_value (eta : nat -> R) : Prop :=
+  skew_logistic_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  skew_logistic_member__A_has_value eta.
+
+(* families/skew-logistic.md#skew-logistic-conjugate
+   N(\eta) = \log \alpha - 1
+   \qquad \alpha := \eta_1 *)
+Definition skew_logistic_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  skew_logistic_member__N_has_value eta /\
+  0 < eta 1%nat /\
+  skew_logistic_member__N eta = ln (eta 1%nat) - 1.
+
+(* families/skew-logistic.md#skew-logistic-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{\beta}{\alpha} - 1 - \log \frac{\beta}{\alpha}
+   \qquad \alpha := \eta_1,\; \beta := \zeta_1 *)
+Definition skew_logistic_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  skew_logistic_member__A_has_value zeta /\
+  skew_logistic_member__A_has_value eta /\
+  skew_logistic_member__mu_has_value eta /\
+  eta 1%nat <> 0 /\
+  0 < zeta 1%nat / eta 1%nat /\
+  skew_logistic_member__A zeta - skew_logistic_member__A eta
+    - sum (range 1 1) (fun i => skew_logistic_member__mu eta i * (zeta i - eta i))
+    = zeta 1%nat / eta 1%nat - 1 - ln (zeta 1%nat / eta 1%nat).
+
+(* families/skew-logistic.md#skew-logistic-fit
+   \mu(\eta)_1 = -\tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(\frac{1}{\tau}, \ldots, \frac{1}{\tau}\right) *)
+Definition skew_logistic_fit : Prop :=
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  skew_logistic_member__mu_has_value (fun i => 1 / tau) /\
+  skew_logistic_member__mu (fun i => 1 / tau) 1%nat = - tau.
+
+(* families/weibull.md#weibull-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= x^{k - 1} \\
+   t(x) &:= (x^k, \ldots, x^k) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-\eta_1) - \log k \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition weibull_member__h (k : R) (x : R) : R :=
+  Rpower x (k - 1).
+
+Definition weibull_member__h_has_value (k : R) (x : R) : Prop :=
+  0 < x.
+
+(* families/weibull.md#weibull-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= x^{k - 1} \\
+   t(x) &:= (x^k, \ldots, x^k) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-\eta_1) - \log k \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition weibull_member__t (k : R) (x : R) (i : nat) : R :=
+  Rpower x k.
+
+Definition weibull_member__t_has_value (k : R) (x : R) : Prop :=
+  0 < x.
+
+(* families/weibull.md#weibull-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= x^{k - 1} \\
+   t(x) &:= (x^k, \ldots, x^k) \in \mathbb{R}^d \\
+   A(\eta) &:= -\log(-\eta_1) - \log k \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition weibull_member__A (k : R) (eta : nat -> R) : R :=
+  - ln (- eta 1%nat) - ln k.
+
+Definition weibull_member__A_has_value (k : R) (eta : nat -> R) : Prop :=
+  0 < - eta 1%nat /\
+  0 < k.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/weibull.md#weibull-member *)
+Definition weibull_member__p (k : R) (x : R) (eta : nat -> R) : R :=
+  weibull_member__h k x
+    * exp (sum (range 1 1) (fun i => eta i * weibull_member__t k x i) - weibull_member__A k eta).
+
+Definition weibull_member__p_has_value (k : R) (x : R) (eta : nat -> R) : Prop :=
+  weibull_member__h_has_value k x /\
+  weibull_member__t_has_value k x /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  weibull_member__A_has_value k eta.
+
+(* families/weibull.md#weibull-usual-density
+   p(x; \eta) = \frac{k}{\lambda} \left(\frac{x}{\lambda}\right)^{k - 1} \exp\left[-\left(\frac{x}{\lambda}\right)^k\right]
+   \qquad \lambda := (-\eta_1)^{-1 / k} *)
+Definition weibull_usual_density : Prop :=
+  forall k : R, 1 / 8 <= k <= 8 ->
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  weibull_member__p_has_value k x eta /\
+  0 < - eta 1%nat /\
+  k <> 0 /\
+  Rpower (- eta 1%nat) (- (1 / k)) <> 0 /\
+  0 < x / Rpower (- eta 1%nat) (- (1 / k)) /\
+  weibull_member__p k x eta
+    = k / Rpower (- eta 1%nat) (- (1 / k))
+    * Rpower (x / Rpower (- eta 1%nat) (- (1 / k))) (k - 1)
+    * exp (- Rpower (x / Rpower (- eta 1%nat) (- (1 / k))) k).
+
+(* families/weibull.md#weibull-usual-parameters
+   \eta_1 = -\lambda^{-k}
+   \qquad \lambda := (-\eta_1)^{-1 / k} *)
+Definition weibull_usual_parameters : Prop :=
+  forall k : R, 1 / 8 <= k <= 8 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  0 < - eta 1%nat /\
+  k <> 0 /\
+  0 < Rpower (- eta 1%nat) (- (1 / k)) /\
+  eta 1%nat = - Rpower (Rpower (- eta 1%nat) (- (1 / k))) (- k).
+
+(* families/weibull.md#weibull-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \lambda^k
+   \qquad \lambda := (-\eta_1)^{-1 / k} *)
+Definition weibull_gradient : Prop :=
+  forall k : R, 1 / 8 <= k <= 8 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => weibull_member__A_has_value k (update eta 1 u)) /\
+  0 < - eta 1%nat /\
+  k <> 0 /\
+  0 < Rpower (- eta 1%nat) (- (1 / k)) /\
+  is_derive (fun u => weibull_member__A k (update eta 1 u)) (eta 1%nat)
+    (Rpower (Rpower (- eta 1%nat) (- (1 / k))) k).
+
+(* families/weibull.md#weibull-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \lambda^{2 k}
+   \qquad \lambda := (-\eta_1)^{-1 / k} *)
+Definition weibull_hessian : Prop :=
+  forall k : R, 1 / 8 <= k <= 8 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => weibull_member__A_has_value k (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => weibull_member__A k (update eta 1 u_2)) u)
+    /\
+  0 < - eta 1%nat /\
+  k <> 0 /\
+  0 < Rpower (- eta 1%nat) (- (1 / k)) /\
+  is_derive (fun u => Derive (fun u_2 => weibull_member__A k (update eta 1 u_2)) u) (eta 1%nat)
+    (Rpower (Rpower (- eta 1%nat) (- (1 / k))) (2 * k)).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/weibull.md#weibull-member *)
+Definition weibull_member__mu (k : R) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => weibull_member__A k (update eta i u)) (eta i).
+
+Definition weibull_member__mu_has_value (k : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => weibull_member__A_has_value k (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => weibull_member__A k (update eta i u)) (eta i)).
+
+(* families/weibull.md#weibull-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \left(\frac{\lambda}{\kappa}\right)^k - 1 - k \log \frac{\lambda}{\kappa}
+   \qquad \lambda := (-\eta_1)^{-1 / k},\; \kappa := (-\zeta_1)^{-1 / k} *)
+Definition weibull_divergence : Prop :=
+  forall k : R, 1 / 8 <= k <= 8 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  weibull_member__A_has_value k zeta /\
+  weibull_member__A_has_value k eta /\
+  weibull_member__mu_has_value k eta /\
+  0 < - eta 1%nat /\
+  k <> 0 /\
+  0 < - zeta 1%nat /\
+  Rpower (- zeta 1%nat) (- (1 / k)) <> 0 /\
+  0 < Rpower (- eta 1%nat) (- (1 / k)) / Rpower (- zeta 1%nat) (- (1 / k)) /\
+  weibull_member__A k zeta - weibull_member__A k eta
+    - sum (range 1 1) (fun i => weibull_member__mu k eta i * (zeta i - eta i))
+    = Rpower (Rpower (- eta 1%nat) (- (1 / k)) / Rpower (- zeta 1%nat) (- (1 / k))) k - 1 - k
+    * ln (Rpower (- eta 1%nat) (- (1 / k)) / Rpower (- zeta 1%nat) (- (1 / k))).
+
+(* families/weibull.md#weibull-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{1}{\tau}, \ldots, -\frac{1}{\tau}\right) *)
+Definition weibull_fit : Prop :=
+  forall k : R, 1 / 8 <= k <= 8 ->
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  weibull_member__mu_has_value k (fun i => - (1 / tau)) /\
+  weibull_member__mu k (fun i => - (1 / tau)) 1%nat = tau.
+
 (* softmax.md#exponential-family
    f(x; \theta) := h(x) \exp\left[\eta(\theta)^\top t(x) - A(\theta)\right] *)
 Definition exponential_family (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
@@ -550,16 +5412,6 @@ Definition weight_between : Prop :=
     * Rpower (h x * exp (sum (range 1 d) (fun i => zeta i * t x i))) (1 - lambda)
     = h x * exp (sum (range 1 d) (fun i => (lambda * eta i + (1 - lambda) * zeta i) * t x i)).
 
-(* theory/log-normalizer.md#finite-log-normalizer
-   A(\eta) := \log \sum_{x \in \mathcal{X}} h(x) \exp\left[\eta^\top t(x)\right] *)
-Definition finite_log_normalizer (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
-  (eta : nat -> R) : R :=
-  ln (sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i)))).
-
-Definition finite_log_normalizer_has_value (n : nat) (d : nat) (h : nat -> R)
-  (t : nat -> nat -> R) (eta : nat -> R) : Prop :=
-  0 < sum (range 1 n) (fun x => h x * exp (sum (range 1 d) (fun i => eta i * t x i))).
-
 (* theory/convexity.md#normalizer-log-convex
    e^{A(\lambda \eta + (1 - \lambda) \zeta)} \le \left(e^{A(\eta)}\right)^{\lambda} \left(e^{A(\zeta)}\right)^{1 - \lambda}
    \qquad \lambda \in \mathbb{R}_{\ge 0},\; \lambda \le 1 *)
@@ -660,16 +5512,6 @@ Definition point_between : Prop :=
   forall s : R, 0 <= s <= 1 ->
   (forall i, In i (range 1 d) -> eta i + s * direction d eta zeta i
     = (1 - s) * eta i + s * zeta i).
-
-(* theory/log-normalizer.md#finite-density
-   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
-Definition finite_density (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R) (x : nat)
-  (eta : nat -> R) : R :=
-  h x * exp (sum (range 1 d) (fun i => eta i * t x i) - finite_log_normalizer n d h t eta).
-
-Definition finite_density_has_value (n : nat) (d : nat) (h : nat -> R) (t : nat -> nat -> R)
-  (x : nat) (eta : nat -> R) : Prop :=
-  finite_log_normalizer_has_value n d h t eta.
 
 (* theory/convexity.md#statistic-along-line
    r(x) := v^\top t(x) *)
@@ -943,6 +5785,85 @@ Definition affine_dependence_is_flat : Prop :=
     (fun i => (if (i <=? d)%nat then w i else 1) * dependent_statistics c n d w t x i) = c /\
   dependent_log_normalizer c n d w h t (fun i => xi i + s * (if (i <=? d)%nat then w i else 1))
     = dependent_log_normalizer c n d w h t xi + s * c.
+
+(* theory/convexity.md#tangent-strictly-below
+   A(\zeta) - A(\eta) - (\zeta - \eta)^\top \nabla A(\eta) > 0
+   \qquad a \in \mathcal{X},\; b \in \mathcal{X},\; r(a) \ne r(b) *)
+Definition tangent_strictly_below : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall a : nat, In a (range 1 n) ->
+  forall b : nat, In b (range 1 n) ->
+  statistic_along_line n d t eta zeta a <> statistic_along_line n d t eta zeta b ->
+  finite_log_normalizer_has_value n d h t zeta /\
+  finite_log_normalizer_has_value n d h t eta /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  finite_log_normalizer n d h t zeta - finite_log_normalizer n d h t eta
+    - sum (range 1 d)
+    (fun i =>
+    (zeta i - eta i) * Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))
+    > 0.
+
+(* theory/convexity.md#tangent-along-dependence
+   B(\xi + s (w_1, \ldots, w_d, 1)) - B(\xi) - s (w_1, \ldots, w_d, 1)^\top \nabla B(\xi) = 0
+   \qquad \xi \in \mathbb{R}^{d+1},\; s \in \mathbb{R} *)
+Definition tangent_along_dependence : Prop :=
+  forall c : R,
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall w : nat -> R,
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall xi : nat -> R,
+  forall s : R,
+  dependent_log_normalizer_has_value c n d w h t
+    (fun i => xi i + s * (if (i <=? d)%nat then w i else 1)) /\
+  dependent_log_normalizer_has_value c n d w h t xi /\
+  (forall i, In i (range 1 (d + 1)) ->
+    locally (xi i) (fun u => dependent_log_normalizer_has_value c n d w h t (update xi i u))) /\
+  (forall i, In i (range 1 (d + 1)) ->
+    ex_derive (fun u => dependent_log_normalizer c n d w h t (update xi i u)) (xi i)) /\
+  dependent_log_normalizer c n d w h t (fun i => xi i + s * (if (i <=? d)%nat then w i else 1))
+    - dependent_log_normalizer c n d w h t xi
+    - sum (range 1 (d + 1))
+    (fun i =>
+    s * (if (i <=? d)%nat then w i else 1)
+    * Derive (fun u => dependent_log_normalizer c n d w h t (update xi i u)) (xi i)) = 0.
+
+(* theory/convexity.md#gradient-strictly-monotone
+   (\zeta - \eta)^\top \left[\nabla A(\zeta) - \nabla A(\eta)\right] > 0
+   \qquad a \in \mathcal{X},\; b \in \mathcal{X},\; r(a) \ne r(b) *)
+Definition gradient_strictly_monotone : Prop :=
+  forall n : nat, (1 <= n)%nat ->
+  forall d : nat, (1 <= d)%nat ->
+  forall h : nat -> R, (forall x, In x (range 1 n) -> h x > 0) ->
+  forall t : nat -> nat -> R,
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  forall a : nat, In a (range 1 n) ->
+  forall b : nat, In b (range 1 n) ->
+  statistic_along_line n d t eta zeta a <> statistic_along_line n d t eta zeta b ->
+  (forall i, In i (range 1 d) ->
+    locally (zeta i) (fun u => finite_log_normalizer_has_value n d h t (update zeta i u))) /\
+  (forall i, In i (range 1 d) ->
+    locally (eta i) (fun u => finite_log_normalizer_has_value n d h t (update eta i u))) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)) /\
+  (forall i, In i (range 1 d) ->
+    ex_derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i)) /\
+  sum (range 1 d)
+    (fun i =>
+    (zeta i - eta i)
+    *
+    (Derive (fun u => finite_log_normalizer n d h t (update zeta i u)) (zeta i)
+    - Derive (fun u => finite_log_normalizer n d h t (update eta i u)) (eta i))) > 0.
 
 (* theory/log-normalizer.md#log-sum-exp-of-scores
    \operatorname{lse}(a) := \log \sum_{j=1}^{n} e^{a_j}

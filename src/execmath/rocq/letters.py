@@ -29,9 +29,11 @@ def translate_letter(scope: Scope, letter: s.Letter) -> Value:
 
 
 def defined(scope: Scope, letter: s.Letter) -> Value:
+    if isinstance(general_set(scope, letter), s.IntegerRange):
+        return natural(scope, scope.context.definitions[letter].body)
     formal = scope.definitions(letter)
     if formal is None:
-        raise Refused(f"{letter.name} has a definition without a formal reading", letter.span)
+        raise Refused(f"{letter.name} is defined by itself", letter.span)
     given = tuple(scope.translate(inner) for inner in formal.letters)
     text = applied(formal.name, *(argument(scope, value) for value in given))
     if not formal.parameters:
@@ -43,6 +45,12 @@ def defined(scope: Scope, letter: s.Letter) -> Value:
     bare = text if not given else f"({text})"
     domains = tuple(p.domain for p in formal.parameters)
     return Function(bare, domains, call, everywhere(scope, formal, text))
+
+
+def general_set(scope: Scope, letter: s.Letter) -> s.Node | None:
+    """The set of a letter that is declared in general, and has a value in an instance."""
+    domain = scope.context.domains.get(letter)
+    return None if domain is None else resolved(scope, domain)
 
 
 def everywhere(scope: Scope, formal: Formal, text: str) -> str:

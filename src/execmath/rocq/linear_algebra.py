@@ -93,6 +93,28 @@ def diagonal_of(scope: Scope, node: s.Apply, vector: Value) -> Array:
     return diagonal(vector.size, lambda i: number(scope, vector.at(i), node))
 
 
+def square(node: s.Node, value: Value) -> Array:
+    if not isinstance(value, Array) or value.columns is None or value.columns != value.size:
+        raise Refused("a square matrix was expected here", node.span)
+    return value
+
+
+def trace_of(scope: Scope, node: s.Apply, value: Value) -> Real:
+    matrix = square(node, value)
+    with component(scope, matrix.size) as i:
+        body = number(scope, _array(matrix.at(i)).at(i), node)
+    return Real(f"sum (range 1 {matrix.size.argument}) (fun {i.text} => {body.text})", APPLICATION)
+
+
+def determinant_of(scope: Scope, node: s.Apply, value: Value) -> Real:
+    matrix = square(node, value)
+    if matrix.size != Natural(constant=2):
+        raise Refused("the determinant of a matrix that is not two by two", node.span)
+    places = (Natural(constant=1), Natural(constant=2))
+    a, b, c, d = (number(scope, _array(matrix.at(i)).at(j), node) for i in places for j in places)
+    return binary("-", binary("*", a, d), binary("*", b, c))
+
+
 def diagonal(size: Natural, equation: Callable[[Natural], Real]) -> Array:
     def at(i: Natural, j: Natural) -> Real:
         return Real(f"if ({i.text} =? {j.text})%nat then {equation(i).text} else 0", OPEN)

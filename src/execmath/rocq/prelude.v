@@ -29,6 +29,9 @@ Definition minimum {T : Type} (items : list T) (f : T -> R) : R :=
   | first :: others => fold_right (fun x rest => Rmin (f x) rest) (f first) others
   end.
 
+(* In how many ways k of n things are chosen: in none where k is more. *)
+Definition binomial (n k : nat) : R := if Nat.leb k n then C n k else 0.
+
 (* The vector with a 1 at i and 0 elsewhere, and all k of them. *)
 Definition unit_vector (i : nat) : nat -> R := fun j => if Nat.eqb j i then 1 else 0.
 

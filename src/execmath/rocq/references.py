@@ -16,6 +16,8 @@ from execmath.rocq.vernacular import sentences, without_comments
 DEFINED = re.compile(r"(?:prf|def|inst|ind|rec) (\d+):\d+ (\S+) (\S+)")
 NAMED = re.compile(r"R(\d+):\d+ (\S+) (\S+) (\S+) (?:thm|def|prfax)")
 TACTIC = re.compile(r"Ltac (\w+)")
+BESIDE = re.compile(r"\bwith (\w+)(?: \w+)* :=")  # a tactic that is defined together with the first
+MODULE = re.compile(r"Module (\w+)")
 WORD = re.compile(r"[A-Za-z_][\w']*")
 
 Uses = dict[str, list[str]]
@@ -27,8 +29,11 @@ class _Text:
     """The sentences of a text, and where the definitions of tactics stand."""
 
     text: str
+    modules: Mapping[str, str]
+    alone: str
     sentences: list[tuple[int, str]] = field(init=False)
     tactics: list[tuple[int, int, str]] = field(init=False)
+    files: list[tuple[int, str]] = field(init=False)  # where each begins
 
     def __post_init__(self) -> None:
         # The record counts bytes; a comment may hold a character of several.
@@ -38,8 +43,15 @@ class _Text:
                         for start, sentence in self.sentences
                         if (found := TACTIC.match(sentence))]
 
+        self.files = [(start, self.modules[found[1]]) for start, sentence in self.sentences
+                      if (found := MODULE.fullmatch(sentence)) and found[1] in self.modules]
+
     def tactic_at(self, place: int) -> str:
         return next((name for start, end, name in self.tactics if start <= place < end), "")
+
+    def file_at(self, place: int) -> str:
+        """The file that stands at a place of the whole."""
+        return self.alone or _owner(self.files, place)
 
 
 def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") -> Uses:
@@ -49,7 +61,7 @@ def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") ->
     modules  the names under which it knows each file, in this text
     alone    the file, where the text is one and no module stands in it
     """
-    whole = _Text(text)
+    whole = _Text(text, modules, alone)
     starts: list[tuple[int, str]] = []
     uses: Uses = {}
     named: list[tuple[int, str]] = []
@@ -65,9 +77,10 @@ def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") ->
                 named.append((int(place), f"{file}.{name}"))
     starts.sort()
     for place, target in named:
-        owner = _owner(starts, place)
-        if owner and (tactic := whole.tactic_at(place)):
-            owner = f"{owner.partition('.')[0]}.{tactic}"
+        if tactic := whole.tactic_at(place):
+            owner = f"{whole.file_at(place)}.{tactic}"
+        else:
+            owner = _owner(starts, place)
         if owner and owner != target:
             _add(uses, owner, target)
     for owner, tactic in _tactics_used(whole, starts):
@@ -99,10 +112,13 @@ def _tactics_used(whole: _Text, starts: list[tuple[int, str]]) -> Iterator[tuple
     for start, sentence in whole.sentences:
         owner = _owner(starts, start)
         if found := TACTIC.match(sentence):
-            file = owner.partition(".")[0]
+            file = whole.file_at(start)
             inner = {word for word in WORD.findall(sentence) if word in reached}
             yield from ((f"{file}.{found[1]}", reached[word]) for word in sorted(inner))
-            reached[found[1]] = f"{file}.{found[1]}"
+            beside = BESIDE.findall(sentence)
+            yield from ((f"{file}.{other}", f"{file}.{found[1]}") for other in beside)
+            yield from ((f"{file}.{found[1]}", f"{file}.{other}") for other in beside)
+            reached |= {name: f"{file}.{name}" for name in (found[1], *beside)}
         elif owner and sentence[:1].islower():
             yield from ((owner, reached[word]) for word in dict.fromkeys(WORD.findall(sentence))
                         if word in reached)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from execmath.language import ast as s
+from execmath.language.context import introduced
 from execmath.language.equation import Equation, Kind
 from execmath.language.names import spell
 from execmath.rocq.naturals import is_natural, natural
 from execmath.rocq.numbers import number
-from execmath.rocq.scope import Formal
+from execmath.rocq.scope import Formal, FormalDefinitions
 from execmath.rocq.sets import belongs, component, member, type_of
 from execmath.rocq.support import check_parts
 from execmath.rocq.translation import Scope
@@ -55,6 +56,20 @@ class Statement:
     letters: tuple[tuple[str, str], ...] = ()  # its names for letters, and their keys in points
 
 
+@dataclass(frozen=True)
+class Defining:
+    """A definition, and as what the prover knows it.
+
+    place  where it is read: its letters mean there what the page says there
+    """
+
+    label: str  # its own; that of a letter in an instance has two hyphens, as no label has
+    statement: s.Definition
+    place: Equation
+    comment: str
+    definitions: FormalDefinitions  # of the letters in it
+
+
 class Formalizer:
     """Reads the claims and the definitions of a site."""
 
@@ -63,28 +78,58 @@ class Formalizer:
         self.reserved = frozenset(map(name_of, equations))
         self.definitions = {equation.statement.letter: equation for equation in equations.values()
                             if isinstance(equation.statement, s.Definition)}
-        self.formals: dict[str, Formal | None] = {}
-        self.reasons: dict[str, str] = {}  # why a definition has no formal reading
+        self.formals: dict[str, Formal | Refused | None] = {}  # none where it is being read
         self.texts: dict[str, str] = {}  # of the definitions that have one, innermost first
 
     # ------------------------------------------------------------------------------ definitions
 
     def formal_definition(self, letter: s.Letter) -> Formal | None:
-        """A letter's definition as one of the prover; None where that has no formal reading."""
+        """A letter's definition as one of the prover; none where it rests on itself."""
         equation = self.definitions[letter]
-        if equation.label not in self.formals:
-            self.formals[equation.label] = None
-            try:
-                self.formals[equation.label] = self.definition(equation)
-            except Refused as refused:
-                self.reasons[equation.label] = refused.message
-        return self.formals[equation.label]
+        assert isinstance(equation.statement, s.Definition)
+        return self.formal(Defining(equation.label, equation.statement, equation,
+                                    comment(equation), self.formal_definition))
 
-    def definition(self, equation: Equation) -> Formal:
-        definition = equation.statement
-        assert isinstance(definition, s.Definition)
+    def in_instance(self, claim: Equation) -> FormalDefinitions:
+        """The definitions of letters as they are in the instance that a claim is about.
+
+        What does not depend on the instance is what it is elsewhere.
+        """
+        instance = self.equations[claim.inside]
+        assert isinstance(instance.statement, s.Instance)
+        particular = {letter for row in instance.statement.meanings for letter in introduced(row)}
+
+        def formal_definition(letter: s.Letter) -> Formal | None:
+            definition = claim.context.definitions[letter]
+            if particular.isdisjoint({letter, *claim.context.dependencies(definition)}):
+                return self.formal_definition(letter)
+            general = self.definitions.get(letter)
+            own = letter in particular or general is None
+            source = instance if own or general is None else general
+            return self.formal(Defining(
+                f"{instance.label}--{key_of(letter)}", definition, claim,
+                f"{comment(source)}\n(* for {instance.page}#{instance.label} *)"
+                if source is not instance else comment(instance), formal_definition))
+
+        return formal_definition
+
+    def formal(self, defining: Defining) -> Formal | None:
+        """raises  Refused with what keeps the definition from being read, however deep it is"""
+        if defining.label not in self.formals:
+            self.formals[defining.label] = None
+            try:
+                self.formals[defining.label] = self.definition(defining)
+            except Refused as refused:
+                self.formals[defining.label] = refused
+        formal = self.formals[defining.label]
+        if isinstance(formal, Refused):
+            raise Refused(formal.message, formal.span)
+        return formal
+
+    def definition(self, defining: Defining) -> Formal:
+        definition = defining.statement
         check_parts(definition)
-        scope = self.scope(equation)
+        scope = Scope(defining.place.context, defining.definitions, self.reserved)
         parameters = [(own.letter, own.domain) for own in definition.parameters]
         names = [declare(scope, letter, domain) for letter, domain in parameters]
         body, indices, sizes = by_component(scope, scope.translate(definition.body), definition)
@@ -93,19 +138,20 @@ class Formalizer:
                    for letter in letters]
         binders += [f"({name} : {type_of(scope, domain)})"
                     for name, (_, domain) in zip(names, parameters, strict=True)]
-        name = name_of(equation.label)
+        name = name_of(defining.label)
         head = " ".join([name, *binders, *(f"({index} : nat)" for index in indices)])
         text = f"Definition {head} : R :=\n  {body}.\n"
         if scope.demands:
             head = " ".join([f"{name}{HAS_VALUE}", *binders])
             text += f"\nDefinition {head} : Prop :=\n  {conjunction(scope.demands)}.\n"
         self.check_words(text, definition)
-        self.texts[equation.label] = f"{comment(equation)}\n{wrapped(text)}"
+        self.texts[defining.label] = f"{defining.comment}\n{wrapped(text)}"
         return Formal(name, tuple(letters), (*(scope.used[letter] for letter in letters), *names),
                       definition.parameters, sizes, bool(scope.demands))
 
     def scope(self, equation: Equation) -> Scope:
-        return Scope(equation.context, self.formal_definition, self.reserved)
+        definitions = self.in_instance(equation) if equation.inside else self.formal_definition
+        return Scope(equation.context, definitions, self.reserved)
 
     # ----------------------------------------------------------------------------------- claims
 
@@ -117,9 +163,6 @@ class Formalizer:
             what = "it could not be read" if equation.kind == Kind.UNREAD \
                 else f"here it is: {equation.kind}"
             raise Refused(f"only a claim can be proved; {what}", (0, 0))
-        if equation.inside:
-            # The prover knows the letters by what the pages say of them in general.
-            raise Refused("a claim in the letters of one instance", (0, 0))
         for part in (claim, *claim.hypotheses, *claim.links):
             check_parts(part)
         scope = self.scope(equation)
@@ -151,7 +194,7 @@ class Formalizer:
     def check_words(self, text: str, node: s.Node) -> None:
         """Every word of a text is the prover's, the prelude's, a definition's, or bound in it."""
         names = {name_of(label) for label in self.texts} | {
-            name_of(label) for label, formal in self.formals.items() if formal is not None}
+            name_of(label) for label, formal in self.formals.items() if isinstance(formal, Formal)}
         names |= {f"{name}{HAS_VALUE}" for name in names}
         own = WORD.findall(text.partition("Definition ")[2])[:1]
         names |= {*own, *(f"{name}{HAS_VALUE}" for name in own)}
@@ -192,6 +235,11 @@ class Formalizer:
     def place_of(self, letter: s.Letter) -> tuple[str, int, int]:
         equation = self.equations[letter.binding]
         return equation.page, equation.display.line, equation.introduces.index(letter.name)
+
+
+def key_of(letter: s.Letter) -> str:
+    """A letter in the form of a label."""
+    return "-".join(re.findall(r"[A-Za-z0-9]+", spell(letter.name)))
 
 
 def by_component(scope: Scope, value: Value, node: s.Node

@@ -15,6 +15,7 @@ PARTS: dict[type[s.Node], str] = {
     s.Power: "base exponent",
     s.Transpose: "operand",
     s.Apply: "name argument",
+    s.Binomial: "upper lower",
     s.Logarithm: "base argument",
     s.Call: "function arguments",
     s.Index: "base index",
@@ -29,6 +30,7 @@ PARTS: dict[type[s.Node], str] = {
     s.Case: "value conditions",
     s.Cases: "cases",
     s.Vector: "items",
+    s.Matrix: "rows",
     s.Identity: "size",
     s.Expectation: "letter density rest body",
     s.Hessian: "function argument",
@@ -54,8 +56,8 @@ PARTS: dict[type[s.Node], str] = {
 }
 # Not read at all, and so refused.
 REFUSED = frozenset({
-    s.Belonging, s.Binomial, s.Cardinality, s.Probability, s.Distribution, s.Hole,
-    s.SetIntegral, s.Jacobian, s.Limit, s.Approach, s.Matrix, s.Blocks, s.FiniteSet, s.MatrixSpace,
+    s.Belonging, s.Cardinality, s.Probability, s.Distribution, s.Hole,
+    s.SetIntegral, s.Jacobian, s.Limit, s.Approach, s.Blocks, s.FiniteSet, s.MatrixSpace,
     s.Declaration, s.Instance,
 })
 

@@ -168,6 +168,7 @@ class Terms:
             "p_infty": ("", lambda: float("inf")),
             "Series": ("a", self._series),
             "fact": ("n", partial(apply, "factorial")),
+            "binomial": ("nn", self.arithmetic.binomial),
         }
 
     def _slope(self, function: Value, at: Value) -> Value:

@@ -6,10 +6,10 @@ matrices, `letters` the calls of functions, and `operators` what binds a letter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from execmath.language import ast as s
-from execmath.rocq.linear_algebra import added, diagonal_of, multiplied
+from execmath.rocq.linear_algebra import added, determinant_of, diagonal_of, multiplied, trace_of
 from execmath.rocq.naturals import is_natural, natural
 from execmath.rocq.numbers import each_number, number, real
 from execmath.rocq.scope import Scope, rule
@@ -80,8 +80,8 @@ def translate_apply(scope: Scope, node: s.Apply) -> Value:
     if node.name == "factorial":
         return Real(f"INR (fact {natural(scope, node.argument).argument})", APPLICATION)
     argument = scope.translate(node.argument)
-    if node.name == "diag":
-        return diagonal_of(scope, node, argument)
+    if node.name in ("diag", "trace", "det"):
+        return of_matrix(scope, node, argument)
     if node.name in ("max", "min", "norm"):
         return of_vector(scope, node, argument)
     value = number(scope, argument, node)
@@ -96,11 +96,23 @@ def translate_apply(scope: Scope, node: s.Apply) -> Value:
     return Real(f"{FUNCTIONS[node.name]} {value.argument}", APPLICATION)
 
 
+@rule(s.Binomial)
+def translate_binomial(scope: Scope, node: s.Binomial) -> Real:
+    numbers = (natural(scope, part).argument for part in (node.upper, node.lower))
+    return Real(" ".join(["binomial", *numbers]), APPLICATION)
+
+
 @rule(s.Logarithm)
 def translate_logarithm(scope: Scope, node: s.Logarithm) -> Value:
     """To a base it is a quotient of natural logarithms."""
     natural_ones = (s.Apply("log", part, span=node.span) for part in (node.argument, node.base))
     return translate_binary(scope, s.Binary("/", *natural_ones, span=node.span))
+
+
+def of_matrix(scope: Scope, node: s.Apply, argument: Value) -> Value:
+    if node.name == "diag":
+        return diagonal_of(scope, node, argument)
+    return (trace_of if node.name == "trace" else determinant_of)(scope, node, argument)
 
 
 def of_vector(scope: Scope, node: s.Apply, vector: Value) -> Real:
@@ -139,7 +151,33 @@ def translate_vector(scope: Scope, node: s.Vector) -> Array:
         start = end
         end = start + (length(scope, item) if isinstance(item, s.Run) else ONE)
         parts.append((start, end, item))
-    return Array(end, scope.later(lambda index: pieces(scope, node, index, parts)))
+    return Array(end, scope.later(lambda index: pieces(
+        scope, index, parts, lambda item, place: number(scope, piece(scope, item, place), node))))
+
+
+@rule(s.Matrix)
+def translate_matrix(scope: Scope, node: s.Matrix) -> Array:
+    """Rows below each other, each written out."""
+    rows = [row for row in node.rows if isinstance(row, s.Vector)]
+    if len(rows) < len(node.rows):
+        raise Refused("a matrix with an ellipsis between its rows", node.span)
+    widths = {row.size for row in map(scope.translate, rows) if isinstance(row, Array)}
+    if len(widths) != 1:
+        raise Refused("rows of different lengths", node.span)
+    (width,) = widths
+    parts: list[Piece] = [(Natural(constant=place), Natural(constant=place + 1), row)
+                          for place, row in enumerate(rows)]
+
+    def row_at(i: Natural) -> Array:
+        return Array(width, scope.later(lambda j: pieces(
+            scope, i, parts, lambda row, _: number(scope, entry(scope, row, j), node))))
+
+    def entry(scope: Scope, row: s.Node, j: Natural) -> Value:
+        vector = scope.translate(row)
+        assert isinstance(vector, Array)
+        return vector.at(j)
+
+    return Array(Natural(constant=len(rows)), scope.later(row_at), columns=width)
 
 
 def length(scope: Scope, run: s.Run) -> Natural:
@@ -148,24 +186,24 @@ def length(scope: Scope, run: s.Run) -> Natural:
     return natural(scope, run.last) - natural(scope, run.first) + ONE
 
 
-def pieces(scope: Scope, node: s.Node, index: Natural, parts: Sequence[Piece]) -> Real:
-    """The component at an index that may be in any of the parts."""
+def pieces(scope: Scope, index: Natural, parts: Sequence[Piece],
+           value: Callable[[s.Node, Natural], Real]) -> Real:
+    """The component at an index that may be in any of the parts; `value` is that of an item, and
+    of a place in it."""
     (start, end, item), *others = parts
-    if not others:
-        return number(scope, piece(scope, item, index - start), node)
-    if scope.certain(index, end):
-        return number(scope, piece(scope, item, index - start), node)
+    if not others or scope.certain(index, end):
+        return value(item, index - start)
     if scope.certain(end + ONE, index):
-        return pieces(scope, node, index, others)
+        return pieces(scope, index, others, value)
     condition = f"({index.text} <=? {end.text})%nat"
     least, most = scope.limits.get(index.text, (1, None))
     beginning = start.constant + 1 if not start.terms else least
     with (scope.inside(f"(({index.text} <= {end.text})%nat -> {{}})", "", inhabited=False),
           scope.limited(index.text, max(least, beginning), end)):
-        here = number(scope, piece(scope, item, index - start), node)
+        here = value(item, index - start)
     with (scope.inside(f"(({end.text} < {index.text})%nat -> {{}})", "", inhabited=False),
           scope.limited(index.text, max(least, end.constant + 1), most)):
-        rest = pieces(scope, node, index, others)
+        rest = pieces(scope, index, others, value)
     return Real(f"if {condition} then {here.text} else {rest.text}", OPEN)
 
 

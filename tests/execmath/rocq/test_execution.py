@@ -55,11 +55,16 @@ CLAIMS = {
                      r"\qquad v \in \mathbb{R}^k,\; \pi \in S_k",
     "an integral": r"\int_0^1 x e^{a x} \, \mathrm{d}x > 0 \qquad a \in \mathbb{R}",
     "an ellipsis": r"A(v_1, \ldots, v_{k-1}, 0) \ge 0 \qquad v \in \mathbb{R}^k",
+    "a binomial coefficient": r"\binom{n}{j} = \binom{n - 1}{j} + \binom{n - 1}{j - 1}"
+                              r"\qquad n, j \in \{1, 2, \ldots\}",
     "roots and powers": r"\sqrt{x^2 + 1} > |x|^{\frac{1}{2}} - 1 \qquad x \in \mathbb{R}_{>0}",
 }
 
-# Altered, most series have no value that balls can tell.
+# Altered, most series have no value that balls can tell, and i = 1 is as good as i <= 1.
 SERIES = {
+    "a matrix that is written out":
+        r"v v^\top = \begin{pmatrix} v_1^2 & v_1 v_2 \\ v_1 v_2 & v_2^2 \end{pmatrix}"
+        r"\qquad v \in \mathbb{R}^2",
     "a series": r"\sum_{n=0}^{\infty} \frac{a^n}{n!} = e^a \qquad a \in [1, 2]",
 }
 

@@ -43,6 +43,16 @@ def test_files_that_were_compiled_as_one_are_told_apart_by_their_modules() -> No
         "two.b": ["one.a"], "one.a": []}
 
 
+def test_a_tactic_is_of_the_file_in_which_it_stands_though_no_lemma_is_before_it() -> None:
+    text = ("Module m_1.\nLemma a : True. Proof. exact I. Qed.\nEnd m_1.\n"
+            "Module m_2.\nLtac near := sides with sides := apply a.\n"
+            "Lemma b : True. Proof. sides. Qed.\nEnd m_2.\n")
+    a, b, named = text.index("a :"), text.index("b :"), text.index("apply a") + 6
+    record = f"prf {a}:{a} m_1 a\nR{named}:{named} m_1 <> a thm\nprf {b}:{b} m_2 b"
+    uses = read(record, text, {"m_1": "one", "m_2": "two"})
+    assert closure(uses, "two.b", frozenset()) == ["two.sides", "two.near", "one.a"]
+
+
 def test_what_a_lemma_rests_on_ends_where_it_is_told_to() -> None:
     uses = {"a": ["b"], "b": ["c"], "c": ["a", "d"], "d": []}
     assert closure(uses, "a", frozenset()) == ["b", "c", "d"]

@@ -104,6 +104,30 @@ def test_a_scalar_product_is_a_sum(formal: Read) -> None:
         "sum (range 1 k) (fun i => v i * v i) >= 0")
 
 
+def test_a_matrix_that_is_written_out_is_a_choice_by_row_and_column(formal: Read) -> None:
+    text = formal(r"v v^\top = \begin{pmatrix} v_1^2 & v_1 v_2 \\ v_1 v_2 & v_2^2 \end{pmatrix}"
+                  r"\qquad v \in \mathbb{R}^2")
+    assert " ".join(text.split()).partition("v i * v i_2 = ")[2] == (
+        "(if (i <=? 1)%nat then if (i_2 <=? 1)%nat then v 1%nat ^ 2 else v 1%nat * v 2%nat else "
+        "if (i_2 <=? 1)%nat then v 1%nat * v 2%nat else v 2%nat ^ 2)))")
+
+
+def test_traces_and_small_determinants_are_sums(formal: Read) -> None:
+    text = formal(r"\operatorname{tr}(v v^\top) = v^\top v \qquad v \in \mathbb{R}^k")
+    assert text.endswith("sum (range 1 k) (fun i => v i * v i) = "
+                         "sum (range 1 k) (fun i => v i * v i)")
+    text = formal(r"\det \begin{pmatrix} a & b \\ b & a \end{pmatrix} = a^2 - b^2"
+                  r"\qquad a, b \in \mathbb{R}")
+    assert text.endswith("a * a - b * b = a ^ 2 - b ^ 2")
+
+
+def test_a_binomial_coefficient_is_one_of_natural_numbers(formal: Read) -> None:
+    text = formal(r"\binom{n}{j} \ge 0 \qquad n, j \in \{1, 2, \ldots\}")
+    assert text.endswith("binomial n j >= 0")
+    with pytest.raises(Refused, match="an index, a bound or a size"):
+        formal(r"\binom{x}{2} \ge -1 \qquad x \in \mathbb{R}")
+
+
 def test_a_sum_over_outcomes_runs_over_all_of_them(formal: Read) -> None:
     text = formal(r"\sum_{x \in \{\mathbf{e}_1, \ldots, \mathbf{e}_k\}} x_1 = 1")
     assert text.endswith("sum (one_hots k) (fun x => x 1%nat) = 1")
@@ -456,7 +480,7 @@ def test_a_part_of_a_node_that_the_reading_does_not_know_is_not_dropped(
 
 
 def test_a_definition_without_a_reading_refuses_the_claims_that_use_it(formal: Read) -> None:
-    with pytest.raises(Refused, match="b has a definition without a formal reading"):
+    with pytest.raises(Refused, match="gamma has no formal reading"):
         formal(r"b > 0", r"""
 $$
 b := \Gamma(3)
@@ -578,12 +602,11 @@ def test_a_natural_number_is_cut_off_at_most_at_its_end() -> None:
     assert number.text == "n + 1 - i"
 
 
-def test_a_claim_about_an_instance_is_not_read_in_the_letters_of_the_pages(
-    formalizer: Callable[[str], Formalizer]
-) -> None:
-    page = r"""
+# --------------------------------------------------------------------- instances
+
+IN_INSTANCES = r"""
 $$
-h \in \mathbb{R}_{>0}
+d \in \{1, 2, \ldots\}, \qquad h \in \mathbb{R}_{>0}
 \label{weight}
 $$
 
@@ -592,20 +615,55 @@ c := 2 h
 \label{twice}
 $$
 
+$$
+b := 7
+\label{seven}
+$$
+
 <!-- execmath: instance -->
 $$
-\begin{aligned} h &:= 3 \\ c &:= 6 \end{aligned}
+\begin{aligned} h &:= 3 \\ d &:= 2 \end{aligned}
 \label{three}
+$$
+
+<!-- execmath: instance -->
+$$
+h := 4
+\label{four}
 $$
 
 <!-- execmath: in: three -->
 $$
-c = 6
+CLAIM
 \label{claim}
 $$
+
+<!-- execmath: in: four -->
+$$
+c = 8
+\label{other}
+$$
 """
-    with pytest.raises(Refused, match="a claim in the letters of one instance"):
-        formalizer(page).statement("claim")
+
+
+def test_in_an_instance_letters_mean_what_it_says_and_so_do_definitions_that_rest_on_them(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    page = formalizer(IN_INSTANCES.replace("CLAIM", "c + b = 13"))
+    statement, other = page.statement("claim"), page.statement("other")
+    assert statement.text.endswith("  three__c + seven = 13.\n")
+    assert statement.uses == ("three--h", "three--c", "seven")
+    assert "Definition three__c : R :=\n  2 * three__h." in page.texts["three--c"]
+    assert "Definition three__h : R :=\n  3." in page.texts["three--h"]
+    assert other.uses == ("four--h", "four--c")
+
+
+def test_a_size_that_an_instance_fixes_is_that_number(
+    formalizer: Callable[[str], Formalizer]
+) -> None:
+    text = formalizer(IN_INSTANCES.replace(
+        "CLAIM", r"v_d = v_2 \qquad v \in \mathbb{R}^d")).statement("claim").text
+    assert text.endswith("  v 2%nat = v 2%nat.\n")
 
 
 def test_listed_numbers_are_a_range_if_they_follow_each_other(formal: Read) -> None:
