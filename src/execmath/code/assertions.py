@@ -10,6 +10,7 @@ formula at that very point. So the figure is the error of the function, and of n
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
@@ -99,6 +100,20 @@ def holds(label: str, *, ulp: float = 4, scale: float = 0, **letters: Callable[.
     given = _find_letters(result, claim, letters)
     names = ", ".join(f"{key} = {_name(function)}" for key, function in letters.items())
     return _Trial(result, claim, given).run(f"{label} holds with {names}", ulp, scale)
+
+
+REPORT = re.compile(r"(?:(\S+) computes \S+|\S+ holds with (.+)) in float64:\n {2}\d.*")
+
+
+def functions_of(text: str) -> list[str]:
+    """The functions of which a text reports, once each; none if it says anything else as well."""
+    reports = re.split(r"\n(?! )", text.strip("\n"))
+    matches = [REPORT.fullmatch(report) for report in reports]
+    if not all(matches):
+        return []
+    names = [name for match in matches if match
+             for name in [match[1] or "", *re.findall(r"= ([^,]+)", match[2] or "")] if name]
+    return list(dict.fromkeys(names))
 
 
 def _name(function: Callable[..., Any]) -> str:

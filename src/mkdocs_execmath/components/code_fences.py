@@ -8,14 +8,16 @@ what they depend on stay the same: then a word changed beside them runs none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import markdown_exec
 
 from execmath.code import active_site, codes
-from execmath.code.blocks import fault, is_executed, problem, version_of
+from execmath.code.assertions import functions_of
+from execmath.code.blocks import attributes, fault, is_executed, problem, version_of
 from execmath.code.runner import Failure, Program
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block, parse_page
@@ -36,6 +38,7 @@ class Run:
     token: str
     line: int
     failure: Failure | None = None
+    text: str = ""
 
 
 class Watcher:
@@ -118,6 +121,8 @@ class Watcher:
                 self._shown[place] = self._before[place]
                 return self._before[place].replace(TOKEN, run.token)
             html = formatter(source, language, css_class, options | {"id_prefix": ""}, md, **more)
+            if "source" not in attributes(self._blocks[line]):
+                html = folded(html, functions_of(run.text))
             self._shown[place] = html.replace(run.token, TOKEN)
             return html
 
@@ -138,7 +143,7 @@ class Watcher:
             self._program = Program(self._site, self.page)
         self._remember(block)
         shown = self._program.run(block)
-        run.failure = shown.failure
+        run.failure, run.text = shown.failure, shown.text
         return f"{shown.text}{run.token}\n"
 
     def _remember(self, block: Block) -> None:
@@ -160,6 +165,18 @@ class Watcher:
         for run in self.runs.get(page, []):
             html = re.sub(rf"[^\S\n]*{re.escape(run.token)}\n?", "", html)
         return html
+
+
+def folded(html: str, functions: Sequence[str]) -> str:
+    """What was measured of functions, behind one line that names them; anything else as it is.
+
+    The line claims nothing: a block may print what looks like a report.
+    """
+    if not functions:
+        return html
+    names = ", ".join(f"<code>{escape(name)}</code>" for name in functions)
+    return ('<details class="code-figures" data-search-exclude><summary>Figures of the '
+            f"numpy code: {names}</summary>{html}</details>")
 
 
 def _problem(page: str, block: Block, run: Run | None, html: str) -> Diagnostic | None:
