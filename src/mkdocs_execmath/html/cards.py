@@ -240,7 +240,7 @@ def counterexample(result: Result) -> str:
 
 
 def _told_apart(left: str, right: str) -> tuple[str, str]:
-    """Two numbers with as many digits as a reader wants, or all where they differ further behind."""
+    """Two numbers, shortened for a reader unless only later digits tell them apart."""
     short = NUMBER.sub(r"\1…", left), NUMBER.sub(r"\1…", right)
     return (left, right) if short[0] == short[1] else short
 
