@@ -35,7 +35,7 @@ def test_the_families_are_entries_that_fit_the_screen(visit: Visit, width: int) 
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("families/")
     entry = page.locator(".families tbody tr").first
-    assert entry.bounding_box()["y"] < 700
+    assert entry.bounding_box()["y"] < 720
     sides = page.locator("article").bounding_box()
     for cell in entry.locator("td").all():
         box = cell.bounding_box()
