@@ -221,7 +221,7 @@ def test_the_index_can_be_filtered_and_the_choice_is_in_the_address(
     found = rows.evaluate_all("all => all.map(one => one.id)")
     assert LABEL in found and "softmax" not in found and "categories" not in found
     expect(page.locator(".execmath-filter output")).to_have_text(
-        f"{len(found)} of {len(labels(built))}"
+        f"{len(found)} of {len(labels(built))} equations"
     )
     page.reload()
     expect(rows).to_have_count(len(found))

@@ -22,8 +22,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "browser"))
 from static_host import hosted  # noqa: E402
 
-PAGES = ("", "softmax/", "theory/log-normalizer/", "eq/gradient-is-softmax/", "equations/", "api/",
-         "about/checks/")
+PAGES = ("", "softmax/", "theory/log-normalizer/", "eq/gradient-is-softmax/", "equations/",
+         "families/", "families/gamma/", "api/", "about/checks/", "about/grammar/")
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 VISITS = 3
 WITHOUT_FONTS, WITH_FONTS = 150_000, 300_000  # bytes over the wire, at most

@@ -98,16 +98,16 @@ class Ledger:
     def summary(self) -> str:
         claims = [e for e in self.results.values() if e.kind == Kind.CLAIM]
         held = sum(e.verdict.holds for e in claims)
-        summary = f"{held} of {len(claims)} claims hold, by {self.comparisons()} comparisons"
+        summary = f"{held} of {len(claims)} claims hold, by {self.comparisons():,} comparisons"
         unread = sum(result.kind == Kind.UNREAD for result in self.results.values())
         return f"{summary}; {wording.count(unread, 'display')} not read" if unread else summary
 
     def mutation_summary(self) -> str:
         altered = [one for result in self.results.values() for one in result.mutation.altered]
-        statuses = [f"{sum(one.status == status for one in altered)} {words}"
+        statuses = [f"{sum(one.status == status for one in altered):,} {words}"
                  for status, words in ((REJECTED, "are rejected"), (ALSO_TRUE, "are also true"),
                                     (UNDECIDED, "are undecided"))]
-        return f"Of {len(altered)} altered formulas {', '.join(statuses)}"
+        return f"Of {len(altered):,} altered formulas {', '.join(statuses)}"
 
     def proofs_summary(self) -> str:
         proofs = [e.proof for e in self.results.values() if e.proof is not None]

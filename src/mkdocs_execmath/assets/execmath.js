@@ -122,7 +122,8 @@ function filter(form) {
       && choices.every(({ name, value }) => !value || row.dataset[name].split(' ').includes(value));
     rows.forEach((row) => { row.hidden = !fits(row); });
     groups.forEach((group) => { group.hidden = !group.querySelector('li[data-kind]:not([hidden])'); });
-    form.querySelector('output').textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
+    const shown = rows.filter((row) => !row.hidden).length;
+    form.querySelector('output').textContent = `${shown < rows.length ? `${shown} of ` : ''}${rows.length} equations`;
   };
   const asked = new URLSearchParams(location.search);
   text.value = asked.get('text') ?? '';

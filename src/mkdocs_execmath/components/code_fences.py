@@ -7,14 +7,16 @@ out the source and the output, which is known by then.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import markdown_exec
 
 from execmath.code import codes
-from execmath.code.blocks import fault, is_executed, problem
+from execmath.code.blocks import attributes, fault, is_executed, problem
+from execmath.code.reported import functions_of
 from execmath.code.runner import Failure, Shown
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.markdown import Block, parse_page
@@ -80,7 +82,10 @@ class Watcher:
             self.runs.setdefault(self.page, []).append(run)
             if line not in self._blocks or fault(self._blocks[line]):
                 return ""  # which is a problem
-            return formatter(source, language, css_class, options | {"id_prefix": ""}, md, **more)
+            html = formatter(source, language, css_class, options | {"id_prefix": ""}, md, **more)
+            if "source" not in attributes(self._blocks[line]) and line in self._shown:
+                html = folded(html, functions_of(self._shown[line].text))
+            return html
 
         return watched
 
@@ -114,6 +119,18 @@ class Watcher:
         for run in self.runs.get(page, []):
             html = re.sub(rf"[^\S\n]*{re.escape(run.token)}\n?", "", html)
         return html
+
+
+def folded(html: str, functions: Sequence[str]) -> str:
+    """What was measured of functions, behind one line that names them; anything else as it is.
+
+    The line claims nothing: a block may print what looks like a report.
+    """
+    if not functions:
+        return html
+    names = ", ".join(f"<code>{escape(name)}</code>" for name in functions)
+    return ('<details class="code-figures" data-search-exclude><summary>Figures of the '
+            f"numpy code: {names}</summary>{html}</details>")
 
 
 def _problem(page: str, block: Block, run: Run | None, html: str) -> Diagnostic | None:

@@ -24,6 +24,7 @@ MENDS = {
 # stands there itself may ask for one of them, and then all stay as they are.
 SETTINGS = '<script id="__config"'
 LOADED = "<script src="
+FRAME_WORKER = "iframe-worker"  # in the address of what the search needs in files
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)")
 
 
@@ -35,6 +36,16 @@ class MaterialPatches(Component):
             for path, mend in scripts.MENDS.items():
                 if path.fullmatch(file.src_uri):
                     build.add_file(file.src_uri, content=mend(file.content_string))
+        self._search_in_files(build)
+
+    def _search_in_files(self, build: Build) -> None:
+        """Material's plugin `offline` would fetch from elsewhere what its search needs where pages
+        are opened as files; the site has it itself."""
+        polyfills = build.config.extra.get("polyfills", [])
+        if any(FRAME_WORKER in one for one in polyfills):
+            build.config.extra["polyfills"] = [
+                scripts.FRAME_WORKER if FRAME_WORKER in one else one for one in polyfills]
+            build.add_file(scripts.FRAME_WORKER, content=scripts.frame_worker())
 
     def finish_page(self, output: str, build: Build, page: Page) -> str | None:
         return mended(output) if build.settings.is_material else None

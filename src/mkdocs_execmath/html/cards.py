@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from execmath.documents import wording
 from execmath.documents.diagnostics import Diagnostic
 from execmath.documents.results import Ledger, Result
 from execmath.language import ast as s
@@ -95,7 +96,7 @@ def card(result: Result, shown: Shown, view: View,
                   home=view.home(result.label), folder=view.folder(result.label), forms=FORMS,
                   title=view.title(result.label), marks=view.marks(result), letters=letters,
                   altered=marks.altered(result), problems=failing, uses=view.uses(result),
-                  readable=marks.readable, state="fails" if failing else result.kind,
+                  counterexample=counterexample(result), state="fails" if failing else result.kind,
                   kind=_named(result))
 
 
@@ -133,7 +134,7 @@ def equation(result: Result, shown: Shown, view: View, place: tuple[str, str],
                   uses=view.uses(result), used_by=view.users.get(result.label, ()),
                   previous=neighbors[0], next=neighbors[1], sources=sources, tryout=tryout,
                   anchor=proof_pages.anchor,
-                  readable=marks.readable,
+                  counterexample=counterexample(result),
                   words_of_statement=proof_pages.words_of_statement)
 
 
@@ -229,11 +230,24 @@ def altered(result: Result, view: View, tried_at: Callable[[str], str] = lambda 
                   title=view.title(result.label))
 
 
+def counterexample(result: Result) -> str:
+    """Where a mistake is false, and what stands on its two sides there; "" if it is none."""
+    at = result.verdict.refutation
+    if at is None:
+        return ""
+    left, right = _told_apart(at.left, at.right)
+    return marks.readable(f"at {at.point}: left {left}, right {right}")
+
+
+def _told_apart(left: str, right: str) -> tuple[str, str]:
+    """Two numbers, shortened for a reader unless only later digits tell them apart."""
+    short = NUMBER.sub(r"\1…", left), NUMBER.sub(r"\1…", right)
+    return (left, right) if short[0] == short[1] else short
+
+
 def _sides(mutant: MutantResult) -> str:
     """By what an altered formula is rejected."""
-    left, right = NUMBER.sub(r"\1…", mutant.left), NUMBER.sub(r"\1…", mutant.right)
-    if left == right:  # they differ further behind
-        left, right = mutant.left, mutant.right
+    left, right = _told_apart(mutant.left, mutant.right)
     sides = marks.readable(f"{left} ≠ {right}") if left else ""
     return ", ".join(filter(None, (sides, mutant.reason)))
 
@@ -245,11 +259,11 @@ def index(view: View, titles: Mapping[str, str]) -> Markup:
     """
     ledger = view.ledger
     results = list(ledger.results.values())
-    totals = ", ".join(f"{sum(result.kind == kind for result in results)} {name.lower()}"
-                       for kind, name in KINDS.items())
+    totals = {kind: sum(result.kind == kind for result in results) for kind in KINDS}
     rows = [(result, marks.evidence(result, result.label in view.coded)) for result in results]
     return render(
-        "index", view=view, totals=totals, evidence=marks.EVIDENCE, rows=rows,
+        "index", view=view, totals=totals, counted=wording.count, evidence=marks.EVIDENCE,
+        rows=rows,
         pages={result.page: titles.get(result.page, result.page) for result in results},
         kinds={kind: name.lower() for kind, name in KINDS.items()},
         coded=sum(result.label in view.coded for result in results))

@@ -123,13 +123,13 @@ def altered(result: Result) -> str:
     if true:
         sentences.append(f"{_many(true)} true as well: {_why(result)}.")
     if undecided:
-        sentences.append(f"Of {undecided} the points tell neither.")
+        sentences.append(f"Of {undecided} the points do not tell which.")
     return " ".join(sentences)
 
 
 def _why(result: Result) -> str:
     bounds = any(one.bound for one in result.mutation.of_status(ALSO_TRUE))
-    return "weaker or sharper bounds beside this one" if bounds else "the page says so of each"
+    return "weaker or sharper bounds beside this one" if bounds else "the page says so"
 
 
 def _many(number: int) -> str:

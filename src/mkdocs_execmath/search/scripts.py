@@ -11,6 +11,14 @@ from execmath.language import synonyms
 from mkdocs_execmath.search import terms
 
 SCRIPT = Path(__file__).with_name("search.js")
+FRAME_WORKER = "assets/javascripts/iframe-worker.js"  # of a site whose pages are opened as files
+
+
+def frame_worker() -> str:
+    """The script that lets the search run in pages that are opened as files."""
+    return Path(__file__).with_name("iframe-worker.js").read_text(encoding="utf-8")
+
+
 def script() -> str:
     """The script that reads LaTeX, with the tables of the machine in their places."""
     text = SCRIPT.read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from small_pages import Result, Run
 from execmath import holds, implements
 from execmath.code import active_site
 from execmath.code.assertions import Refused
+from execmath.code.reported import functions_of
 
 PAGE = (
     r"size | k \in \{2, 3, \ldots\}",
@@ -54,6 +55,12 @@ def test_a_function_that_computes_the_definition_is_accepted() -> None:
     assert lines[0] == "total computes total in float64:"
     assert lines[1].startswith(f"  {report.points} points, k = 2…8 and to 1000, within ")
     assert lines[1].endswith(" ulp, 4 allowed")
+
+
+def test_reports_tell_of_which_functions_they_are() -> None:
+    reports = f"{implements('total', total)}\n{holds('doubled', s=total)}\n"
+    assert functions_of(reports) == ["total"]
+    assert functions_of(reports + "and more\n") == functions_of("") == []
 
 
 def test_a_claim_holds_with_the_function_for_a_letter() -> None:

@@ -1,0 +1,71 @@
+"""What a reader sees before scrolling, and what is laid out where it is narrow."""
+
+from __future__ import annotations
+
+import pytest
+from visiting import Visit
+
+DESK = {"width": 1440, "height": 900}
+WIDTHS = (1440, 1100, 390, 320)
+
+
+def bottom(visit: Visit, selector: str) -> float:
+    box = visit.page.locator(selector).first.bounding_box()
+    return box["y"] + box["height"]
+
+
+def test_the_front_page_says_all_on_its_first_screen(visit: Visit) -> None:
+    """The answer, three sentences, a picture, a number worked by hand, and where to go on."""
+    visit.page.set_viewport_size(DESK)
+    visit.page.goto("./")
+    assert bottom(visit, ".beside + p") < 720
+    assert bottom(visit, ".paths") <= DESK["height"]
+
+
+@pytest.mark.parametrize("address", ["./", "softmax/"])
+def test_the_answer_is_in_view_on_a_phone(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 700})
+    visit.page.goto(address)
+    assert bottom(visit, ".execmath-quoted") <= 700
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_families_are_entries_that_fit_the_screen(visit: Visit, width: int) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("families/")
+    entry = page.locator(".families tbody tr").first
+    assert entry.bounding_box()["y"] < 720
+    sides = page.locator("article").bounding_box()
+    for cell in entry.locator("td").all():
+        box = cell.bounding_box()
+        assert box["x"] >= sides["x"] and box["x"] + box["width"] <= sides["x"] + sides["width"]
+    names = entry.locator("td:not(:first-child)").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').content.split('\"')[1])")
+    columns = page.locator(".families thead th:not(:first-child)").all_inner_texts()
+    assert len(names) == len(columns) > 5
+    for name, column in zip(names, columns, strict=True):
+        assert name.split()[-1] in column, (name, column)
+
+
+def test_figures_of_code_are_one_tap_away(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto("softmax/")
+    fold = page.locator("details.code-figures").first
+    figures = fold.locator("pre")
+    assert not figures.is_visible()
+    fold.locator("summary").click()
+    assert figures.is_visible() and "ulp" in figures.inner_text()
+
+
+@pytest.mark.parametrize("address", ["softmax/", "theory/duality/", "theory/convexity/"])
+def test_the_line_under_a_formula_is_one_line_on_a_desk(visit: Visit, address: str) -> None:
+    """A long title goes on below itself, and the marks stay beside it; a mistake tells more."""
+    page = visit.page
+    page.set_viewport_size(DESK)
+    page.goto(address)
+    lines = page.locator("figure.execmath:not(.execmath-refuted) > figcaption")
+    tops = lines.evaluate_all(
+        "all => all.map(one => [...one.children].map(part => part.getBoundingClientRect().top))")
+    assert [line for line in tops if len(set(line)) > 1] == []
