@@ -16,7 +16,8 @@ Proof. intros; unfold spread, unit_vector; destruct (Nat.eqb i j); ring. Qed.
 Lemma spread_symmetric : forall p i j, spread p i j = spread p j i.
 Proof.
   intros; unfold spread; destruct (Nat.eqb_spec i j) as [->|different];
-    [now rewrite Nat.eqb_refl | apply not_eq_sym, Nat.eqb_neq in different; rewrite different; ring].
+    [now rewrite Nat.eqb_refl | apply not_eq_sym, Nat.eqb_neq in different; rewrite different;
+      ring].
 Qed.
 
 Section Spread.
@@ -58,7 +59,8 @@ Lemma drawn_twice : forall v c,
 Proof.
   intros v c; set (m := sum (range 1 k) (fun i => p i * v i)).
   set (s := sum (range 1 k) (fun i => p i * (v i * v i))).
-  rewrite (sum_ext _ _ (fun i => p i * (v i * v i) + (p i * (c * c * s) + p i * v i * (2 * c * m)))).
+  rewrite (sum_ext _ _ (fun i => p i * (v i * v i) + (p i * (c * c * s) + p i * v i *
+    (2 * c * m)))).
   - rewrite !sum_plus, !sum_scale_r; change (fun i => p i) with p; rewrite one; fold m s; ring.
   - intros i _.
     rewrite (sum_ext _ _ (fun j => p i * (v i * v i) * p j + (p i * (c * c) * (p j * (v j * v j))
@@ -135,7 +137,8 @@ Proof.
     (fun u => sum (range 1 k) (fun m => exp (update a j u m))) (a j) _ _
     (is_derive_exp_update a j i) (is_derive_sum_exp k a j Hj)) as slope.
   simpl in slope; rewrite same, update_same in slope; specialize (slope ltac:(lra)).
-  replace (exp (a i) / _ * _) with ((unit_vector j i * exp (a i) * sum (range 1 k) (fun m => exp (a m))
+  replace (exp (a i) / _ * _) with ((unit_vector j i * exp (a i) * sum (range 1 k)
+    (fun m => exp (a m))
       - exp (a i) * exp (a j)) / sum (range 1 k) (fun m => exp (a m)) ^ 2) by (field; lra).
   exact slope.
 Qed.

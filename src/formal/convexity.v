@@ -132,7 +132,8 @@ Proof.
     (p_sums_to_one n d h t outcomes weights zeta)) as gap.
   pose proof (kl_bregman n d h t outcomes weights eta zeta) as bregman.
   rewrite <- (mean_dot n d h t eta (fun i => zeta i - eta i)) in bregman.
-  assert (same : sum (range 1 n) (fun x => p n d h t eta x * ln (p n d h t eta x / p n d h t zeta x))
+  assert (same : sum (range 1 n) (fun x => p n d h t eta x * ln
+    (p n d h t eta x / p n d h t zeta x))
                  = mean eta (fun x => ln (p n d h t eta x) - ln (p n d h t zeta x)))
     by (apply sum_ext; intros; f_equal; apply ln_quotient; now apply positive).
   rewrite same, bregman in gap.
@@ -155,8 +156,10 @@ Proof.
     try (intros; apply filter_forall; intros; now apply A_exists);
     try (intros; now apply slope_exists).
   rewrite (sum_ext _ _ (fun i =>
-      (zeta i - eta i) * Derive (fun u => statement.finite_log_normalizer n d h t (update zeta i u)) (zeta i)
-      - (zeta i - eta i) * Derive (fun u => statement.finite_log_normalizer n d h t (update eta i u)) (eta i)))
+      (zeta i - eta i) * Derive (fun u => statement.finite_log_normalizer n d h t
+        (update zeta i u)) (zeta i)
+      - (zeta i - eta i) * Derive (fun u => statement.finite_log_normalizer n d h t
+          (update eta i u)) (eta i)))
     by (intros; ring).
   rewrite sum_minus, (slopes_along n d h t Hn Hh zeta (fun i => zeta i - eta i)),
     (slopes_along n d h t Hn Hh eta (fun i => zeta i - eta i)).
@@ -253,7 +256,8 @@ Proof.
   - intros; apply filter_forall; intros; eexists; now apply (mean_from_A n d h t Hn Hh).
   - intros i Hi j Hj; eexists; now apply (curvature j i).
   - intros; now apply A_exists.
-  - transitivity (sum (range 1 d) (fun i => sum (range 1 d) (fun j => v j * covariance n d h t eta j i)
+  - transitivity (sum (range 1 d) (fun i => sum (range 1 d)
+      (fun j => v j * covariance n d h t eta j i)
       * v i)); [| exact (covariance_form n d h t eta v)].
     apply sum_ext; intros i Hi; f_equal; apply sum_ext; intros j Hj; f_equal.
     now apply is_derive_unique, (curvature j i).
@@ -263,7 +267,8 @@ Qed.
 
 Theorem log_normalizer_convex_along_lines : statement.log_normalizer_convex_along_lines.
 Proof.
-  intros n Hn d _ h Hh t eta zeta s _; parts; try (now apply line_exists); try (now apply line_slopes).
+  intros n Hn d _ h Hh t eta zeta s _; parts; try (now apply line_exists);
+    try (now apply line_slopes).
   - eexists; now apply curvature.
   - rewrite curvature_value by assumption.
     apply Rle_ge; now apply variance_nonneg.
@@ -292,7 +297,8 @@ Proof.
     rewrite <- Rsqr_pow2; apply Rsqr_pos_lt; intro; apply different; lra.
   - apply Rle_trans with (sum (range 1 n) (fun y =>
       p n d h t eta a * p n d h t eta y * (r a - r y) ^ 2)).
-    + apply (sum_ge_term (range 1 n) (fun y => p n d h t eta a * p n d h t eta y * (r a - r y) ^ 2));
+    + apply (sum_ge_term (range 1 n) (fun y => p n d h t eta a * p n d h t eta y * (r a - r y) ^
+        2));
         auto.
     + apply (sum_ge_term (range 1 n) (fun x => sum (range 1 n) (fun y =>
         p n d h t eta x * p n d h t eta y * (r x - r y) ^ 2))); [|assumption].

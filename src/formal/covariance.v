@@ -108,7 +108,8 @@ Proof. lia. Qed.
 Lemma softmax_exists : forall k a, (2 <= k)%nat -> statement.softmax_has_value k a.
 Proof. intros; apply Rgt_not_eq, sum_exp_pos; lia. Qed.
 
-Lemma normalizer_exists : forall k a, (2 <= k)%nat -> statement.categorical_normalizer_has_value k a.
+Lemma normalizer_exists : forall k a, (2 <= k)%nat -> statement.categorical_normalizer_has_value k
+  a.
 Proof. intros; apply sum_exp_pos; lia. Qed.
 
 Lemma normalizer_slope_exists : forall k a j, In j (range 1 k) ->

@@ -45,7 +45,8 @@ Lemma at_zero : forall f, mean (line eta v 0) f = mean eta f.
 Proof. intros; apply mean_at; intros; unfold line; ring. Qed.
 
 Lemma central : forall f,
-  mean eta (fun x => (f x - mean eta f) ^ 2) = mean eta (fun x => f x * f x) - mean eta f * mean eta f.
+  mean eta (fun x => (f x - mean eta f) ^ 2) = mean eta (fun x => f x * f x) - mean eta f * mean
+    eta f.
 Proof.
   intros; rewrite <- (deviations n d h t outcomes weights).
   apply mean_ext; intros; ring.
@@ -106,7 +107,8 @@ Proof.
   intros n Hn d _ h Hh t eta zeta s ->; parts.
   - apply filter_forall; intros; now apply K_exists.
   - unfold statement.mean_along_direction_has_value; parts; intros x _; now apply A_exists.
-  - pose proof (slope_of_K n d h t eta zeta Hn Hh 0) as slope; rewrite at_zero in slope; exact slope.
+  - pose proof (slope_of_K n d h t eta zeta Hn Hh 0) as slope; rewrite at_zero in slope;
+      exact slope.
 Qed.
 
 Theorem second_cumulant : statement.second_cumulant.

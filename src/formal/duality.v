@@ -203,7 +203,8 @@ Theorem symmetric_divergence : statement.symmetric_divergence.
 Proof.
   intros n Hn d _ h Hh t eta zeta; exist.
   rewrite (sum_ext _ _ (fun i =>
-      (eta i * statement.mean_parameter n d h t eta i - zeta i * statement.mean_parameter n d h t eta i)
+      (eta i * statement.mean_parameter n d h t eta i - zeta i * statement.mean_parameter n d h t
+        eta i)
       - (eta i * statement.mean_parameter n d h t zeta i
          - zeta i * statement.mean_parameter n d h t zeta i)))
     by (intros; ring).
@@ -242,7 +243,8 @@ Qed.
 Theorem gibbs_principle : statement.gibbs_principle.
 Proof.
   intros n Hn q Hq d Hd h Hh t eta.
-  destruct (gibbs_identity n Hn q Hq d Hd h Hh t eta) as (_ & below & quotient & _ & _ & _ & identity).
+  destruct (gibbs_identity n Hn q Hq d Hd h Hh t eta) as
+    (_ & below & quotient & _ & _ & _ & identity).
   exist; [exact below | exact quotient|].
   destruct Hq as [Hq Hone].
   pose proof (gibbs_inequality (range 1 n) q (p n d h t eta) Hq
@@ -359,7 +361,8 @@ Proof.
   assert (same : sum (range 1 m) (fun j => update u i (u i) j) = sum (range 1 m) (fun j => u j))
     by (apply sum_ext; intros; apply update_same).
   assert (moves : is_derive (fun v => 1 - sum (range 1 m) (fun j => update u i v j)) (u i) (-1)).
-  { replace (-1) with (0 - sum (range 1 m) (unit_vector i)) by (rewrite sum_unit_ones by assumption; ring).
+  { replace (-1) with (0 - sum (range 1 m) (unit_vector i)) by
+    (rewrite sum_unit_ones by assumption; ring).
     apply (is_derive_minus (V := R_NormedModule) (fun _ => 1));
       [apply (is_derive_const (V := R_NormedModule))|].
     apply (is_derive_sum (range 1 m) (fun j v => update u i v j)); intros; apply is_derive_update. }

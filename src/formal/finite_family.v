@@ -76,7 +76,8 @@ Proof.
   assert (positive : forall f, 0 < sum items (fun x => exp (f x)))
     by (intros; apply sum_pos; [assumption | intros; apply exp_pos]).
   set (A := ln (sum items (fun x => exp (a x)))); set (B := ln (sum items (fun x => exp (b x)))).
-  assert (normal : forall f, sum items (fun x => exp (f x - ln (sum items (fun x => exp (f x))))) = 1).
+  assert (normal : forall f, sum items (fun x => exp (f x - ln (sum items (fun x => exp (f x))))) =
+    1).
   { intros f; rewrite (sum_ext _ _ (fun x => exp (f x) * / sum items (fun x => exp (f x)))).
     - rewrite sum_scale_r; apply Rinv_r, Rgt_not_eq, positive.
     - intros; unfold Rminus; rewrite exp_plus, exp_Ropp, exp_ln by apply positive; reflexivity. }
@@ -94,7 +95,8 @@ Lemma is_derive_exponent : forall (g : R -> R) (dg a b c u : R), is_derive g u d
   is_derive (fun u => c * exp (a + u * b - g u)) u (c * exp (a + u * b - g u) * (b - dg)).
 Proof.
   intros g dg a b c u H; auto_derive; [now exists dg|].
-  replace (Derive (fun x => g x) u) with dg by (symmetry; now apply is_derive_unique); unfold Rminus; ring.
+  replace (Derive (fun x => g x) u) with dg by (symmetry; now apply is_derive_unique);
+    unfold Rminus; ring.
 Qed.
 
 (* The logarithm of a sum of exponentials is the largest exponent, and up to ln k more. *)
@@ -157,7 +159,8 @@ Qed.
 
 Lemma ln_p : forall eta x, In x (range 1 n) -> ln (p eta x) = ln (h x) + dot eta x - A eta.
 Proof.
-  intros; unfold p; rewrite ln_mult, ln_exp by (try apply exp_pos; now apply positive_weights); ring.
+  intros; unfold p; rewrite ln_mult, ln_exp by (try apply exp_pos; now apply positive_weights);
+    ring.
 Qed.
 
 Lemma dot_plus : forall eta s x, dot (fun i => eta i + s i) x = dot eta x + dot s x.
@@ -256,7 +259,8 @@ Lemma variance_nonneg : forall zeta f,
   0 <= mean zeta (fun x => f x * f x) - mean zeta f * mean zeta f.
 Proof.
   intros zeta f; set (m := mean zeta f).
-  replace (mean zeta (fun x => f x * f x) - m * m) with (mean zeta (fun x => (f x - m) * (f x - m))).
+  replace (mean zeta (fun x => f x * f x) - m * m) with (mean zeta
+    (fun x => (f x - m) * (f x - m))).
   - apply sum_nonneg; intros x Hx; apply Rmult_le_pos; [left; now apply p_pos | apply Rle_0_sqr].
   - rewrite (mean_ext _ _ (fun x => (f x * f x - (2 * m) * f x) + m * m)) by (intros; ring).
     rewrite mean_plus, mean_minus, mean_scale, mean_constant; unfold m; ring.
@@ -419,7 +423,8 @@ Lemma slope_of_mean : forall eta i j, In i (range 1 d) ->
   is_derive (fun u => mean (update eta i u) (fun x => t x j)) (eta i) (covariance eta i j).
 Proof.
   intros eta i j Hi; unfold covariance.
-  rewrite (deviations eta (fun x => t x i) (fun x => t x j)), (Rmult_comm (mean eta (fun x => t x i))).
+  rewrite (deviations eta (fun x => t x i) (fun x => t x j)),
+    (Rmult_comm (mean eta (fun x => t x i))).
   rewrite (mean_ext eta _ (fun x => t x j * t x i)) by (intros; ring).
   now apply covariance_from_mean_at.
 Qed.
@@ -472,7 +477,8 @@ Proof.
     (fun x => exp (l * (ln (h x) + dot eta x) + (1 - l) * (ln (h x) + dot zeta x)))).
   - apply log_sum_exp_convex; [now apply range_nonempty | assumption].
   - intros x _; f_equal.
-    replace (dot (fun i => l * eta i + (1 - l) * zeta i) x) with (l * dot eta x + (1 - l) * dot zeta x);
+    replace (dot (fun i => l * eta i + (1 - l) * zeta i) x) with
+      (l * dot eta x + (1 - l) * dot zeta x);
       [ring|].
     unfold dot; rewrite <- !sum_scale, <- sum_plus; apply sum_ext; intros; ring.
 Qed.

@@ -210,7 +210,8 @@ Qed.
 
 Lemma sum_map : forall {S T : Type} (g : S -> T) (items : list S) (f : T -> R),
   sum (map g items) f = sum items (fun x => f (g x)).
-Proof. intros S T g items f; induction items as [|x items IH]; simpl; [|rewrite IH]; reflexivity. Qed.
+Proof. intros S T g items f; induction items as [|x items IH]; simpl; [|rewrite IH];
+  reflexivity. Qed.
 
 Lemma sum_split_last : forall f k, (1 <= k)%nat ->
   sum (range 1 k) f = sum (range 1 (k - 1)) f + f k.

@@ -190,7 +190,8 @@ Proof.
   pose proof (A_exists n d h t Hn Hh) as value.
   set (dw := fun i => Derive (fun u => w u i) theta).
   assert (chain : sum (range 1 d) (fun i => dw i
-      * Derive (fun u => statement.finite_log_normalizer n d h t (update (w theta) i u)) (w theta i))
+      * Derive (fun u => statement.finite_log_normalizer n d h t (update (w theta) i u))
+          (w theta i))
       = mean n d h t (w theta) (dot d t dw)).
   { rewrite mean_dot; apply sum_ext; intros i Hi; f_equal.
     now apply is_derive_unique, (slope_of_A n d h t Hn Hh). }
@@ -231,7 +232,8 @@ Proof.
   - intros i Hi x Hx; eexists; now apply slope_of_density.
   - intros i Hi; apply sum_ext; intros; now rewrite derived.
   - intros i Hi.
-    apply (is_derive_sum (range 1 n) (fun x u => statement.finite_density n d h t x (update eta i u))).
+    apply (is_derive_sum (range 1 n) (fun x u => statement.finite_density n d h t x
+      (update eta i u))).
     intros x Hx; rewrite derived by assumption; now apply slope_of_density.
   - intros i _; apply (is_derive_ext (fun _ => 1));
       [intros; symmetry; exact (p_sums_to_one n d h t Hn Hh _)
@@ -267,7 +269,8 @@ Proof.
   pose proof (slope_of_ln_factor n d h t Hn Hh) as slope.
   assert (here : forall f, mean n d h t (update eta j (eta j)) f = mean n d h t eta f)
     by (intros; apply mean_at; intros; apply update_same).
-  assert (moments : forall f, sum (range 1 n) (fun x => statement.casella_berger_form n d h t x eta * f x)
+  assert (moments : forall f, sum (range 1 n) (fun x => statement.casella_berger_form n d h t x eta
+    * f x)
       = mean n d h t eta f)
     by (intros; apply sum_ext; intros; now rewrite same_density).
   assert (curvature : is_derive
@@ -277,11 +280,13 @@ Proof.
     - intros; symmetry; now apply is_derive_unique, slope.
     - apply (is_derive_opp (V := R_NormedModule)
         (fun u => mean n d h t (update eta j u) (fun x => t x j))); now apply slope_of_mean. }
-  assert (first : Derive (fun u => ln (statement.normalizing_factor n d h t (update eta j u))) (eta j)
+  assert (first : Derive (fun u => ln (statement.normalizing_factor n d h t (update eta j u)))
+    (eta j)
       = - mean n d h t eta (fun x => t x j))
     by (rewrite <- here; now apply is_derive_unique, slope).
   assert (second : Derive
-      (fun u => Derive (fun w => ln (statement.normalizing_factor n d h t (update eta j w))) u) (eta j)
+      (fun u => Derive (fun w => ln (statement.normalizing_factor n d h t (update eta j w))) u)
+        (eta j)
       = - covariance n d h t eta j j) by (apply is_derive_unique, curvature).
   parts.
   - intros; now apply factor_exists.

@@ -124,7 +124,8 @@ Proof.
     by (apply Rdiv_lt_0_compat; [apply exp_pos | exact Hsum]).
   assert (Hinv : 0 < 1 / sum (range 1 k) (fun j => exp (eta j)))
     by (apply Rdiv_lt_0_compat; [lra | exact Hsum]).
-  parts; try reflexivity; try assumption; try (apply softmax_exists; lia); try (apply Rgt_not_eq, Hsum).
+  parts; try reflexivity; try assumption; try (apply softmax_exists; lia);
+    try (apply Rgt_not_eq, Hsum).
   - now rewrite Hlast, exp_0.
   - unfold Rdiv; rewrite Rmult_1_l, ln_Rinv by exact Hsum; ring.
 Qed.
@@ -211,13 +212,15 @@ Proof.
   parts.
   - apply filter_forall; intros u; apply log_sum_exp_exists; lia.
   - lra.
-  - apply (is_derive_ext (fun u => ln (1 + sum (range 1 (k - 1)) (fun j => exp (update eta i u j))))).
+  - apply (is_derive_ext (fun u => ln (1 + sum (range 1 (k - 1))
+      (fun j => exp (update eta i u j))))).
     { intros u; unfold statement.log_sum_exp; now rewrite extended. }
     assert (same : sum (range 1 (k - 1)) (fun j => exp (update eta i (eta i) j))
                    = sum (range 1 (k - 1)) (fun j => exp (eta j)))
       by (apply sum_ext; intros; now rewrite update_same).
     rewrite <- same.
-    apply (is_derive_comp ln (fun u => 1 + sum (range 1 (k - 1)) (fun j => exp (update eta i u j)))).
+    apply (is_derive_comp ln (fun u => 1 + sum (range 1 (k - 1))
+      (fun j => exp (update eta i u j)))).
     { rewrite same. apply is_derive_ln; lra. }
     rewrite <- (Rplus_0_l (exp (eta i))).
     apply (is_derive_plus (V := R_NormedModule) (fun _ => 1));

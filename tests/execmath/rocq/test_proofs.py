@@ -449,3 +449,16 @@ def test_a_statement_is_held_against_its_page_again_only_where_one_of_them_chang
     assert read() == []
     sums.alter(page, "(v_j + v_j)", "(2 v_j)")
     assert read() == ["doubled"]
+
+
+# ------------------------------------------------------------------------ the scripts of this site
+
+
+SCRIPTS = sorted({*(ROOT / "src/formal").glob("*.v")} - {ROOT / "src/formal/statements.v"})
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_no_line_of_a_script_is_longer_than_its_page_is_wide(script: Path) -> None:
+    long = [number for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), 1)
+            if len(line) > 100]
+    assert long == []
