@@ -240,7 +240,9 @@ class Probe:
             largest = attempt.point
             growth.add(size, self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
                        + sum(outcome.components for outcome in attempt.outcomes))
-        if self.is_bound and growth.expected(LARGEST) <= WORK_FOR_NAMED:
+        # From a small size nobody can tell what so large a one takes.
+        if self.is_bound and growth.largest == SIZES[-1] \
+                and growth.expected(LARGEST) <= WORK_FOR_NAMED:
             attempt = self._of_size(compared, LARGEST, None, self._attempt)
             if attempt is not None:
                 yield attempt
@@ -307,6 +309,10 @@ class _Growth:
 
     def add(self, size: int, work: int) -> None:
         self._seen.append((size, max(work, 1)))
+
+    @property
+    def largest(self) -> int:
+        return self._seen[-1][0] if self._seen else 0
 
     def expected(self, size: int) -> float:
         """Nothing of a size that is not larger; without end where no size could be tried."""
