@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 from execmath.runtime.apart import apart
 
@@ -45,6 +48,32 @@ def test_only_the_job_answers_and_not_what_it_forked() -> None:
         return "its child"
 
     assert dict(apart({"forks": fork}, 1)) == {"forks": "the job"}
+
+
+def test_a_job_ends_with_the_process_that_asked_for_it(tmp_path: Path) -> None:
+    """Also one under which `os._exit` does not end a process, as in a block of a page."""
+    script = f"""
+import os, time
+from pathlib import Path
+from execmath.runtime.apart import apart
+
+def work():
+    os._exit = print
+    Path({str(tmp_path)!r}, "number").write_text(str(os.getpid()))
+    time.sleep(60)
+
+list(apart({{"work": work}}, 1))
+"""
+    asking = subprocess.Popen([sys.executable, "-c", script])
+    number, patience = tmp_path / "number", time.monotonic() + 30
+    while not (number.exists() and number.read_text()) and time.monotonic() < patience:
+        time.sleep(0.05)
+    job = Path("/proc") / number.read_text()
+    asking.kill()
+    asking.wait()
+    while job.exists() and time.monotonic() < patience:
+        time.sleep(0.1)
+    assert not job.exists()
 
 
 def test_a_thread_that_goes_on_holds_nobody_up() -> None:
