@@ -9,7 +9,6 @@ sum.
 from __future__ import annotations
 
 import ctypes
-import os
 from collections.abc import Callable
 from math import prod
 from pathlib import Path
@@ -24,7 +23,6 @@ Compiled = Callable[[Address, Address, int, int, int], int]  # and the three len
 Function = Callable[[Array], Array]  # of rows
 
 LIBRARY = Path(__file__).with_name("kernel.so")
-CHOICE = "LOGNORMALIZER_KERNEL"  # the variable of the environment: `numpy` for numpy alone
 NAMES = ("log_sum_exp", "softmax", "log_softmax")
 
 
@@ -39,6 +37,15 @@ def load(library: Path) -> dict[str, Compiled]:
     prototype = ctypes.CFUNCTYPE(ctypes.c_ssize_t, *[ctypes.c_void_p] * 2, *[ctypes.c_ssize_t] * 3)
     return {f"{name}_{dtype}": prototype((f"{name}_{dtype}", compiled))
             for name in NAMES for dtype in "df"}
+
+
+def _found() -> dict[str, Compiled]:
+    """Those of the kernel beside this file. Without one the environment is not asked."""
+    if not LIBRARY.exists():
+        return {}
+    from lognormalizer.choice import wants_kernel
+
+    return load(LIBRARY) if wants_kernel() else {}
 
 
 class Layout(NamedTuple):
@@ -119,4 +126,4 @@ def _redo(by_numpy: Function, left: Array, rows: Array, results: Array) -> None:
     results[left] = by_numpy(rows[left])
 
 
-FUNCTIONS = {} if os.environ.get(CHOICE) == "numpy" else load(LIBRARY)
+FUNCTIONS = _found()

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from lognormalizer import compiled
+from lognormalizer.choice import CHOICE
 
 sys.path.insert(0, str(Path(__file__).parent))
 compiled.FUNCTIONS.clear()
-os.environ[compiled.CHOICE] = "numpy"  # for programs that a test runs
+os.environ[CHOICE] = "numpy"  # for programs that a test runs

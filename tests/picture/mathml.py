@@ -23,6 +23,7 @@ SIGNS = {
     "⋮": r"\vdots", "⋱": r"\ddots",
     "⟨": r"\langle", "⟩": r"\rangle", "∞": r"\infty", "⊤": r"\top", "∗": "*", "\u2061": "",
     "∥": r"\|", "↓": r"\downarrow", "↑": r"\uparrow", "∝": r"\propto", "⇒": r"\Rightarrow",
+    "⇔": r"\Leftrightarrow",
 }
 PLAIN = frozenset("+-=<>()[]|,;:.!/*") | {":=", ""}
 FACES = {"bold": r"\mathbf", "bold-italic": r"\boldsymbol", "double-struck": r"\mathbb",

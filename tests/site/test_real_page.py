@@ -80,7 +80,7 @@ def test_an_edit_of_the_page_is_found_at_its_label_and_line(
 
 def test_the_message_is_the_one_of_the_readme(edited: dict[str, str]) -> None:
     headline, *rest = edited["gradient-is-softmax"].splitlines()
-    assert headline.startswith("softmax.md:387 gradient-is-softmax: link 2 fails at ")
+    assert headline.startswith("softmax.md:386 gradient-is-softmax: link 2 fails at ")
     assert headline.endswith(" points; simplest:")
     said = [line for line in rest if "it would hold" not in line]  # as time allows
     assert said == [

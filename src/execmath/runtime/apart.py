@@ -8,10 +8,9 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from threading import Thread
 from typing import Any
 
-from execmath.runtime.workers import end_with
+from execmath.runtime.workers import die_with
 
 
 def apart(jobs: Mapping[str, Callable[[], Any]], workers: int) -> Iterator[tuple[str, Any]]:
@@ -42,15 +41,15 @@ def apart(jobs: Mapping[str, Callable[[], Any]], workers: int) -> Iterator[tuple
 def _forked(job: Callable[[], Any]) -> tuple[Connection, Any]:
     context = multiprocessing.get_context("fork")
     reading, writing = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(job, writing))
+    process = context.Process(target=_answer, args=(job, writing, os.getpid()))
     process.start()
     writing.close()
     return reading, process
 
 
-def _answer(job: Callable[[], Any], writing: Connection) -> None:
+def _answer(job: Callable[[], Any], writing: Connection, parent: int) -> None:
     end, process = os._exit, os.getpid()
-    Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    die_with(parent)
     answer = json.dumps(job()).encode()
     if os.getpid() == process:  # and is none that the job forked
         with suppress(BrokenPipeError):

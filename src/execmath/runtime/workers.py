@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
+PR_SET_PDEATHSIG = 1  # in Linux's sys/prctl.h
 WORTHWHILE = 8  # jobs, below which starting processes takes longer than it saves
 
 
@@ -27,7 +31,7 @@ def pool(workers: int, begin: Callable[..., None] = lambda: None,
 
 
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
-    Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     hardly_collect()
     begin(*given)
 
@@ -45,9 +49,17 @@ def switch_often() -> None:
     sys.setswitchinterval(0.0005)  # seconds
 
 
-def end_with(parent: int, end: Callable[[int], None] = os._exit) -> None:
-    """When a build is killed, what it started ends too; `end` is what it was when this was read,
-    since code of a page may run under another."""
+def _end_with(parent: int) -> None:
+    """When a build is killed, what it started ends too."""
     while os.getppid() == parent:
         time.sleep(1)
-    end(1)
+    os._exit(1)
+
+
+def die_with(parent: int) -> None:
+    """Where the system can: as soon as the process ends that this one was forked from, whatever
+    this one does meanwhile."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)

@@ -8,15 +8,15 @@ that the build went to its end.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 
+from execmath.runtime import workers
+
 WENT_WELL, VANISHED = b"complete", 70  # the exit code for an internal error, in sysexits.h
-PR_SET_PDEATHSIG = 1  # in Linux's sys/prctl.h
 
 
 def supervised() -> Callable[[], None]:
@@ -34,7 +34,7 @@ def supervised() -> Callable[[], None]:
         os.close(writing)
         _wait_for(child, reading)
     os.close(reading)
-    _end_with(parent)
+    workers.die_with(parent)
     return lambda: _tell(writing)
 
 
@@ -59,11 +59,3 @@ def _wait_for(child: int, reading: int) -> None:
                          "well: a block of a page ended it. Nothing is published.\n")
         sys.stderr.flush()
     os._exit(code if code >= 0 else 128 - code)
-
-
-def _end_with(parent: int) -> None:
-    """When the process that waits is killed, the build ends too."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
