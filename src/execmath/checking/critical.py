@@ -132,9 +132,10 @@ class Critical:
     def _lines(self, points: Sequence[Point]) -> list[Line]:
         """Through one point, by each of its numbers: one of each letter, then another of each.
         Where sets depend on letters, through two more points, of other sizes if there are some."""
-        lines = list(islice(self._lines_through(_moderate(points)), LINES))
+        env = _moderate(points)
+        lines = list(islice(self._lines_through(env), LINES))
         if self.sizes & {membership.letter for membership in self.sampler.letters}:
-            lines += [line for other in _others(points, _moderate(points))
+            lines += [line for other in _others(points, env)
                       for line in islice(self._lines_through(other), LINES_OF_ANOTHER)]
         return lines
 

@@ -7,14 +7,15 @@ nothing is told.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from multiprocessing import resource_tracker
 from pathlib import Path
+
+from execmath.runtime.workers import tell_system
 
 PR_SET_CHILD_SUBREAPER = 36  # in Linux's sys/prctl.h
 TASKS = Path("/proc/self/task")
@@ -24,8 +25,7 @@ STEP = 0.02  # seconds
 
 def adopt() -> None:
     """From here on, what a child of this process leaves behind when it ends is a child of it."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+    tell_system(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def children() -> set[int]:
@@ -54,12 +54,20 @@ def _runs(number: int) -> bool:
 
 def ended(before: Iterable[int], patience: float) -> bool:
     """Whether all children but those of `before` end by themselves; those that do not are ended."""
-    deadline = time.monotonic() + patience
-    while left := children() - {*before}:
+    known = {*before}
+    if wait_while(lambda: bool(children() - known), patience):
+        return True
+    for number in children() - known:
+        with suppress(OSError):
+            os.kill(number, signal.SIGKILL)
+    return False
+
+
+def wait_while(holds: Callable[[], bool], seconds: float) -> bool:
+    """Whether it no longer holds within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while holds():
         if time.monotonic() > deadline:
-            for number in left:
-                with suppress(OSError):
-                    os.kill(number, signal.SIGKILL)
             return False
         time.sleep(STEP)
     return True

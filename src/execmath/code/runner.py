@@ -12,7 +12,6 @@ import linecache
 import os
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -247,21 +246,11 @@ def _left_running(threads: list[threading.Thread], before: tuple[int, int],
             return Failure(message, block.line, codes.THREAD)
     low, tasks = before
     if processes.tasks() > tasks:  # it may be one of a library, which Python does not count
-        _wait_while(lambda: _low_threads() <= low, TO_BEGIN)
-    if not _wait_while(lambda: _low_threads() > low, PATIENCE):
+        processes.wait_while(lambda: _low_threads() <= low, TO_BEGIN)
+    if not processes.wait_while(lambda: _low_threads() > low, PATIENCE):
         return Failure("this block leaves a thread running that has no name", block.line,
                        codes.THREAD)
     return None
-
-
-def _wait_while(holds: Callable[[], bool], seconds: float) -> bool:
-    """Whether it no longer holds within so many seconds."""
-    deadline = time.monotonic() + seconds
-    while holds():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(TO_BEGIN / 100)
-    return True
 
 
 def _words(error: BaseException) -> str:

@@ -56,10 +56,15 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
+def tell_system(option: int, value: int) -> None:
+    """How Linux is to treat this process (prctl); elsewhere nothing happens."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(option, value)
+
+
 def die_with(parent: int) -> None:
     """Where the system can: as soon as the process ends that this one was forked from, whatever
     this one does meanwhile."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    tell_system(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,14 @@ class BlockRuns:
     left_out: Path
     packages: tuple[str, ...]
 
+    @cached_property
+    def packages_version(self) -> str:
+        """Changes with what these packages do."""
+        return version_of(self.packages)
+
     def of_pages(self) -> dict[str, PageRun]:
         """Those of all pages with blocks that are to be run; what is known of them is not run."""
-        version = digest(installation(), version_of(self.packages))
+        version = digest(installation(), self.packages_version)
         runs = {page: _Run(self, page, blocks, version)
                 for page in self.site.pages if (blocks := runnable(self.site, page))}
         known = {page: recalled for page, run in runs.items()

@@ -13,7 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from execmath.code.blocks import version_of
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.block_runs import BlockRuns
 from mkdocs_execmath.components.code_fences import Watcher
@@ -44,10 +43,10 @@ class CodeBlocks(Component):
 
     def read(self, files: Files, build: Build) -> None:
         self._markdown = {}
-        settings, packages = build.settings, tuple(build.settings.options.reload)
-        build.packages = version_of(packages)
-        build.runs = BlockRuns(build.site, build.cache, settings.root,
-                               Path(settings.config.docs_dir), settings.folder, packages).of_pages()
+        settings = build.settings
+        runs = BlockRuns(build.site, build.cache, settings.root, Path(settings.config.docs_dir),
+                         settings.folder, tuple(settings.options.reload))
+        build.packages, build.runs = runs.packages_version, runs.of_pages()
 
     def before_conversion(self, markdown: str, build: Build, page: Page) -> str | None:
         path = page.file.src_uri

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,7 @@ class Pages(Component):
         """What another plugin did to a page since it was converted is gone over as well."""
         path, content = page.file.src_uri, page.content or ""
         if content != (before := build.converted.get(path, "")):
-            for fault in page_audit.faults_of_changed(content, before):
-                build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
-                               f"{fault.message}\n      {fault.excerpt}".rstrip())
+            tell(page_audit.faults_of_changed(content, before), path, build)
 
     @staticmethod
     def _typeset_contents(pages: list[Page], build: Build) -> None:
@@ -92,15 +91,11 @@ class Pages(Component):
 
     def finish_page(self, output: str, build: Build, page: Page) -> None:
         """A last look, behind the theme and every plugin."""
-        path = page.file.src_uri
-        for fault in faults_of(output, build.rendered.get(path, ""),
-                               build.elsewhere.get(path, Counter()), build):
-            build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
-                           f"{fault.message}\n      {fault.excerpt}".rstrip())
+        tell_of_finished(output, page.file.src_uri, build)
 
     def finish_template(self, output: str, build: Build, template_name: str) -> None:
         if template_name.endswith(".html"):
-            for fault in faults_of(output, "", Counter(), build):
+            for fault in _faults(output, "", Counter(), build):
                 build.diagnose(fault.code, template_name, 1, fault.message)
 
     def write(self, build: Build) -> None:
@@ -132,7 +127,20 @@ def _placed(build: Build) -> list[Diagnostic]:
                               else "")]
 
 
-def faults_of(output: str, content: str, others: Counter[str], build: Build) -> list[Fault]:
+def tell(faults: Iterable[Fault], path: str, build: Build) -> None:
+    """Each with the line of the page's source on which it stands."""
+    for fault in faults:
+        build.diagnose(fault.code, path, build.line_of(path, fault.excerpt),
+                       f"{fault.message}\n      {fault.excerpt}".rstrip())
+
+
+def tell_of_finished(output: str, path: str, build: Build) -> None:
+    """What is wrong with the page of a source, as it is finished."""
+    tell(_faults(output, build.rendered.get(path, ""), build.elsewhere.get(path, Counter()), build),
+         path, build)
+
+
+def _faults(output: str, content: str, others: Counter[str], build: Build) -> list[Fault]:
     """What is wrong with a finished page, as in `faults_of_finished`. One that was found in order
     is in order the next time."""
     key = digest("in order", version(page_audit.__name__), output, content,

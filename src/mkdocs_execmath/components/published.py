@@ -7,7 +7,6 @@ before the site takes its place: such a page is gone over once more, as it lies 
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 from mkdocs.structure.files import Files
@@ -15,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from execmath.runtime.cache import digest
 from mkdocs_execmath.components.component import Build, Component
-from mkdocs_execmath.components.pages import faults_of, refuse
+from mkdocs_execmath.components.pages import refuse, tell_of_finished
 
 
 class Published(Component):
@@ -37,8 +36,5 @@ class Published(Component):
             file = Path(build.config.site_dir) / address
             text = file.read_bytes().decode(errors="replace") if file.exists() else ""
             if text and digest(text) != as_finished:
-                for fault in faults_of(text, build.rendered.get(source, ""),
-                                       build.elsewhere.get(source, Counter()), build):
-                    build.diagnose(fault.code, source, build.line_of(source, fault.excerpt),
-                                   f"{fault.message}\n      {fault.excerpt}".rstrip())
+                tell_of_finished(text, source, build)
         refuse(build)
