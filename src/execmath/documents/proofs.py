@@ -73,15 +73,14 @@ class Proofs:
         self.labels = {name_of(label): label for label in ledger.results}
         self.not_executed: dict[str, str] = {}  # labels, and why their statements could not be
         self.statements: dict[str, Statement] = {}  # by the theorem's name, in the pages' order
-        key = self._key()
-        if not self._take(codec.decoded(cache.load(key), Readings)):
+        self.key = self._digest()  # of all that the formal readings depend on
+        if not self._take(codec.decoded(cache.load(self.key), Readings)):
             for name in sorted(self.theorems, key=self._place):
                 self._state(self.theorems[name])
             if not self.problems:
-                cache.store(key, codec.encoded(self._readings()))
+                cache.store(self.key, codec.encoded(self._readings()))
 
-    def _key(self) -> str:
-        """The digest of all that the formal readings depend on."""
+    def _digest(self) -> str:
         results = sorted(self.ledger.results.values(), key=lambda e: (e.page, e.display.line))
         read = [f"{e.page} {e.label} {e.kind} {e.fingerprint} {e.display.tex}"
                 for e in results if e.statement is not None]

@@ -88,8 +88,10 @@ class EquationFolders(Component):
         artifacts = Artifacts(build.settings.folder / "equations", build.cache)
         self._artifacts, self._placed = artifacts, {}
         frame = digest(installation(), self._template)
-        for label, recalled in self._recalled.items():
-            self._place(label, digest(frame, recalled), artifacts, build)
+        keys = {label: digest(frame, recalled) for label, recalled in self._recalled.items()}
+        artifacts.look_up(keys.values())
+        for label, key in keys.items():
+            self._place(label, key, artifacts, build)
         for path, typeset in self._typeset.items():
             digests = {}
             for result in build.site.ledger.of_page(path):

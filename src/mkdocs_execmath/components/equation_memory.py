@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from execmath.runtime.cache import digest
 from mkdocs_execmath import templating
 from mkdocs_execmath.components.component import Build
-from mkdocs_execmath.html import equation_pages
 from mkdocs_execmath.typesetting.style_sheet import Needs
 
 
@@ -56,7 +55,7 @@ class EquationMemory:
         build, source = self._build, self._build.site.pages[page]
         parts = [self._statements[page], *source.lines]
         for result in build.site.ledger.of_page(page):
-            held = equation_pages.code(result.label, build.site)
+            held = build.renderer.code.get(result.label, ())
             parts += [result.label, str(result.display.line), build.pictures.keys[result.label],
                       repr(build.history.get(result.label)),
                       *(f"{name} {block.line} {block.source}" for name, block in held)]

@@ -7,6 +7,7 @@ for what differs: the template, of which each page is an instance.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache as once
 from functools import partial
 from html import escape
@@ -72,16 +73,18 @@ def lead_in(result: Result, site: Site) -> str:
     return excerpts.before(site.pages[result.page].lines, result.display.line)
 
 
-def code(label: str, site: Site) -> list[tuple[str, Block]]:
-    """The executed blocks that hold code against an equation, each with its page."""
-    return [(name, block) for name, page in site.pages.items() for block in page.blocks
-            if is_executed(block) and label in _named(block.source)]
+Blocks = Sequence[tuple[str, Block]]
+"""Each with its page."""
 
 
-def coded(site: Site) -> frozenset[str]:
-    """The labels of the equations that code is held against."""
-    return frozenset().union(*(_named(block.source) for page in site.pages.values()
-                               for block in page.blocks if is_executed(block)))
+def code(site: Site) -> dict[str, Blocks]:
+    """The executed blocks that hold code against an equation, by its label."""
+    blocks: dict[str, list[tuple[str, Block]]] = {}
+    for name, page in site.pages.items():
+        for block in filter(is_executed, page.blocks):
+            for label in _named(block.source):
+                blocks.setdefault(label, []).append((name, block))
+    return dict(blocks)
 
 
 @once
@@ -90,15 +93,16 @@ def _named(source: str) -> frozenset[str]:
     return frozenset(VERB.findall(source))
 
 
-def code_section(label: str, site: Site, place: Address, cache: Cache = Cache()) -> Markup:
+def code_section(result: Result, held: Blocks, place: Address, cache: Cache = Cache()) -> Markup:
     """The code that is held against an equation, with links to where it stands.
 
     place  a page -> its href
     cache  where code is kept as it is shown
     """
-    blocks, home = [], site.ledger.results[label].page
-    for name, block in code(label, site):
-        href = place(name) + (f"#{label}" if name == home else "")  # or another page's code
+    blocks = []
+    for name, block in held:
+        # The block may be another page's.
+        href = place(name) + (f"#{result.label}" if name == result.page else "")
         key = digest("highlighted", installation(), block.source)
         colored = cache.remember(key, partial(_highlighted, block.source))
         blocks.append((name, href, block.line, Markup(colored)))

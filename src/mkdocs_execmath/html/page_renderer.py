@@ -98,7 +98,7 @@ class Renderer:
         self.ledger, self.title, self.deduced = site.ledger, title, deduced or {}
         self.contents, self.href, self.cache = contents, href, cache
         self.coverage, self.history = coverage, history
-        self.coded = equation_pages.coded(site)
+        self.code = equation_pages.code(site)
         self.tryouts = tryouts.Tryouts(self.ledger.results, cache)
         self.pictures = self._pictures()
         self.letters = {label: letters.letters(result, self.ledger.results)
@@ -228,7 +228,7 @@ class Renderer:
 
     def _view(self, page: str, address: cards.Address) -> cards.View:
         return cards.View(self.ledger, address, self._home_from(page), self.title,
-                          self._source_from(page), self.coded, self.pictures, self.deduced,
+                          self._source_from(page), self.code.keys(), self.pictures, self.deduced,
                           self.users)
 
     def _users(self) -> dict[str, list[str]]:
@@ -335,8 +335,8 @@ class Renderer:
                    if self.register.successor(old) == label]
         home = self._home_from(path)
         quoted = excerpts.quoted(equation_pages.lead_in(result, self.site), _slot)
-        code = equation_pages.code_section(label, self.site, lambda page: self.href(path, page),
-                                           self.cache)
+        code = equation_pages.code_section(result, self.code.get(label, ()),
+                                           lambda page: self.href(path, page), self.cache)
         if versions := self.history.get(label):
             code += render("history", versions=versions, now=statement_digest(result.display.tex),
                            published=self.register.dates.get(label, ""))

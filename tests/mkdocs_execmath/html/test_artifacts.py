@@ -50,6 +50,59 @@ def test_what_was_changed_and_made_to_look_as_before_is_not_what_was_made(kept: 
     assert not made(kept).have("key")
 
 
+def settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a day had passed since the last change."""
+    later = artifacts.time.time_ns() + 10**14
+    monkeypatch.setattr(artifacts.time, "time_ns", lambda: later)
+
+
+def test_what_was_made_long_ago_is_not_read_again(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(kept).keep("key", {"a": b"1"})
+    made(kept).place("key", tmp_path / "site")
+    settle(monkeypatch)
+    assert made(kept).have("key")  # it is read, and its stamps are noted
+    monkeypatch.setattr(artifacts, "_digests", lambda folder: pytest.fail(f"{folder} is read"))
+    build = made(kept)
+    assert build.have("key")
+    build.place("key", tmp_path / "site")
+    assert build.is_placed("key", tmp_path / "site")
+
+
+@pytest.mark.parametrize("where", ["kept", "site"])
+def test_what_was_changed_long_after_it_was_made_is_noticed(
+    where: str, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(kept).keep("key", {"a": b"1 + 1 = 2"})
+    made(kept).place("key", tmp_path / "site")
+    settle(monkeypatch)
+    build = made(kept)
+    assert build.have("key")
+    build.place("key", tmp_path / "site")
+    file = {"kept": kept / "key" / "a", "site": tmp_path / "site" / "a"}[where]
+    before = file.stat()
+    file.write_bytes(b"1 + 1 = 3")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert not build.is_placed("key", tmp_path / "site")
+    assert not made(kept).have("key")
+
+
+def test_a_file_in_place_of_a_link_is_noticed(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(kept).keep("key", {"a": b"1"})
+    made(kept).place("key", tmp_path / "site")
+    settle(monkeypatch)
+    build = made(kept)
+    assert build.have("key")
+    build.place("key", tmp_path / "site")
+    (tmp_path / "site" / "a").unlink()
+    (tmp_path / "site" / "a").write_bytes(b"2")
+    assert not build.is_placed("key", tmp_path / "site")
+    assert not build.is_placed("key", tmp_path / "gone")
+
+
 def test_a_folder_that_lacks_a_file_is_not_what_was_made(kept: Path) -> None:
     made(kept).keep("key", {"a": b"1", "b": b"2"})
     (kept / "key" / "a").unlink()

@@ -78,10 +78,12 @@ def test_the_ends_of_a_chain_of_equations_are_equal_and_those_of_others_are_not(
 
 
 def test_a_page_shows_the_code_that_is_held_against_the_equation(site: Site) -> None:
-    code = equation_pages.code_section("total", site, lambda page: f"../{page}")
+    results, held = site.ledger.results, equation_pages.code(site)
+    code = equation_pages.code_section(results["total"], held["total"], lambda page: f"../{page}")
     assert re.sub(r"<[^>]*>", "", code).endswith('print(implements("total", sum))\n')
     assert '<a href="../sums.md#total">sums.md</a>' in code
-    assert equation_pages.code_section("doubled-total", site, str) == ""
+    assert "doubled-total" not in held
+    assert equation_pages.code_section(results["doubled-total"], (), str) == ""
 
 
 def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> None:
@@ -89,7 +91,9 @@ def test_code_on_another_page_is_linked_by_its_page_alone(tmp_path: Path) -> Non
                                    "\\label{next}\n$$\n")
     (tmp_path / "b.md").write_text('# B\n\n```python exec="true" session="b"\n'
                                    'print(implements("next", f))\n```\n')
-    code = equation_pages.code_section("next", read_site(tmp_path), str)
+    site = read_site(tmp_path)
+    code = equation_pages.code_section(site.ledger.results["next"],
+                                       equation_pages.code(site)["next"], str)
     assert '<p>From <a href="b.md">b.md</a>, line 3:</p>' in code
 
 

@@ -142,6 +142,7 @@ def test_a_redirect_escapes_its_labels() -> None:
 
 
 def test_code_is_shown_as_it_is_highlighted(site: Site) -> None:
-    section = equation_pages.code_section("total", site, lambda page: HOSTILE)
+    section = equation_pages.code_section(site.ledger.results["total"],
+                                          equation_pages.code(site)["total"], lambda page: HOSTILE)
     assert Tags(section).bad == []
     assert '<div class="highlight">' in section
