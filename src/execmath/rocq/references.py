@@ -8,6 +8,7 @@ own stands in between: what it names is used by the proofs that use the tactic.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -126,12 +127,12 @@ def _tactics_used(whole: _Text, starts: list[tuple[int, str]]) -> Iterator[tuple
 
 def closure(uses: Mapping[str, list[str]], start: str, stops: frozenset[str]) -> list[str]:
     """All that a lemma rests on, itself or through others; those of `stops` are ends."""
-    found: dict[str, None] = {}
-    waiting = list(uses.get(start, ()))
+    reached = dict.fromkeys(name for name in uses.get(start, ()) if name != start)
+    waiting = deque(reached)
     while waiting:
-        name = waiting.pop(0)
-        if name not in found and name != start:
-            found[name] = None
-            if name not in stops:
-                waiting += uses.get(name, ())
-    return list(found)
+        if (name := waiting.popleft()) not in stops:
+            new = dict.fromkeys(other for other in uses.get(name, ())
+                                if other not in reached and other != start)
+            reached |= new
+            waiting += new
+    return list(reached)
