@@ -16,7 +16,7 @@ from typing import NamedTuple
 from flint import acb, arb, ctx, fmpq
 
 from execmath.arithmetic.batch import Batch
-from execmath.arithmetic.continuation import Continued, plain
+from execmath.arithmetic.continuation import Boxed, Continued, plain
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.monomials import (
     NOTHING,
@@ -79,7 +79,7 @@ class Germ:
         if type(value) is Germ:
             return value if value.ray is self.ray else Germ(self.ray, {ONE: Factor(value)})
         ball = value if type(value) in (arb, acb) else \
-            value.box if type(value) is Continued else arb(value)
+            value.box if isinstance(value, Boxed) else arb(value)
         return Germ(self.ray, {ONE: Factor(ball)}, type(value) is int)
 
     def _loose(self, ball: Value) -> Germ:

@@ -15,12 +15,26 @@ from flint import acb, arb, fmpq
 
 from execmath.arithmetic.values import Value
 
-Parts = Mapping[int, tuple[acb, int]]  # by which number it is: the number, and how often
+Parts = Mapping[int, tuple[Value, int]]  # by which number it is: the number, and how often
 NOTHING = arb(0)
+LARGE = 1 << 20  # an exponent that takes many of the thirty bits of a radius
 ONCE: Parts = {}
 
 
-class Continued:
+class Boxed:
+    """What knows more of a function than the `box` in the plane that all its values are in."""
+
+    __slots__ = ()
+
+    @property
+    def box(self) -> acb:
+        raise NotImplementedError
+
+    def __mul__(self, other: Value) -> Value:
+        raise NotImplementedError
+
+
+class Continued(Boxed):
     """A factor, a product of boxes and of exponentials, which are known by their exponents; and a
     constant that is added. To the right of the imaginary axis a factor, and a box, is positive
     where it is real, and its logarithm is the principal one."""
@@ -37,7 +51,7 @@ class Continued:
     def box(self) -> acb:
         """Where all of it is."""
         if self._box is None:
-            self._box = acb(self._factors() * self._exponent().exp() + self.constant)
+            self._box = acb(self._factors() * _exp(plain(self._exponent())) + self.constant)
         return self._box
 
     def _factors(self) -> Value:
@@ -46,7 +60,7 @@ class Continued:
             product = product * box**times
         return product
 
-    def _exponent(self) -> acb:
+    def _exponent(self) -> Value:
         return sum((times * exponent for exponent, times in self.exponents.values()), acb(0))
 
     @property
@@ -91,7 +105,7 @@ class Continued:
             return Continued(self.factor * other, self.exponents, self.boxes,
                              self.constant * other)
         if not isinstance(other, acb | Continued):
-            return NotImplemented
+            return other * self.box if isinstance(other, Boxed) else NotImplemented
         if not self.is_product:
             return self.box * other
         beside = as_product(other)
@@ -118,6 +132,14 @@ class Continued:
     __radd__, __rmul__ = __add__, __mul__
 
 
+def _exp(exponent: acb) -> acb:
+    """Of a wide box far out. A radius has thirty bits, and they would not do for where it is."""
+    if abs(exponent.real.mid()) < LARGE:
+        return exponent.exp()
+    middle = acb(exponent.real.mid(), exponent.imag.mid())
+    return middle.exp() * (exponent - middle).exp()
+
+
 def _in_balls(factor: Value) -> Value:
     return factor if type(factor) is acb else arb(factor)
 
@@ -128,7 +150,7 @@ def as_product(value: acb | Continued) -> Continued:
         Continued(1, {}, {id(box := plain(value)): (box, 1)})
 
 
-def exponential(exponent: acb) -> Continued:
+def exponential(exponent: acb | Boxed) -> Continued:
     # The exponent is kept, and so its id is unique.
     return Continued(1, {id(exponent): (exponent, 1)})
 
@@ -146,4 +168,4 @@ def _sum(left: Parts, right: Parts) -> Parts:
 
 def plain(value: Value) -> Value:
     """The box alone."""
-    return value.box if type(value) is Continued else value
+    return value.box if isinstance(value, Boxed) else value

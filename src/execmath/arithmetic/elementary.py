@@ -12,7 +12,8 @@ from execmath.arithmetic import asymptotics, separable
 from execmath.arithmetic.asymptotics import Germ
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch, each
-from execmath.arithmetic.continuation import Continued, exponential, plain
+from execmath.arithmetic.centered import Centered
+from execmath.arithmetic.continuation import Boxed, Continued, exponential, plain
 from execmath.arithmetic.errors import Borderline, EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.separable import Separable
@@ -21,7 +22,7 @@ from execmath.runtime.limits import MAX_EXPONENT, MAX_TERMS
 
 RATIONAL = (int, fmpq)
 REAL = (*RATIONAL, arb)
-IN_THE_PLANE = (acb, Continued)
+IN_THE_PLANE = (acb, Boxed)
 COMPOUND = (Tangent, Germ, Batch)
 
 
@@ -267,8 +268,8 @@ def apply(name: str, x: Value) -> Value:
         return x.apply(name)
     if type(x) is Separable:
         return _of_separable(name, x)
-    if type(x) is Continued:
-        return _of_continued(name, x)
+    if isinstance(x, Boxed):
+        return _of_boxed(name, x)
     if name in FUNCTIONS:
         function, slope = FUNCTIONS[name]
         if type(x) is Batch:
@@ -284,12 +285,14 @@ def _of_separable(name: str, x: Separable) -> Value:
 
 
 def _in_the_plane(x: Value) -> Value:
-    return x if type(x) is Continued else acb(x)
+    return x if type(x) is Continued else acb(plain(x))
 
 
-def _of_continued(name: str, x: Continued) -> Value:
+def _of_boxed(name: str, x: Boxed) -> Value:
     """Logarithms and roots of what is positive on the real line have no cut."""
-    log = x.log if name in ("log", "sqrt") else None
+    if type(x) is Centered and name == "exp":
+        return exponential(x)
+    log = x.log if type(x) is Continued and name in ("log", "sqrt") else None
     if log is None:
         return apply(name, x.box)
     return log if name == "log" else exponential(log / 2)
@@ -305,7 +308,8 @@ def _at_all(name: str, x: Batch) -> Batch:
         values = Batch(map(OF_BALLS[name], x.items))
         if all(map(arb.is_finite, values.items)):
             return values
-    return each(function_of(name) if Germ in set(map(type, x.items)) else FUNCTIONS[name][0], x)
+    kinds = set(map(type, x.items))
+    return each(FUNCTIONS[name][0] if kinds.isdisjoint({Germ, Centered}) else function_of(name), x)
 
 
 def function_of(name: str) -> Callable[[Value], Value]:

@@ -28,6 +28,7 @@ from flint import acb, arb, ctx
 from execmath.arithmetic import asymptotics
 from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch
+from execmath.arithmetic.centered import Frame
 from execmath.arithmetic.continuation import exponential, plain
 from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
 from execmath.arithmetic.leaves import Path, closed, joined, opened, parts, rebuilt
@@ -50,8 +51,10 @@ NEGLECTED = 10  # of the spare bits, that may be lost to a difference
 AT_ENDS = 3  # times the precision, close to the end of an interval
 UNSETTLED = ("an integral that did not settle; where the integrand has a corner or a jump, cut it "
              "in two there")
+HARD = 1_000  # evaluations, after which a box is worth more of them
 NO_SIZE = -(1 << 62)
 HUGE = 1 << 60  # bits, beyond which it does not matter how many
+NO_END = 1 << 10_000  # the size of what has no bound
 
 
 def highest(number: Value) -> arb:
@@ -76,6 +79,8 @@ def size(number: Value) -> int:
     upper = highest(number)
     if upper.is_zero():
         return NO_SIZE
+    if not upper.is_finite():
+        return NO_END
     mantissa, exponent = upper.man_exp()
     return int(mantissa).bit_length() + int(exponent)
 
@@ -246,13 +251,13 @@ class _Rule:
 
     axes: float
     bounds: Bounds
-    height: float
+    height: int
     is_on_box: bool = True  # or only on tiles of it
 
     @property
     def count(self) -> int:
         """Of the nodes, so that the error does not count."""
-        count = ceil(max(self.height + 2, 1) / (2 * log2(self.axes)))
+        count = ceil(max(min(self.height, HUGE) + 2, 1) / (2 * log2(self.axes)))
         step = next((step for most, step in STEPS if count <= most), 256)
         return ceil(count / step) * step
 
@@ -323,6 +328,25 @@ class Enclosure:
             all_bounds.append(bounds if all(b.is_finite() for b in bounds.values()) else None)
         return all_bounds
 
+    def _sizes_on(self, way: Way, pieces: Sequence[Piece], axes: float = 0.0
+                  ) -> list[Bounds | None]:
+        """The same all over each of some pieces, or on the ellipses around them."""
+        boxes = [way.box(piece, axes) for piece in pieces]
+        all_bounds = self.sizes(boxes)
+        if self.evaluations < HARD:
+            return all_bounds
+        return [_lower(bounds, self._from_the_middle(way.at(piece.center)[0], *box))
+                for piece, box, bounds in zip(pieces, boxes, all_bounds, strict=True)]
+
+    def _from_the_middle(self, middle: Value, x: Value, rate: Value) -> Bounds | None:
+        """Bounds on a box that tell how steep the integrand is there."""
+        try:
+            return self._bounds(Frame(middle, x).variable(), rate)
+        except TooMuch:
+            raise
+        except Exception:  # what has no slopes of this kind
+            return None
+
     def _bounds(self, x: Value, rate: Value) -> Bounds | None:
         self._count(1)
         try:
@@ -346,18 +370,16 @@ class Enclosure:
                 self.scale[path] = max(self.scale.get(path, NO_SIZE), size(bound) + piece.j)
 
     def put(self, way: Way, pieces: Sequence[Piece], depth: int = 0) -> None:
-        all_bounds = self.sizes([way.box(piece) for piece in pieces])
-        for piece, bounds in zip(pieces, all_bounds, strict=True):
+        for piece, bounds in zip(pieces, self._sizes_on(way, pieces), strict=True):
             self._number += 1
             rank = -inf if bounds is None and depth < 2 * NEAREST else \
                 -self._height(bounds or {}, piece)
             heappush(self._heap, _Waiting(rank, self._number, way, piece, bounds, depth))
 
-    def _height(self, bounds: Bounds, piece: Piece) -> float:
+    def _height(self, bounds: Bounds, piece: Piece) -> int:
         """How far what the bounds leave open is above what can be left open."""
-        height = max((size(bound) + piece.j - self.negligible(path)
-                      for path, bound in bounds.items()), default=0)
-        return float(min(max(height, -HUGE), HUGE))
+        return max((size(bound) + piece.j - self.negligible(path)
+                    for path, bound in bounds.items()), default=0)
 
     def negligible(self, path: Path) -> int:
         """The size of what each piece may be off. What the nodes themselves are not known to, no
@@ -434,7 +456,7 @@ class Enclosure:
 
     def _bounded(self, way: Way, piece: Piece, axes: float) -> _Rule | None:
         try:
-            bounds, = self.sizes([way.box(piece, axes)])
+            bounds, = self._sizes_on(way, [piece], axes)
         except Undecided:
             return None
         return _Rule(axes, bounds, self._height(bounds, piece)) \
@@ -466,7 +488,7 @@ class Enclosure:
                                       size(number) - self.bits - GUARD)
         height = max((size(bound) - left_open.get(path, NO_SIZE)
                       for path, bound in rule.bounds.items() if size(bound) > NO_SIZE), default=0)
-        return replace(rule, height=min(rule.height, float(min(height, HUGE))))
+        return replace(rule, height=min(rule.height, height))
 
     def _add(self, way: Way, piece: Piece, rule: _Rule) -> None:
         places, weights = way.nodes(piece, rule.count)
@@ -518,6 +540,13 @@ class Enclosure:
         return _widened(total, error)
 
 
+def _lower(bounds: Bounds | None, others: Bounds | None) -> Bounds | None:
+    """Of two bounds of the same the lower one."""
+    if bounds is None or others is None:
+        return others if bounds is None else bounds
+    return {path: min(bound, others.get(path, bound)) for path, bound in bounds.items()}
+
+
 def _widened(number: Value, error: arb) -> Value:
     return number + (acb(error, error) if type(number) is acb else error)
 
@@ -539,7 +568,7 @@ class Tail:
                 self.whole.look(self.way, [Piece(1, n) for n in range(-2, 4)])
                 self.whole.begin(self.way, j)
                 return True
-            j += j // 2
+            j = min(j + j // 2, FAR) if j < FAR else FAR + 1
         return False
 
     def known_from(self, j: int) -> bool:

@@ -216,7 +216,9 @@ def _lacking(ball: arb, digits: int) -> int:
     if ball.rad() <= (NEXT_TO_NOTHING if places == limits.ZERO else arb(10) ** -places):
         return 0
     mantissa, exponent = ball.rad().man_exp()
-    return max(int(mantissa.bit_length() + exponent) + ceil(places * BITS), 1)
+    size = int(mantissa.bit_length() + exponent)
+    # What may be anything is not known to be small; with more bits it is seen what it is.
+    return max(size + ceil(places * BITS), 1) if size <= 0 else 1
 
 
 def _places_of_zero() -> int:

@@ -29,7 +29,7 @@ def digits_for(trees: Iterable[s.Node], constants: Mapping[s.Node, Value]) -> in
 
 def _decimals(tree: s.Node, constants: Mapping[s.Node, Value]) -> int:
     """How many decimals smaller or larger than 1 the constants and what they are put into are."""
-    small = [abs(_logarithm(constants[node])) for node in s.walk(tree) if node in constants]
+    small = [abs(logarithm(constants[node])) for node in s.walk(tree) if node in constants]
     return int(max([0.0, *small, *_in_exponents(tree, constants)]))
 
 
@@ -45,11 +45,11 @@ def _in_exponents(tree: s.Node, constants: Mapping[s.Node, Value]) -> Iterator[f
 
 
 def _largest(argument: s.Node, constants: Mapping[s.Node, Value]) -> float:
-    sizes = (_logarithm(constants[node]) for node in s.walk(argument) if node in constants)
+    sizes = (logarithm(constants[node]) for node in s.walk(argument) if node in constants)
     return float(10 ** min(max(sizes, default=-1.0), 9))
 
 
-def _logarithm(number: Value) -> float:
+def logarithm(number: Value) -> float:
     """To base 10, about; that of what is no number, or is zero, is 0."""
     ball = to_balls(number)
     if not isinstance(ball, int | fmpq | arb) or arb(ball).contains(0):

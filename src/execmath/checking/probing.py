@@ -16,9 +16,9 @@ from typing import Protocol
 
 from execmath.arithmetic.errors import Flaw
 from execmath.arithmetic.values import Value, Vector
-from execmath.checking.comparison import Outcome, digits_wanted
+from execmath.checking.comparison import EXACT, Outcome, digits_wanted
 from execmath.checking.critical import Candidate, Critical
-from execmath.checking.depth import digits_for
+from execmath.checking.depth import SPARE, digits_for, logarithm
 from execmath.checking.far_points import FarPoints
 from execmath.checking.points import Point
 from execmath.checking.sampler import Identity, Sampler, identity
@@ -183,8 +183,18 @@ class Probe:
             with digits_wanted(digits):
                 attempt = self._attempt(compared, point, max(last, ENOUGH_BITS * digits))
             if not attempt.is_beyond:
-                return attempt
+                return self._beside_large(compared, attempt, digits)
         return self._attempt(compared, point, last)
+
+    def _beside_large(self, compared: Sequence[Compared], attempt: Attempt,
+                      digits: int) -> Attempt:
+        """With so many more digits that a number of usual size does not drown in the sides."""
+        needed = SPARE + max(map(_decimals, attempt.outcomes), default=0)
+        if not digits < needed <= (COSTLY_DEEPEST if self.costly else DEEPEST):
+            return attempt
+        with digits_wanted(needed):
+            closer = self._attempt(compared, attempt.point, ENOUGH_BITS * needed)
+        return attempt if closer.is_beyond else closer
 
     def _far(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
         """Points of every magnitude, each as far as the arithmetic reaches."""
@@ -326,6 +336,14 @@ class _Growth:
             return STEEPEST
         (low, less), (high, more) = self._seen[-2:]
         return max(1.0, log(more / less) / log(high / low))
+
+
+def _decimals(outcome: Outcome) -> int:
+    """How many digits stand before the point in sides that are equal as far as digits tell."""
+    if not outcome.holds or outcome.sides is None or outcome.digits >= EXACT \
+            or (outcome.gap is not None and not outcome.gap.contains(0)):
+        return 0
+    return int(max((logarithm(ball) for ball in _balls(list(outcome.sides))), default=0))
 
 
 def _values(point: Point) -> Identity:

@@ -16,7 +16,7 @@ from typing import Any
 from flint import acb, arb, fmpq
 
 from execmath.arithmetic.asymptotics import Germ
-from execmath.arithmetic.continuation import Continued
+from execmath.arithmetic.continuation import Boxed
 from execmath.arithmetic.errors import EvaluationError, Mismatch, TooMuch, Undecided
 from execmath.arithmetic.ordering import compare, every
 from execmath.arithmetic.values import Value, Vector
@@ -156,7 +156,7 @@ class RealLine(Domain):
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
             return False
-        if not self.relation or isinstance(value, acb | complex | Continued):
+        if not self.relation or isinstance(value, acb | complex | Boxed):
             return True  # a complex number is where an integral or a slope is continued to
         return compare(self.relation, value, 0)
 
@@ -227,7 +227,7 @@ class Interval(Domain):
     def contains(self, value: Value) -> bool | None:
         if not is_number(value):
             return False
-        if isinstance(value, acb | complex | Continued):
+        if isinstance(value, acb | complex | Boxed):
             return True
         above = ">" if self.open_below else ">="
         below = "<" if self.open_above else "<="

@@ -100,6 +100,22 @@ def test_the_true_value_is_in_the_ball_which_is_tight(
         assert found.rad() < (1 + abs(true)) * arb(2) ** -(bits - 50)
 
 
+@pytest.mark.parametrize("b", [arb(800), arb(2) ** 30])
+@pytest.mark.parametrize("a", [arb(3), arb(1) / 2, arb(2) ** -40, arb(2) ** -300])
+def test_a_peak_is_met_however_far_out_and_narrow_it_is(a: arb, b: arb) -> None:
+    with ctx.workprec(1280):
+        enclosed = whole_line(lambda x: exp(-a * x * x + b * x))
+        logarithm = b * b / (4 * a) + (arb.pi() / a).log() / 2
+        assert abs(enclosed.log() - logarithm) < arb(2) ** -300
+
+
+def test_two_narrow_peaks_are_both_met() -> None:
+    with ctx.workprec(320):
+        enclosed = whole_line(lambda x: exp(-800 * (x - 10**6) * (x - 10**6))
+                              + exp(-2 * (x + 10**5) * (x + 10**5)))
+        assert abs(enclosed - (arb.pi() / 800).sqrt() - (arb.pi() / 2).sqrt()) < arb(2) ** -200
+
+
 def test_a_pole_at_the_end_of_a_short_interval_far_from_zero() -> None:
     start, length = fmpq(10**6), fmpq(1, 10**6)
     with ctx.workprec(160):
@@ -226,6 +242,8 @@ TRUE = [
     r"\int_\infty^0 e^{-s} \, ds = -1",
     r"\int_1^\infty \frac{\log x}{x^2} \, dx = 1",
     r"\int_2^\infty \frac{(\log x)^2}{x^3} \, dx = \frac{2 (\log 2)^2 + 2 \log 2 + 1}{16}",
+    r"\int_{-\infty}^\infty e^{-a x^2 + b x} \, dx = \sqrt{\frac{\pi}{a}} e^{b^2 / (4 a)} "
+    r"\qquad a \in \mathbb{R}_{>0}, b \in \mathbb{R}",
     r"\sum_{n=1}^\infty \frac{1}{n^2} = \frac{\pi^2}{6}",
     r"\sum_{n=0}^\infty \frac{1}{(n + 1)(n + 2)} = 1",
     r"\sum_{n=0}^\infty \frac{(-1)^n}{n!} = e^{-1}",

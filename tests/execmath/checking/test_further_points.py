@@ -43,6 +43,12 @@ FALSE = {
     "values of a function": r"\sin(2^{40} \pi A(1)) = 0 \qquad A \colon \{1, 2\} \to \mathbb{R}",
     "all values of a function": r"|A(x)| \le 10^6 \qquad x \in \mathbb{R},\;"
                                 r" A \colon \mathbb{R} \to \mathbb{R}",
+    "a step beside what is larger by hundreds of digits":
+        rf"e^{{x^2}} = e^{{x^2}} + \mathbf{{1}}[x > 23] {REAL}",
+    "a step in one component beside it":
+        rf"(e^{{x^2}}, 1) = (e^{{x^2}} + \max(x - 30, 0), 1) {REAL}",
+    "a bound that is lower by one beside it":
+        rf"e^{{x^2}} \le e^{{x^2}} - \mathbf{{1}}[x > 23] + \mathbf{{1}}[x > 24] {REAL}",
     "a hole": rf"\frac{{x^2 - 49}}{{x - 7}} = x + 7 {REAL}",
     "a hole at a root of 3": rf"\frac{{x - \sqrt{{3}}}}{{x - \sqrt{{3}}}} = 1 {REAL}",
     "a hole that is solved for": rf"\frac{{x^2 - x - 1}}{{x^2 - x - 1}} = 1 {REAL}",
