@@ -52,6 +52,7 @@ AT_ENDS = 3  # times the precision, close to the end of an interval
 UNSETTLED = ("an integral that did not settle; where the integrand has a corner or a jump, cut it "
              "in two there")
 HARD = 1_000  # evaluations, after which a box is worth more of them
+TRIALS, OFTEN = 40, 4  # after so many, one box in so many has to be worth it
 NO_SIZE = -(1 << 62)
 HUGE = 1 << 60  # bits, beyond which it does not matter how many
 NO_END = 1 << 10_000  # the size of what has no bound
@@ -283,7 +284,7 @@ class Enclosure:
         self.scale: dict[Path, int] = {}  # sizes, of what was looked at first
         self.precision = ctx.prec
         self.bits = ctx.prec - SPARE_BITS
-        self.evaluations = self._blind = self._number = 0
+        self.evaluations = self._blind = self._number = self._tried = self._improved = 0
         self.tails: list[Tail] = []
         self.within = False  # an integral that is asked for at many nodes at once
         self._heap: list[_Waiting] = []
@@ -333,10 +334,21 @@ class Enclosure:
         """The same all over each of some pieces, or on the ellipses around them."""
         boxes = [way.box(piece, axes) for piece in pieces]
         all_bounds = self.sizes(boxes)
-        if self.evaluations < HARD:
+        if self.evaluations < HARD or TRIALS < self._tried > OFTEN * self._improved:
             return all_bounds
-        return [_lower(bounds, self._from_the_middle(way.at(piece.center)[0], *box))
+        return [self._improve(bounds, way, piece, box)
                 for piece, box, bounds in zip(pieces, boxes, all_bounds, strict=True)]
+
+    def _improve(self, bounds: Bounds | None, way: Way, piece: Piece, box: tuple[Value, Value]
+                 ) -> Bounds | None:
+        """Lower bounds on a box, if slopes give some that matter."""
+        height = NO_END if bounds is None else self._height(bounds, piece)
+        if height <= 0:
+            return bounds
+        lower = _lower(bounds, self._from_the_middle(way.at(piece.center)[0], *box))
+        self._tried += 1
+        self._improved += lower is not None and self._height(lower, piece) < height - GUARD
+        return lower
 
     def _from_the_middle(self, middle: Value, x: Value, rate: Value) -> Bounds | None:
         """Bounds on a box that tell how steep the integrand is there."""
