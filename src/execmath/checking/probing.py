@@ -45,6 +45,7 @@ AGAIN = 600  # digits; 2,000 bits
 COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
 NEAR_FARTHEST = 1.0  # where a claim about an instance has one
 INTEGRAL_AGAIN = 60  # digits, with an integral
+DROWNING = 20  # digits before the point, beside which an integral is compared to more
 AT_PLACES = 120  # digits at the points that a display points at, where much may drown little
 INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at
 BRIEF = 320  # bits, for these
@@ -184,7 +185,9 @@ class Probe:
                 attempt = self._attempt(compared, point, max(last, ENOUGH_BITS * digits))
             if not attempt.is_beyond:
                 return self._beside_large(compared, attempt, digits)
-        return self._attempt(compared, point, last)
+        attempt = self._attempt(compared, point, last)
+        return self._beside_large(compared, attempt, SPARE + DROWNING) if self.integrates \
+            else attempt
 
     def _beside_large(self, compared: Sequence[Compared], attempt: Attempt,
                       digits: int) -> Attempt:
