@@ -15,15 +15,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import islice, pairwise, permutations, product
+from itertools import combinations, cycle, islice, pairwise, permutations, product
 from math import inf, isfinite
+from random import Random
 from typing import TypeVar
 
 from flint import arb, ctx, fmpq
 
 from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector, principal
 from execmath.checking.descent import lowest
+from execmath.checking.equations import Equations
 from execmath.checking.lines import Line, lines_of
 from execmath.checking.noting import Noting, NotingCompiler, difference
 from execmath.checking.points import Point, Shared
@@ -46,6 +49,7 @@ GRID = tuple(sign * fmpq(p, q) for p, q in (
     (10**6, 1)) for sign in (1, -1))
 LINES, LINES_OF_ANOTHER = 8, 3  # at most, of one claim, through one point and through another
 ROOTS, ROOTS_OF_ONE = 60, 4  # of one claim, and of one thing along one line
+MOST_SPENT_ON_EQUATIONS = 60_000
 MOST_SPENT_DOWNWARD = 30_000  # the same, on the way down to where an inequality is tight
 NUMBERS = 8  # that move on that way, at most
 SIMPLE = 1000  # the largest denominator of a fraction that is taken for the number meant
@@ -53,6 +57,11 @@ NEARLY = fmpq(1, 10**7)  # how far from it the number may be that is found in fl
 AROUND = tuple(sign * fmpq(1, 2**power) for power in (8, 12, 18, 26) for sign in (1, -1))
 TURNS = 6  # places of one line from which others are searched
 CONSTANTS = 64  # points made of constants
+WINDOWS = [[center + step * fmpq(1, 2) for step in range(-12, 13)]  # in which equations are solved
+           for center in map(fmpq, (0, 0, 0, 0, 10, 0, 0, -1000, 0, 0, 10**5))]
+UNMET = 22  # points that do not meet the hypotheses, from which equations are solved
+TOGETHER = 4  # conditions that may hold at once
+MOST_TUPLES = 30_000  # of whole numbers
 COUNTED = 400  # whole numbers that are tried one after another
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
@@ -109,6 +118,9 @@ class Critical:
         yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES),
                             islice(self._corners(lines, constants), CORNERS)])
         yield from self._at_roots_of_two(lines, list(constants.values()), places)
+        yield from self._on_hypotheses()
+        yield from self._on_conditions()
+        yield from self._counted_together()
         yield from self._at_low_places(points)
         yield from self._counted(lines)
         if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
@@ -119,13 +131,43 @@ class Critical:
 
     def _counted(self, lines: Sequence[Line]) -> Iterator[Candidate]:
         """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few."""
-        is_bound = any(link.relation != "=" for link in self.claim.links)
-        if is_bound and not is_costly(self.claim, self.context):
+        if self._is_bound and not is_costly(self.claim, self.context):
             for line in lines:
                 if isinstance(line.domain, Integers):
                     for number in range(line.domain.first, line.domain.first + COUNTED):
                         if (point := self._point(line, fmpq(number))) is not None:
                             yield Candidate(point, None)
+
+    def _counted_together(self) -> Iterator[Candidate]:
+        """Of the first whole numbers, tuples for which the claim is false: two sums of two cubes
+        are 1729, and no smaller number is."""
+        has_equations = bool(self.sampler.equations.sides)
+        letters = self.sampler.letters
+        if len(letters) < 2 or not (has_equations or self._is_bound) \
+                or not all(map(_counts_from_a_number, letters)) \
+                or is_costly(self.claim, self.context):
+            return
+        keys = [membership.letter.key for membership in letters]
+        firsts = [evaluator({}).edges()[0] for _, evaluator in self._sets()]
+        most = MOST_TUPLES if has_equations else MOST_TUPLES // 8
+        side = round(most ** (1 / len(keys)))
+        for numbers in product(*(range(first, first + side) for first in firsts)):
+            env = dict(zip(keys, numbers, strict=True))
+            if self.sampler.meets_exactly(env) and self._is_false_exactly(env):
+                yield Candidate(Point(env), None)
+
+    @cached_property
+    def _sides(self) -> list[tuple[str, Evaluator, Evaluator]]:
+        return [(link.relation, self.compiler.side(link.left), self.compiler.side(link.right))
+                for link in self.claim.links]
+
+    def _is_false_exactly(self, env: Env) -> bool:
+        self.arithmetic.noted.clear()
+        try:
+            return any(compare(relation, left(env), right(env)) is False
+                       for relation, left, right in self._sides)
+        except EvaluationError:
+            return True
 
     # ------------------------------------------------------------------------------- lines
 
@@ -299,14 +341,18 @@ class Critical:
 
     # ------------------------------------------------------------------------------- roots
 
+    @cached_property
+    def _is_bound(self) -> bool:
+        return any(link.relation != "=" for link in self.claim.links)
+
     def _is_worthwhile(self) -> bool:
-        return any(link.relation != "=" for link in self.claim.links) or any(
+        return self._is_bound or any(
             True for tree in self.trees for _ in self.signs.critical(tree))
 
     def _may_switch(self) -> bool:
         """May what holds on both sides of a place fail beside it? Not where analytic functions are
         equal."""
-        return any(link.relation != "=" for link in self.claim.links) or any(
+        return self._is_bound or any(
             self.signs.may_switch(part) for tree in self.trees for part in s.walk(tree))
 
     def _units(self) -> list[Evaluator]:
@@ -336,7 +382,7 @@ class Critical:
                          places: Places) -> Iterator[Candidate]:
         """From a place on one line along another, since an inequality may be tight just where two
         numbers are solved for: (x - 3)^2 + (y - x^2)^2 > 0."""
-        if all(link.relation == "=" for link in self.claim.links):
+        if not self._is_bound:
             return
         grid, most = _grid(constants), self.spent + MOST_SPENT
         first_of_each = in_turn([((line, number) for number in places.along(line)[:TURNS])
@@ -348,6 +394,43 @@ class Critical:
                 further = replace(other, env=line.moved(other.env, number))
                 for root in self._roots_along(further, grid):
                     yield from self._candidates_at(further, root)
+
+    def _on_hypotheses(self) -> Iterator[Candidate]:
+        """Where equations among the hypotheses hold, near by and far out: sin x = 0 holds at many
+        places, and x^2 + y^2 = 1 at numbers most of which are irrational."""
+        if not self.sampler.equations.sides:
+            return
+        units = [difference(self.compiler, h) for h in self.claim.hypotheses
+                 if isinstance(h, s.Condition) and h.relation == "="]
+        most = self.spent + MOST_SPENT_ON_EQUATIONS
+        for env, window in islice(zip(self.sampler.unmet(), cycle(WINDOWS)), UNMET):
+            lines = list(islice(self._lines_through(env), LINES_OF_ANOTHER))
+            for line, unit in product(lines, units):
+                grid = [number for number in window if _contains(line.domain, number)]
+                for root in islice(self._roots(line, unit, grid), ROOTS_OF_ONE):
+                    yield from self._candidates_at(line, root)
+                if self.spent > most:
+                    return
+
+    def _on_conditions(self) -> Iterator[Candidate]:
+        """Where several conditions within the claim hold at once, as of two indicators that are
+        multiplied, together with the equations among the hypotheses."""
+        drawn = {membership.letter for membership in self.sampler.letters}
+        within = (part for tree in self.trees if not isinstance(tree, s.Condition)
+                  for part in s.walk(tree) if isinstance(part, s.Condition))
+        conditions = dict.fromkeys(
+            one for one in within if one.relation in ("=", "!=")
+            and drawn.issuperset(part for part in s.walk(one) if isinstance(part, s.Letter)))
+        sides = [(self.compiler.compile(one.left), self.compiler.compile(one.right))
+                 for one in conditions][:TOGETHER]
+        for size in range(2, len(sides) + 1):
+            for chosen in combinations(sides, size):
+                equations = Equations([*self.sampler.equations.sides, *chosen])
+                for env in islice(self.sampler.unmet(), UNMET):
+                    solutions = equations.solved(self.sampler.lines(env), Random(size))
+                    there = next(solutions, None)
+                    if there is not None and (point := self._checked(there)) is not None:
+                        yield Candidate(point, partial(Point, env))
 
     def _at_low_places(self, points: Sequence[Point]) -> Iterator[Candidate]:
         """Where the sides of an inequality come nearest to each other, by going down from a few
@@ -585,6 +668,11 @@ def in_turn(kinds: Sequence[Iterator[Item]]) -> Iterator[Item]:
                 waiting.remove(kind)
             else:
                 yield item
+
+
+def _counts_from_a_number(membership: s.Membership) -> bool:
+    domain = membership.domain
+    return isinstance(domain, s.IntegerRange) and domain.last is None and _is_closed(domain.first)
 
 
 def _is_closed(node: s.Node) -> bool:

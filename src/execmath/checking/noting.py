@@ -13,6 +13,8 @@ from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.limits import Way
 from execmath.arithmetic.values import Value, Vector, principal
+from execmath.domains.numbers import Domain, Integers, Interval
+from execmath.evaluation.base import SetEvaluator
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 
@@ -87,7 +89,12 @@ def _pole_of_gamma(x: Value) -> Value:
 
 
 class NotingCompiler(Compiler):
-    """Notes the two sides of conditions too."""
+    """Notes the two sides of conditions too, and goes on between whole numbers, since a root is
+    solved for in between."""
+
+    def arguments_from(self, domain: s.Node) -> SetEvaluator:
+        members = super().arguments_from(domain)
+        return lambda env: _filled(members(env))
 
     def conditions(self, nodes: Sequence[s.Condition | s.Belonging]) -> Callable[[Env], bool]:
         holds = super().conditions(nodes)
@@ -99,6 +106,13 @@ class NotingCompiler(Compiler):
             return holds(env)
 
         return evaluator
+
+
+def _filled(domain: Domain) -> Domain:
+    """All numbers from the first to the last."""
+    if not isinstance(domain, Integers):
+        return domain
+    return Interval(domain.first, domain.last, open_below=False, open_above=False)
 
 
 def difference(compiler: Compiler, node: s.Condition | s.Link) -> Evaluator:
