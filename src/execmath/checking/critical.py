@@ -25,15 +25,17 @@ from flint import arb, ctx, fmpq
 from execmath.arithmetic.errors import EvaluationError
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector, principal
+from execmath.checking import recurrence
 from execmath.checking.descent import lowest
 from execmath.checking.equations import Equations
 from execmath.checking.lines import Line, lines_of
 from execmath.checking.noting import Noting, NotingCompiler, difference
 from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, crossed, fraction_of, simplest_between, touched
-from execmath.checking.sampler import Sampler
+from execmath.checking.sampler import VALUES, Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
+from execmath.domains.functions import Arbitrary
 from execmath.domains.numbers import Domain, Integers, Interval, to_balls
 from execmath.evaluation.base import SetEvaluator
 from execmath.evaluation.compiler import Env, Evaluator
@@ -61,8 +63,12 @@ WINDOWS = [[center + step * fmpq(1, 2) for step in range(-12, 13)]  # in which e
            for center in map(fmpq, (0, 0, 0, 0, 10, 0, 0, -1000, 0, 0, 10**5))]
 UNMET = 22  # points that do not meet the hypotheses, from which equations are solved
 TOGETHER = 4  # conditions that may hold at once
+BASE = 7  # from which whole numbers are moved
 MOST_TUPLES = 30_000  # of whole numbers
+FEW_COUNTED = 15, 40, 75, 100, 250, 500, 1000
+FAR_OUT = [sign * fmpq(10) ** power for power in (4, 6, 12, -6, -12) for sign in (1, -1)]
 COUNTED = 400  # whole numbers that are tried one after another
+NEXT_TO_NOTHING = fmpq(1, 10**60), fmpq(1, 10**250)
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
@@ -116,11 +122,14 @@ class Critical:
             if self._is_worthwhile() else iter(())
         at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
         yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES),
-                            islice(self._corners(lines, constants), CORNERS)])
+                            islice(self._corners(lines, constants), CORNERS),
+                            islice(self._near_ties(points), TIES)])
         yield from self._at_roots_of_two(lines, list(constants.values()), places)
         yield from self._on_hypotheses()
         yield from self._on_conditions()
         yield from self._counted_together()
+        yield from self._at_recurrences(lines)
+        yield from self._at_small_forms(lines)
         yield from self._at_low_places(points)
         yield from self._counted(lines)
         if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
@@ -130,13 +139,20 @@ class Critical:
                             for one in (self._between(line, places), self._beside(line, places))])
 
     def _counted(self, lines: Sequence[Line]) -> Iterator[Candidate]:
-        """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few."""
-        if self._is_bound and not is_costly(self.claim, self.context):
-            for line in lines:
-                if isinstance(line.domain, Integers):
-                    for number in range(line.domain.first, line.domain.first + COUNTED):
-                        if (point := self._point(line, fmpq(number))) is not None:
-                            yield Candidate(point, None)
+        """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few. Where
+        each takes an integral or an infinite sum, a few of them, and a few far numbers."""
+        if not self._is_bound:
+            return
+        integrates = is_costly(self.claim, self.context)
+        for line in lines:
+            if isinstance(line.domain, Integers):
+                steps = FEW_COUNTED if integrates else range(COUNTED)
+                numbers = [fmpq(line.domain.first + step) for step in steps]
+            else:
+                numbers = FAR_OUT if integrates else []
+            for number in numbers:
+                if (point := self._point(line, number)) is not None:
+                    yield Candidate(point, None)
 
     def _counted_together(self) -> Iterator[Candidate]:
         """Of the first whole numbers, tuples for which the claim is false: two sums of two cubes
@@ -214,9 +230,9 @@ class Critical:
             return None
 
     def _candidates_at(self, line: Line, number: Value) -> Iterator[Candidate]:
-        point = self._point(line, number)
-        if point is not None:
-            yield Candidate(point, lambda: self._neighbor(line, number))
+        for exact in _wholes_near(number) if isinstance(line.domain, Integers) else [number]:
+            if (point := self._point(line, exact)) is not None:
+                yield Candidate(point, lambda: self._neighbor(line, number))
 
     def _beside(self, line: Line, places: Places) -> Iterator[Candidate]:
         for number in places.near(line):
@@ -305,6 +321,22 @@ class Critical:
                 point = self._checked({**env, other: env[one]})
                 if point is not None:
                     yield Candidate(point, lambda: Point(env))
+
+    def _near_ties(self, points: Sequence[Point]) -> Iterator[Candidate]:
+        """Two letters, or some values of a function, differ there by next to nothing."""
+        if not (self._is_bound or self.has_cases):
+            return
+        env = _moderate(points)
+        keys = [membership.letter.key for membership in self.sampler.letters]
+        for step in (sign * size for size in NEXT_TO_NOTHING for sign in (1, -1)):
+            nearly = [{**env, other: _moved(env[one], step)} for one, other in permutations(keys, 2)
+                      if isinstance(env[one], fmpq | Vector) and type(env[one]) is type(env[other])]
+            nearly += [{**env, key: value.constant(fmpq(1)).with_value(place, 1 + step)}
+                       for key in keys if isinstance(value := env[key], Arbitrary)
+                       for place in range(VALUES)]
+            for there in nearly:
+                if (point := self._checked(there)) is not None:
+                    yield Candidate(point, None)
 
     def _corners(self, lines: Sequence[Line], constants: Mapping[s.Node, Value],
                  ) -> Iterator[Candidate]:
@@ -431,6 +463,68 @@ class Critical:
                     there = next(solutions, None)
                     if there is not None and (point := self._checked(there)) is not None:
                         yield Candidate(point, partial(Point, env))
+
+    def _at_recurrences(self, lines: Sequence[Line]) -> Iterator[Candidate]:
+        """Where sines and cosines of several frequencies are near their ends, or zero, together."""
+        if not (self._is_bound or self.has_cases):
+            return
+        for line in lines:
+            is_whole = isinstance(line.domain, Integers)
+            angles = self._angles_along(line)
+            if len(angles) + is_whole > 1 and line.env is lines[0].env:
+                for number in recurrence.places(angles, is_whole):
+                    yield from self._candidates_at(line, number)
+
+    def _at_small_forms(self, lines: Sequence[Line]) -> Iterator[Candidate]:
+        """Whole numbers for which something linear in all, as pi n - m, is next to zero."""
+        counted = [line for line in lines
+                   if isinstance(line.domain, Integers) and line.env is lines[0].env]
+        if not self._is_bound or len(counted) < 2:
+            return
+        for unit in self._units():
+            for slopes, constant in self._linear(counted, unit):
+                for numbers in recurrence.small_forms(slopes, constant):
+                    point = self._checked(_through(counted, numbers))
+                    if point is not None:
+                        yield Candidate(point, None)
+
+    def _linear(self, lines: Sequence[Line], unit: Evaluator) -> Iterator[tuple[list[arb], arb]]:
+        """The slopes, and the value at zero, of what a unit notes that is linear in the numbers of
+        these lines."""
+        def noted(*steps: int) -> list[arb]:
+            return self._noted_at(_through(lines, [BASE + step for step in steps]), unit)
+
+        with ctx.workprec(recurrence.BITS):
+            here = noted(*[0] * len(lines))
+            rows = [[noted(*(step * (line is other) for other in lines)) for step in (1, 2)]
+                    for line in lines]
+            for index, value in enumerate(here):
+                if all(index < len(row) for pair in rows for row in pair):
+                    slopes = [one[index] - value for one, _ in rows]
+                    twice = [two[index] - value for _, two in rows]
+                    if all((a + a - b).contains(0) for a, b in zip(slopes, twice, strict=True)) \
+                            and sum(not slope.contains(0) for slope in slopes) > 1:
+                        yield slopes, value - BASE * sum(slopes, arb(0))
+
+    def _angles_along(self, line: Line) -> list[recurrence.Angle]:
+        """The different frequencies, each with its first phase, of the angles that are linear."""
+        with ctx.workprec(recurrence.BITS):
+            rows = [self._angles_at(line, fmpq(number)) for number in (1, 2, 3)]
+            if len({len(row) for row in rows}) > 1:
+                return []
+            angles: dict[str, recurrence.Angle] = {}
+            for first, second, third in zip(*rows, strict=True):
+                frequency = second - first
+                if (third - second - frequency).contains(0) and not frequency.contains(0):
+                    angles.setdefault(abs(frequency).str(15, radius=False),
+                                      (frequency, first - frequency))
+        return list(angles.values())
+
+    def _angles_at(self, line: Line, number: fmpq) -> list[arb]:
+        self.arithmetic.angles.clear()
+        for unit in self._units():
+            self._noted(line, unit, number)
+        return list(self.arithmetic.angles)
 
     def _at_low_places(self, points: Sequence[Point]) -> Iterator[Candidate]:
         """Where the sides of an inequality come nearest to each other, by going down from a few
@@ -586,11 +680,14 @@ class Critical:
 
     def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb]:
         """What a unit notes at a place of a line; where it has no value, what it notes before."""
+        return self._noted_at(line.at(number), unit)
+
+    def _noted_at(self, env: Env, unit: Evaluator) -> list[arb]:
         self.arithmetic.noted.clear()
         self.compiler.work = 0
         with ctx.workprec(max(SCAN, ctx.prec)):
             with suppress(Exception):  # a place that is not found; what stands in may not fit
-                unit(_in_balls(line.at(number)))
+                unit(_in_balls(env))
             self.spent += self.compiler.work + EVALUATION
             return [arb(value) for value in self.arithmetic.noted]
 
@@ -670,6 +767,11 @@ def in_turn(kinds: Sequence[Iterator[Item]]) -> Iterator[Item]:
                 yield item
 
 
+def _wholes_near(number: Value) -> list[fmpq]:
+    near = _rounded(number)
+    return [] if near is None else list({fmpq(near.floor()), fmpq(near.ceil())})
+
+
 def _counts_from_a_number(membership: s.Membership) -> bool:
     domain = membership.domain
     return isinstance(domain, s.IntegerRange) and domain.last is None and _is_closed(domain.first)
@@ -731,6 +833,13 @@ def _rounded(number: Value) -> fmpq | None:
 
 def _is_exact(number: Value) -> bool:
     return isinstance(number, fmpq)
+
+
+def _moved(value: Value, step: fmpq) -> Value:
+    """With so much more in each number."""
+    if isinstance(value, Vector):
+        return type(value)([_moved(item, step) for item in value.items])
+    return value + step if isinstance(value, fmpq) else value
 
 
 def _filled(value: Value, number: fmpq) -> Value:

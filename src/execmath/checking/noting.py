@@ -28,6 +28,7 @@ class Noting(Balls):
     def __init__(self) -> None:
         super().__init__()
         self.noted: list[Value] = []
+        self.angles: list[arb] = []  # of sines and cosines
         self.turning = set[int]()  # places in that list of what may well be zero
 
     def note(self, value: Value) -> None:
@@ -40,6 +41,10 @@ class Noting(Balls):
         before = len(self.noted)
         self.note(value)
         self.turning.update(range(before, len(self.noted)))
+
+    def _note_angle(self, angle: Value) -> None:
+        if len(self.angles) < NOTED and isinstance(angle, int | fmpq | arb):
+            self.angles.append(arb(angle))
 
     def divide(self, left: Value, right: Value) -> Value:
         self.note(right)
@@ -55,6 +60,8 @@ class Noting(Balls):
     def apply(self, name: str, x: Value) -> Value:
         if name in ("log", "sqrt", "abs"):
             self.note(x)
+        elif name in ("sin", "cos"):
+            self._note_angle(principal(x))
         elif name == "tan":
             self.note(elementary.apply("cos", principal(x)))
         elif name in ("gamma", "digamma", "trigamma"):
