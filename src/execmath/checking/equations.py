@@ -8,6 +8,7 @@ equations are linear. All others stay as they were drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice, permutations
 from random import Random
 
@@ -38,7 +39,9 @@ class Equations:
             return
         mixed = rng.sample(lines, len(lines))
         for chosen in islice(permutations(mixed, len(start)), CHOICES):
-            env = self._linear(chosen, start)
+            env = None
+            with suppress(ZeroDivisionError):  # they do not determine each other, nor the others
+                env = self._linear(chosen, start)
             if env is not None and self._apart(env) == [fmpq(0)] * len(start):
                 yield env
 
@@ -49,10 +52,7 @@ class Equations:
         if not all(len(column) == len(start) for column in columns):
             return None
         slopes = [[column[row] - start[row] for column in columns] for row in range(len(start))]
-        try:
-            steps = fmpq_mat(slopes).solve(fmpq_mat([[-one] for one in start]))
-        except ZeroDivisionError:  # the numbers do not determine each other
-            return None
+        steps = fmpq_mat(slopes).solve(fmpq_mat([[-one] for one in start]))
         for row, line in enumerate(lines):
             env = line.moved(env, _number(line) + steps[row, 0] * _step(line))
         return env
@@ -65,7 +65,7 @@ class Equations:
             with ctx.workprec(BITS):
                 for left, right in self.sides:
                     differences += _flat(left(env) - right(env))
-        except (EvaluationError, TypeError):  # no value there, or none that is exact
+        except (EvaluationError, TypeError, ZeroDivisionError):  # no value, or none that is exact
             return []
         return differences if len(differences) <= MOST else []
 

@@ -160,8 +160,8 @@ class Sampler:
                     listed = domain.enumerated()
                     some = ((), SMALL, PARTS)[number % 3]
                     drawn = rng.choice(listed) if listed else domain.random(rng)
-                    env[membership.letter.key] = _made_of(some, drawn, rng) \
-                        if some and not listed else drawn
+                    made = _made_of(some, drawn, rng) if some and not listed else drawn
+                    env[membership.letter.key] = made if domain.contains(made) else drawn
                 yield env
 
     def lines(self, env: Env) -> list[Line]:
@@ -178,7 +178,7 @@ class Sampler:
         """Is it certain of rational numbers, without a ball?"""
         try:
             return bool(self._filters_tell(env))
-        except (EvaluationError, TypeError):  # it takes balls
+        except (EvaluationError, TypeError, ZeroDivisionError):  # it takes balls, or has no value
             return False
 
     def _assign(self, env: Env, values: Identity, draw: int) -> Iterator[tuple[Env, Identity]]:

@@ -99,3 +99,11 @@ def test_a_root_of_a_function_of_whole_numbers_is_solved_for(run: Run) -> None:
     assert not run(rf"window | g(n) := \begin{{cases}} {cases} \end{{cases}}"
                    r" \qquad n \in \mathbb{N}_0",
                    r"claim | g(n) = 0 \qquad n \in \mathbb{N}_0").holds
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_corner_of_a_simplex_is_no_point_of_it(run: Run, seed: int) -> None:
+    """None of its numbers is zero, so that what is left of one can be shared among the others."""
+    law = (r"law | w \in \Delta^2, \quad x \in \{1, 2, 3\}", r"density | p(x) := w_x",
+           r"letter | X \sim p")
+    assert run(*law, r"claim | \mathrm{E}[X] = 2 \Rightarrow w_1 = w_3", seed=seed).problems == []

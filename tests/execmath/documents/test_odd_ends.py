@@ -1,5 +1,5 @@
-"""What is the end of a line, or a space, is what Markdown takes for one: or a display could stand in
-what is code to one reader and text to the other."""
+"""What is the end of a line, or a space, is what Markdown takes for one: or a display could stand
+in what is code to one reader and text to the other."""
 
 from __future__ import annotations
 
