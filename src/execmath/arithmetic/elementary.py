@@ -18,7 +18,7 @@ from execmath.arithmetic.errors import Borderline, EvaluationError, TooMuch, Und
 from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.separable import Separable
 from execmath.arithmetic.values import Value, Vector
-from execmath.runtime.limits import MAX_EXPONENT, MAX_TERMS
+from execmath.runtime.limits import MAX_EXPONENT, MAX_EXPONENT_OF_BALLS, MAX_TERMS
 
 RATIONAL = (int, fmpq)
 REAL = (*RATIONAL, arb)
@@ -110,8 +110,9 @@ def _power_at_zero(base: Value, exponent: Value) -> Value:
 
 
 def _integer_power(base: Value, exponent: int) -> Value:
-    if abs(exponent) > MAX_EXPONENT:
-        raise TooMuch(f"an exponent of {shown(exponent)}; at most {MAX_EXPONENT}")
+    most = MAX_EXPONENT if isinstance(base, COMPOUND) else MAX_EXPONENT_OF_BALLS
+    if abs(exponent) > most:
+        raise TooMuch(f"an exponent of {shown(exponent)}; at most {most}")
     if isinstance(base, COMPOUND):
         return _integer_power_within(base, exponent)
     if exponent < 0:

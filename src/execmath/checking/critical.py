@@ -15,22 +15,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import islice, pairwise, permutations, product
+from itertools import combinations, cycle, islice, pairwise, permutations, product
 from math import inf, isfinite
+from random import Random
 from typing import TypeVar
 
 from flint import arb, ctx, fmpq
 
 from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.ordering import compare
 from execmath.arithmetic.values import Value, Vector, principal
+from execmath.checking import recurrence
 from execmath.checking.descent import lowest
+from execmath.checking.equations import Equations
 from execmath.checking.lines import Line, lines_of
 from execmath.checking.noting import Noting, NotingCompiler, difference
 from execmath.checking.points import Point, Shared
 from execmath.checking.roots import Root, crossed, fraction_of, simplest_between, touched
-from execmath.checking.sampler import Sampler
+from execmath.checking.sampler import VALUES, Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
+from execmath.domains.functions import Arbitrary
 from execmath.domains.numbers import Domain, Integers, Interval, to_balls
 from execmath.evaluation.base import SetEvaluator
 from execmath.evaluation.compiler import Env, Evaluator
@@ -46,6 +51,7 @@ GRID = tuple(sign * fmpq(p, q) for p, q in (
     (10**6, 1)) for sign in (1, -1))
 LINES, LINES_OF_ANOTHER = 8, 3  # at most, of one claim, through one point and through another
 ROOTS, ROOTS_OF_ONE = 60, 4  # of one claim, and of one thing along one line
+MOST_SPENT_ON_EQUATIONS = 60_000
 MOST_SPENT_DOWNWARD = 30_000  # the same, on the way down to where an inequality is tight
 NUMBERS = 8  # that move on that way, at most
 SIMPLE = 1000  # the largest denominator of a fraction that is taken for the number meant
@@ -53,7 +59,16 @@ NEARLY = fmpq(1, 10**7)  # how far from it the number may be that is found in fl
 AROUND = tuple(sign * fmpq(1, 2**power) for power in (8, 12, 18, 26) for sign in (1, -1))
 TURNS = 6  # places of one line from which others are searched
 CONSTANTS = 64  # points made of constants
+WINDOWS = [[center + step * fmpq(1, 2) for step in range(-12, 13)]  # in which equations are solved
+           for center in map(fmpq, (0, 0, 0, 0, 10, 0, 0, -1000, 0, 0, 10**5))]
+UNMET = 22  # points that do not meet the hypotheses, from which equations are solved
+TOGETHER = 4  # conditions that may hold at once
+BASE = 7  # from which whole numbers are moved
+MOST_TUPLES = 30_000  # of whole numbers
+FEW_COUNTED = 15, 40, 75, 100, 250, 500, 1000
+FAR_OUT = [sign * fmpq(10) ** power for power in (4, 6, 12, -6, -12) for sign in (1, -1)]
 COUNTED = 400  # whole numbers that are tried one after another
+NEXT_TO_NOTHING = fmpq(1, 10**60), fmpq(1, 10**250)
 TIES = 16  # points at which two letters are equal
 CORNERS, MANY_LETTERS = 40, 3  # points at which all letters are constants, or are equal
 FINE = 2_000  # bits of a constant, of which another may be very near
@@ -107,8 +122,14 @@ class Critical:
             if self._is_worthwhile() else iter(())
         at_constants = islice(self._at_constants(lines, constants, places), CONSTANTS)
         yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES),
-                            islice(self._corners(lines, constants), CORNERS)])
+                            islice(self._corners(lines, constants), CORNERS),
+                            islice(self._near_ties(points), TIES)])
         yield from self._at_roots_of_two(lines, list(constants.values()), places)
+        yield from self._on_hypotheses()
+        yield from self._on_conditions()
+        yield from self._counted_together()
+        yield from self._at_recurrences(lines)
+        yield from self._at_small_forms(lines)
         yield from self._at_low_places(points)
         yield from self._counted(lines)
         if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
@@ -118,14 +139,51 @@ class Critical:
                             for one in (self._between(line, places), self._beside(line, places))])
 
     def _counted(self, lines: Sequence[Line]) -> Iterator[Candidate]:
-        """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few."""
-        is_bound = any(link.relation != "=" for link in self.claim.links)
-        if is_bound and not is_costly(self.claim, self.context):
-            for line in lines:
-                if isinstance(line.domain, Integers):
-                    for number in range(line.domain.first, line.domain.first + COUNTED):
-                        if (point := self._point(line, fmpq(number))) is not None:
-                            yield Candidate(point, None)
+        """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few. Where
+        each takes an integral or an infinite sum, a few of them, and a few far numbers."""
+        if not self._is_bound:
+            return
+        integrates = is_costly(self.claim, self.context)
+        for line in lines:
+            if isinstance(line.domain, Integers):
+                steps = FEW_COUNTED if integrates else range(COUNTED)
+                numbers = [fmpq(line.domain.first + step) for step in steps]
+            else:
+                numbers = FAR_OUT if integrates else []
+            for number in numbers:
+                if (point := self._point(line, number)) is not None:
+                    yield Candidate(point, None)
+
+    def _counted_together(self) -> Iterator[Candidate]:
+        """Of the first whole numbers, tuples for which the claim is false: two sums of two cubes
+        are 1729, and no smaller number is."""
+        has_equations = bool(self.sampler.equations.sides)
+        letters = self.sampler.letters
+        if len(letters) < 2 or not (has_equations or self._is_bound) \
+                or not all(map(_counts_from_a_number, letters)) \
+                or is_costly(self.claim, self.context):
+            return
+        keys = [membership.letter.key for membership in letters]
+        firsts = [evaluator({}).edges()[0] for _, evaluator in self._sets()]
+        most = MOST_TUPLES if has_equations else MOST_TUPLES // 8
+        side = round(most ** (1 / len(keys)))
+        for numbers in product(*(range(first, first + side) for first in firsts)):
+            env = dict(zip(keys, numbers, strict=True))
+            if self.sampler.meets_exactly(env) and self._is_false_exactly(env):
+                yield Candidate(Point(env), None)
+
+    @cached_property
+    def _sides(self) -> list[tuple[str, Evaluator, Evaluator]]:
+        return [(link.relation, self.compiler.side(link.left), self.compiler.side(link.right))
+                for link in self.claim.links]
+
+    def _is_false_exactly(self, env: Env) -> bool:
+        self.arithmetic.noted.clear()
+        try:
+            return any(compare(relation, left(env), right(env)) is False
+                       for relation, left, right in self._sides)
+        except EvaluationError:
+            return True
 
     # ------------------------------------------------------------------------------- lines
 
@@ -172,9 +230,9 @@ class Critical:
             return None
 
     def _candidates_at(self, line: Line, number: Value) -> Iterator[Candidate]:
-        point = self._point(line, number)
-        if point is not None:
-            yield Candidate(point, lambda: self._neighbor(line, number))
+        for exact in _wholes_near(number) if isinstance(line.domain, Integers) else [number]:
+            if (point := self._point(line, exact)) is not None:
+                yield Candidate(point, lambda: self._neighbor(line, number))
 
     def _beside(self, line: Line, places: Places) -> Iterator[Candidate]:
         for number in places.near(line):
@@ -264,6 +322,22 @@ class Critical:
                 if point is not None:
                     yield Candidate(point, lambda: Point(env))
 
+    def _near_ties(self, points: Sequence[Point]) -> Iterator[Candidate]:
+        """Two letters, or some values of a function, differ there by next to nothing."""
+        if not (self._is_bound or self.has_cases):
+            return
+        env = _moderate(points)
+        keys = [membership.letter.key for membership in self.sampler.letters]
+        for step in (sign * size for size in NEXT_TO_NOTHING for sign in (1, -1)):
+            nearly = [{**env, other: _moved(env[one], step)} for one, other in permutations(keys, 2)
+                      if isinstance(env[one], fmpq | Vector) and type(env[one]) is type(env[other])]
+            nearly += [{**env, key: value.constant(fmpq(1)).with_value(place, 1 + step)}
+                       for key in keys if isinstance(value := env[key], Arbitrary)
+                       for place in range(VALUES)]
+            for there in nearly:
+                if (point := self._checked(there)) is not None:
+                    yield Candidate(point, None)
+
     def _corners(self, lines: Sequence[Line], constants: Mapping[s.Node, Value],
                  ) -> Iterator[Candidate]:
         """All numbers are equal there, or each is one of the constants of the display."""
@@ -299,14 +373,18 @@ class Critical:
 
     # ------------------------------------------------------------------------------- roots
 
+    @cached_property
+    def _is_bound(self) -> bool:
+        return any(link.relation != "=" for link in self.claim.links)
+
     def _is_worthwhile(self) -> bool:
-        return any(link.relation != "=" for link in self.claim.links) or any(
+        return self._is_bound or any(
             True for tree in self.trees for _ in self.signs.critical(tree))
 
     def _may_switch(self) -> bool:
         """May what holds on both sides of a place fail beside it? Not where analytic functions are
         equal."""
-        return any(link.relation != "=" for link in self.claim.links) or any(
+        return self._is_bound or any(
             self.signs.may_switch(part) for tree in self.trees for part in s.walk(tree))
 
     def _units(self) -> list[Evaluator]:
@@ -336,7 +414,7 @@ class Critical:
                          places: Places) -> Iterator[Candidate]:
         """From a place on one line along another, since an inequality may be tight just where two
         numbers are solved for: (x - 3)^2 + (y - x^2)^2 > 0."""
-        if all(link.relation == "=" for link in self.claim.links):
+        if not self._is_bound:
             return
         grid, most = _grid(constants), self.spent + MOST_SPENT
         first_of_each = in_turn([((line, number) for number in places.along(line)[:TURNS])
@@ -348,6 +426,105 @@ class Critical:
                 further = replace(other, env=line.moved(other.env, number))
                 for root in self._roots_along(further, grid):
                     yield from self._candidates_at(further, root)
+
+    def _on_hypotheses(self) -> Iterator[Candidate]:
+        """Where equations among the hypotheses hold, near by and far out: sin x = 0 holds at many
+        places, and x^2 + y^2 = 1 at numbers most of which are irrational."""
+        if not self.sampler.equations.sides:
+            return
+        units = [difference(self.compiler, h) for h in self.claim.hypotheses
+                 if isinstance(h, s.Condition) and h.relation == "="]
+        most = self.spent + MOST_SPENT_ON_EQUATIONS
+        for env, window in islice(zip(self.sampler.unmet(), cycle(WINDOWS)), UNMET):
+            lines = list(islice(self._lines_through(env), LINES_OF_ANOTHER))
+            for line, unit in product(lines, units):
+                grid = [number for number in window if _contains(line.domain, number)]
+                for root in islice(self._roots(line, unit, grid), ROOTS_OF_ONE):
+                    yield from self._candidates_at(line, root)
+                if self.spent > most:
+                    return
+
+    def _on_conditions(self) -> Iterator[Candidate]:
+        """Where several conditions within the claim hold at once, as of two indicators that are
+        multiplied, together with the equations among the hypotheses."""
+        drawn = {membership.letter for membership in self.sampler.letters}
+        within = (part for tree in self.trees if not isinstance(tree, s.Condition)
+                  for part in s.walk(tree) if isinstance(part, s.Condition))
+        conditions = dict.fromkeys(
+            one for one in within if one.relation in ("=", "!=")
+            and drawn.issuperset(part for part in s.walk(one) if isinstance(part, s.Letter)))
+        sides = [(self.compiler.compile(one.left), self.compiler.compile(one.right))
+                 for one in conditions][:TOGETHER]
+        for size in range(2, len(sides) + 1):
+            for chosen in combinations(sides, size):
+                equations = Equations([*self.sampler.equations.sides, *chosen])
+                for env in islice(self.sampler.unmet(), UNMET):
+                    solutions = equations.solved(self.sampler.lines(env), Random(size))
+                    there = next(solutions, None)
+                    if there is not None and (point := self._checked(there)) is not None:
+                        yield Candidate(point, partial(Point, env))
+
+    def _at_recurrences(self, lines: Sequence[Line]) -> Iterator[Candidate]:
+        """Where sines and cosines of several frequencies are near their ends, or zero, together."""
+        if not (self._is_bound or self.has_cases):
+            return
+        for line in lines:
+            is_whole = isinstance(line.domain, Integers)
+            angles = self._angles_along(line)
+            if len(angles) + is_whole > 1 and line.env is lines[0].env:
+                for number in recurrence.places(angles, is_whole):
+                    yield from self._candidates_at(line, number)
+
+    def _at_small_forms(self, lines: Sequence[Line]) -> Iterator[Candidate]:
+        """Whole numbers for which something linear in all, as pi n - m, is next to zero."""
+        counted = [line for line in lines
+                   if isinstance(line.domain, Integers) and line.env is lines[0].env]
+        if not self._is_bound or len(counted) < 2:
+            return
+        for unit in self._units():
+            for slopes, constant in self._linear(counted, unit):
+                for numbers in recurrence.small_forms(slopes, constant):
+                    point = self._checked(_through(counted, numbers))
+                    if point is not None:
+                        yield Candidate(point, None)
+
+    def _linear(self, lines: Sequence[Line], unit: Evaluator) -> Iterator[tuple[list[arb], arb]]:
+        """The slopes, and the value at zero, of what a unit notes that is linear in the numbers of
+        these lines."""
+        def noted(*steps: int) -> list[arb]:
+            return self._noted_at(_through(lines, [BASE + step for step in steps]), unit)
+
+        with ctx.workprec(recurrence.BITS):
+            here = noted(*[0] * len(lines))
+            rows = [[noted(*(step * (line is other) for other in lines)) for step in (1, 2)]
+                    for line in lines]
+            for index, value in enumerate(here):
+                if all(index < len(row) for pair in rows for row in pair):
+                    slopes = [one[index] - value for one, _ in rows]
+                    twice = [two[index] - value for _, two in rows]
+                    if all((a + a - b).contains(0) for a, b in zip(slopes, twice, strict=True)) \
+                            and sum(not slope.contains(0) for slope in slopes) > 1:
+                        yield slopes, value - BASE * sum(slopes, arb(0))
+
+    def _angles_along(self, line: Line) -> list[recurrence.Angle]:
+        """The different frequencies, each with its first phase, of the angles that are linear."""
+        with ctx.workprec(recurrence.BITS):
+            rows = [self._angles_at(line, fmpq(number)) for number in (1, 2, 3)]
+            if len({len(row) for row in rows}) > 1:
+                return []
+            angles: dict[str, recurrence.Angle] = {}
+            for first, second, third in zip(*rows, strict=True):
+                frequency = second - first
+                if (third - second - frequency).contains(0) and not frequency.contains(0):
+                    angles.setdefault(abs(frequency).str(15, radius=False),
+                                      (frequency, first - frequency))
+        return list(angles.values())
+
+    def _angles_at(self, line: Line, number: fmpq) -> list[arb]:
+        self.arithmetic.angles.clear()
+        for unit in self._units():
+            self._noted(line, unit, number)
+        return list(self.arithmetic.angles)
 
     def _at_low_places(self, points: Sequence[Point]) -> Iterator[Candidate]:
         """Where the sides of an inequality come nearest to each other, by going down from a few
@@ -503,11 +680,14 @@ class Critical:
 
     def _noted(self, line: Line, unit: Evaluator, number: fmpq) -> list[arb]:
         """What a unit notes at a place of a line; where it has no value, what it notes before."""
+        return self._noted_at(line.at(number), unit)
+
+    def _noted_at(self, env: Env, unit: Evaluator) -> list[arb]:
         self.arithmetic.noted.clear()
         self.compiler.work = 0
         with ctx.workprec(max(SCAN, ctx.prec)):
             with suppress(Exception):  # a place that is not found; what stands in may not fit
-                unit(_in_balls(line.at(number)))
+                unit(_in_balls(env))
             self.spent += self.compiler.work + EVALUATION
             return [arb(value) for value in self.arithmetic.noted]
 
@@ -587,6 +767,16 @@ def in_turn(kinds: Sequence[Iterator[Item]]) -> Iterator[Item]:
                 yield item
 
 
+def _wholes_near(number: Value) -> list[fmpq]:
+    near = _rounded(number)
+    return [] if near is None else list({fmpq(near.floor()), fmpq(near.ceil())})
+
+
+def _counts_from_a_number(membership: s.Membership) -> bool:
+    domain = membership.domain
+    return isinstance(domain, s.IntegerRange) and domain.last is None and _is_closed(domain.first)
+
+
 def _is_closed(node: s.Node) -> bool:
     return not any(isinstance(part, s.Letter) for part in s.walk(node))
 
@@ -643,6 +833,13 @@ def _rounded(number: Value) -> fmpq | None:
 
 def _is_exact(number: Value) -> bool:
     return isinstance(number, fmpq)
+
+
+def _moved(value: Value, step: fmpq) -> Value:
+    """With so much more in each number."""
+    if isinstance(value, Vector):
+        return type(value)([_moved(item, step) for item in value.items])
+    return value + step if isinstance(value, fmpq) else value
 
 
 def _filled(value: Value, number: fmpq) -> Value:

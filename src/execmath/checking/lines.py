@@ -1,20 +1,21 @@
 """Lines through a point: one of its numbers moves, and all others stay as they are.
 
-A number may be a letter, a component of a vector, an entry of a matrix, a probability, or the
-value of a function of which nothing else is known.
+A number may be a letter, a component of a vector, an entry of a matrix, a probability, the value
+of a function of which nothing else is known, or how much of a power is added to a smooth one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from flint import arb, fmpq
 
 from execmath.arithmetic.values import Matrix, Value, Vector
 from execmath.domains.far_numbers import Irrational
-from execmath.domains.functions import Arbitrary, FunctionSpace
+from execmath.domains.functions import Arbitrary, FunctionSpace, Smooth, SmoothSpace
 from execmath.domains.numbers import Domain, Integers, Interval, RealLine
 from execmath.domains.vectors import Matrices, OpenSimplex, Product, Vectors
 from execmath.evaluation.base import Env
@@ -26,8 +27,8 @@ STEPS = tuple(fmpq(p, q) for p, q in (
 
 Item = TypeVar("Item")
 Place = tuple[int, ...]
+POWERS = 4  # that may be added to a smooth function, whose value and slopes are solved for
 EVERYWHERE: Place = ()  # of the values of a function
-AT_FIRST: Place = (0,)
 Move = Callable[[Value, Place, Value], Value]
 
 
@@ -73,8 +74,11 @@ class Line:
         return [inner.at(step) for step in STEPS]
 
 
-def lines_of(env: Env, letter: str, domain: Domain) -> Iterator[Line]:
-    """Those by each number of a letter's value, the first and the last one first."""
+def lines_of(env: Env, letter: str, domain: Domain, values: int = 1) -> Iterator[Line]:
+    """Those by each number of a letter's value, the first and the last one first.
+
+    values  how many of an arbitrary function, of those that were needed, move by themselves
+    """
     value = env[letter]
     if _is_moved_through(domain):
         yield Line(env, letter, domain, (), _component)
@@ -82,8 +86,11 @@ def lines_of(env: Env, letter: str, domain: Domain) -> Iterator[Line]:
         yield from _of_probabilities(env, letter, value)
     elif isinstance(domain, FunctionSpace) and _is_moved_through(domain.codomain) \
             and isinstance(value, Arbitrary):
-        for place in EVERYWHERE, AT_FIRST:
+        for place in (EVERYWHERE, *((number,) for number in range(values))):
             yield Line(env, letter, domain.codomain, place, _value_of_function)
+    elif isinstance(domain, SmoothSpace) and isinstance(value, Smooth):
+        for power in range(POWERS):
+            yield Line(env, letter, RealLine(), (power,), _power_of_function)
     else:
         for place, factor in _components(domain, value):
             if _is_moved_through(factor):
@@ -128,7 +135,9 @@ def _of_probabilities(env: Env, letter: str, value: Vector) -> Iterator[Line]:
 
 def _number(value: Value, place: Place) -> Value:
     if isinstance(value, Arbitrary):
-        return next(iter(value.values.values()), fmpq(0))
+        return next(islice(value.values.values(), sum(place), None), fmpq(0))
+    if isinstance(value, Smooth):
+        return value.added.get(place[0], fmpq(0))
     return _number(value.items[place[0]], place[1:]) if place else value
 
 
@@ -168,5 +177,10 @@ def _from_the_last(value: Vector, place: Place, number: Value) -> Vector:
 
 
 def _value_of_function(value: Arbitrary, place: Place, number: Value) -> Arbitrary:
-    """The same but for the value that was needed first; without a place all values change."""
-    return value.with_first(number) if place else value.constant(number)
+    """The same but for one of the values; without a place all change."""
+    return value.with_value(place[0], number) if place else value.constant(number)
+
+
+def _power_of_function(value: Smooth, place: Place, number: Value) -> Smooth:
+    """The same but for what is added to it: so many times a power of its first number."""
+    return value.with_added(place[0], number)

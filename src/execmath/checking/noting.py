@@ -13,6 +13,8 @@ from execmath.arithmetic.balls import Balls
 from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.limits import Way
 from execmath.arithmetic.values import Value, Vector, principal
+from execmath.domains.numbers import Domain, Integers, Interval
+from execmath.evaluation.base import SetEvaluator
 from execmath.evaluation.compiler import Compiler, Env, Evaluator
 from execmath.language import ast as s
 
@@ -26,6 +28,7 @@ class Noting(Balls):
     def __init__(self) -> None:
         super().__init__()
         self.noted: list[Value] = []
+        self.angles: list[arb] = []  # of sines and cosines
         self.turning = set[int]()  # places in that list of what may well be zero
 
     def note(self, value: Value) -> None:
@@ -38,6 +41,10 @@ class Noting(Balls):
         before = len(self.noted)
         self.note(value)
         self.turning.update(range(before, len(self.noted)))
+
+    def _note_angle(self, angle: Value) -> None:
+        if len(self.angles) < NOTED and isinstance(angle, int | fmpq | arb):
+            self.angles.append(arb(angle))
 
     def divide(self, left: Value, right: Value) -> Value:
         self.note(right)
@@ -53,6 +60,8 @@ class Noting(Balls):
     def apply(self, name: str, x: Value) -> Value:
         if name in ("log", "sqrt", "abs"):
             self.note(x)
+        elif name in ("sin", "cos"):
+            self._note_angle(principal(x))
         elif name == "tan":
             self.note(elementary.apply("cos", principal(x)))
         elif name in ("gamma", "digamma", "trigamma"):
@@ -87,7 +96,12 @@ def _pole_of_gamma(x: Value) -> Value:
 
 
 class NotingCompiler(Compiler):
-    """Notes the two sides of conditions too."""
+    """Notes the two sides of conditions too, and goes on between whole numbers, since a root is
+    solved for in between."""
+
+    def arguments_from(self, domain: s.Node) -> SetEvaluator:
+        members = super().arguments_from(domain)
+        return lambda env: _filled(members(env))
 
     def conditions(self, nodes: Sequence[s.Condition | s.Belonging]) -> Callable[[Env], bool]:
         holds = super().conditions(nodes)
@@ -99,6 +113,13 @@ class NotingCompiler(Compiler):
             return holds(env)
 
         return evaluator
+
+
+def _filled(domain: Domain) -> Domain:
+    """All numbers from the first to the last."""
+    if not isinstance(domain, Integers):
+        return domain
+    return Interval(domain.first, domain.last, open_below=False, open_above=False)
 
 
 def difference(compiler: Compiler, node: s.Condition | s.Link) -> Evaluator:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from contextlib import suppress
+from itertools import chain, count, islice
 from random import Random
 
 from flint import ctx, fmpq
@@ -15,8 +16,11 @@ from flint import ctx, fmpq
 from execmath.arithmetic.errors import EvaluationError, Undecided
 from execmath.arithmetic.ordering import every
 from execmath.arithmetic.values import Value, Vector
+from execmath.checking.equations import Equations, Sides
+from execmath.checking.lines import POWERS, Line, lines_of
 from execmath.checking.points import Point, Shared
 from execmath.domains.far_numbers import Irrational
+from execmath.domains.functions import Smooth
 from execmath.domains.near import Near
 from execmath.domains.numbers import Domain, Integers, to_balls
 from execmath.evaluation.base import SetEvaluator, meeting, told
@@ -26,6 +30,11 @@ from execmath.runtime.limits import MEETING, PRECISION_FIRST, PRECISION_LAST
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
 EDGES = 10  # that a set offers, about
+UNSOLVED = 40  # points in a row at which the equations are not solved, after which none is tried
+SMALL = tuple(map(fmpq, (0, 0, 0, 1, 1, -1, 2)))
+PARTS = tuple(fmpq(part, 16) for part in range(-15, 16))
+SMALL_POINTS = 600  # at which the equations are tried
+VALUES = 4  # of an arbitrary function, that are solved for
 MAX_STALE = 400  # tries in a row that bring no new point, after which there are no more
 
 Identity = tuple[object, ...]  # alike for points that are equal
@@ -47,13 +56,18 @@ class Sampler:
         self.fixes: dict[str, list[Callable[[Env], None]]] = {}
         self.filters = []
         self._counting: set[int] = set()  # the places of letters that are drawn from integers
+        waited_for: list[Sides] = []
         for condition in conditions:
             # A condition that sets a letter must hold as well: another may set it anew.
-            self.filters.append((condition.relation, compiler.compile(condition.left),
-                                 compiler.compile(condition.right)))
+            left, right = compiler.compile(condition.left), compiler.compile(condition.right)
+            self.filters.append((condition.relation, left, right))
             if (fixing := _fixing(condition, place, compiler)) is not None:
                 letter, fix = fixing
                 self.fixes.setdefault(letter.key, []).append(fix)
+            elif condition.relation == "=":
+                waited_for.append((left, right))
+        self.equations = Equations(waited_for)
+        self._unsolved = 0 if waited_for else UNSOLVED
         self.seed = zlib.crc32(label.encode()) + seed
         self.rng = Random(self.seed)
         self._by_letter = False
@@ -76,6 +90,8 @@ class Sampler:
             new_points = self._new_points(draw, seen)
             if new_points:
                 yield new_points
+            if not done and self.equations.sides:
+                yield self._small(seen)
             finite = finite and not self._drew
             stale = 0 if new_points else stale + 1
             if finite or self._is_enough(len(seen), wanted, done, stale):
@@ -99,7 +115,71 @@ class Sampler:
                 if self.meets(point):
                     seen.add(values)
                     new_points.append(point)
+                elif self._unsolved < UNSOLVED:
+                    new_points += self._solved(point, seen)
         return new_points
+
+    def _small(self, seen: set[Identity]) -> list[Point]:
+        """Points of small whole numbers that meet the hypotheses by chance, or nearly so."""
+        points = []
+        for number, env in enumerate(islice(self.unmet(), 1, 3 * SMALL_POINTS, 3)):
+            values = self._values(env)
+            if values not in seen and self._is_inside(env) and self.meets_exactly(env):
+                seen.add(values)
+                points.append(Point(env))
+            elif number < UNSOLVED and self._is_inside(env):
+                points += self._solved(Point(env), seen)
+        self._unsolved = 0
+        return points
+
+    def _values(self, env: Env) -> Identity:
+        return tuple(identity(env[m.letter.key]) for m in self.letters)
+
+    def _solved(self, point: Point, seen: set[Identity]) -> list[Point]:
+        """The point, with some numbers changed so that it meets the equations among the hypotheses;
+        none where they are not solved, nor from when they were not for long."""
+        self._unsolved += 1
+        for env in self.equations.solved(self.lines(point.env), Random(f"{self.seed} {len(seen)}")):
+            values = self._values(env)
+            if values not in seen and self._is_inside(env) and self.meets_exactly(env):
+                self._unsolved = 0
+                seen.add(values)
+                return [Point(env)]
+        return []
+
+    def unmet(self) -> Iterator[Env]:
+        """Points that were drawn without regard to the hypotheses, of three kinds in turn: as any
+        other; of small whole numbers, as a permutation has, or a nilpotent matrix; of numbers from
+        -1 to 1, as on a circle."""
+        for number in count():
+            rng = Random(f"{self.seed} unmet {number}")
+            env: Env = {}
+            with suppress(EvaluationError):  # a set without members
+                for membership, members in zip(self.letters, self.sets, strict=True):
+                    domain = members(env)
+                    listed = domain.enumerated()
+                    some = ((), SMALL, PARTS)[number % 3]
+                    drawn = rng.choice(listed) if listed else domain.random(rng)
+                    made = _made_of(some, drawn, rng) if some and not listed else drawn
+                    env[membership.letter.key] = made if domain.contains(made) else drawn
+                yield env
+
+    def lines(self, env: Env) -> list[Line]:
+        """By all numbers of the point that are not counted."""
+        return [line for m, members in zip(self.letters, self.whole_sets, strict=True)
+                for line in lines_of(env, m.letter.key, members(env), VALUES)
+                if not isinstance(line.domain, Integers)]
+
+    def _is_inside(self, env: Env) -> bool:
+        return all(members(env).contains(env[m.letter.key]) is True
+                   for m, members in zip(self.letters, self.sets, strict=True))
+
+    def meets_exactly(self, env: Env) -> bool:
+        """Is it certain of rational numbers, without a ball?"""
+        try:
+            return bool(self._filters_tell(env))
+        except (EvaluationError, TypeError, ZeroDivisionError):  # it takes balls, or has no value
+            return False
 
     def _assign(self, env: Env, values: Identity, draw: int) -> Iterator[tuple[Env, Identity]]:
         """Values for the letters that have none yet. `values` is what the others have."""
@@ -143,6 +223,8 @@ class Sampler:
         while precision <= PRECISION_LAST:
             with ctx.workprec(precision):
                 answer = self._filters_tell(point.balls())
+            if answer is None and precision == PRECISION_FIRST and self.meets_exactly(point.env):
+                return True
             if answer is not None:
                 return answer
             precision *= 2
@@ -157,10 +239,29 @@ class Sampler:
 
     def _filters_tell(self, balls: Env) -> bool | None:
         try:
-            return every(told(relation, left(balls), right(balls))
+            return every(_told(relation, left(balls), right(balls))
                          for relation, left, right in self.filters)
         except Undecided:
             return None
+
+
+def _made_of(some: Sequence[fmpq], value: Value, rng: Random) -> Value:
+    """The same vector or matrix with other numbers; of a smooth function, a polynomial."""
+    if isinstance(value, Vector):
+        return type(value)([_made_of(some, item, rng) for item in value.items])
+    if isinstance(value, Smooth):
+        return value.polynomial([rng.choice(some) for _ in range(POWERS)])
+    return rng.choice(some) if isinstance(value, fmpq) else value
+
+
+def _told(relation: str, left: Value, right: Value) -> bool | None:
+    """As of two numbers; vectors and matrices are equal where all their numbers are."""
+    if not isinstance(left, Vector) or type(left) is not type(right) or len(left) != len(right) \
+            or relation not in ("=", "!="):
+        return told(relation, left, right)
+    equal = every(_told("=", one, other)
+                  for one, other in zip(left.items, right.items, strict=True))
+    return equal if relation == "=" or equal is None else not equal
 
 
 def _infinite_first(letters: Sequence[s.Membership],

@@ -1,8 +1,9 @@
 """How a function of numpy is called when it is held against the page, and what it may return.
 
 It gets copies that it cannot write to, and has to return a number or an array of numbers. A first
-few calls are made again with the same numbers laid out otherwise: with gaps in memory, in single
-precision, and as rows of a batch. A function need not take these; if it does, it has to mean them.
+few calls are made again with the same numbers laid out otherwise: with gaps in memory, with zeros
+below zero, in single precision, and as rows of a batch. A function need not take these; if it does,
+it has to mean them.
 """
 
 from __future__ import annotations
@@ -86,6 +87,9 @@ class Given:
         self._left -= 1
         self._expect("with gaps in memory", [_gapped(array) for array in arrays], handed, result,
                      np.float64)
+        if any(np.any(np.asarray(array) == 0) for array in arrays):
+            self._expect("with -0.0 for 0", [_below_zero(array) for array in arrays], handed,
+                         result, np.float64)
         single = [_single(array) for array in arrays]
         if all(map(np.array_equal, single, arrays)) and _is_moderate(result):
             self._expect("in single precision", single, handed, result, np.float32)
@@ -154,6 +158,11 @@ def _frozen(array: Any) -> Any:
 def _gapped(array: Any) -> Any:
     """The same numbers, every second of an array."""
     return np.repeat(array, 2, axis=-1)[..., ::2] if np.ndim(array) else array
+
+
+def _below_zero(array: Any) -> Any:
+    """The same numbers, each zero with the other sign."""
+    return np.where(array == 0, -0.0, array) if np.ndim(array) else array
 
 
 def _single(array: Any) -> Any:

@@ -35,6 +35,8 @@ PINS_NOTHING = code("L613", "An instance of which nothing could be false",
 REFERENCE = code("L614", "A reference to what is not there",
                  "Over a relation stands the label of a display, or the number of one that has it "
                  "in a \\tag on this page.")
+ODD_END = code("L615", "A character that some take for the end of a line",
+               "Put an end of line or a plain space in its place.")
 NO_FOLDER = code("L620", "A folder of pages that cannot be read",
                  "Name a folder that is there and holds Markdown pages.")
 NO_PAGE = code("L621", "A page that cannot be read",

@@ -21,7 +21,10 @@ from execmath.runtime.codes import Code
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
 GOOD_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What stands behind three backticks has none itself, or it is code in a line.
-FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
+FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
+# Python or an editor takes these for the end of a line, and Markdown for letters like any others.
+ODD_ENDS = re.compile("[\x00\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+SPACES = " \t"  # that are spaces to Markdown
 END_OF_FRONT_MATTER = ("---", "...")
 OTHERWISE = re.compile(r"\\\[|\\begin\{[^}]*\}?")  # how displays begin elsewhere
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
@@ -65,7 +68,7 @@ class Page:
 
 def read_page(root: Path, path: str) -> Page:
     try:
-        text = (root / path).read_text(encoding="utf-8")
+        text = (root / path).read_text(encoding="utf-8-sig")  # as MkDocs reads it
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         complaint = Complaint(1, codes.NO_PAGE, f"this page cannot be read: {why}")
@@ -80,7 +83,7 @@ def parse_page(text: str, path: str) -> Page:
 
 class _Scanner:
     def __init__(self, text: str, path: str) -> None:
-        self.lines = text.splitlines()
+        self.lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
         self.path = path
         self.displays: list[Display] = []
         self.blocks: list[Block] = []
@@ -92,6 +95,10 @@ class _Scanner:
         self.number = 0  # lines read
 
     def page(self) -> Page:
+        for number, line in enumerate(self.lines, 1):
+            if odd := ODD_ENDS.search(line):
+                self.complain(number, codes.ODD_END, "a character that may end the line, or be a "
+                              f"letter like any other: U+{ord(odd[0]):04X}")
         builds_on = self.front_matter()
         while self.number < len(self.lines):
             line = self.lines[self.number]
@@ -104,15 +111,15 @@ class _Scanner:
                 self.display(line)
             else:
                 self.prose(line)
-        uncommented = COMMENT.sub(_blank, "\n".join(self.lines)).splitlines()
+        uncommented = COMMENT.sub(_blank, "\n".join(self.lines)).split("\n")
         return Page(self.path, tuple(self.displays), tuple(self.blocks), builds_on,
                     tuple(self.complaints), tuple(uncommented), tuple(self.prose_lines))
 
     def front_matter(self) -> tuple[str, ...]:
-        if not self.lines or self.lines[0].strip() != "---":
+        if self.lines[0].rstrip(SPACES) != "---":
             return ()
         end = next((i for i, line in enumerate(self.lines[1:], 1)
-                    if line.strip() in END_OF_FRONT_MATTER), 0)
+                    if line.rstrip(SPACES) in END_OF_FRONT_MATTER), 0)
         if not end:
             self.complain(1, codes.NOT_CLOSED, "front matter that is never closed")
             return ()
@@ -131,7 +138,7 @@ class _Scanner:
         start, fence = self.number, opening["fence"]
         body = []
         for line in self._rest():
-            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+            if line.strip(SPACES).startswith(fence) and not line.strip(SPACES).strip(fence[0]):
                 break
             body.append(line)
         else:

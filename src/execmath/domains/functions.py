@@ -6,7 +6,7 @@ no derivative. A smooth one is a formula that is drawn (see `smooth`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from random import Random
@@ -97,12 +97,12 @@ class Arbitrary:
         """The one of the same set that has this value everywhere."""
         return Arbitrary(self.space, lambda n: number, (number,))
 
-    def with_first(self, number: Value) -> Arbitrary:
-        """The same but for its value at the point where one was needed first."""
-        changed = Arbitrary(self.space, lambda n: self._draw(n) if n else number,
+    def with_value(self, place: int, number: Value) -> Arbitrary:
+        """The same but for its value at the point where one was needed first, second, …"""
+        changed = Arbitrary(self.space, lambda n: number if n == place else self._draw(n),
                             (*self.chosen, number))
-        changed.values = {key: self.values[key] if place else number
-                          for place, key in enumerate(self.values)}
+        changed.values = {key: number if n == place else value
+                          for n, (key, value) in enumerate(self.values.items())}
         return changed
 
     def outcomes(self) -> Domain:
@@ -156,7 +156,7 @@ class SmoothSpace(Domain):
     name = "a set of smooth functions"
 
     def edges(self) -> list[Value]:
-        """Constant, linear, a product of all components, oscillating, a bump."""
+        """Constant, linear, a product of all components, oscillating, a bump, zero."""
         return [self._made(partial(form, self._size())) for form in smooth.SIMPLE]
 
     def random(self, rng: Random) -> Value:
@@ -197,22 +197,39 @@ class Smooth:
     """A function with all derivatives: a formula for each component of its value, or its
     exponential."""
 
-    def __init__(self, space: SmoothSpace, rows: list[smooth.Form], positive: bool) -> None:
+    def __init__(self, space: SmoothSpace, rows: list[smooth.Form], positive: bool,
+                 added: Mapping[int, Value] | None = None) -> None:
         self.space, self.rows, self.positive = space, rows, positive
+        self.added = added or {}  # to the first formula: coefficients of the first number's powers
+
+    def with_added(self, power: int, coefficient: Value) -> Smooth:
+        """The same but for the coefficient of a power of the first number."""
+        return Smooth(self.space, self.rows, self.positive, {**self.added, power: coefficient})
+
+    def polynomial(self, coefficients: Sequence[Value]) -> Smooth:
+        """In the first number, as the first of the formulas; the others are zero."""
+        zero = smooth.SIMPLE[-1](1)
+        return Smooth(self.space, [zero] * len(self.rows), self.positive,
+                      dict(enumerate(coefficients)))
 
     def __call__(self, *arguments: Value) -> Value:
         check_arguments(self.space.domain, arguments)
         x = arguments[0]
         items = arguments if len(arguments) > 1 else x.items if isinstance(x, Vector) else (x,)
-        values = [self._row(row, items) for row in self.rows]
+        values = [self._row(place, items) for place in range(len(self.rows))]
         return Vector(values) if isinstance(self.space.codomain, Vectors) else values[0]
 
-    def _row(self, row: smooth.Form, items: Sequence[Value]) -> Value:
-        value = row.at(items)
+    def _row(self, place: int, items: Sequence[Value]) -> Value:
+        value = self.rows[place].at(items)
+        for power, coefficient in self.added.items() if place == 0 else ():
+            value += elementary.power(items[0], power) * to_balls(coefficient)
         return elementary.apply("exp", value) if self.positive else value
 
     def outcomes(self) -> Domain:
         return self.space.domain
 
     def __repr__(self) -> str:
-        return f"[{'exp of ' if self.positive else ''}{'; '.join(row.text for row in self.rows)}]"
+        added = "".join(f" + {coefficient} x1^{power}" for power, coefficient in self.added.items())
+        first, *others = (row.text for row in self.rows)
+        formulas = "; ".join([first + added, *others])
+        return f"[{'exp of ' if self.positive else ''}{formulas}]"

@@ -25,6 +25,7 @@ from execmath.runtime.limits import MAX_TERMS
 
 SPREAD = 7  # how many members of {2, 3, ...} are tried: 2 to 8
 TINY = fmpq(1, 2**40)
+AT_AN_END = 0.2  # of the far draws from an interval
 
 
 class Domain:
@@ -197,8 +198,7 @@ class Interval(Domain):
             return inner.edges()
         if self.lower is not None and self.lower == self.upper:
             return [self.lower]
-        both = ((self.lower, self.open_below), (self.upper, self.open_above))
-        ends = [end for end, is_open in both if end is not None and not is_open]
+        ends = self._included()
         if self.lower is None or self.upper is None:
             return ends + [self.at(m) for m in MAGNITUDES]
         plain = [self.at(fmpq(1, 2)), *ends, *map(self.at, (fmpq(1, 4), fmpq(3, 4), fmpq(1, 3)))]
@@ -206,6 +206,10 @@ class Interval(Domain):
         # The n-th letter of a claim begins with edge 3n (see `Sampler`). In this order a few points
         # meet the plain edges, and many points meet all.
         return [*plain[:2], *far[:1], *plain[2:4], *far[1:2], *plain[4:], *far[2:]]
+
+    def _included(self) -> list[Value]:
+        both = ((self.lower, self.open_below), (self.upper, self.open_above))
+        return [end for end, is_open in both if end is not None and not is_open]
 
     def random(self, rng: Random) -> Value:
         if (inner := self.drawn_from()) is not self:
@@ -217,6 +221,8 @@ class Interval(Domain):
     def far(self, draw: FarDraw) -> Value:
         if (inner := self.drawn_from()) is not self:
             return inner.far(draw)
+        if not draw.dyadic and (ends := self._included()) and draw.rng.random() < AT_AN_END:
+            return draw.rng.choice(ends)  # while another letter is far out
         if self.lower is None:
             assert self.upper is not None
             return plus(self.upper, negative(draw.positive()))

@@ -79,6 +79,7 @@ SIMPLE: tuple[Callable[[int], Form], ...] = (
     lambda size: combined(" ", [ONE, *_every(size), *_every(size)]),
     lambda size: applied("sin(u)", combined(" + ", [constant(fmpq(0)), *_every(size)])),
     lambda size: applied("exp(-u^2)", combined(" + ", [constant(fmpq(0)), *_every(size)])),
+    lambda size: scaled(fmpq(0), place(0)),
 )
 
 

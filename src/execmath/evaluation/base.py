@@ -146,7 +146,7 @@ class Compiler:
 
     def _defined_function(self, definition: s.Definition) -> DefinedFunction:
         letter = definition.letter
-        parameters = [(p.letter.key, self.compile_set(p.domain)) for p in definition.parameters]
+        parameters = [(p.letter.key, self.arguments_from(p.domain)) for p in definition.parameters]
         body = self.body(definition)
 
         def call(env: Env, arguments: Sequence[Value]) -> Value:
@@ -163,6 +163,10 @@ class Compiler:
             return body(frame)
 
         return call
+
+    def arguments_from(self, domain: s.Node) -> SetEvaluator:
+        """The set that the arguments of a defined function have to be in."""
+        return self.compile_set(domain)
 
     def parameter_set(self, definition: s.Definition, place: int) -> SetEvaluator:
         return self.compile_set(definition.parameters[place].domain)

@@ -156,6 +156,8 @@ def unlocking(x: Any) -> float:
 OTHERWISE: dict[str, tuple[Callable[[Any], Any], str]] = {
     "a batch": (lambda x: x.sum(-1) if x.ndim == 1 else x.sum(-1)[::-1], "as rows of a batch"),
     "gaps": (lambda x: x.sum() if x.flags.c_contiguous else x[:1].sum(), "with gaps in memory"),
+    "zeros below zero": (lambda x: x.sum() + 1.0 * ((x == 0) & np.signbit(x)).any(),
+                         "with -0.0 for 0"),
     "single": (lambda x: x.sum() + (x.dtype == np.float32), "in single precision"),
 }
 
