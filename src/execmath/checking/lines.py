@@ -153,7 +153,8 @@ def _shared(value: Vector, place: Place, number: Value) -> Vector:
     """Probabilities of which one is the number, and the others are as to each other before."""
     moved, = place
     left = 1 - value.items[moved]
-    return Vector([number if index == moved else _part(number, item / left)
+    evenly = fmpq(1, len(value) - 1)  # where the number was all there is
+    return Vector([number if index == moved else _part(number, item / left if left else evenly)
                    for index, item in enumerate(value.items)])
 
 
