@@ -124,6 +124,7 @@ class Critical:
         yield from in_turn([at_constants, at_roots, islice(self._ties(points), TIES),
                             islice(self._corners(lines, constants), CORNERS),
                             islice(self._near_ties(points), TIES)])
+        yield from self._where_it_may_switch(lines, places)
         yield from self._at_roots_of_two(lines, list(constants.values()), places)
         yield from self._on_hypotheses()
         yield from self._on_conditions()
@@ -132,11 +133,20 @@ class Critical:
         yield from self._at_small_forms(lines)
         yield from self._at_low_places(points)
         yield from self._counted(lines)
+
+    def _where_it_may_switch(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
+        """Between the places and beside them, first of the letters that a condition names: to move
+        another may take an integral each time."""
         if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
             return
-        first = [line for line in lines if line.env is lines[0].env]
-        yield from in_turn([one for line in first
-                            for one in (self._between(line, places), self._beside(line, places))])
+        named = {letter.key for part in self._switching()
+                 if isinstance(part, s.Condition | s.Belonging)
+                 for letter in s.walk(part) if isinstance(letter, s.Letter)}
+        for is_named in (True, False):
+            chosen = [line for line in lines
+                      if line.env is lines[0].env and (line.letter in named) is is_named]
+            yield from in_turn([one for line in chosen for one in (
+                self._between(line, places), self._beside(line, places))])
 
     def _counted(self, lines: Sequence[Line]) -> Iterator[Candidate]:
         """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few. Where
@@ -384,8 +394,10 @@ class Critical:
     def _may_switch(self) -> bool:
         """May what holds on both sides of a place fail beside it? Not where analytic functions are
         equal."""
-        return self._is_bound or any(
-            self.signs.may_switch(part) for tree in self.trees for part in s.walk(tree))
+        return self._is_bound or any(True for _ in self._switching())
+
+    def _switching(self) -> Iterator[s.Node]:
+        return (part for tree in self.trees for part in s.walk(tree) if self.signs.may_switch(part))
 
     def _units(self) -> list[Evaluator]:
         """What is evaluated along a line, each by itself."""

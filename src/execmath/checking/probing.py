@@ -7,6 +7,7 @@ step by step, to where a verdict is certain, so that none is passed over.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,7 +48,8 @@ NEAR_FARTHEST = 1.0  # where a claim about an instance has one
 INTEGRAL_AGAIN = 60  # digits, with an integral
 DROWNING = 20  # digits before the point, beside which an integral is compared to more
 AT_PLACES = 120  # digits at the points that a display points at, where much may drown little
-INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at
+INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at, and so
+SEARCHED = 4 * INTEGRANDS  # often beside them; with the search for all of these together
 BRIEF = 320  # bits, for these
 AGAIN_AT = 3  # points
 ENOUGH_BITS = 8  # for a digit; the precision is doubled until there are enough
@@ -134,14 +136,17 @@ class Probe:
         if self.impatient:
             candidates = islice(candidates, COSTLY_COUNT)
         seen = {_values(point) for point in plain}
-        most = self._evaluations() + INTEGRANDS
+        most, spent = self._evaluations() + SEARCHED, Counter[bool]()
         for candidate in candidates:
+            is_beside = candidate.neighbor is None
             if self.gave_up or self._evaluations() > most:
                 return
-            if _values(candidate.point) in seen:
+            if _values(candidate.point) in seen or spent[is_beside] > INTEGRANDS:
                 continue
             seen.add(_values(candidate.point))
+            before = self._evaluations()
             attempt = self._closely(compared, candidate.point, self._brief())
+            spent[is_beside] += self._evaluations() - before
             if attempt.is_at_fault and self._alone(compared, candidate):
                 attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
                 yield attempt

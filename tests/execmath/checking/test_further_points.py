@@ -49,6 +49,14 @@ FALSE = {
         rf"(e^{{x^2}}, 1) = (e^{{x^2}} + \max(x - 30, 0), 1) {REAL}",
     "a bound that is lower by one beside it":
         rf"e^{{x^2}} \le e^{{x^2}} - \mathbf{{1}}[x > 23] + \mathbf{{1}}[x > 24] {REAL}",
+    "a step beside a large integral":
+        r"\int_{-\infty}^\infty e^{-a t^2 + b t} \, dt = \sqrt{\frac{\pi}{a}} e^{\frac{b^2}{4 a}}"
+        r" + (b - 24) \mathbf{1}[b > 24] \qquad a \in \mathbb{R}_{>0},\; b \in \mathbb{R}",
+    "a narrow window beside an integral of other letters":
+        r"\int_{-\infty}^\infty e^{-a t^2 + b t} \, dt = \sqrt{\frac{\pi}{a}} e^{\frac{b^2}{4 a}}"
+        r" + \mathbf{1}[c > \sqrt{2} + \frac{6}{7}]"
+        r" \mathbf{1}[c < \sqrt{2} + \frac{6}{7} + 10^{-12}]"
+        r" \qquad a \in \mathbb{R}_{>0},\; b, c \in \mathbb{R}",
     "a hole": rf"\frac{{x^2 - 49}}{{x - 7}} = x + 7 {REAL}",
     "a hole at a root of 3": rf"\frac{{x - \sqrt{{3}}}}{{x - \sqrt{{3}}}} = 1 {REAL}",
     "a hole that is solved for": rf"\frac{{x^2 - x - 1}}{{x^2 - x - 1}} = 1 {REAL}",
