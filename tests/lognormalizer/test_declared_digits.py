@@ -142,6 +142,12 @@ DISTRIBUTIONS = [  # a family, its usual parameters, SciPy's distribution
     (families.skew_logistic, (2.3,), stats.genlogistic(2.3)),
     (families.laplace, (2.0,), stats.laplace(scale=2.0)),
     (families.kumaraswamy(1.0), (2.3,), stats.beta(1, 2.3)),
+    (families.geometric_trials, (0.3,), stats.geom(0.3)),
+    (families.chi, (3.0,), stats.chi(3.0)),
+    (families.scaled_inverse_chi_squared, (5.0, 0.7), stats.invgamma(2.5, scale=1.75)),
+    (families.pareto(0.5), (2.3,), stats.pareto(2.3, scale=0.5)),
+    (families.continuous_bernoulli, (0.2,),
+     stats.truncexpon(np.log(4), scale=1 / np.log(4))),
 ]
 
 
