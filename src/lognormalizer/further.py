@@ -17,7 +17,8 @@ from lognormalizer.declared import (
     counts,
     positive,
 )
-from lognormalizer.double_double import Double, log
+from lognormalizer.double_double import LOG_2 as LOG_2_DOUBLE
+from lognormalizer.double_double import Double, exp, log
 from lognormalizer.family import Array
 from lognormalizer.stirling import deviance, shape_of_gap
 from lognormalizer.taylor import Series, choose
@@ -95,9 +96,10 @@ def pareto(minimum: float) -> Declared:
 
 # ------------------------------------------------ the generalized inverse Gaussian distribution
 
-PLACES = np.arange(513) / 512  # at which an integral is taken
+FEWEST, IN_A_UNIT = 512, 4  # places at which an integral is taken: at least, and in a unit
 NEGLIGIBLE = 45.0  # how far below its highest place the logarithm of what is left out is
 DOUBLINGS, HALVINGS = 12, 60
+SHARP = 1e17
 
 
 def _constant(value: Any) -> Any:
@@ -107,39 +109,101 @@ def _constant(value: Any) -> Any:
     return np.real(value)
 
 
-def _log_bessel_integral(order: Any, b: Any, c: Any) -> Any:
-    """The logarithm of the integral of exp(order u + b e^u + c e^-u) over all u.
+def _peak(order: Any, b: Any, c: Any) -> Any:
+    """The u at which order u + b e^u + c e^-u is largest: of two forms that without a difference.
+    """
+    root = np.hypot(order, 2 * np.sqrt(-b) * np.sqrt(-c))
+    return np.where(order > 0, np.log(root + np.maximum(order, 0)) - np.log(-2 * b),
+                    np.log(-2 * c) - np.log(root + np.maximum(-order, 0)))
 
-    The rule of trapezoids around the highest place, as far as the integrand counts: it falls so
-    fast on either side that the error is below a rounding where b c is above 1e-40.
+
+def _drop(d: Any, rise: Any, fall: Any) -> Any:
+    """By how much it is smaller at a distance, where b e^u is -rise and c e^-u is -fall."""
+    near = np.clip(d, -1, 1)
+    close = ((rise + fall) * 2 * np.sinh(near / 2) ** 2
+             + (rise - fall) * _sinh_less_argument(near))
+    far = rise * (np.expm1(d) - d) + fall * (np.expm1(-d) + d)
+    return np.where(np.abs(d) < 1, close, far)
+
+
+def _sinh_less_argument(d: Any) -> Any:
+    square, series = d * d, 1.0
+    for n in range(9, 1, -1):
+        series = series * square / (2.0 * n * (2.0 * n + 1)) + 1.0
+    return d * square / 6 * series
+
+
+def _places(rise: Any, fall: Any) -> tuple[Any, Any, int]:
+    """From where to where the integrand counts, and in how many steps it is summed.
+
+    The rule of trapezoids: the integrand falls so fast on either side that the error is below a
+    rounding.
     source: Trefethen & Weideman 2014, doi:10.1137/130932132
     """
-    nu, left, right = _constant(order), -_constant(c), -_constant(b)
-    root = np.hypot(nu, 2 * np.sqrt(left) * np.sqrt(right))
-    # Of the two forms of the place, that in which nothing cancels.
-    peak = np.where(nu > 0, np.log((root + nu) / (2 * right)), np.log(2 * left / (root - nu)))
-    rise, fall = right * np.exp(peak), left * np.exp(-peak)
-
-    def drop(d: Any) -> Any:
-        return rise * (np.expm1(d) - d) + fall * (np.expm1(-d) + d)
-
     def reach(sign: float) -> Any:
-        low, high = np.zeros_like(root), np.ones_like(root)
+        low = np.zeros_like(rise + fall)
+        high = np.minimum(1.0, np.sqrt(2 * NEGLIGIBLE / (rise + fall)))
         for _ in range(DOUBLINGS):
-            high = np.where(drop(sign * high) < NEGLIGIBLE, 2 * high, high)
+            high = np.where(_drop(sign * high, rise, fall) < NEGLIGIBLE, 2 * high, high)
         for _ in range(HALVINGS):
             middle = (low + high) / 2
-            above = drop(sign * middle) > NEGLIGIBLE
+            above = _drop(sign * middle, rise, fall) > NEGLIGIBLE
             low, high = np.where(above, low, middle), np.where(above, middle, high)
         return high
 
-    first, last = -reach(-1.0), reach(1.0)
-    step, total = (last - first) / (len(PLACES) - 1), 0.0
+    first, length = -reach(-1.0), reach(-1.0) + reach(1.0)
+    longest = np.nanmax(length, initial=0.0)
+    return first, length, max(FEWEST, int(IN_A_UNIT * min(longest, 4096.0)))
+
+
+def _along(steps: int, shape: tuple[int, ...]) -> Array:
+    """The shares of the way, on an axis before those of a batch."""
+    return np.linspace(0.0, 1.0, steps + 1).reshape(-1, *(1 for _ in shape))
+
+
+def _shape(value: Any) -> tuple[int, ...]:
+    """Of all that a series is made of."""
+    if isinstance(value, Series):
+        return np.broadcast_shapes(*map(_shape, value.coefficients))
+    return np.shape(value)
+
+
+def _summed(value: Any, shape: tuple[int, ...]) -> Any:
+    """Over the first axis of this shape, also of a series."""
+    if isinstance(value, Series):
+        return Series([_summed(part, shape) for part in value.coefficients])
+    return np.broadcast_to(value, shape).sum(axis=0)
+
+
+def _log_bessel_integral(order: Any, b: Any, c: Any) -> Any:
+    """The logarithm of the integral of exp(order u + b e^u + c e^-u) over all u, also of series."""
+    peak = _peak(*map(_constant, (order, b, c)))
     up, down = np.exp(peak), np.exp(-peak)
-    for place in PLACES:
-        d = first + (last - first) * place
-        total = total + np.exp(order * d + b * (up * np.expm1(d)) + c * (down * np.expm1(-d)))
-    return order * peak + b * up + c * down + np.log(total) + np.log(step)
+    first, length, steps = _places(-_constant(b) * up, -_constant(c) * down)
+    shape = np.broadcast_shapes(*map(_shape, (order, b, c)))
+    d = first + length * _along(steps, shape)
+    terms = np.exp(order * d + b * (up * np.expm1(d)) + c * (down * np.expm1(-d)))
+    total = _summed(terms, (steps + 1, *shape))
+    return order * peak + b * up + c * down + np.log(total) + np.log(length / steps)
+
+
+def _precise_log_bessel_integral(order: Array, b: Array, c: Array) -> Double:
+    """The same of real numbers; the highest place in pairs of floats, of which little may be left,
+    and what lies around it without a difference."""
+    peak = Double(_peak(order, b, c))
+    for _ in range(2):  # the second time with all digits, of which sharp peaks need many
+        rising, falling = exp(peak, full=True) * b, exp(-peak, full=True) * c
+        rise, fall = -rising.rounded(), -falling.rounded()
+        tilt = (rising - falling + order).rounded()
+        peak, before = peak + tilt / (rise + fall), peak
+    peak = before
+    first, length, steps = _places(rise, fall)
+    d = first + length * _along(steps, length.shape)
+    whole = np.exp(tilt * d - _drop(d, rise, fall)).sum(axis=0) * (length / steps)
+    # Of a peak as sharp as this nothing is left beside the normal density.
+    whole = np.where(rise + fall > SHARP, np.sqrt(2 * np.pi / (rise + fall)), whole)
+    result: Double = peak * order + rising + falling + log(Double(whole))
+    return result
 
 
 def _gig_guess(m: Array, q: Array, r: Array) -> tuple[Any, ...]:
@@ -152,7 +216,13 @@ def _gig_draws(rng: np.random.Generator, shape: tuple[int, ...], nu: Array, a: A
                b: Array) -> Any:
     from scipy.stats import geninvgauss  # it takes long to import, and only this needs it
 
-    return geninvgauss.rvs(nu, np.sqrt(a * b), scale=np.sqrt(b / a), size=shape, random_state=rng)
+    drawn, nu = np.empty(shape), np.asarray(nu)
+    w, c = np.asarray(np.sqrt(a * b)), np.asarray(np.sqrt(b / a))
+    size = shape[:len(shape) - nu.ndim]
+    for place in np.ndindex(nu.shape):
+        drawn[(..., *place)] = geninvgauss.rvs(nu[place], w[place], scale=c[place], size=size,
+                                               random_state=rng)
+    return drawn
 
 
 generalized_inverse_gaussian = Declared(
@@ -163,7 +233,8 @@ generalized_inverse_gaussian = Declared(
           lambda m, q, r: (q > 0) & (r > 0) & (m < np.log(q)) & (-np.log(r) < m)),
     lambda nu, a, b: (nu, -a / 2, -b / 2), lambda p, b, c: (p, -2 * b, -2 * c),
     _gig_guess, is_exact=False, log_h_formula=lambda x: -np.log(x),
-    mean_log_h=lambda eta, mu: -mu[0], draw=_gig_draws, size=3, slope=(-1.0, 0.0, 0.0))
+    mean_log_h=lambda eta, mu: -mu[0], draw=_gig_draws, size=3, slope=(-1.0, 0.0, 0.0),
+    precise=_precise_log_bessel_integral)
 
 # ------------------------------------------------------------------------------- an interval
 
@@ -204,10 +275,21 @@ continuous_bernoulli = Declared(
 
 
 def _log_gaussian_integral(a: Array, b: Array, c: Array, d: Array, e: Array) -> Double:
-    """The square is completed in pairs of floats, since the determinant may cancel."""
+    """The square is completed in pairs of floats, since the determinant may cancel; in units that
+    are powers of two, for which the squares are near one."""
+    (k, c), (n, e) = _near_one(c), _near_one(e)
+    a, b, d = np.ldexp(a, -k), np.ldexp(b, -n), np.ldexp(d, -k - n)
     determinant = Double(c) * e * 4.0 - Double(d) * d
     form = Double(a) * b * d - Double(a) * a * e - Double(b) * b * c
-    return form / determinant - log(determinant) * 0.5
+    result: Double = (form / determinant - log(determinant) * 0.5
+                      - LOG_2_DOUBLE * (k + n).astype(float))
+    return result
+
+
+def _near_one(c: Array) -> tuple[Array, Array]:
+    """k and c / 2^2k"""
+    k = np.frexp(c)[1] // 2
+    return k, np.ldexp(np.ldexp(c, -k), -k)
 
 
 def _natural_of_moments(m: Array, n: Array, v: Array, c: Array, w: Array) -> tuple[Array, ...]:
