@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import special
@@ -117,13 +117,28 @@ def _peak(order: Any, b: Any, c: Any) -> Any:
                     np.log(-2 * c) - np.log(root + np.maximum(-order, 0)))
 
 
-def _drop(d: Any, rise: Any, fall: Any) -> Any:
-    """By how much it is smaller at a distance, where b e^u is -rise and c e^-u is -fall."""
-    near = np.clip(d, -1, 1)
-    close = ((rise + fall) * 2 * np.sinh(near / 2) ** 2
-             + (rise - fall) * _sinh_less_argument(near))
-    far = rise * (np.expm1(d) - d) + fall * (np.expm1(-d) + d)
-    return np.where(np.abs(d) < 1, close, far)
+class _Valley(NamedTuple):
+    """Numbers around the highest place, where b e^u is -rise and c e^-u is -fall; of what is too
+    small for a float there are the logarithms."""
+
+    rise: Any
+    fall: Any
+    log_rise: Any
+    log_fall: Any
+
+    def drop(self, d: Any) -> Any:
+        """By how much the exponent is smaller at a distance."""
+        near = np.clip(d, -1, 1)
+        close = ((self.rise + self.fall) * 2 * np.sinh(near / 2) ** 2
+                 + (self.rise - self.fall) * _sinh_less_argument(near))
+        far = (_grown(self.rise, self.log_rise, d) - self.rise * (1 + d)
+               + _grown(self.fall, self.log_fall, -d) - self.fall * (1 - d))
+        return np.where(np.abs(d) < 1, close, far)
+
+
+def _grown(value: Any, logarithm: Any, d: Any) -> Any:
+    """value e^d; far away the value may be too small for a float, and its multiple not."""
+    return np.where(np.abs(d) < 30, value * np.exp(np.clip(d, -30, 30)), np.exp(logarithm + d))
 
 
 def _sinh_less_argument(d: Any) -> Any:
@@ -133,7 +148,7 @@ def _sinh_less_argument(d: Any) -> Any:
     return d * square / 6 * series
 
 
-def _places(rise: Any, fall: Any) -> tuple[Any, Any, int]:
+def _places(valley: _Valley) -> tuple[Any, Any, int]:
     """From where to where the integrand counts, and in how many steps it is summed.
 
     The rule of trapezoids: the integrand falls so fast on either side that the error is below a
@@ -141,13 +156,13 @@ def _places(rise: Any, fall: Any) -> tuple[Any, Any, int]:
     source: Trefethen & Weideman 2014, doi:10.1137/130932132
     """
     def reach(sign: float) -> Any:
-        low = np.zeros_like(rise + fall)
-        high = np.minimum(1.0, np.sqrt(2 * NEGLIGIBLE / (rise + fall)))
+        low = np.zeros_like(valley.rise + valley.fall)
+        high = np.minimum(1.0, np.sqrt(2 * NEGLIGIBLE / (valley.rise + valley.fall)))
         for _ in range(DOUBLINGS):
-            high = np.where(_drop(sign * high, rise, fall) < NEGLIGIBLE, 2 * high, high)
+            high = np.where(valley.drop(sign * high) < NEGLIGIBLE, 2 * high, high)
         for _ in range(HALVINGS):
             middle = (low + high) / 2
-            above = _drop(sign * middle, rise, fall) > NEGLIGIBLE
+            above = valley.drop(sign * middle) > NEGLIGIBLE
             low, high = np.where(above, low, middle), np.where(above, middle, high)
         return high
 
@@ -177,9 +192,11 @@ def _summed(value: Any, shape: tuple[int, ...]) -> Any:
 
 def _log_bessel_integral(order: Any, b: Any, c: Any) -> Any:
     """The logarithm of the integral of exp(order u + b e^u + c e^-u) over all u, also of series."""
-    peak = _peak(*map(_constant, (order, b, c)))
+    nu, left, right = map(_constant, (order, c, b))
+    peak = _peak(nu, right, left)
     up, down = np.exp(peak), np.exp(-peak)
-    first, length, steps = _places(-_constant(b) * up, -_constant(c) * down)
+    first, length, steps = _places(_Valley(-right * up, -left * down, np.log(-right) + peak,
+                                           np.log(-left) - peak))
     shape = np.broadcast_shapes(*map(_shape, (order, b, c)))
     d = first + length * _along(steps, shape)
     terms = np.exp(order * d + b * (up * np.expm1(d)) + c * (down * np.expm1(-d)))
@@ -197,9 +214,10 @@ def _precise_log_bessel_integral(order: Array, b: Array, c: Array) -> Double:
         tilt = (rising - falling + order).rounded()
         peak, before = peak + tilt / (rise + fall), peak
     peak = before
-    first, length, steps = _places(rise, fall)
+    valley = _Valley(rise, fall, np.log(-b) + peak.rounded(), np.log(-c) - peak.rounded())
+    first, length, steps = _places(valley)
     d = first + length * _along(steps, length.shape)
-    whole = np.exp(tilt * d - _drop(d, rise, fall)).sum(axis=0) * (length / steps)
+    whole = np.exp(tilt * d - valley.drop(d)).sum(axis=0) * (length / steps)
     # Of a peak as sharp as this nothing is left beside the normal density.
     whole = np.where(rise + fall > SHARP, np.sqrt(2 * np.pi / (rise + fall)), whole)
     result: Double = peak * order + rising + falling + log(Double(whole))
