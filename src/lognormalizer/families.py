@@ -44,6 +44,15 @@ from lognormalizer.declared import (
 )
 from lognormalizer.double_double import LOG_2, Double, choose, exp, log
 from lognormalizer.family import Array, ExponentialFamily, samples
+from lognormalizer.further import (
+    chi,
+    continuous_bernoulli,
+    generalized_inverse_gaussian,
+    geometric_trials,
+    normal_vector,
+    pareto,
+    scaled_inverse_chi_squared,
+)
 from lognormalizer.positive import (
     erlang,
     log_normal_unit_variance,
@@ -73,15 +82,17 @@ from lognormalizer.von_mises import VonMises, von_mises
 from lognormalizer.zipf import zeta
 
 __all__ = ["Bernoulli", "Declared", "DeclaredVectors", "Exponential", "Gamma", "Normal", "Poisson",
-           "VonMises", "bernoulli", "beta", "beta_prime", "binomial", "chi_squared", "dirichlet",
-           "erlang", "exponential", "gamma", "geometric", "gompertz", "gumbel", "half_normal",
-           "inverse_gamma", "inverse_gaussian", "ising_ring", "kumaraswamy", "laplace", "levy",
-           "log_normal", "log_normal_unit_variance", "logarithmic", "mallows", "maxwell",
-           "multinomial", "negative_binomial", "normal", "normal_mean_known",
-           "normal_variance_known", "normal_vector_diagonal", "normal_vector_isotropic",
-           "normal_vector_variance_known", "poisson", "power_function", "rayleigh",
-           "skew_logistic", "softplus_normal", "softplus_normal_unit_variance", "von_mises",
-           "von_mises_fisher", "weibull", "zeta"]
+           "VonMises", "bernoulli", "beta", "beta_prime", "binomial", "chi", "chi_squared",
+           "continuous_bernoulli", "dirichlet", "erlang", "exponential", "gamma",
+           "generalized_inverse_gaussian", "geometric", "geometric_trials", "gompertz", "gumbel",
+           "half_normal", "inverse_gamma", "inverse_gaussian", "ising_ring", "kumaraswamy",
+           "laplace", "levy", "log_normal", "log_normal_unit_variance", "logarithmic", "mallows",
+           "maxwell", "multinomial", "negative_binomial", "normal", "normal_mean_known",
+           "normal_variance_known", "normal_vector", "normal_vector_diagonal",
+           "normal_vector_isotropic", "normal_vector_variance_known", "pareto", "poisson",
+           "power_function", "rayleigh", "scaled_inverse_chi_squared", "skew_logistic",
+           "softplus_normal", "softplus_normal_unit_variance", "von_mises", "von_mises_fisher",
+           "weibull", "zeta"]
 
 # The entropy of a Poisson distribution is a sum below this rate, and an expansion in 1/rate above.
 POISSON_LARGE = 100.0

@@ -54,6 +54,15 @@ CASES = [  # a family, its usual parameters, SciPy's distribution, outcomes
     (families.skew_logistic, (2.3,), stats.genlogistic, REALS),
     (families.laplace, (2.0,), lambda b: stats.laplace(scale=b), REALS),
     (families.kumaraswamy(1.0), (2.3,), lambda b: stats.beta(1, b), PARTS),
+    (families.geometric_trials, (0.3,), stats.geom, COUNTS[1:]),
+    (families.chi, (3.0,), stats.chi, MANY),
+    (families.scaled_inverse_chi_squared, (5.0, 0.7),
+     lambda k, v: stats.invgamma(k / 2, scale=k * v / 2), MANY),
+    (families.pareto(0.001), (2.3,), lambda a: stats.pareto(a, scale=0.001), MANY),
+    (families.continuous_bernoulli, (0.2,),
+     lambda q: stats.truncexpon(np.log(1 / q - 1), scale=1 / np.log(1 / q - 1)), PARTS),
+    (families.generalized_inverse_gaussian, (-0.7, 1.3, 2.0),
+     lambda nu, a, b: stats.geninvgauss(nu, np.sqrt(a * b), scale=np.sqrt(b / a)), MANY),
 ]
 by_name = pytest.mark.parametrize(("family", "usual", "known", "outcomes"), CASES,
                                   ids=[case[0].name for case in CASES])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import truth
 import truth_family
-from flint import arb, ctx
+from flint import acb, arb, ctx
 from scipy import stats
 from truth_declared import COUNTS, LOG_NORMALIZERS, some_parameters
 
@@ -142,6 +142,12 @@ DISTRIBUTIONS = [  # a family, its usual parameters, SciPy's distribution
     (families.skew_logistic, (2.3,), stats.genlogistic(2.3)),
     (families.laplace, (2.0,), stats.laplace(scale=2.0)),
     (families.kumaraswamy(1.0), (2.3,), stats.beta(1, 2.3)),
+    (families.geometric_trials, (0.3,), stats.geom(0.3)),
+    (families.chi, (3.0,), stats.chi(3.0)),
+    (families.scaled_inverse_chi_squared, (5.0, 0.7), stats.invgamma(2.5, scale=1.75)),
+    (families.pareto(0.5), (2.3,), stats.pareto(2.3, scale=0.5)),
+    (families.continuous_bernoulli, (0.2,),
+     stats.truncexpon(np.log(4), scale=1 / np.log(4))),
 ]
 
 
@@ -189,3 +195,16 @@ def test_so_is_that_of_a_negative_binomial_however_many_successes_there_are() ->
             true = ((arb(x) + arb(wanted)).lgamma() - arb(x + 1).lgamma() - arb(wanted).lgamma()
                     + arb(eta) * arb(x) + arb(wanted) * (1 - arb(eta).exp()).log())
         assert ulps([families.negative_binomial(wanted).log_density(x, [eta])], [true]) <= 8
+
+
+@pytest.mark.parametrize("eta", [
+    (0.52, -0.82, -0.92), (-7.0, -3.0, -1e-9), (1e4, -2.0, -0.5), (0.3, -1e92, -4e-21),
+    (-1.2e-31, -1.7e-255, -6.9e-187), (-0.1, -2.7e-30, -1.3e-4),
+])
+def test_the_bessel_function_keeps_its_digits(eta) -> None:
+    with ctx.workprec(2000):
+        order, b, c = map(arb, eta)
+        bessel = acb(2 * (b * c).sqrt()).bessel_k(order).real
+        truth = (2 * bessel).log() + order / 2 * (c / b).log()
+    found = float(families.generalized_inverse_gaussian.log_normalizer(eta))
+    assert abs(arb(found) - truth) <= 4 * np.spacing(max(1.0, abs(float(truth))))

@@ -15,6 +15,8 @@ FAMILIES = [
     families.log_normal, families.normal_variance_known(2.0), families.normal_mean_known(1.0),
     families.gumbel, families.beta, families.beta_prime, families.power_function, families.levy,
     families.gompertz(0.5), families.skew_logistic, families.laplace, families.kumaraswamy(2.5),
+    families.geometric_trials, families.chi, families.scaled_inverse_chi_squared,
+    families.pareto(0.5), families.continuous_bernoulli, families.generalized_inverse_gaussian,
     families.von_mises, families.mallows(3), families.multinomial(3, 2), families.ising_ring(3),
     Finite([[0.0, 1.0], [1.0, 0.0], [2.0, 5.0]])]
 BATCHES = [(), (6,), (2, 3), (0,), (2, 0), (1, 1)]
@@ -83,7 +85,8 @@ def test_outcomes_broadcast_against_parameters(family, batch) -> None:
     kind = np.asarray(family.sample(eta, rng)).dtype
     for size, shape in (((), ()), (3, (3,)), ((2, 0), (2, 0))):
         check(family.sample(eta, rng, size), (*shape, *batch), kind)
-    if family not in (families.logarithmic, families.von_mises):
+    if family not in (families.logarithmic, families.von_mises,
+                      families.generalized_inverse_gaussian):
         below = family.cdf(outcomes, eta)
         check(below, (len(OUTCOMES), *batch))
         check(family.cdf(1.0, eta), batch)

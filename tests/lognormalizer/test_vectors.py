@@ -20,6 +20,8 @@ CASES = [  # a family, its usual parameters, SciPy's log density of an outcome, 
      stats.multivariate_normal([1.0, -2.0, 0.3], 0.7 * np.eye(3)), SPACE),
     (families.normal_vector_diagonal(2), (1.0, 0.5, -2.0, 3.0),
      stats.multivariate_normal([1.0, -2.0], np.diag([0.5, 3.0])), PLANE),
+    (families.normal_vector, (1.0, -2.0, 0.5, 0.3, 0.9),
+     stats.multivariate_normal([1.0, -2.0], [[0.5, 0.3], [0.3, 0.9]]), PLANE),
     (families.von_mises_fisher, (2.0, 0.0, 0.6, 0.8),
      stats.vonmises_fisher([0.0, 0.6, 0.8], 2.0), DIRECTIONS),
 ]

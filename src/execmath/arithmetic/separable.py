@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 from flint import arb, fmpq
 
@@ -48,9 +49,23 @@ class Coordinate:
         return not isinstance(self.lower, float) and bool(arb(self.lower) >= 0)
 
     @property
+    def is_line(self) -> bool:
+        """Does it range over all numbers?"""
+        return isinstance(self.lower, float) and isinstance(self.upper, float) \
+            and (self.lower, self.upper) == (-inf, inf)
+
+    @property
     def is_share(self) -> bool:
         exact = all(isinstance(end, int | fmpq) for end in (self.lower, self.upper))
         return exact and (self.lower, self.upper) == (0, 1)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two coordinates of whose product there is an exponential; it stands in a term beside them.
+    Before the term is integrated the square is completed, see `squares`."""
+
+    coordinates: frozenset[Coordinate]
 
 
 @dataclass(frozen=True)
@@ -178,6 +193,7 @@ def _is_one(number: Value) -> bool:
 ANY, POSITIVE = Function("coordinate"), Function("coordinate", is_positive=True)
 SHARE = Function("share", is_positive=True)  # of what is between 0 and 1
 REMAINDER = Function("remainder", is_positive=True)
+TOGETHER = Function("exponential of the product", is_positive=True)  # of a pair
 
 
 def _is_remainder(terms: Sequence[tuple[Value, Product]]) -> bool:
@@ -188,7 +204,7 @@ def _is_remainder(terms: Sequence[tuple[Value, Product]]) -> bool:
 
 # ---------------------------------------------------------------------- of several coordinates
 
-Monomial = Mapping[Coordinate, Product]
+Monomial = Mapping[Coordinate | Pair, Product]
 Term = tuple[Value, Monomial]
 
 
@@ -254,9 +270,9 @@ class Separable:
     def as_function(self) -> tuple[Coordinate, Function]:
         """Of the only coordinate."""
         coordinates = {x for _, monomial in self.terms for x in monomial}
-        if len(coordinates) != 1:
+        x = coordinates.pop() if len(coordinates) == 1 else None
+        if not isinstance(x, Coordinate):
             raise TooMuch(NOT_SEPARABLE)
-        x, = coordinates
         return x, _sum([(constant, monomial.get(x, NO_FACTORS))
                         for constant, monomial in self.terms])
 
@@ -286,8 +302,10 @@ class Separable:
         logs: list[Term] = [(of_number("log", constant), {})]
         for x, product in monomial.items():
             for function, exponent in product.factors.values():
-                if function.name == "exp" and function.of is not None:
-                    logs += [(exponent * c, {x: p}) for c, p in _summands(function.of)]
+                if isinstance(x, Pair):
+                    logs.append((exponent, {y: _only(ANY) for y in x.coordinates}))
+                elif function.name == "exp" and function.of is not None:
+                    logs += [(exponent * c, {x: p}) for c, p in summands(function.of)]
                 else:
                     logs.append((exponent, {x: _only(Function("log", function))}))
         return Separable(logs)
@@ -295,14 +313,15 @@ class Separable:
     def _exponential(self, of_number: Apply) -> Separable:
         """Sums of logarithms turn back into powers."""
         factor: Value = 1
-        products: dict[Coordinate, Product] = {}
-        exponents: dict[Coordinate, list[tuple[Value, Product]]] = {}
+        products: dict[Coordinate | Pair, Product] = {}
+        exponents: dict[Coordinate | Pair, list[tuple[Value, Product]]] = {}
         for constant, monomial in self.terms:
             if not monomial:
                 factor = of_number("exp", constant)
                 continue
             if len(monomial) > 1:
-                raise TooMuch(NOT_SEPARABLE)
+                products[_pair_of(monomial)] = _only(TOGETHER, constant)
+                continue
             (x, product), = monomial.items()
             if (base := _of_logarithm(product)) is not None:
                 products[x] = products.get(x, NO_FACTORS).times(_only(base, constant))
@@ -347,7 +366,7 @@ def _multiplied(left: Monomial, right: Monomial) -> Monomial:
 
 def _gathered(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Terms that are alike, taken together."""
-    total: dict[frozenset[tuple[Coordinate, Key]], Term] = {}
+    total: dict[frozenset[tuple[Coordinate | Pair, Key]], Term] = {}
     for constant, monomial in terms:
         monomial = {x: product for x, product in monomial.items() if product.factors}
         key = frozenset((x, product.key) for x, product in monomial.items())
@@ -355,7 +374,16 @@ def _gathered(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(term for term in total.values() if not _is_zero(term[0]))
 
 
-def _summands(function: Function) -> Sequence[tuple[Value, Product]]:
+def _pair_of(monomial: Monomial) -> Pair:
+    """The two coordinates, over all numbers, of which this is the product."""
+    pair = Pair(frozenset(x for x, product in monomial.items() if isinstance(x, Coordinate)
+                          and x.is_line and product.key == _only(ANY).key))
+    if not len(monomial) == len(pair.coordinates) == 2:
+        raise TooMuch(NOT_SEPARABLE)
+    return pair
+
+
+def summands(function: Function) -> Sequence[tuple[Value, Product]]:
     return function.terms if function.name == "sum" else [(1, _only(function))]
 
 
@@ -437,7 +465,7 @@ def _written_out(term: Term) -> Separable:
     return result
 
 
-def _multiplied_out(value: Separable, x: Coordinate, function: Function, exponent: Value
+def _multiplied_out(value: Separable, x: Coordinate | Pair, function: Function, exponent: Value
                     ) -> Separable:
     """Times a power, of a remainder as of 1 less the coordinate."""
     terms: list[Term] = [(1, {}), (-1, {x: _only(SHARE)})]

@@ -7,7 +7,7 @@ from functools import partial
 
 from flint import ctx
 
-from execmath.arithmetic import separable
+from execmath.arithmetic import separable, squares
 from execmath.arithmetic.errors import EvaluationError, Flaw, TooMuch
 from execmath.arithmetic.leaves import parts, rebuilt
 from execmath.arithmetic.separable import Coordinate, Functions, Key, Product
@@ -28,9 +28,12 @@ def integral_over_chart(compiler: Compiler, chart: Chart, term: Callable[[Value]
     """
     value = term(chart.point)
     numbers = {path: separable.separable(number) * chart.rate for path, number in parts(value)}
-    needed = separable.needed(numbers.values(), chart.coordinates)
     is_alone = all(len(number.terms) == 1 for number in numbers.values())
+    functions = Functions(compiler.arithmetic.apply, compiler.arithmetic.power)
     try:
+        numbers = {path: squares.completed(number, chart.coordinates, functions)
+                   for path, number in numbers.items()}
+        needed = separable.needed(numbers.values(), chart.coordinates)
         integrals = {x: _of_products(compiler, x, products) for x, products in needed.items()}
     except EvaluationError as error:
         if error.kind is Flaw.NO_VALUE and not is_alone:

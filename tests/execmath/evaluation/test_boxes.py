@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, prod
 
 import pytest
 from flint import arb, ctx, fmpq
 from small_pages import Run
 
-from execmath.arithmetic import separable
+from execmath.arithmetic import separable, squares
 from execmath.arithmetic.elementary import apply, divide, power
 from execmath.arithmetic.errors import TooMuch
 from execmath.arithmetic.ordering import compare
-from execmath.arithmetic.separable import Coordinate, Functions, Separable
+from execmath.arithmetic.separable import Coordinate, Functions, Pair, Separable
 from execmath.domains.charts import chart_of
 from execmath.domains.numbers import Interval, RealLine
 from execmath.domains.vectors import OpenSimplex, Product, Vectors
@@ -25,6 +25,10 @@ def at(value: Separable, places: dict[Coordinate, arb]) -> arb:
     total = arb(0)
     for constant, monomial in value.terms:
         for x, product in monomial.items():
+            if isinstance(x, Pair):
+                (_, exponent), = product.factors.values()
+                constant = constant * (exponent * prod(places[y] for y in x.coordinates)).exp()
+                continue
             constant = constant * product.at(places[x], FUNCTIONS, {})
         total += constant
     return total
@@ -81,6 +85,48 @@ def test_the_order_is_told_where_it_is_certain_all_over() -> None:
     assert compare("=", x, y) is None and compare("=", z - z, 0) is True
 
 
+# ------------------------------------------------------------------------ quadratic exponents
+
+LINES = tuple(Coordinate(-inf, inf) for _ in range(3))
+QUADRATIC = {
+    "of two": lambda x, y, z: apply("exp", x * y - x * x - y * y),
+    "with a factor": lambda x, y, z: x * (x - 2 * y) * apply("exp", 3 * x * y - 5 * x * x - y * y),
+    "of three": lambda x, y, z: y * apply("exp", x * y + y * z - x * x - y * y - z * z + x - z),
+    "in parts": lambda x, y, z: divide(apply("exp", x * y), apply("exp", x * x + 2 * y * y - y)),
+    "back and forth": lambda x, y, z: apply("exp", apply("log", apply("exp", -x * x + x * y))
+                                            - y * y),
+}
+
+
+@pytest.mark.parametrize("formula", QUADRATIC.values(), ids=list(QUADRATIC))
+def test_an_exponential_of_a_product_is_worth_the_same_everywhere(formula) -> None:
+    places = {x: arb(n + 1) / (n + 3) for n, x in enumerate(LINES)}
+    with ctx.workprec(120):
+        value = formula(*map(separable.of, LINES))
+        assert at(value, places).overlaps(formula(*places.values()))
+
+
+@pytest.mark.parametrize("formula", QUADRATIC.values(), ids=list(QUADRATIC))
+def test_completed_squares_leave_no_two_coordinates_together(formula) -> None:
+    value = squares.completed(formula(*map(separable.of, LINES)), LINES, FUNCTIONS)
+    assert value.terms and all(isinstance(x, Coordinate) for _, m in value.terms for x in m)
+
+
+@pytest.mark.parametrize("formula", [
+    lambda x, y: apply("cos", x) * apply("exp", x * y - x * x - y * y),
+    lambda x, y: apply("exp", x * y - x * x * x * x - y * y),
+])
+def test_what_is_no_quadratic_form_is_not_completed(formula) -> None:
+    with pytest.raises(TooMuch):
+        squares.completed(formula(*map(separable.of, LINES[:2])), LINES, FUNCTIONS)
+
+
+def test_a_coordinate_of_another_integral_is_not_moved() -> None:
+    x, y = map(separable.of, LINES[:2])
+    with pytest.raises(TooMuch):
+        squares.completed(apply("exp", x * y - x * x - y * y), LINES[:1], FUNCTIONS)
+
+
 # ------------------------------------------------------------------------------------ charts
 
 
@@ -125,6 +171,10 @@ TRUE = [
     r"\sum_{x \in \mathbb{R}_{>0}^2} x_1 e^{-x_1 - 2 x_2} = \frac{1}{2}",
     r"\sum_{x \in \mathbb{R} \times \mathbb{R}_{>0}} e^{-x_1^2 - x_2} = \sqrt{\pi}",
     r"\int_{\mathbb{R}^2} e^{-x_1^2 - x_2^2} \, dx = \pi",
+    r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2 - x_1 x_2} = \frac{2 \pi}{\sqrt{3}}",
+    r"\sum_{x \in \mathbb{R}^2} x_1 x_2 e^{-x_1^2 - x_2^2 - x_1 x_2} = -\frac{2 \pi}{3 \sqrt{3}}",
+    r"\sum_{x \in \mathbb{R}^3} x_1^2 e^{x_1 - \lVert x \rVert^2 - x_1 x_2 - x_2 x_3} "
+    r"= \frac{21 \pi \sqrt{2 \pi}}{16} e^{3/8}",
 ]
 FALSE = [
     r"\sum_{x \in \Delta^2} 1 = 1",
@@ -134,13 +184,20 @@ FALSE = [
     r"\sum_{x \in \mathbb{R}^2} x_1 x_2^2 e^{-x_1^2 - x_2^2} = \pi",
     r"\sum_{x \in \Delta^2} \frac{1}{x_1 x_2} = 1",
     r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2} = \sqrt{\pi}",
+    r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2 - x_1 x_2} = \pi",
+    r"\sum_{x \in \mathbb{R}^2} x_1 x_2 e^{-x_1^2 - x_2^2 - x_1 x_2} = 0",
+    r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2 - 2 x_1 x_2} = 1",
+    r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2 - 3 x_1 x_2} = 1",
+    r"\sum_{x \in \mathbb{R}^2} e^{x_1 x_2} = 1",
     r"\sum_{x \in (0, 1)^2} \frac{x_1 - x_1}{x_2} = 1",
 ]
 UNTOLD = [
     r"\sum_{x \in (0, 1)^2} \left(\frac{1}{x_1} - \frac{e^{-x_1}}{x_1}\right) = 1",
     r"\sum_{x \in (0, 1)^2} \frac{x_1^2 - x_2^2}{(x_1^2 + x_2^2)^2} = \frac{\pi}{4}",
     r"\sum_{x \in (0, 1)^2} \frac{\sin(x_1 - x_1)}{\sin(x_1 - x_1)} = 1",
-    r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2 - x_1 x_2} = 0",
+    r"\sum_{x \in \mathbb{R}^2} e^{-x_1^2 - x_2^2 - x_1^2 x_2} = 0",
+    r"\sum_{x \in \mathbb{R}^2} x_1 e^{-x_1^2 - x_2^2 - 3 x_1 x_2} = 0",
+    r"\sum_{x \in \mathbb{R}_{>0}^2} e^{-x_1^2 - x_2^2 - x_1 x_2} = 0",
     r"\sum_{x \in \Delta^2} \frac{1}{x_1 x_2 + x_3} = 0",
 ]
 
