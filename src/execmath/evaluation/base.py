@@ -154,12 +154,12 @@ class Compiler:
             if len(arguments) != len(parameters):
                 raise Mismatch(f"{letter.name} takes {len(parameters)} arguments, "
                                f"given {len(arguments)}")
-            frame = dict(env)
-            for (key, domain), value in zip(parameters, arguments, strict=True):
+            keys = [key for key, _ in parameters]
+            frame = {**env, **dict(zip(keys, arguments, strict=True))}
+            for (_, domain), value in zip(parameters, arguments, strict=True):
                 members = domain(frame)
                 if not members.contains(value):
                     raise outside(members, value, letter)
-                frame[key] = value
             return body(frame)
 
         return call

@@ -155,15 +155,18 @@ def law_of(compiler: Compiler,
     """The set of the outcomes, and the density on it."""
     density, rest = compiler.compile(node.density), [compiler.compile(item) for item in node.rest]
     definition, declared = compiler.definitions.get(node.density), None
+    keys: list[str] = []  # of the other parameters, on which the outcomes may depend
     if definition is not None and definition.parameters:
         declared = compiler.compile_set(definition.parameters[0].domain)
+        keys = [parameter.letter.key for parameter in definition.parameters[1:]]
 
     def evaluator(env: Env) -> Law:
         weight, others = density(env), [item(env) for item in rest]
         if type(weight) is Vector:
             return d.Integers(1, len(weight)), lambda i: weight.items[i - 1]
         if declared is not None:
-            return declared(env), lambda x: weight(x, *others)
+            given = dict(zip(keys, others, strict=False))
+            return declared({**env, **given}), lambda x: weight(x, *others)
         outcomes = getattr(weight, "outcomes", None)
         if outcomes is None:
             raise Mismatch(f"{describe(weight)} is no density over a known set")

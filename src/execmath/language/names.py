@@ -22,6 +22,9 @@ OPERATIONS = frozenset(
     "log ln lg exp sqrt sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth max min"
     " sup inf lim limsup liminf det dim ker deg gcd arg hom Pr abs mod floor ceil sum prod int"
     " frac binom".split())
+OUTCOME = r"\value{"  # in front of a random letter: its value; no author can type it
+NUMBERS_ABOVE = r"^{(\bullet)}"  # of letters with a number above; no author can type it
+
 # What the grammar or every reader knows by these: a page gives them no other meaning.
 RESERVED = frozenset(
     [rf"\mathbb{{{letter}}}" for letter in "RNZQCE1"]
@@ -70,6 +73,10 @@ def _check_look(face: str, word: str) -> None:
 
 
 def spell(name: str) -> str:
-    r"""`\eta` as eta, `\mathbf{1}` as 1."""
+    r"""`\eta` as eta, `\mathbf{1}` as 1; x^{(1)}, x^{(2)}, ... as x^(i)."""
+    if NUMBERS_ABOVE in name:
+        return spell(name.partition(NUMBERS_ABOVE)[0]) + "^(i)"
+    if name.startswith(OUTCOME):
+        return spell(name.removeprefix(OUTCOME)[:-1]).lower()
     inner = name.split("{")[-1].rstrip("}") if "{" in name else name
     return inner.replace("\\", "")

@@ -15,6 +15,7 @@ SYNONYMS = {
     r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\lbrack": "[", r"\rbrack": "]",
     r"\vert": "|", r"\lvert": "|", r"\rvert": "|", r"\rightarrow": r"\to",
     r"\intercal": r"\top", r"\gt": ">", r"\lt": "<", r"\Vert": r"\|", r"\parallel": r"\|",
+    r"\cr": r"\\", r"\equiv": "=",
     r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\ast": "*", r"\star": "*",
 }
 # What says the same in another notation.
@@ -27,10 +28,11 @@ SAYING_THE_SAME = {
 INVISIBLE = frozenset(
     r"\, \; \: \> ~ \quad \nonumber \notag \middle \displaystyle \textstyle \limits \nolimits"
     r" \left \right \big \Big \bigg"
-    r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \mathstrut".split()
+    r" \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \Bigm \biggm \Biggm"
+    r" \mathstrut".split()
 ) | {"\\ "}
 # So is how a display is laid out in rows, and what the grammar refuses for moving signs.
-LAYOUT = INVISIBLE | frozenset(r"\! \> \qquad \middle \nonumber \notag \\ & ~ $".split())
+LAYOUT = INVISIBLE | frozenset(r"\! \> \qquad \middle \nonumber \notag \\ \cr & ~ $".split())
 
 
 def same(token: str) -> str:

@@ -40,8 +40,9 @@ class Kind(StrEnum):
     END = "end"
 
 
-LOOKS_AHEAD = 4  # tokens
+LOOKS_AHEAD = 6  # tokens
 LETTERS = frozenset({Kind.LETTER, Kind.NAME})
+BARS = ("|", r"\|", r"\lVert", r"\rVert", r"\mid")  # of which two that meet look like another sign
 
 
 class Token(NamedTuple):
@@ -72,6 +73,14 @@ GREEK = frozenset(
     r" \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \ell".split()
 )
 
+# Small letters and signs that are typed as such look the same as by their command.
+TYPED_GREEK = dict(zip("αβγδϵεζηθϑικλμνξπρστυϕφχψω", (
+    r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa"
+    r" \lambda \mu \nu \xi \pi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega").split(),
+    strict=True))
+TYPED = {"<=": r"\le", ">=": r"\ge", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "∈": r"\in", "−": "-",
+         "×": r"\times", r"\not=": r"\ne", r"\not\in": r"\notin"}
+
 # A word set in one of these faces is one name.
 FACES = (r"\operatorname", r"\mathbf", r"\mathrm", r"\mathcal", r"\mathbb", r"\boldsymbol",
          r"\mathsf", r"\mathit", r"\textrm", r"\text", r"\mbox", r"\bm")
@@ -95,19 +104,24 @@ ACCENTS = {r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\overline": r"\bar"
 
 # So is a letter with primes or a star behind it: no operation is written like that.
 STAR = r"(?:\*|\\(?:ast|star)(?![A-Za-z]))"
-MARKS = re.compile(rf"'+|\s*\^\s*(?:{STAR}|\{{\s*{STAR}\s*\}})")
+PRIME = r"\\prime(?![A-Za-z])"
+MARKS = re.compile(rf"'+|\s*\^\s*(?:{STAR}|{PRIME}"
+                   rf"|\{{\s*(?:{STAR}|{PRIME}(?:\s*{PRIME})?)\s*\}})")
 
 PATTERN = re.compile(
     r"""\s*(?:
         (?P<letter>[A-Za-z])
+      | (?P<greek>[α-ξπρστ-ωϵϑϕ])
+      | (?P<dots>\.\s*\.\s*\.)
+      | (?P<typed>[<>]\s*=|[≤≥≠∈−×]|\\not\s*(?:=|\\in(?![A-Za-z])))
       | (?P<symbol>:=|[-+*/=<>(){}\[\]|,;.^_&:!'~])
       | (?P<number>[0-9]+(?:\.[0-9]+)?)
       | (?P<place>\\arg\s*\\(?:max|min)(?![A-Za-z])
-           |\\(?:operatorname|mathrm)\*?\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\}
+           |\\(?:operatorname|mathrm|text|textrm)\*?\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\}
            |\\mathop\s*\{\s*\\mathrm\s*\{\s*arg(?:\\[,;:\ ]|~|\s)*(?:max|min)\s*\}\s*\})
       | (?P<face>(?P<of_face>FACE)(?![A-Za-z])\*?\s*
            (?:\{(?P<word>[^{}$\\]*|\s*\\[A-Za-z]+\s*)\}|(?P<single>\\[A-Za-z]+|[A-Za-z0-9])))
-      | (?P<tight>\\!(?=\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[]))
+      | (?P<tight>\\!(?=\s*(?:\\left|\\[bB]igg?l?)?\s*(?:[(\[]|\\(?:\{|lbrace(?![A-Za-z])))))
       | (?P<tag>\\tag\*?\s*\{[^{}]*\})
       | (?P<blank>\\hphantom\s*\{(?:ANY|\{(?:ANY|\{(?:ANY|\{ANY*\})*\})*\})*\})
       | (?P<environment>\\(?:begin|end)\{[a-z*]+\})
@@ -140,7 +154,7 @@ def retokenize(tex: str, before: Sequence[Token], first: int, last: int) -> tupl
     """
     _check_length(tex)
     shift = len(tex) - before[-1].span[1]
-    # A letter looks as far as the star in `^{*}` behind it: three tokens.
+    # A letter looks as far as the primes in `^{\\prime\\prime}` behind it: five tokens.
     unchanged = max(0, bisect_right(before, first, key=_end) - LOOKS_AHEAD)
     tokens = list(before[:unchanged])
     start, last_text = (_end(tokens[-1]), tokens[-1].text) if tokens else (0, "")
@@ -176,6 +190,8 @@ def _tokens_from(tex: str, place: int, before: str = "") -> Iterator[Token]:
     while match := PATTERN.match(tex, place):
         written, place = match[0].lstrip(), match.end()
         start = place - len(written)
+        if match["tight"] is not None and not before.startswith(BARS):
+            continue  # a bracket moves nearer, and over nothing
         try:
             kind, text, width = _token(written)
         except LatexError as error:
@@ -207,10 +223,15 @@ def _token(written: str) -> tuple[Kind, str, int]:
         return *_word(match, span), 0
     if match["accent"] is not None:
         return Kind.NAME, _accented(match, span), 0
+    if match["greek"] is not None:
+        return Kind.COMMAND, TYPED_GREEK[written], 0
+    if match["dots"] is not None:
+        return Kind.COMMAND, r"\ldots", 0
+    if match["typed"] is not None:
+        text = TYPED["".join(written.split())]
+        return Kind.SYMBOL if text == "-" else Kind.COMMAND, text, 0
     if match["place"] is not None:
         return Kind.COMMAND, r"\argmax" if "max" in match["place"] else r"\argmin", 0
-    if match["tight"] is not None:
-        return Kind.SPACE, "", 0  # a bracket moves nearer, and over nothing
     if match["tag"] is not None or match["blank"] is not None:
         return Kind.SPACE, "", WIDTHS[r"\quad"]
     if match["delimiter"] is not None:
@@ -219,7 +240,7 @@ def _token(written: str) -> tuple[Kind, str, int]:
     _check(match, text, span)
     if text in INVISIBLE:
         return Kind.SPACE, text, WIDTHS.get(text, 0)
-    if text in (":=", "[", "]", "|", "<", ">"):
+    if text in (":=", "[", "]", "|", "<", ">", "="):
         return Kind.SYMBOL, text, 0
     return Kind(str(match.lastgroup)), text, 0
 
@@ -263,7 +284,8 @@ def _text(word: str) -> tuple[Kind, str]:
 def _accented(match: re.Match[str], span: Span) -> str:
     under = match["braced"] or match["bare"]
     if under is None:
-        kind, under = _token("".join(match["faced"].split()))[:2]
+        faced = "".join(match["faced"].split())
+        kind, under = _token(faced)[:2] if PATTERN.fullmatch(faced) else (Kind.SYMBOL, faced)
         if kind not in LETTERS:
             raise LatexError(codes.NOT_A_NAME, "an accent stands over a single letter", span)
     elif len(under) > 1 and under not in GREEK:
@@ -273,8 +295,10 @@ def _accented(match: re.Match[str], span: Span) -> str:
     return f"{ACCENTS[command[0]]}{{{under}}}"
 
 
-def _star(mark: str) -> str:
-    r"""As it is drawn: `\star` has five points, `*` and `\ast` have six."""
+def _mark(mark: str) -> str:
+    r"""As it is drawn: `^{\prime}` as a prime; `\star` has five points, `*` and `\ast` have six."""
+    if primes := mark.count("'") + mark.count(r"\prime"):
+        return "'" * primes
     return r"^\star" if r"\star" in mark else "^*"
 
 
@@ -283,5 +307,5 @@ def _with_marks(kind: Kind, text: str, tex: str, place: int) -> tuple[Kind, str,
     name = text
     while match := MARKS.match(tex, place):
         place = match.end()
-        name += match[0] if match[0].startswith("'") else _star(match[0])
+        name += _mark(match[0])
     return kind if name == text or kind is Kind.LETTER else Kind.NAME, name, place

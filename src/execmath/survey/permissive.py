@@ -14,10 +14,11 @@ from enum import StrEnum
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.names import UPRIGHT
+from execmath.language.names import NUMBERS_ABOVE, UPRIGHT
 from execmath.language.parser.functions import TRANSPOSING
 from execmath.language.parser.grammar import GRAMMAR
 from execmath.language.parser.names import read_name
+from execmath.language.parser.numbers_above import CHI, CHI_SQUARED, end_of_group
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.statements import ParsedStatement, read_statement
 from execmath.language.parser.token_stream import TokenStream
@@ -38,6 +39,7 @@ class Guess(StrEnum):
     FUNCTION = "function"
     SET = "set"
     RANDOM = "random letter"
+    SAMPLE = "independent draws"
     UNKNOWN = "unknown"
 
 
@@ -57,9 +59,12 @@ MEANINGS: dict[Guess, tuple[MeaningKind, s.Node | None]] = {
     Guess.FUNCTION: (MeaningKind.FUNCTION, s.Functions(AnyArguments(8 * (COUNTING,)), s.Reals())),
     Guess.SET: (MeaningKind.SET, None),
     Guess.RANDOM: (MeaningKind.RANDOM, COUNTING),
+    Guess.SAMPLE: (MeaningKind.RANDOM, s.SetPower(COUNTING, s.Letter("n", PLACE))),
 }
+SIZE = s.Letter("n", PLACE)  # of a sample
 # Names that everybody knows, or that are signs: of no page's giving, as long as that can be read.
-GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", *TRANSPOSING}) \
+GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", *TRANSPOSING,
+                   *(name for name in GRAMMAR.sets if name.startswith(r"\mathbb"))}) \
     - {"p", "P", r"\operatorname{p}", r"\operatorname{P}"}
 
 
@@ -73,15 +78,26 @@ class PermissiveScope(Scope):
         self.written = written  # of words, which letters side by side might be too
         self.indices = indices
         self.with_components = False
+        self.numbered: frozenset[str] = frozenset()  # letters with a number above
+        self.has_chi_squared = False
 
     def __getitem__(self, name: str) -> Meaning | None:
         if r" \perp " in name:  # any two letters may be independent
             return Meaning(s.Letter(name), MeaningKind.RANDOM)
+        if NUMBERS_ABOVE in name:
+            base = name.removesuffix(r"_\bullet").removesuffix(NUMBERS_ABOVE)
+            is_meant = name.endswith(r"_\bullet") and base in self.numbered
+            return Meaning(s.Letter(name, PLACE), MeaningKind.VALUE, VECTORS) if is_meant else None
+        if name == CHI and self.has_chi_squared:
+            return None
+        if name == CHI_SQUARED:
+            return Meaning(s.Letter(name, PLACE), *MEANINGS[Guess.FUNCTION])
         guess = self.guesses.get(name) or self.first_guess(name)
         if guess is Guess.UNKNOWN:
             return None
         kind, domain = MEANINGS[guess]
-        law = Law(DENSITY, (), (name,)) if guess is Guess.RANDOM else None
+        law = Law(DENSITY, (), (name,)) if guess is Guess.RANDOM else \
+            Law(DENSITY, (), (name,), SIZE) if guess is Guess.SAMPLE else None
         return Meaning(s.Letter(name, PLACE), kind, domain, None, PLACE, PLACE, law)
 
     def with_meanings(self, meanings: Iterable[Meaning]) -> Scope:
@@ -147,6 +163,8 @@ class _Trials:
         self.guesses = _first_guesses(self.tokens)
         self.scope = PermissiveScope(self.guesses, _indices(self.tokens),
                                      frozenset(token.text for token in self.tokens))
+        self.scope.numbered = _numbered_above(self.tokens)
+        self.scope.has_chi_squared = CHI_WITH_A_SQUARE.search(tex) is not None
         self.tried: set[tuple[str, Guess]] = set(self.guesses.items())
 
     def run(self) -> Reading:
@@ -157,7 +175,7 @@ class _Trials:
                 return Reading(read_statement(self.tex, self.scope, "survey", "survey"))
             except LatexError as error:
                 first = first or error
-                if farthest is None or error.span[0] > farthest.span[0]:
+                if farthest is None or reached(error) > reached(farthest):
                     farthest = error
                 if not self.another(error):
                     break
@@ -169,7 +187,8 @@ class _Trials:
         if error.code is codes.ELLIPSIS and not self.scope.with_components:
             self.scope.with_components = True  # x_1, ..., x_n are the components of x
             return True
-        if self.as_event(error) or self.as_vectors(error):
+        if self.as_event(error) or self.as_vectors(error) or self.as_sample(error) \
+                or self.as_new(error):
             return True
         for name in self.names_at(error):
             for guess in OTHERS.get(error.code, ()):
@@ -202,6 +221,39 @@ class _Trials:
             return False
         self.tried.add(("an event", Guess.RANDOM))
         self.guesses |= {letters[0]: Guess.UNKNOWN, letters[1]: Guess.RANDOM}
+        return True
+
+    def as_sample(self, error: LatexError) -> bool:
+        """X_1 + \\ldots + X_n of random letters: draws of one letter X."""
+        draws = {name.partition("_")[0] for name, guess in self.guesses.items()
+                 if guess is Guess.RANDOM and "_" in name}
+        if error.code is not codes.ELLIPSIS or ("all", Guess.SAMPLE) in self.tried or not draws:
+            return False
+        self.tried.add(("all", Guess.SAMPLE))
+        for name in list(self.guesses):
+            if name.partition("_")[0] in draws:
+                self.guesses[name] = Guess.UNKNOWN
+        self.guesses |= dict.fromkeys(draws, Guess.SAMPLE)
+        return True
+
+    def as_new(self, error: LatexError) -> bool:
+        r"""y = x + \varepsilon, \; \varepsilon \sim f: letters that get a meaning here."""
+        first = _with_subscript(self.tokens, 0)
+        is_model = any(token.text == r"\sim" for token in self.tokens) \
+            and self.tokens[_behind_name(self.tokens, 0)].text == "="
+        if error.code is codes.RANDOM and is_model and (first, Guess.UNKNOWN) not in self.tried:
+            self.tried.add((first, Guess.UNKNOWN))
+            self.guesses[first] = Guess.UNKNOWN
+            return True
+        name, behind, _ = error.message.partition(" has a meaning")
+        if error.code is codes.SET and error.message.startswith(r"a claim with \in"):
+            name = self.tex[error.span[0] :].partition(r"\in")[0].strip()  # it lives in a set
+        elif error.code is not codes.EXPECTATION or not behind:
+            return False
+        if (name, Guess.UNKNOWN) in self.tried:
+            return False
+        self.tried.add((name, Guess.UNKNOWN))
+        self.guesses[name] = Guess.UNKNOWN
         return True
 
     def as_vectors(self, error: LatexError) -> bool:
@@ -237,8 +289,30 @@ class _Trials:
         return names
 
 
+def reached(error: LatexError) -> int:
+    """How far the display was read: what has two readings was read to its end."""
+    return error.span[1] if error.code is codes.TWO_READINGS else error.span[0]
+
+
+def _numbered_above(tokens: Sequence[Token]) -> frozenset[str]:
+    r"""The x of x^{(i)}, where it is no derivative f^{(n)}(t) of a function."""
+    letters, functions = set[str](), set[str]()
+    for place, token in enumerate(tokens[:-4]):
+        above = place + 1
+        if tokens[above].text == "_":
+            above = _behind_name(tokens, place)
+        if not token.is_letter or [t.text for t in tokens[above : above + 3]] != ["^", "{", "("]:
+            continue
+        behind = tokens[end_of_group(tokens, above + 1)].text
+        (functions if behind in ("(", "[") else letters).add(token.text)
+    return frozenset(letters - functions)
+
+
 MEANS = frozenset({r"\operatorname{E}", r"\mathbb{E}", "E", r"\operatorname{Var}", r"\Pr",
                    r"\operatorname{Cov}"})
+PROBABILITIES = frozenset({"P", r"\mathbb{P}", r"\operatorname{P}", "p", r"\Pr"})
+EVENT = frozenset({"<", ">", r"\le", r"\ge", r"\in", r"\ne"})
+CHI_WITH_A_SQUARE = re.compile(r"\\chi\s*\^\s*(?:2|\{\s*2\s*\})\s*(?:\\left\s*)?\(")
 CAPITAL = re.compile(r"[A-Z]|\\(?:mathbf|boldsymbol)\{[A-Z]\}")
 OTHERS: dict[Code, tuple[Guess, ...]] = {
     codes.WRONG_KIND: (Guess.NUMBER, Guess.FUNCTION),
@@ -272,6 +346,8 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
         behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)]
         if before in (r"\in", r"\to") or _is_below_integral(tokens, place):
             guesses.setdefault(name, Guess.SET)
+        elif behind.text in ("(", "[", r"\{") and _is_event(tokens, place):
+            guesses[name] = Guess.UNKNOWN
         elif behind.text in ("(", "["):
             guesses[name] = Guess.FUNCTION
         elif behind.text == "'" and "_" in name:  # M_X''(t), a derivative of M_X
@@ -279,12 +355,20 @@ def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
     return guesses
 
 
+def _is_event(tokens: Sequence[Token], place: int) -> bool:
+    r"""P(X > 0), a probability that everybody knows."""
+    if tokens[place].text not in PROBABILITIES:
+        return False
+    end = TokenStream("", tokens).end_of_bracket(place + 1)
+    return any(one.text in EVENT for one in tokens[place:end])
+
+
 def _is_mean(tokens: Sequence[Token], place: int) -> bool:
     r"""\mathbb{E}_{x \sim p}, which names what is random, rather than a name with a subscript."""
     if tokens[place].text not in MEANS:
         return False
     behind = tokens[place + 2 : _behind_name(tokens, place)]
-    return any(token.text in (r"\sim", "(") for token in behind)
+    return all(token.text in "{}" or not token.text.startswith(UPRIGHT) for token in behind)
 
 
 def _random_letters(tokens: Sequence[Token]) -> set[str]:
@@ -295,6 +379,11 @@ def _random_letters(tokens: Sequence[Token]) -> set[str]:
             end = TokenStream("", tokens).end_of_bracket(place + 1)
             letters |= {_with_subscript(tokens, inner) for inner in range(place + 2, end)
                         if CAPITAL.fullmatch(tokens[inner].text)}
+        elif token.text in PROBABILITIES and tokens[place + 1].text in ("(", "[", r"\{"):
+            end = TokenStream("", tokens).end_of_bracket(place + 1)
+            if any(one.text in EVENT for one in tokens[place:end]):
+                letters |= {_with_subscript(tokens, inner) for inner in range(place + 2, end)
+                            if CAPITAL.fullmatch(tokens[inner].text)}
     return letters
 
 

@@ -87,13 +87,17 @@ def displays_in(text: str, path: str, macros: Mapping[str, Macro]) -> Iterator[W
         kind = next((k for k in ("dollars", "brackets", "myst") if match[k] is not None), None)
         start, end = match.span(kind) if kind else match.span()
         latex = _without_labels(placed(visible[start:end], start))
+        latex = latex if is_tex(path) else _without_escapes(latex)
         yield Written(path, 1 + text.count("\n", 0, start), expanded(latex, macros), text)
+
+
+def is_tex(path: str) -> bool:
+    return path.lower().endswith((".tex", ".ltx", ".latex"))
 
 
 def _blanked(text: str, path: str) -> str:
     """The text with what is not shown blanked out; every place stays where it is."""
-    is_tex = path.lower().endswith((".tex", ".ltx", ".latex"))
-    for pattern in (TEX_COMMENT, VERBATIM) if is_tex else (HTML_COMMENT, FENCED, CODE_SPAN):
+    for pattern in (TEX_COMMENT, VERBATIM) if is_tex(path) else (HTML_COMMENT, FENCED, CODE_SPAN):
         text = pattern.sub(_blank_unless_math, text)
     return text
 
@@ -111,3 +115,8 @@ def _blank(match: re.Match[str]) -> str:
 def _without_labels(latex: Placed) -> Placed:
     text = OPTION_OF_MYST.sub(_blank, LABEL.sub(_blank, latex.text))
     return Placed(text, latex.origins)
+
+
+def _without_escapes(latex: Placed) -> Placed:
+    r"""Some renderers of Markdown need x\_i for x_i, as an underscore is theirs."""
+    return Placed(latex.text.replace(r"\_", " _"), latex.origins)

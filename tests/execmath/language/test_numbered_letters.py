@@ -57,6 +57,27 @@ TWINS = {
     "the trace of a number": (
         VECTORS, r"\operatorname{tr}(x^\top y) = \operatorname{tr}(x y^\top)",
         r"\operatorname{tr}(x^\top y) = \operatorname{tr}(x x^\top)"),
+    "letters with a number above": (
+        (r"size | m, n \in \{2, 3\}", r"points | x^{(1)}, \ldots, x^{(m)} \in \mathbb{R}^n",
+         r"number | i \in \{1, \ldots, m\}, \qquad j \in \{1, \ldots, n\}",
+         r"doubled | y^{(i)} = 2 x^{(i)}_j"),
+        r"\lVert x^{(i)} \rVert^2 = x^{(i)\top} x^{(i)} = \sum_{k=1}^n (x_k^{(i)})^2, \quad "
+        r"y^{(1)} = x_j^{(1)} + x^{(1)}_j, \quad \sum_i x_1^{(i)} = x^{(1)}_1 + \ldots + x_1^{(m)}",
+        r"x^{(1)} = x^{(m)}"),
+    "a derivative beside them": (
+        (r"size | m \in \{2, 3\}", r"points | x^{(1)}, \ldots, x^{(m)} \in \mathbb{R}",
+         r"function | f(t) := t^2 \qquad t \in \mathbb{R}"),
+        r"f^{(2)}(x^{(1)}) = 2, \quad \frac{d}{d x^{(1)}} x^{(1)} x^{(2)} = x^{(2)}",
+        r"f^{(1)}(x^{(2)}) = f(x^{(2)})"),
+    "draws with a number above": (
+        (r"size | m \in \{2, 3\}", r"density | f(t) := 2 t \qquad t \in [0, 1]",
+         r"draws | x^{(i)} \sim f, \quad i = 1, \ldots, m"),
+        r"\mathrm{E}\left[\sum_{i=1}^m x^{(i)}\right] = \frac{2 m}{3}",
+        r"\mathrm{E}[x^{(1)} x^{(2)}] = \frac{2}{3}"),
+    "primes by their command": (
+        (r"function | f(t) := t^3 \qquad t \in \mathbb{R}",),
+        r"f^{\prime}(s) = 3 s^2, \quad f^{\prime\prime}(s) = f''(s), \quad f^\prime(1) = 3 "
+        r"\qquad s \in [1, 2]", r"f^{\prime\prime}(s) = 3 s^2 \qquad s \in [1, 2]"),
     "two vectors in a condition": (
         (r"vectors | u, v \in \{0, 1\}^2",),
         r"\mathbf{1}[u = v] = \mathbf{1}[u_1 = v_1] \mathbf{1}[u_2 = v_2]",
@@ -86,6 +107,18 @@ def test_its_false_twin_is_refused(run: Run, page: tuple[str, ...], tex: str) ->
 @pytest.mark.parametrize(("why", "tex"), REFUSED.items())
 def test_what_is_not_clear_is_refused_with_its_reason(run: Run, why: str, tex: str) -> None:
     assert any(why in problem for problem in run(f"display | {tex}").problems)
+
+
+def test_a_letter_with_a_number_above_is_no_derivative(run: Run) -> None:
+    page = (r"points | f^{(1)}, f^{(2)}, \ldots, f^{(3)} \in \mathbb{R}",
+            r"function | f(t) := t^2 \qquad t \in \mathbb{R}")
+    problems = run(*page, r"display | f^{(2)}(1) = 2").problems
+    assert any("or a derivative of the function f" in problem for problem in problems)
+
+
+def test_a_power_in_brackets_is_no_number_above(run: Run) -> None:
+    result = run(r"display | x^{(2)} = x \cdot x \qquad x \in \mathbb{R}")
+    assert "two readings: a power" in result.problem
 
 
 def test_a_function_of_random_letters_is_one(run: Run) -> None:

@@ -29,6 +29,43 @@ TWINS = {
     "three that are independent": (
         THREE, r"\mathrm{E}[X Z] = \frac{2}{3} \mathrm{E}[Y]",
         r"\mathrm{E}[X Z] = \mathrm{E}[Y^2]"),
+    "letters by themselves stand for all their values": (
+        (r"weights | w \in \Delta^3",
+         r"density | P(a, b) := w_{2 (a - 1) + b} \qquad a, b \in \{1, 2\}",
+         r"law | (A, B) \sim P"),
+        r"P(A, B) = P(A | B) P(B) \quad \text{if } P(B) > 0", "P(A, B) = P(A) P(B)"),
+    "in a probability that everybody knows": (
+        JOINT, r"\Pr(X, Y) = \Pr(X = x | Y = y) \Pr(Y) \quad \text{if } \Pr(Y) > 0",
+        r"\Pr(X, Y) = \Pr(X) \Pr(Y)"),
+    "given a letter within a mean": (
+        JOINT, r"\mathrm{E}\left[\sum_{k=1}^2 k \Pr(X = k | Y)\right] = \mathrm{E}[X]",
+        r"\mathrm{E}\left[\sum_{k=1}^2 k \Pr(X = k | Y)\right] = \mathrm{E}[Y]"),
+    "a small letter for its value": (
+        LINEAR, r"\langle x \rangle = \frac{2}{3}, \quad \mathrm{E}(\ln x) = -\frac{1}{2}",
+        r"\langle x^2 \rangle = \frac{2}{3}"),
+    "the mean of a constant": (
+        LINEAR, r"\mathrm{E}(a X + c) = a \mathrm{E}(X) + \mathrm{E}(c) = \frac{2 a}{3} + "
+        r"\langle c \rangle \qquad a, c \in \mathbb{R}",
+        r"\mathrm{E}(c) = c \mathrm{E}(X) \qquad c \in [1, 2]"),
+    "the density alone below": (
+        LINEAR, r"\mathbb{E}_f[x^2] = \mathbb{E}_{f}[x^2] = \mathrm{E}[X^2]",
+        r"\mathbb{E}_f[x^2] = \mathrm{E}[X]^2"),
+    "a density with what is given": (
+        (*LINEAR[:1], r"density-2 | g(u \mid t) := t u^{t - 1} \qquad u \in [0, 1],\; t \in [1, 3]",
+         r"law | X \sim f"),
+        r"\mathbb{E}_{g(u | s)}[u] = \langle u \rangle_{g(u | s)} = \frac{s}{s + 1}, \quad "
+        r"\mathbb{E}_{g(u | 2)}[u] = \mathrm{E}[X] \qquad s \in [1, 3]",
+        r"\mathbb{E}_{g(u | s)}[u] = \mathrm{E}[X] \qquad s \in [1, 3]"),
+    "chi squared, whose power is none": (
+        (r"density | \chi^2(x; k) := \frac{x^{k/2 - 1} e^{-x/2}}{2^{k/2} \Gamma(k/2)} \qquad "
+         r"x \in \mathbb{R}_{>0},\; k \in \{2, 4\}",),
+        r"Z \sim \chi^{2}(k) \Rightarrow \mathrm{E}(Z) = k \qquad k \in \{2, 4\}",
+        r"Z \sim \chi^{2}(k) \Rightarrow \mathrm{E}(Z) = 2 k \qquad k \in \{2, 4\}"),
+    "outcomes that depend on another parameter": (
+        (r"density | b(x; n, p) := \binom{n}{x} p^x (1 - p)^{n - x} \qquad "
+         r"n \in \{1, 2, \ldots\},\; x \in \{0, \ldots, n\},\; p \in (0, 1)",
+         r"letters | n \in \{1, 2, 3\}, \qquad p \in (0, 1)", r"law | X \sim b(n, p)"),
+        r"\mathrm{E}(X) = n p, \quad \sum_{x=0}^n b(x; n, p) = 1", r"b(n + 1; n, p) = 0"),
     "given an independent one": (
         INDEPENDENT, r"\mathrm{E}[X | Y = 1] = \mathrm{E}[X]", r"\mathrm{E}[X | Y = 1] = 1"),
     "given what can be": (
@@ -163,6 +200,12 @@ REFUSED = {
         "nothing says how X and Y vary together"),
     "a mean over one of three of which any two are independent": (
         IN_PAIRS, r"\mathrm{E}_{Y, Z}[\mathrm{E}_X[X Y Z]] = \frac{8}{27}", r"X \perp Y \perp Z"),
+    "a letter by itself where its small letter is bound": (
+        JOINT, r"\sum_{x=1}^2 \Pr(X) = 1", "write X = and a value"),
+    "a small letter that has a value": (
+        (*LINEAR, r"value | x \in [0, 1]"), r"\mathrm{E}(x) = x", "nothing in the brackets"),
+    "a mean under a density of another letter": (
+        LINEAR, r"\mathbb{E}_f[c] = c \qquad c \in [0, 1]", "the outcome of f is called x"),
     "a value of what has none": (LINEAR, r"X = X", "X is a random letter"),
     "a mean of nothing random": (LINEAR[:1], r"\mathrm{E}(3) = f(1)", "nothing in the brackets"),
     "how two vary together": (

@@ -111,8 +111,7 @@ NEITHER = r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, 
 
 @pytest.mark.parametrize(("form", "why"), [
     (r"x", NEITHER),
-    (r"1 \equiv 1", NEITHER + r": \equiv is not in the grammar; write = for an equality, or := for "
-     "a definition"),
+    (r"1 \cong 1", NEITHER + r": \cong is not in the grammar; write = for an equality"),
     (r"H_0: 1 = 1", r"a colon behind H_0; a colon stands between a function and its sets, as in "
      r"f \colon A \to B; the name of a statement, as in H_0:, is said in words before the display"),
     (r"x_0 = 1 + x_0", f"x_0, or x by itself, {NOWHERE}"),

@@ -206,6 +206,62 @@ TWINS = {
     "the slope of a square of a norm where it is zero": (
         r"\nabla_b \lVert b - c \rVert^2 = 2 (b - c) \qquad b, c \in \mathbb{R}^2",
         r"\nabla_b \lVert b - c \rVert^2 = b - c \qquad b, c \in \mathbb{R}^2"),
+    "signs that are typed as such": (
+        r"θ^2 ≥ 0, \quad θ − 1 <= θ, \quad |θ| >= θ, \quad 2 × θ ≠ 2 θ + 1 \qquad θ ∈ \mathbb{R}",
+        r"θ^2 > 0 \qquad \theta ∈ \mathbb{R}"),
+    "signs that are struck out": (
+        r"x \not= x + 1, \quad \begin{cases} 1 & x \not\in [0, 1] \\ 0 & x \in [0, 1] "
+        r"\end{cases} \le x^2 + 1 \qquad x \in \mathbb{R}",
+        r"x \not= x^2 \qquad x \in \mathbb{R}"),
+    "three dots": (
+        r"1 + 2 + ... + n = \frac{n (n + 1)}{2}, \quad n = 1, ..., 5",
+        r"1 + 2 + ... + n = n^2, \quad n = 1, ..., 5"),
+    "an identity": (
+        r"(x + 1)^2 \equiv x^2 + 2 x + 1 \qquad x \in \mathbb{R}",
+        r"(x + 1)^2 \equiv x^2 + 1 \qquad x \in \mathbb{R}"),
+    "rows that end with the command of plain TeX": (
+        r"\begin{aligned} x &= x \cr &= 2 x - x \end{aligned} \qquad x \in \mathbb{R}",
+        r"\begin{aligned} x &= x \cr &= 2 x + x \end{aligned} \qquad x \in \mathbb{R}"),
+    "a bracket that moves nearer": (
+        r"\exp\!\left(x\right) = e^x, \quad \log\!\left[x\right] = \ln\!\big(x\big) "
+        r"\qquad x \in [1, 2]",
+        r"\exp\!\left(x\right) = e^{-x} \qquad x \in \mathbb{R}"),
+    "a digit for each part of a fraction": (
+        r"\frac12 x = \frac x2 = x^\frac{2}{2} / 2 \qquad x \in \mathbb{R}_{>0}",
+        r"x^\frac{1}{2} = \frac x2 \qquad x \in \mathbb{R}_{>0}"),
+    "a number behind brackets": (
+        r"\Gamma(x) \, 2^x = 2^x \Gamma(x) \qquad x \in \mathbb{R}_{>0}",
+        r"\Gamma(x) \, 2^x = (2 \Gamma(x))^x \qquad x \in \mathbb{R}_{>0}"),
+    "a sum of what is negative": (
+        r"\sum_{j=1}^{n} -x_j + 1 = 1 - \sum_{j=1}^{n} x_j \qquad "
+        r"n \in \{1, 2\},\; x \in \mathbb{R}^n",
+        r"\sum_{j=1}^{n} -x_j + 1 = n - \sum_{j=1}^{n} x_j \qquad "
+        r"n \in \{1, 2\},\; x \in \mathbb{R}^n"),
+    "a dot between columns": (
+        r"2 u \cdot v = 2 u^\top v, \quad u \cdot (A v) = u^\top A v, \quad 3 \cdot u = 3 u "
+        r"\qquad "
+        r"u, v \in \mathbb{R}^2,\; A \in \mathbb{R}^{2 \times 2}",
+        r"u \cdot v = \lVert u \rVert \, \lVert v \rVert \qquad u, v \in \mathbb{R}^2"),
+    "what stands under an extreme": (
+        r"\underset{j \in \{1, 2, 3\}}{\mathrm{argmax}} \; (j - 2)^2 j = 3, \quad "
+        r"\underset{j \in \{1, 2\}}{\max} j = 2",
+        r"\underset{j \in \{1, 2, 3\}}{\operatorname{arg\,max}} (j - 2)^2 j = 1"),
+    "the derivative by a square": (
+        r"\frac{d}{d\sigma^2} \sigma^{-2} = -\frac{1}{(\sigma^2)^2} \qquad \sigma \in [1, 2]",
+        r"\frac{d}{d\sigma^2} \sigma^{-2} = -\frac{2}{\sigma^3} \qquad \sigma \in [1, 2]"),
+    "where letters live, behind a comma": (
+        r"x^2 + y^2 \ge 2 x y, \quad x \in \mathbb{R}, \; y \in [0, 1]",
+        r"x^2 + y^2 > 2 x y, \quad x \in \mathbb{R}, \; y \in [0, 1]"),
+    "the second member and the one before the last": (
+        r"\sum_{x \in \{a, a + 1, \ldots, b - 1, b\}} 1 = b - a + 1 \qquad "
+        r"a \in \{0, 1\}, b \in \{3, 4\}",
+        r"\sum_{x \in \{a, a + 1, \ldots, b - 1, b\}} 1 = b - a \qquad "
+        r"a \in \{0, 1\}, b \in \{3, 4\}"),
+    "groups that change nothing": (
+        r"{a_1}^{2} {b} + {2 b} = {a_1 a_1 b + 2 b}, \quad \log{\frac{b}{2}} "
+        r"= \log b - \log 2, \quad {A^\top}^\top = A \qquad "
+        r"a \in \mathbb{R}^1,\; b \in [1, 2],\; A \in \mathbb{R}^{2 \times 2}",
+        r"{a}^{2} + {b} = {a + b} \qquad a, b \in \mathbb{R}"),
     "a set with few members, to a power": (
         r"\sum_{j=1}^n y_j \le n \qquad n \in \{1, 2, \ldots\},\; y \in \{0, 1\}^n",
         r"\sum_{j=1}^n y_j < n \qquad n \in \{1, 2, \ldots\},\; y \in \{0, 1\}^n"),
@@ -333,6 +389,28 @@ REFUSED = {
     "a reference to nothing": (
         r"1 \overset{\eqref{nothing}}{=} 1", "no display is called nothing"),
     "a number that no display has": (r"1 \stackrel{(3)}{=} 1", "no display is called 3"),
+    **{f"a group that nobody sees, {why}": (
+        rf"{claim} \qquad x, a, b, c \in [1, 2]", "braces are not seen") for why, claim in {
+            "as a factor": "c {a + b} = a c + b c", "behind a minus": "c - {a + b} = c - a - b",
+            "with a power": "{a b}^2 = a^2 b^2", "with a sign and a power": "{-a}^2 = a^2",
+            "of a logarithm with a power": r"{\log a}^2 = (\log a)^2",
+            "of a power with a power": "{a^2}^3 = a^6", "below a line": "1 / {a b} = 1 / (a b)",
+            "behind a logarithm": r"\log {a b} = \log a + \log b",
+            "of a logarithm, with a factor": r"{\log a} b = b \log a",
+            "in a group": "c {{a + b}} = a c + b c",
+            "behind a derivative": r"\frac{d}{dx} {x + x} = 2",
+            "with a factorial": "{a + b}! = c", "of brackets with a power": "{(a)(b)}^2 = a^2 b^2",
+        }.items()},
+    "bars that come nearer": (r"|\!\left(x\right)| = x \qquad x \in [1, 2]", "pulls signs"),
+    "two signs that come nearer": (r"x \!\!\left(3\right) = x \qquad x \in [1, 2]", "pulls signs"),
+    "three digits of a fraction": (r"\frac123 = \frac{1}{23}", "first digit"),
+    "a mark under a letter": (r"\underset{x}{y} = 3", r"\underset stands below"),
+    "a second member two beyond the first": (
+        r"\sum_{x \in \{a, a + 2, \ldots, b\}} x = 4 \qquad a \in \{0\}, b \in \{4\}",
+        "count up by one"),
+    "a last member but one": (
+        r"\sum_{x \in \{a, \ldots, b - 2, b\}} x = 4 \qquad a \in \{0\}, b \in \{4\}",
+        "the last two members"),
 }
 
 

@@ -21,7 +21,7 @@ DIFFERENT = {
     "a power of which TeX takes the bracket": r"2^(1+1) = 4",
     "a power of which TeX takes the first letter": r"2^x_1 = 2^{x_1} \qquad x_1 \in \mathbb{R}",
     "the exponential, likewise": r"e^x_1 = e^{x_1} \qquad x_1 \in \mathbb{R}",
-    "a numerator of which TeX takes one digit": r"\frac12 = 0.5",
+    "a numerator of which TeX takes one digit": r"\frac123 = 0.5",
     "a subscript of which TeX takes one digit": r"x_12 = x_12 \qquad x_12 \in \mathbb{R}",
     "a half line of which TeX takes the sign": r"x > 0 \qquad x \in \mathbb{R}_>0",
     "a name that looks like a number": r"\operatorname{2} = 3 \qquad \operatorname{2} := 3",

@@ -25,6 +25,33 @@ def test_displays_of_markdown_are_found(tmp_path: Path) -> None:
         (3, True), (7, True)]
 
 
+def test_an_underscore_of_markdown_is_one_of_tex(tmp_path: Path) -> None:
+    (line,) = lines(tmp_path, "a.md", "$$ x\\_1 + \\frac12 = x\\_{2} $$\n")
+    assert line.readable
+    *_, line = lines(tmp_path, "a.tex", "\\[ x\\_1 = 2 \\]\n")
+    assert not line.readable
+
+
+@pytest.mark.parametrize("tex", [
+    r"\theta := \theta - \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)}) x_j^{(i)}",
+    r"f^{(n)}(t) = 2",
+    r"y = X \beta + \varepsilon, \; \varepsilon \sim \mathcal{N}(0, \sigma^2 V)",
+    r"\mathrm{E}(Y) = \mathrm{E}(X_1 + \ldots + X_n)",
+    r"X \sim \chi^2(k)", r"P(X \in A) = P(X > 0)", r"P\{X \le 1\} = F(1)",
+    r"M_X(t) = \int_{\mathbb{R}^n} e^{t^\mathrm{T} x} f(x) \, dx, \quad t \in \mathbb{R}^n",
+])
+def test_what_the_letters_are_is_guessed_from_how_they_stand(tex: str) -> None:
+    assert read(tex).is_readable, read(tex).message
+
+
+def test_two_readings_are_told_rather_than_what_other_guesses_lead_to() -> None:
+    assert "name it below the sign" in read(r"p(\lambda | y) \propto \lambda^{a - 1}").message
+
+
+def test_what_stands_under_an_accent_is_a_letter() -> None:
+    assert "an accent" in read(r"\hat{\mathbf{\beta_1}} = 1").message
+
+
 def test_so_are_those_of_myst(tmp_path: Path) -> None:
     text = "```{math}\n:label: a\n\na = b\n```\n\n<!-- $$ no $$ -->\n"
     assert [line.readable for line in lines(tmp_path, "a.md", text)] == [True]

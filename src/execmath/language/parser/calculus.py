@@ -98,6 +98,9 @@ def derivative(p: Parser) -> s.Node:
     body = None if stream.at("}") else p.term()
     stream.expect("}", "to close what stands above the derivative")
     variables = variables_below(p)
+    power = power_below(order, variables)
+    if power is not None:
+        variables = [variables[0]._replace(times=ONE)]
     check_order(p, order, variables, start)
     names = [variable.letter.name for variable in variables]
     p.tail = CLOSED
@@ -108,7 +111,24 @@ def derivative(p: Parser) -> s.Node:
     for variable in reversed(variables):
         body = s.Partial(variable.letter, variable.component, body, variable.times,
                          span=stream.since(start))
-    return body
+    return body if power is None else by_a_power(variables[0], power, body)
+
+
+def power_below(order: s.Node, variables: list[Variable]) -> s.Number | None:
+    r"""The 2 of \frac{d}{d\sigma^2}, the first derivative by the number \sigma^2; the second one by
+    \sigma has a 2 above the line as well."""
+    times = variables[0].times if len(variables) == 1 else ONE
+    return times if order == ONE and isinstance(times, s.Number) and times != ONE else None
+
+
+def by_a_power(variable: Variable, power: s.Number, body: s.Node) -> s.Node:
+    r"""What the derivative by x^n is: that by x over n x^{n - 1}."""
+    letter: s.Node = variable.letter
+    if variable.component is not None:
+        letter = s.Index(letter, variable.component, span=letter.span)
+    less = s.Binary("-", power, ONE, span=power.span)
+    slope = s.Binary("*", power, s.Power(letter, less, span=letter.span), span=letter.span)
+    return s.Binary("/", body, slope, span=body.span)
 
 
 def body_of(p: Parser, names: list[str], start: int) -> s.Node:
@@ -157,6 +177,9 @@ def variables_below(p: Parser) -> list[Variable]:
 def variable_below(p: Parser) -> Variable:
     stream = p.stream
     letter = p.grammar.letter(p)
+    if isinstance(letter, s.Index) and isinstance(letter.base, s.Letter):  # x_1, of x_1, …, x_n
+        times = p.group("the order") if stream.take("^") else ONE
+        return Variable(letter.base, letter.index, times)
     if not isinstance(letter, s.Letter):
         stream.fail(codes.DERIVATIVE, "a derivative is by a letter, or by one component of it",
                     letter.span)

@@ -43,6 +43,24 @@ def operands_and_given(p: Parser, what: str, outer: Scope) -> tuple[list[s.Node]
     return listed, given
 
 
+def given_by_letters(p: Parser, outer: Scope) -> Given | None:
+    """What is given where letters stand by themselves that have a value in the mean around: theirs.
+    Nothing is read where something else is given."""
+    stream, start, given = p.stream, p.stream.place, Given()
+    while stream.token.is_letter:
+        name = read_name(p)
+        meaning = outer[name]
+        if meaning is None or meaning.law is None or meaning.kind is not MeaningKind.VALUE:
+            break
+        given[name] = None
+        if not stream.take(","):
+            break
+    if given and stream.at(")", "]", r"\}"):
+        return given
+    stream.place = start
+    return None
+
+
 def read_given(p: Parser, outer: Scope) -> Given:
     stream, given = p.stream, Given()
     while True:

@@ -9,17 +9,19 @@ from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.parser.conditional import mean_given, operands_and_given
 from execmath.language.parser.functions import at_transpose
-from execmath.language.parser.lists import bracket, inner_product, items
+from execmath.language.parser.lists import bracket, inner_product, items, separate_bars
 from execmath.language.parser.names import fresh_name, read_name
 from execmath.language.parser.pratt import Attempt, Parser, Rule
+from execmath.language.parser.probabilities import probability
 from execmath.language.parser.random_letters import (
     are_independent,
     bind,
     drawn_at_once,
     in_brackets,
     independence,
+    joint,
+    leave_open,
     mean,
-    probability,
     random_between,
     random_in_bracket,
     random_meaning,
@@ -28,7 +30,7 @@ from execmath.language.parser.random_letters import (
 )
 from execmath.language.parser.reach import CLOSED
 from execmath.language.symbols import Meaning, MeaningKind
-from execmath.language.tokens import Token
+from execmath.language.tokens import Kind, Token
 from execmath.language.vocabulary import CLOSING
 
 OPENING, ENDING = frozenset({"{", *CLOSING}) - {"|"}, frozenset({"}", *CLOSING.values()}) - {"|"}
@@ -65,16 +67,15 @@ def of_random_letters(p: Parser, start: int, over: list[Meaning]) -> s.Node | No
     if not stream.at("(", "[", r"\{"):
         stream.place = start
         return None
-    meanings = averaged(p, over, start) if over else random_in_bracket(p)
-    if not meanings:
-        stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by its "
-                    r"law, X \sim p, or name the law below, as in \mathbb{E}_{x \sim p}[x]",
-                    stream.since(start))
+    meanings = averaged(p, over, start) if over else random_or_constant(
+        p, stream.place, stream.end_of_bracket(stream.place), r"\mathbb{E}_{x \sim p}[x]", start)
     opening, outer = stream.place, p.scope
     with p.local():
         bind(p, meanings)
         listed, given = operands_and_given(p, "the mean", outer)
     refuse_power(p, opening, start)
+    if not meanings and len(listed) == 1:
+        return listed[0]
     body = listed[0] if len(listed) == 1 else s.Vector(tuple(listed), span=stream.since(start))
     return mean_given(p, meanings, given, body, start)
 
@@ -129,7 +130,8 @@ def in_angles(p: Parser) -> s.Node:
     below, stream.place = stream.place, end + 1
     law = read_law(p) if stream.at("_") else None
     behind, stream.place = stream.place, below
-    meanings = [] if law is not None else random_in_angles(p, end)
+    meanings = [] if law is not None else random_or_constant(
+        p, stream.place, end, r"\langle x \rangle_{p(x)}", stream.place)
     with p.local():
         letter = bind_outcome(p, law) if law is not None else None
         bind(p, meanings)
@@ -138,7 +140,7 @@ def in_angles(p: Parser) -> s.Node:
     stream.expect(r"\rangle", "to close the mean")
     stream.place, p.tail = max(behind, stream.place), CLOSED
     if letter is None or law is None:
-        return mean(p, meanings, body, start)
+        return mean(p, meanings, body, start) if meanings else body
     return s.Expectation(letter, law.density, law.rest, body, span=stream.since(start))
 
 
@@ -155,13 +157,27 @@ def closing_angle(p: Parser) -> int | None:
     return None
 
 
-def random_in_angles(p: Parser, end: int) -> list[Meaning]:
-    meanings = random_between(p, p.stream.place, end)
-    if not meanings:
-        p.stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by "
-                      r"its law, X \sim p, or name the law below, as in \langle x \rangle_{p(x)}",
-                      p.stream.tokens[end].span)
-    return meanings
+def random_or_constant(p: Parser, first: int, end: int, example: str, start: int
+                       ) -> list[Meaning]:
+    r"""The random letters that a mean is over; without any, a small letter without a meaning is the
+    value of a random letter, as the x of \langle x \rangle. What is left is a constant, of which
+    there is a mean where the page has random letters."""
+    meanings = random_between(p, first, end)
+    if meanings:
+        return meanings
+    stream = p.stream
+    random = {name: m for name in p.scope.names() if name[:1] != "\\" or name[1:2].isalpha()
+              if (m := p.scope[name]) is not None and m.kind is MeaningKind.RANDOM}
+    small = {name.lower(): name for name in random if name.lower() != name}
+    inside = [place for place in range(first, end) if stream.tokens[place].text in small]
+    if not random or any(p.scope[stream.tokens[place].text] is not None for place in inside):
+        stream.fail(codes.EXPECTATION, "nothing in the brackets is random: declare a letter by its "
+                    f"law, X \\sim p, or name the law below, as in {example}",
+                    stream.tokens[start].span)
+    for place in inside:
+        token = stream.tokens[place]
+        stream.exchange(place, 1, token._replace(text=small[token.text]))
+    return random_between(p, first, end)
 
 
 def covariance(p: Parser) -> s.Node | None:
@@ -271,6 +287,9 @@ def read_law(p: Parser) -> Law:
     r"""_{x \sim p(\cdot; \eta)}, or _{p(x)}."""
     stream = p.stream
     stream.expect("_", r"that names the density, as in \mathbb{E}_{x \sim p}[x]")
+    if stream.token.is_letter:  # \mathbb{E}_q, without braces
+        brace = stream.token._replace(text="{", kind=Kind.SYMBOL)
+        stream.exchange(stream.place, 1, brace, stream.token, brace._replace(text="}"))
     stream.expect("{", r"as in \mathbb{E}_{x \sim p}[x]")
     law = law_at_letter(p)
     if law is None:
@@ -289,15 +308,58 @@ def law_at_letter(p: Parser) -> Law | None:
     """p(x), which names the density and the letter of its outcome."""
     stream, start = p.stream, p.stream.place
     meaning = p.scope[read_name(p)]
-    is_function = meaning is not None and meaning.kind == MeaningKind.FUNCTION
-    if not is_function or stream.texts(1) != ["("] or stream.ahead(2).text != ")":
+    if meaning is None or meaning.kind != MeaningKind.FUNCTION:
         stream.place = start
         return None
-    assert meaning is not None
+    if stream.at("}") and (law := law_by_its_name(p, meaning, start)) is not None:
+        return law
+    if stream.texts(1) != ["("] or stream.ahead(2).text != ")":
+        law = law_with_the_rest(p, meaning, start)
+        stream.place = stream.place if law is not None else start
+        return law
     density = s.Letter(meaning.letter.name, meaning.letter.binding, span=stream.since(start))
     stream.skip()
     outcome = fresh_name(p)
     stream.skip()
+    return Law(outcome, density, ())
+
+
+def law_with_the_rest(p: Parser, meaning: Meaning, start: int) -> Law | None:
+    r"""p(x; \theta) or q(z \mid x), of a function that has just these arguments: the first one is
+    the outcome, and what is behind it is given."""
+    stream = p.stream
+    opening = stream.place
+    outcome = stream.ahead().text if stream.at("(") and stream.ahead().is_letter else ""
+    if not outcome or p.scope[joint(meaning.letter.name)] is not None:
+        return None
+    separate_bars_ahead(p, opening)
+    leave_open(p, outcome, meaning)
+    if stream.ahead().text != r"\cdot":
+        return None
+    stream.place = start
+    return Law(outcome, *read_density(p))
+
+
+def separate_bars_ahead(p: Parser, opening: int) -> None:
+    p.stream.skip()
+    separate_bars(p, opening)
+    p.stream.place = opening
+
+
+def law_by_its_name(p: Parser, meaning: Meaning, start: int) -> Law | None:
+    r"""\mathbb{E}_q[g(z)]: the outcome is called as in the definition of q(z), which has one
+    argument."""
+    definition = meaning.definition
+    if definition is None or len(definition.parameters) != 1:
+        return None
+    density = s.Letter(meaning.letter.name, meaning.letter.binding, span=p.stream.since(start))
+    outcome = definition.parameters[0].letter.name
+    inside = p.stream.tokens[p.stream.place : p.stream.end_of_bracket(p.stream.place + 1)]
+    if all(token.text != outcome for token in inside):
+        p.stream.fail(codes.EXPECTATION, f"the outcome of {density.name} is called {outcome} "
+                      f"where it is defined, and {outcome} does not stand in the brackets; "
+                      rf"name it below, as in \mathbb{{E}}_{{{outcome} \sim {density.name}}}[…]",
+                      density.span)
     return Law(outcome, density, ())
 
 

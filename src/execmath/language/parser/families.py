@@ -51,13 +51,20 @@ def numbered(p: Parser, base: str) -> int:
     """Reads x_1, or x_1, x_2, ..., each with its comma; how many they are."""
     stream, count = p.stream, 0
     while stream.token.is_letter and stream.token.text == base and stream.ahead().text == "_":
-        number = stream.ahead(2)
-        if number.kind is not Kind.NUMBER or number.text != str(count + 1) \
-                or stream.ahead(3).text != ",":
+        stream.skip()
+        if not take_number(p, count + 1) or not stream.take(","):
             return 0
-        stream.skip(4)
         count += 1
     return count
+
+
+def take_number(p: Parser, number: int) -> bool:
+    """Reads the 2 of x_2, or of x_{2}, behind the letter."""
+    stream = p.stream
+    stream.skip()
+    if stream.take_braced(str(number)):
+        return True
+    return stream.token.kind is Kind.NUMBER and stream.take(str(number)) is not None
 
 
 class Member(NamedTuple):
@@ -107,9 +114,10 @@ def read_listed(p: Parser) -> str:
         stream.place = start
         return ""
     count = 0
-    while stream.token.is_letter and stream.token.text == base and stream.ahead().text == "_" \
-            and stream.ahead(2).text == str(count + 1):
-        stream.skip(3)
+    while stream.token.is_letter and stream.token.text == base and stream.ahead().text == "_":
+        stream.skip()
+        if not take_number(p, count + 1):
+            break
         count += 1
         if not stream.take(","):
             break

@@ -19,6 +19,7 @@ from execmath.language.parser.pratt import Parser, Rule, Suffix
 from execmath.language.parser.random_letters import by_name
 from execmath.language.sorts import sort_of_meaning
 from execmath.language.symbols import Meaning, MeaningKind
+from execmath.language.tokens import Kind
 
 TRANSPOSING = ("T", r"\operatorname{T}", r"\mathsf{T}")
 ALIKE = ("0", "1")  # 0_n and 1_n are columns of zeros and of ones
@@ -42,7 +43,9 @@ def call(p: Parser, node: s.Node, start: int) -> s.Node:
 
 def called(p: Parser, function: s.Letter, start: int) -> s.Node:
     """A function at its arguments, or a law of some letters of a joint law."""
+    outer, p.called = p.called, function
     given, separators = separated_arguments(p)
+    p.called = outer
     if (law := by_name(p, function, given, separators, start)) is not None:
         return law
     meaning = p.scope[function.name]
@@ -166,9 +169,20 @@ def one_argument(p: Parser, what: str, start: int) -> s.Node:
 def fraction(p: Parser) -> s.Node:
     start = p.stream.place
     p.stream.skip()
+    part_digits(p)
     above = p.group("the numerator")
     below = p.group("the denominator")
     return s.Binary("/", above, below, span=p.stream.since(start))
+
+
+def part_digits(p: Parser) -> None:
+    r"""\frac12, where TeX takes a digit for each part; of three, one would be left behind it."""
+    token = p.stream.token
+    if token.kind is Kind.NUMBER and len(token.text) == 2:
+        (start, end), text = token.span, token.text
+        digits = [token._replace(text=text[0], span=(start, start + 1)),
+                  token._replace(text=text[1], span=(start + 1, end))]
+        p.stream.exchange(p.stream.place, 1, *digits)
 
 
 def root(p: Parser) -> s.Node:
@@ -266,7 +280,7 @@ def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
             and is_matrix(p, node.base):
         refuse_stacked(p, start)
     in_brackets = stream.texts(2) == ["{", "("] and stream.texts(5)[3:] == [")", "}"]
-    exponent = p.group("the exponent")
+    exponent = p.exponent()
     if in_brackets:
         stream.two_readings(start, "a power, which is written without brackets",
                             "an index, or the order of a derivative")

@@ -15,6 +15,7 @@ from execmath.language.parser import (
     letters,
     limits,
     lists,
+    names,
     operators,
     sets,
     up_to,
@@ -47,4 +48,5 @@ GRAMMAR = Grammar(
     call=functions.call,
     domain=sets.read_set,
     lower=lists.below_coefficient,
+    is_name=names.is_name_here,
 )

@@ -21,7 +21,6 @@ HINTS = {
     r"\circ": "write a composition at its argument, as in f(g(x))",
     r"\ast": "write a convolution as its integral or its sum",
     r"\mapsto": r"a function is defined at its argument, f(x) := …",
-    r"\equiv": r"write = for an equality, or := for a definition",
     r"\simeq": r"write \approx before a numeral, or = with an O(…)",
     r"\cong": r"write = for an equality", r"\doteq": "write := for a definition",
     r"\pm": "write both signs, as two claims", r"\mp": "write both signs, as two claims",

@@ -185,7 +185,7 @@ def euler(p: Parser) -> s.Node:
     stream, start = p.stream, p.stream.place
     stream.skip()
     if stream.take("^"):
-        exponent = p.group("the exponent")
+        exponent = p.exponent()
         if stream.at("^"):
             stream.two_readings(start, "(e^a)^b", "e^(a^b)")
         return s.Apply("exp", exponent, span=stream.since(start))

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from execmath.language import ast as s
 from execmath.language import codes
+from execmath.language.ast import Span
+from execmath.language.names import OUTCOME
 from execmath.language.parser.ellipsis import run_between
 from execmath.language.parser.names import read_name
 from execmath.language.parser.pratt import Parser, Rule
 from execmath.language.symbols import Meaning, MeaningKind
 from execmath.language.tokens import Kind, Token
-from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
+from execmath.language.vocabulary import (
+    CLOSERS,
+    CLOSING,
+    OPENERS,
+    OPERATORS,
+    RELATIONS,
+    SEPARATORS,
+)
 
 OPEN, CLOSED = OPENERS, CLOSERS
 EVEN_INDICES = tuple("23456789")  # in front of a letter: every second component, and so on
@@ -69,7 +79,88 @@ def below_coefficient(p: Parser) -> s.Node:
 
 
 def braces(p: Parser) -> s.Node:
-    return p.in_braces("the group")
+    """{a}, which nobody sees: what would read another way without the braces is refused."""
+    start = p.stream.place
+    node = p.in_braces("the group")
+    if not isinstance(node, s.Binomial):
+        refuse_unseen(p, start)
+    return node
+
+
+BEFORE_A_SUM = frozenset({"(", "[", "{", r"\{", "+", ",", ";", *RELATIONS, ":=", r"\\", "&", "|",
+                          r"\mid", r"\|", r"\lVert"})
+BEHIND_A_SUM = frozenset({")", "]", "}", r"\}", "+", "-", ",", ";", *RELATIONS, r"\\", "&", "|",
+                          r"\mid", r"\|", r"\rVert", "", r"\qquad"})
+TRANSPOSED = frozenset({r"\top", "T", r"\operatorname{T}", r"\mathsf{T}"})
+BEHIND_ONE_FACTOR = ("^", "_", "!", "'")
+
+
+def refuse_unseen(p: Parser, start: int) -> None:
+    """c {a + b} is typeset as c a + b, {a b}^2 as a b^2, and {\\log x}^2 as \\log x^2."""
+    stream = p.stream
+    inside = list(stream.tokens[start + 1 : stream.place - 1])
+    while inside[0].text == "{" and end_of_braces(inside) == len(inside):
+        inside = inside[1:-1]
+    before = stream.tokens[start - 1].text if start else "("
+    if has_sign(inside):
+        is_clear = before in BEFORE_A_SUM and stream.token.text in BEHIND_A_SUM
+    elif stream.at(*BEHIND_ONE_FACTOR):
+        is_clear = is_one_sign(without_transpose(p, inside))
+    elif p.starts_factor() and inside[-1].text not in (")", "]"):
+        is_clear = all(token.text not in OPERATORS for token in inside)
+    else:
+        is_clear = len(p.factors) == 1 or (before != "/" and before not in OPERATORS)
+    if not is_clear:
+        what = stream.source_between(start + 1, stream.place - 1)
+        stream.two_readings(start, f"({what}), with brackets that are seen",
+                            f"{what} as it is typeset, without any",
+                            "braces are not seen; write round brackets")
+
+
+def has_sign(tokens: Sequence[Token]) -> bool:
+    """Are there several terms, or one with a sign?"""
+    depth = 0
+    for token in tokens:
+        depth += (token.text in OPENERS) - (token.text in CLOSERS)
+        if depth == 0 and token.text in ("+", "-"):
+            return True
+    return False
+
+
+def without_transpose(p: Parser, tokens: Sequence[Token]) -> Sequence[Token]:
+    """{X^T}^T, of which the second T can be of nothing else than of X^T."""
+    signs = [token.text for token in tokens if token.text not in ("{", "}")][-2:]
+    is_again = signs[:1] == ["^"] and signs[1:] == [
+        text for text in p.stream.texts(3)[1:] if text != "{"][:1]
+    place = next((place for place, token in enumerate(tokens) if token.text == "^"), 0)
+    return tokens[:place] if is_again and signs[1] in TRANSPOSED else tokens
+
+
+def is_one_sign(tokens: Sequence[Token]) -> bool:
+    """Does a power behind it belong to all of it: a letter with what is below it, a fraction,
+    something in round or square brackets?"""
+    while tokens[-1].text == "'" and len(tokens) > 1:
+        tokens = tokens[:-1]
+    first = tokens[0]
+    if first.text == r"\frac":
+        return end_of_braces(tokens[end_of_braces(tokens[1:]) + 1 :]) \
+            == len(tokens) - end_of_braces(tokens[1:]) - 1
+    if first.text in ("(", "["):
+        depth = [(token.text in OPENERS) - (token.text in CLOSERS) for token in tokens]
+        return all(sum(depth[:end]) > 0 for end in range(1, len(depth)))
+    if first.is_letter and len(tokens) > 1 and tokens[1].text == "_":
+        return end_of_braces(tokens[2:]) == len(tokens) - 2
+    return len(tokens) == 1
+
+
+def end_of_braces(tokens: Sequence[Token]) -> int:
+    """How many tokens the group has that stands first, or 1."""
+    depth = 0
+    for count, token in enumerate(tokens, 1):
+        depth += (token.text == "{") - (token.text == "}")
+        if depth == 0:
+            return count
+    return len(tokens)
 
 
 def arguments(p: Parser) -> tuple[s.Node, ...]:
@@ -151,6 +242,10 @@ def argument(p: Parser) -> s.Node:
         meaning = p.scope[token.text] if token.is_letter else None
         if meaning is not None and meaning.kind == MeaningKind.RANDOM:
             stream.skip()
+            if meaning.law is not None and meaning.law.density == p.called:
+                value = outcome(p, meaning, token.span)
+                return value if len(meaning.law.jointly) == 1 \
+                    else Named(token.text, value, span=token.span)
             return density_of(p, meaning, token)
         if meaning is not None:
             function = s.Letter(meaning.letter.name, meaning.letter.binding, span=token.span)
@@ -168,6 +263,29 @@ def named_argument(p: Parser) -> Named | None:
         return None
     value = p.expression()
     return Named(name, value, span=stream.since(start))
+
+
+def outcome(p: Parser, meaning: Meaning, span: Span) -> s.Letter:
+    r"""P(A), of a random letter by itself, is P(A = a): what a claim says of it holds for all its
+    values. They have the small letter of the page, where there is one, or one of their own."""
+    name = meaning.letter.name
+    small = p.scope[name.lower()] if name.lower() != name else None
+    if meaning.domain is None or (meaning.law is not None and meaning.law.size is not None):
+        p.stream.fail(codes.RANDOM, f"the values of {name} are not known one by one; write "
+                      f"{name} = and a value", span)
+    p.borrow(meaning.letter)
+    if small is not None:
+        if small.kind is not MeaningKind.VALUE or not small.letter.binding \
+                or small.domain != meaning.domain:
+            p.stream.two_readings(p.stream.place - 1, f"{name} = {name.lower()}, which has a "
+                                  "meaning here", "any other value",
+                                  f"write {name} = and a value")
+        return s.Letter(small.letter.name, small.letter.binding, span=span)
+    letter = s.Letter(f"{OUTCOME}{name}}}", span=span)
+    membership = s.Membership(s.Letter(letter.name), meaning.domain, span=span)
+    if membership not in p.outcomes:
+        p.outcomes.append(membership)
+    return letter
 
 
 def density_of(p: Parser, meaning: Meaning, token: Token) -> s.Node:

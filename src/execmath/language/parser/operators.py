@@ -57,7 +57,7 @@ def power_of_value(p: Parser, written: str) -> s.Node | None:
     stream = p.stream
     exponent = None
     if written in OF_ANGLES and stream.take("^"):
-        exponent = p.group("the exponent")
+        exponent = p.exponent()
         if isinstance(exponent, s.Negative):
             stream.fail(codes.TWO_READINGS, "two readings: the inverse function, or one over its "
                         "value; write it as a fraction", exponent.span)
@@ -106,7 +106,10 @@ def fold(p: Parser) -> s.Node | None:
         if stream.at("^") and any(domain is None for _, domain in bound):
             refuse_unknown(p, bound[0][0].name, start)  # a last number without a first
         inside = stream.place
+        is_negative = stream.take("-") is not None
         node = p.term()
+        if is_negative:
+            node = s.Negative(node, span=stream.since(inside))
     if other and occurs(other, node) and p.scope[other] is not None:
         stream.two_readings(start, "the sum over the first index, the other being fixed",
                             "over all pairs, with a set for both below")

@@ -16,6 +16,7 @@ from typing import NamedTuple, NoReturn
 from execmath.language import ast as s
 from execmath.language import codes
 from execmath.language.names import UPRIGHT
+from execmath.language.parser.columns import is_column
 from execmath.language.parser.ellipsis import run_between
 from execmath.language.parser.hints import hint
 from execmath.language.parser.reach import CLOSED, Factor, Tail, occurs
@@ -44,6 +45,7 @@ class Grammar:
     call: Suffix
     domain: Rule  # a set
     lower: Rule  # what stands below a binomial or a multinomial coefficient
+    is_name: Callable[[Parser], bool]  # has what stands here, with its subscript, a meaning?
 
 
 ALIKE = (r"\|", r"\Vert", r"\parallel")  # bars that close look like bars that open
@@ -73,6 +75,9 @@ class Parser:
         self.integrals = 0  # that are waiting for their differentials
         # O(...) that the claim around them has to take; None where no claim does.
         self.orders: list[Remainder] | None = None
+        # The values of random letters by themselves, all of which a claim is for.
+        self.outcomes: list[s.Hypothesis] = []
+        self.called: s.Letter | None = None  # the function whose arguments are read
         self.in_dimension = False  # in the exponent of a set, where m \times n is no product
 
     def borrow(self, letter: s.Letter) -> None:
@@ -159,10 +164,16 @@ class Parser:
                 continue
             factors.append(self.next_factor(operator))
             self.refuse_unclear(factors, start)
-            kind = "/" if operator == "/" else "*"
-            left = s.Binary(kind, left, factors[-1].node, span=self.stream.since(start))
+            left = self.times(left, operator, factors[-1].node, start)
         self.factors = (*factors, *self.tail.factors)
         return left
+
+    def times(self, left: s.Node, operator: str, right: s.Node, start: int) -> s.Node:
+        r"""Also x \cdot y of two columns, which is a number."""
+        span = self.stream.since(start)
+        if operator == r"\cdot" and is_column(self.scope, left) and is_column(self.scope, right):
+            return s.Binary("*", s.Transpose(left, span=left.span), right, span=span)
+        return s.Binary("/" if operator == "/" else "*", left, right, span=span)
 
     def dots_between_factors(self, operator: str) -> s.Span | None:
         r"""Reads the \ldots \cdot of a_1 \cdot \ldots \cdot a_n, or the dots of a_1 \cdots a_n."""
@@ -265,7 +276,8 @@ class Parser:
         while stream.tokens[place].text == "{":
             place += 1
         first = stream.tokens[place]
-        if first.kind == Kind.NUMBER and not self.is_column(place):
+        if first.kind == Kind.NUMBER and not self.is_column(place) \
+                and stream.ahead(-1).text not in (")", "]"):
             stream.fail(codes.NOT_A_PRODUCT, "a number right behind a factor; write \\cdot before "
                         f"{first.text}", first.span)
         return True
@@ -334,6 +346,8 @@ class Parser:
         name = self.stream.token.text
         if self.scope[name] is not None or name not in self.grammar.names:
             return None
+        if self.stream.ahead().text == "_" and self.grammar.is_name(self):
+            return None
         return self.grammar.names[name](self)
 
     def postfix(self, node: s.Node, start: int) -> s.Node:
@@ -354,6 +368,10 @@ class Parser:
     def group(self, what: str) -> s.Node:
         """{...}, or the single token that TeX would take."""
         return self.in_braces(what) if self.stream.at("{") else self.single()
+
+    def exponent(self) -> s.Node:
+        r"""As a group; TeX takes x^\frac{n}{2} as it looks: \frac makes a group of its own."""
+        return self.primary() if self.stream.at(r"\frac") else self.group("the exponent")
 
     def in_braces(self, what: str) -> s.Node:
         r"""{...}, and {n \choose k}, which takes all that is in the braces."""

@@ -15,7 +15,6 @@ from execmath.language.parser.independent import Independent
 from execmath.language.parser.lists import Named, arguments, separate_bars
 from execmath.language.parser.names import read_name, read_parts
 from execmath.language.parser.pratt import Parser
-from execmath.language.parser.reach import CLOSED as CLOSED_TAIL
 from execmath.language.symbols import Law, Meaning, MeaningKind
 from execmath.language.tokens import Kind
 from execmath.language.vocabulary import CLOSERS, CLOSING, OPENERS, SEPARATORS
@@ -255,51 +254,6 @@ def kind_of_outcomes(p: Parser, domain: s.Node) -> tuple[type[s.Node], ...] | No
             return None
         domain = meaning.definition.body
     return next((kind for kind in (COUNTED, CONTINUA) if isinstance(domain, kind)), None)
-
-
-# ------------------------------------------------------------------------------ probabilities
-
-
-def probability(p: Parser) -> s.Node | None:
-    r"""\Pr(X = x), P(X \le x), \Pr(X \in A), \Pr(a < X \le b \mid X > c)."""
-    stream, start = p.stream, p.stream.place
-    if stream.ahead().text not in ("(", "[", r"\{"):
-        return None
-    stream.skip()
-    meanings = random_in_bracket(p)
-    if not meanings:
-        stream.place = start
-        return None
-    opening = stream.token.text
-    stream.skip()
-    separate_bars(p, start)
-    with p.local(), stream.with_bars(0):
-        bind(p, meanings)
-        event = conditions(p)
-        given = conditions(p) if stream.take(r"\mid") else ()
-    stream.expect(CLOSING[opening], "to close the event")
-    p.tail = CLOSED_TAIL
-    node = of_event(p, meanings, (*event, *given), start)
-    if given:
-        node = s.Binary("/", node, of_event(p, meanings, given, start), span=stream.since(start))
-    return node
-
-
-def conditions(p: Parser) -> tuple[s.Condition | s.Belonging, ...]:
-    listed = p.condition_chain()
-    while p.stream.take(","):
-        listed += p.condition_chain()
-    return listed
-
-
-def of_event(p: Parser, meanings: Sequence[Meaning], event: tuple[s.Condition | s.Belonging, ...],
-             start: int) -> s.Node:
-    span = p.stream.since(start)
-    laws = together(p, meanings, start)
-    if len(laws) == 1 and len(law_of(laws[0]).jointly) == 1:
-        law = law_of(laws[0])
-        return s.Probability(s.Letter(laws[0].letter.name), law.density, law.rest, event, span=span)
-    return mean(p, meanings, s.Indicator(event, span=span), start)
 
 
 # ---------------------------------------------------------------------------- laws by name

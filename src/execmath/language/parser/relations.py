@@ -237,11 +237,15 @@ def is_defined(p: Parser, node: s.Node) -> bool:
 
 
 def counted_letters(p: Parser, names: list[str], start: int) -> list[s.Membership]:
-    r"""i = 1, \ldots, n, which is i \in \{1, \ldots, n\}; nothing, where it is a relation."""
+    r"""i = 1, \ldots, n or i = 1, 2, \ldots, n, which is i \in \{1, \ldots, n\}; nothing, where it
+    is a relation."""
     stream, back = p.stream, p.stream.place
     if not stream.take("="):
         return []
     first = p.expression()
+    if isinstance(first, s.Number) and first.digits.isdigit() \
+            and stream.texts(3) == [",", str(int(first.digits) + 1), ","]:
+        stream.skip(2)
     if stream.texts(2) != [",", r"\ldots"]:
         stream.place = back
         return []

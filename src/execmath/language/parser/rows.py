@@ -19,7 +19,7 @@ STOPS = frozenset({",", ".", ";"})
 ADDING = frozenset({"+", r"\cdot", r"\times", "/"})
 SIGNS = ADDING | {"-"}
 LINKS = frozenset({*RELATIONS, ":=", r"\sim", r"\overset", r"\stackrel", r"\propto", r"\approx",
-                   r"\equiv", r"\Rightarrow", r"\Leftrightarrow", r"\in", r"\colon"})
+                   r"\Rightarrow", r"\Leftrightarrow", r"\in", r"\colon"})
 GOING_ON = SIGNS | RELATIONS.keys() | {":=", r"\sim"}  # an end that leads to the next row
 
 

@@ -211,13 +211,16 @@ def limit(p: Parser) -> s.Node:
 
 
 def listed_set(p: Parser) -> s.Node:
-    r"""\{1, \ldots, k\}, \{2, 3, \ldots\}, \{0, 1\}, \{\mathbf{e}_1, \ldots, \mathbf{e}_k\}."""
+    r"""\{1, \ldots, k\}, \{2, 3, \ldots\}, \{a, a+1, \ldots, b-1, b\}, \{0, 1\},
+    \{\mathbf{e}_1, \ldots, \mathbf{e}_k\}."""
     stream, start = p.stream, p.stream.place
     stream.skip()
     if stream.at(r"\mathbf{e}"):
         return one_hot(p, start)
     listed, elliptic = members_before_dots(p)
     last = p.expression() if elliptic and stream.take(",") else None
+    if last is not None and stream.take(","):
+        last = one_more(p, last)
     stream.expect(r"\}", "to close the set")
     if not elliptic:
         return s.FiniteSet(tuple(listed), span=stream.since(start))
@@ -244,10 +247,22 @@ def check_steps(p: Parser, listed: list[s.Node], last: s.Node | None, start: int
                               f"the multiples or powers of {first} among them")
 
 
+def one_more(p: Parser, before: s.Node) -> s.Node:
+    """The b of {a, …, b - 1, b}."""
+    last = p.expression()
+    if before != s.Binary("-", last, s.Number("1")):
+        p.stream.fail(codes.SET, "the last two members do not count up by one, as b - 1 and b do",
+                      before.span)
+    return last
+
+
 def check_consecutive(p: Parser, listed: list[s.Node], start: int) -> None:
+    first, *others = listed
+    if others == [s.Binary("+", first, s.Number(str(place))) for place in range(1, len(listed))]:
+        return
     numerals = [item.digits for item in listed if isinstance(item, s.Number)]
-    first = int(numerals[0]) if numerals and numerals[0].isdigit() else 0
-    expected = [str(first + offset) for offset in range(len(listed))]
+    smallest = int(numerals[0]) if numerals and numerals[0].isdigit() else 0
+    expected = [str(smallest + offset) for offset in range(len(listed))]
     if len(listed) > 1 and numerals != expected:
         p.stream.fail(codes.SET, "the listed members do not count up by one",
                       p.stream.since(start))

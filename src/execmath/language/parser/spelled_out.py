@@ -13,7 +13,7 @@ from execmath.language import codes
 from execmath.language.parser.arrays import CELL, ROW
 from execmath.language.parser.rows import SIGNS
 from execmath.language.tokens import Kind, LatexError, Token
-from execmath.language.vocabulary import CLOSERS, OPENERS
+from execmath.language.vocabulary import CLOSERS, FOLDS, OPENERS
 
 BARS = r"\|"
 OPENING, CLOSING = r"\lVert", r"\rVert"
@@ -22,14 +22,48 @@ OPENING, CLOSING = r"\lVert", r"\rVert"
 INTEGRALS = {r"\iint": 2, r"\iiint": 3}
 CLOSED_IN_A_ROW, OPENED_IN_A_ROW = r"\right.", r"\left."  # for TeX, which sizes each row by itself
 
-SPELLED = frozenset({BARS, CLOSED_IN_A_ROW, *INTEGRALS})
+UNDER = r"\underset"
+WITH_WHAT_IS_BELOW = frozenset({*FOLDS, r"\lim"})
+
+SPELLED = frozenset({BARS, CLOSED_IN_A_ROW, UNDER, *INTEGRALS})
 
 
 def spelled_out(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a display as the grammar takes them; raises LatexError."""
     if SPELLED.isdisjoint([token.text for token in tokens]):
         return list(tokens)
-    return with_norms(with_whole_brackets(with_single_integrals(tokens)))
+    return with_norms(with_whole_brackets(with_single_integrals(with_indices_below(tokens))))
+
+
+def with_indices_below(tokens: Sequence[Token]) -> list[Token]:
+    r"""\underset{x}{\arg\max} as \arg\max_{x}, which looks the same in a display."""
+    plain: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        if tokens[place].text != UNDER:
+            plain.append(tokens[place])
+            place += 1
+            continue
+        middle = _end_of_group(tokens, place + 1)
+        end = _end_of_group(tokens, middle)
+        signs = [token for token in tokens[middle:end] if token.text not in ("{", "}")]
+        if len(signs) != 1 or signs[0].text not in WITH_WHAT_IS_BELOW:
+            raise LatexError(codes.NOT_IN_GRAMMAR, r"\underset stands below \max, \arg\max, "
+                             r"\lim and the like", (tokens[place].span[0], tokens[end - 1].span[1]))
+        below = tokens[place + 1 : middle]
+        plain += [signs[0], Token(Kind.SYMBOL, "_", (below[0].span[0],) * 2), *below]
+        place = end
+    return plain
+
+
+def _end_of_group(tokens: Sequence[Token], place: int) -> int:
+    """The place behind the group, or the single token, that begins at a place."""
+    depth = 0
+    for index in range(place, len(tokens) - 1):
+        depth += (tokens[index].text == "{") - (tokens[index].text == "}")
+        if depth == 0:
+            return index + 1
+    raise LatexError(codes.UNBALANCED, "a group that is never closed", tokens[place].span)
 
 
 def with_single_integrals(tokens: Sequence[Token]) -> list[Token]:

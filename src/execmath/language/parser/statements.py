@@ -37,6 +37,7 @@ from execmath.language.parser.names import (
     read_name,
     read_parts,
 )
+from execmath.language.parser.numbers_above import with_numbers_below
 from execmath.language.parser.pratt import Parser
 from execmath.language.parser.random_letters import (
     bind,
@@ -67,6 +68,7 @@ from execmath.language.tokens import Kind, LatexError, Token, tokenize
 from execmath.language.vocabulary import CLOSING, FOLDS, FUNCTIONS, RELATIONS, SEPARATORS
 from execmath.runtime.codes import Code
 
+MEANS = ("E", r"\operatorname{E}")  # unless the page defines a function of that name
 # Everybody knows them: a plain = says something of them.
 NEVER_NEW = frozenset({*FUNCTIONS, *FOLDS, "e", r"\operatorname{e}", r"\pi"}) | RESERVED
 
@@ -98,7 +100,8 @@ def read_statement(tex: str, scope: Scope, label: str, section: str,
     shape.check_sizes(tex)
     shape.check_thousands(tokens)
     plain, references = without_references(tex, tokens)
-    reading = StatementReader(tex, scope, label, section).read(spelled_out(plain))
+    spelled = with_numbers_below(spelled_out(plain), scope)
+    reading = StatementReader(tex, scope, label, section).read(spelled)
     return replace(reading, tex=tex, tokens=tokens, references=tuple(references))
 
 
@@ -112,12 +115,15 @@ class StatementReader:
         self.label = label
         self.section = section
         self.borrowed: set[s.Letter] = set()
+        self.any_values: list[s.Hypothesis] = []  # of random letters: a claim is for all of them
         # Where in the tokens of a definition its right side begins, and how many are left there:
         # what is read may be spelled out in more or fewer tokens.
         self.right_side_at = self.left_at_right_side = 0
 
     def parser(self, tokens: Sequence[Token]) -> Parser:
-        return Parser(TokenStream(self.tex, tokens), self.scope, GRAMMAR, self.borrowed)
+        p = Parser(TokenStream(self.tex, tokens), self.scope, GRAMMAR, self.borrowed)
+        p.outcomes = self.any_values
+        return p
 
     def read(self, tokens: Sequence[Token]) -> ParsedStatement:
         form = shape.form(tokens)
@@ -125,10 +131,31 @@ class StatementReader:
             p = self.parser(shape.rows_of(tokens))
             if not at_law_of_value(p):
                 return self.declaration(p)
-        body, rest = shape.split(tokens)
+        body, rest = self.with_domains_behind(*shape.split(tokens))
         if form is Form.CLAIM and (model := self.with_laws_first(body, rest)) is not None:
             return model
         return self.stated(form, body, rest)
+
+    def with_domains_behind(self, body: list[Token], rest: list[Token]
+                            ) -> tuple[list[Token], list[Token]]:
+        r"""f(x) = x^2, \; x \in \mathbb{R}: where new letters live, behind a comma, is supposed; of
+        a letter that has a meaning it is claimed."""
+        parts = shape.parts_between(body, r"\in") if len(rest) == 1 else []
+        count = 0
+        while count < len(parts) - 1 and self.is_new_membership(parts[-1 - count]):
+            count += 1
+        if count == 0:
+            return body, rest
+        domains = [token for part in parts[-count:] for token in (shape.comma(part[0]), *part)]
+        cut = next(place for place, token in enumerate(body) if token is parts[-count][0])
+        cut -= body[cut - 1].text in (",", ";", ROW)
+        return [*body[:cut], body[-1]._replace(span=(body[cut - 1].span[1],) * 2)], \
+            [*domains[1:], rest[-1]]
+
+    def is_new_membership(self, part: Sequence[Token]) -> bool:
+        p = self.parser([*part, part[-1]._replace(kind=Kind.END, text="")])
+        names = listed_names(p) if p.stream.token.is_letter else []
+        return bool(names) and p.stream.at(r"\in") and all(self.scope[n] is None for n in names)
 
     def stated(self, form: Form, body: Sequence[Token], rest: Sequence[Token]) -> ParsedStatement:
         conditions = hypotheses(self.parser(rest))
@@ -307,12 +334,18 @@ class StatementReader:
         if stream.at("(", "["):
             inside = parameters_ahead(p)
             is_known = parts.whole in GRAMMAR.names
-            if not inside or (is_known and any(map(is_fixed, inside))):
+            if not inside or (is_known and any(map(is_fixed, inside))) \
+                    or (parts.whole in MEANS and self.has_random_letters()):
                 return False
         elif parts.whole in GRAMMAR.names:
             return False
         implied = shape.IMPLYING | shape.EQUIVALENT
         return stream.at("=") and not any(token.text in implied for token in body)
+
+    def has_random_letters(self) -> bool:
+        """Then \\mathrm{E}(c) is a mean, also of a constant c."""
+        return any(meaning.kind is MeaningKind.RANDOM for name in self.scope.names()
+                   if (meaning := self.scope[name]) is not None)
 
     def equality(self, body: Sequence[Token], rest: Sequence[Token],
                  conditions: tuple[s.Hypothesis, ...], sign: str) -> ParsedStatement:
@@ -320,6 +353,9 @@ class StatementReader:
         rows."""
         p = self.parser(body)
         defined = self.definition(p, conditions, sign)
+        if self.any_values:
+            p.stream.fail(codes.RANDOM, "a definition is for the letters that it names; write what "
+                          "each random letter is equal to", self.any_values[0].span)
         if p.stream.at_end():
             return defined
         goes_on = p.stream.at(*RELATIONS, r"\sim") or p.stream.texts(2)[1] in RELATIONS
@@ -505,7 +541,8 @@ class StatementReader:
                                                                else (pair,))]
         links = [replace(link, given=given(premise)) for premise, conclusion in steps
                  for link in conclusion]
-        return ParsedStatement(s.Claim(tuple(links), conditions), borrowed=frozenset(self.borrowed))
+        return ParsedStatement(s.Claim(tuple(links), (*self.any_values, *conditions)),
+                               borrowed=frozenset(self.borrowed))
 
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
         """Chains, one below the other: a row that starts with a relation goes on with the last."""
@@ -542,7 +579,7 @@ class StatementReader:
         if approaches and not is_up_to_order:
             raise LatexError(codes.NOT_A_HYPOTHESIS, "where a letter goes says something of O(...) "
                              "only; a limit names it below", approaches[0].span)
-        return ParsedStatement(s.Claim(tuple(links), (*conditions, *outcomes)),
+        return ParsedStatement(s.Claim(tuple(links), (*self.any_values, *conditions, *outcomes)),
                                borrowed=frozenset(self.borrowed))
 
 
