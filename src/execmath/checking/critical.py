@@ -345,7 +345,9 @@ class Critical:
                        for key in keys if isinstance(value := env[key], Arbitrary)
                        for place in range(VALUES)]
             for there in nearly:
-                if (point := self._checked(there)) is not None:
+                with ctx.workprec(FINE):  # with fewer bits it would be taken for a tie
+                    point = self._checked(there)
+                if point is not None:
                     yield Candidate(point, None)
 
     def _corners(self, lines: Sequence[Line], constants: Mapping[s.Node, Value],

@@ -109,6 +109,11 @@ class Integers(Domain):
         return self.first <= value and (self.last is None or value <= self.last)
 
 
+def _is_dyadic(number: Value) -> bool:
+    """Is it a ball without a radius? Of others no ball tells that they are equal."""
+    return isinstance(number, fmpq) and int(number.q).bit_count() == 1
+
+
 def is_number(value: Value) -> bool:
     return type(value) in NUMBERS or not (isinstance(value, Vector) or callable(value))
 
@@ -221,7 +226,8 @@ class Interval(Domain):
     def far(self, draw: FarDraw) -> Value:
         if (inner := self.drawn_from()) is not self:
             return inner.far(draw)
-        if not draw.dyadic and (ends := self._included()) and draw.rng.random() < AT_AN_END:
+        ends = [end for end in self._included() if _is_dyadic(end)]
+        if not draw.dyadic and ends and draw.rng.random() < AT_AN_END:
             return draw.rng.choice(ends)  # while another letter is far out
         if self.lower is None:
             assert self.upper is not None
