@@ -185,6 +185,9 @@ def goals(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
+LEGEND = 0.2  # how far below the frame of a picture its legend stands, in halves of its height
+
+
 def picture(rows: list[Row], way: str) -> str:
     """Time as a multiple of SciPy's, on a logarithmic scale, with the quartiles as lines."""
     scipy_ratios = [row.ratios[way, "SciPy"] for row in rows]
@@ -203,10 +206,11 @@ def picture(rows: list[Row], way: str) -> str:
     drawing.line([middle, middle], [-bound, bound], "quiet")
     drawing.note(middle, bound, "float64", anchor="end", shift=(-6, 4))
     drawing.note(middle, bound, "float32", anchor="start", shift=(6, 4))
+    legend = -bound * (1 + LEGEND)
     for place, (pen, name) in enumerate(zip(("first", "second", "third"), OURS, strict=True)):
         across = place * len(places) / 3
-        drawing.dots([across], [-bound], pen)
-        drawing.note(across, -bound, name, anchor="start", shift=(7, 4))
+        drawing.dots([across], [legend], pen)
+        drawing.note(across, legend, name, anchor="start", shift=(7, 4))
         for row in rows:
             if row.function == name:
                 at = places.index((row.layout, row.dtype))
