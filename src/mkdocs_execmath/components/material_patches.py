@@ -18,18 +18,7 @@ MENDS = {
     # Layout shift: a formula is centered anew while its rows come in, so that a page is painted
     # when its end is there. Material's settings are the last that it has.
     "<head>": '<head><link rel="expect" href="#__config" blocking="render">',
-    # A reader who is lost: Material's page says no more than that.
-    "<h1>404 - Not found</h1>":
-        "<h1>There is no page at this address (404)</h1>"
-        "<p>The menu lists all pages, and the search finds every equation by its name, by its "
-        "label, and by the words of its formula.</p>"
-        "<p>An equation keeps its address for good. If a link to one led you here, it was cut or "
-        "mistyped: search for its last part.</p>",
 }
-# A word with a hyphen stays whole in a heading; of a long one, its end does.
-HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
-HYPHENATED = re.compile(r"(<[^>]*>)|\b\w+(?:-\w+)+\b")
-LONG_WORD = 16
 # Lighthouse, render-blocking-insight: a page is painted before its scripts are there. Those behind
 # Material's settings, its own and the site's, run in their order all the same; but a script that
 # stands there itself may ask for one of them, and then all stay as they are.
@@ -73,16 +62,6 @@ def mended(page: str) -> str:
         return page
     for place, mend in MENDS.items():
         before = before.replace(place, mend)
-    before = HEADING.sub(lambda heading: HYPHENATED.sub(_whole, heading[0]), before)
     if not INLINE.search(behind):
         behind = behind.replace(LOADED, "<script defer src=")
     return before + settings + behind
-
-
-def _whole(found: re.Match[str]) -> str:
-    if found[1]:
-        return found[0]
-    parts = found[0].split("-")
-    kept = parts if len(found[0]) <= LONG_WORD else parts[-2:]
-    before = "".join(f"{part}-" for part in parts[:len(parts) - len(kept)])
-    return f'{before}<span class="execmath-whole">{"-".join(kept)}</span>'

@@ -32,13 +32,11 @@ NUMBER = re.compile(r"(\d\.\d{5})\d{3,}(?![\de])")  # with more digits than are 
 @dataclass(frozen=True)
 class Shown:
     """A display as it is typeset: its statement, which may go on below where it is too wide, and
-    its hypotheses; the width of the widest of them, and the height of the statement, in ems, or
-    0."""
+    its hypotheses; and the width of the widest of them, in ems, or 0."""
 
     statement: tuple[Markup, ...] = ()
     hypotheses: tuple[Markup, ...] = ()
     width: float = 0.0
-    height: float = 0.0
 
     @property
     def formula(self) -> Markup:
@@ -47,11 +45,8 @@ class Shown:
 
     @property
     def fitted(self) -> str:
-        """For the style sheet: the width, as what is wider than a phone is made smaller, and the
-        height, as what is off the screen is not laid out and still takes its room."""
-        if not self.width:
-            return ""
-        return f"--execmath-width: {self.width:.1f}; --execmath-height: {self.height:.1f}"
+        """The width for the style sheet, which makes smaller what is wider than a phone."""
+        return f"--execmath-width: {self.width:.1f}" if self.width else ""
 
 
 @dataclass(frozen=True)

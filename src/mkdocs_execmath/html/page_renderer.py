@@ -73,8 +73,6 @@ The equations of each page have a graph of their own.
 
 QUOTED = re.compile(r'<div class="quoted" data-equations="([^"]*)"></div>')
 
-ROOM = 34  # ems for a statement on a desk
-
 NO_HISTORY: History = MappingProxyType({})
 Href = Callable[[str, str], str]  # from a page to a page -> the relative link
 
@@ -205,11 +203,13 @@ class Renderer:
             marked = shown
         formulas = tuple(Markup(Formula(piece, True).slot()) for piece in marked)
         first = len(pieces.cut(tex).statement)
-        drawn = [self.pictures.get(f"{label} {number}", vectors.Vector(""))
-                 for number in range(len(formulas))]
-        return cards.Shown(formulas[:first], formulas[first:],
-                           max((picture.width for picture in drawn), default=0.0),
-                           _height(drawn[:first]))
+        return cards.Shown(formulas[:first], formulas[first:], self._width(label, len(formulas)))
+
+    def _width(self, label: str, count: int) -> float:
+        """Of the widest piece of a display."""
+        return max((picture.width for number in range(count)
+                    if (picture := self.pictures.get(f"{label} {number}")) is not None),
+                   default=0.0)
 
     def _pictures(self) -> dict[str, vectors.Vector]:
         """The statement of each equation as a picture, by its label; and each piece of a display
@@ -375,13 +375,6 @@ class _PageNotes:
         listed = cards.letters([(number, _slot(note.says), note.how, note.label)
                                 for note, number in self._numbers.items()], address, title)
         return Markup("<template>{}</template>").format(listed) if listed else listed
-
-
-def _height(statement: Sequence[vectors.Vector]) -> float:
-    """Of a statement, in ems: its pieces stand side by side where a page has room for them."""
-    heights = [picture.height for picture in statement]
-    is_one_line = sum(picture.width for picture in statement) <= ROOM
-    return max(heights, default=0.0) if is_one_line else sum(heights)
 
 
 def _in_order(results: Iterable[Result]) -> dict[str, tuple[str, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from mkdocs_execmath.components.material_patches import mended
 
 PAGE = ('<head><script src="library.js"></script></head><body><script>library.use()</script>'
@@ -27,20 +25,3 @@ def test_a_script_of_the_page_itself_finds_those_before_it() -> None:
 def test_a_page_without_the_settings_of_material_stays() -> None:
     page = PAGE.replace("__config", "other")
     assert mended(page) == page
-
-
-@pytest.mark.parametrize(("heading", "shown"), [
-    ("the log-normalizer", "the {log-normalizer}"),
-    ("log-sum-exp", "{log-sum-exp}"),
-    ("“gradient-log-normalizer”", "“gradient-{log-normalizer}”"),
-    ('<a href="#the-end" class="x-y">one word</a>', '<a href="#the-end" class="x-y">one word</a>'),
-])
-def test_a_word_with_a_hyphen_stays_whole_in_a_heading(heading: str, shown: str) -> None:
-    shown = shown.replace("{", '<span class="execmath-whole">').replace("}", "</span>")
-    page = PAGE.replace("<body>", f"<body><h2>{heading}</h2><p>log-normalizer</p>")
-    assert f"<h2>{shown}</h2><p>log-normalizer</p>" in mended(page)
-
-
-def test_a_reader_who_is_lost_is_told_where_to_look() -> None:
-    page = mended(PAGE.replace("<body>", "<body><h1>404 - Not found</h1>"))
-    assert "no page at this address (404)</h1>" in page and "search" in page
