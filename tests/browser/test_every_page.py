@@ -22,7 +22,8 @@ MAIN = [*WRITTEN, "equations.md", "eq/gradient-is-softmax.md"]
 # Pages of families are made alike: a few of them tell whether anything moves.
 FAMILIES = [name for name in MAIN if re.fullmatch(r"families/(?!index).*\.md", name)]
 LOOKED_AT_ANEW = [name for name in MAIN if name not in FAMILIES[3:]]
-PARTS = 8  # in which all pages are opened, for the sake of the workers
+PARTS = 8  # in which they are opened, for the sake of the workers
+OPENED = 4  # one page of an equation in so many
 
 
 def address(markdown: str) -> str:
@@ -48,11 +49,15 @@ def test_every_markdown_file_is_a_page(built: Path) -> None:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_opens_whole_on_a_phone_and_fetches_nothing_elsewhere(
+def test_a_page_opens_whole_on_a_phone_and_fetches_nothing_elsewhere(
     visit: Visit, built: Path, part: int
 ) -> None:
-    """What goes wrong, and what is fetched elsewhere, is seen by `visit`."""
-    assert [fault for page in every_page(built)[part::PARTS]
+    """What goes wrong, and what is fetched elsewhere, is seen by `visit`. Pages of equations have
+    one frame, and their formulas stand on other pages too: one in a few is opened."""
+    pages = every_page(built)
+    equations = [page for page in pages if page.startswith("eq/")]
+    opened = sorted({*pages} - {*equations} | {*equations[::OPENED]})
+    assert [fault for page in opened[part::PARTS]
             for fault in faults_on_a_phone(visit.page, page)] == []
 
 
