@@ -13,12 +13,13 @@ from math import factorial
 from flint import fmpq
 
 from execmath.arithmetic import elementary, enclosed, extremes, limits, quadrature
-from execmath.arithmetic.autodiff import Dual, Jet
+from execmath.arithmetic.autodiff import Dual, Jet, Tangent
 from execmath.arithmetic.batch import Batch
-from execmath.arithmetic.errors import EvaluationError
+from execmath.arithmetic.errors import EvaluationError, TooMuch
 from execmath.arithmetic.extremes import Ends
 from execmath.arithmetic.limits import Way
 from execmath.arithmetic.monomials import Unbounded
+from execmath.arithmetic.quadrature import UNSETTLED, left_open
 from execmath.arithmetic.values import Value, Vector
 from execmath.runtime.memo import STATES
 
@@ -30,6 +31,7 @@ class Balls:
         self.evaluations = 0  # of integrands
         self._level = 0
         self._within_limits = 0  # in which no integral and no series is taken
+        self._around = 0  # integrals and infinite sums, within which another is taken
         self._made: dict[Hashable, tuple[Value, Vector]] = {}
 
     divide = staticmethod(elementary.divide)
@@ -95,10 +97,26 @@ class Balls:
     def integrate(self, function: Callable[[Value], Value], lower: Value, upper: Value) -> Value:
         """`lower` and `upper` may be infinite floats."""
         self._refuse_within_limits()
+        if isinstance(lower, Tangent) or isinstance(upper, Tangent):
+            return self._between_moving_ends(function, lower, upper)
         function = self._counted(function)
-        if not (isinstance(lower, float) or isinstance(upper, float)):
-            return quadrature.integral(function, lower, upper)
-        return enclosed.integral(function, lower, upper)
+        finite = not (isinstance(lower, float) or isinstance(upper, float))
+        with self._one_around():
+            return (quadrature if finite else enclosed).integral(function, lower, upper)
+
+    def _between_moving_ends(self, function: Callable[[Value], Value], lower: Value,
+                             upper: Value) -> Value:
+        """Where a derivative is taken by what an end depends on: with ends that stay, as a part of
+        the way, or a step from the finite end. So it is the integrand that moves."""
+        for end in (lower, upper):
+            if isinstance(end, Tangent):
+                function(end)  # where a condition changes just there, there is no derivative
+        if isinstance(upper, float):
+            return self.integrate(lambda step: function(lower + step), 0, upper)
+        if isinstance(lower, float):
+            return self.integrate(lambda step: function(upper - step), 0, -lower)
+        way = upper - lower
+        return way * self.integrate(lambda part: function(lower + way * part), 0, 1)
 
     def _counted(self, function: Callable[[Value], Value]) -> Callable[[Value], Value]:
         def counted(x: Value) -> Value:
@@ -109,7 +127,21 @@ class Balls:
 
     def series(self, term: Callable[[int], Value], first: int) -> Value:
         self._refuse_within_limits()
-        return enclosed.series(term, first)
+        with self._one_around():
+            return enclosed.series(term, first)
+
+    @contextmanager
+    def _one_around(self) -> Iterator[None]:
+        """Within another, one of which a limit leaves much open is refused: each term, and each
+        node, would be worked out up to the limit."""
+        before = left_open.count
+        self._around += 1
+        try:
+            yield
+        finally:
+            self._around -= 1
+        if self._around and left_open.count > before:
+            raise TooMuch(UNSETTLED)
 
     def extreme(self, name: str, function: Callable[[Value], Value], ends: Ends) -> Value:
         """The supremum, the infimum, the maximum, ... of a function over an interval."""

@@ -14,13 +14,14 @@ from execmath.arithmetic import asymptotics, quadrature
 from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.errors import EvaluationError, Exhausted, TooMuch, Undecided
 from execmath.arithmetic.leaves import Path, opened, parts, rebuilt
-from execmath.arithmetic.monomials import Unbounded
+from execmath.arithmetic.monomials import Unbounded, Unclear
 from execmath.arithmetic.quadrature import (
     NO_SIZE,
     SPARE_BITS,
     Bounds,
     Integrand,
     highest,
+    left_open,
     radius,
     size,
 )
@@ -32,6 +33,7 @@ FAR_ENOUGH = 300  # where terms that are not told from here on may not be told a
 NO_BOUND = ("an integral or a sum to infinity of which nothing bounds what lies far out; write it "
             "in other functions, or cut it into parts that have a bound")
 FEWEST = 16  # terms of a sum before the rest is looked at as a whole
+ENDLESS = f"an infinite sum of which {MAX_TERMS} terms do not show the value"
 
 
 def integral(function: Integrand, lower: Value, upper: Value) -> Value:
@@ -62,6 +64,8 @@ def _left_open(function: Integrand, place: Value, error: EvaluationError) -> Eva
     if isinstance(error, Exhausted):
         return error
     message = NO_BOUND if isinstance(error, Unbounded) else error.message
+    if isinstance(error, Unclear):
+        return Undecided(message, bits=ctx.prec)
     if any(type(number) not in (arb, int, fmpq) for _, number in parts(function(place))):
         return Undecided(message)
     return TooMuch(message)
@@ -87,19 +91,32 @@ class _Series:
         self.mass: Bounds = {}
         self.weight = self._weigh(self.total)  # of the last term
         self.little = arb(0)  # of a term behind which the rest may be told
+        self.excess = 0  # bits of the rest that were open beyond those that may be
+        self.is_unclear = False  # whether the terms fall, with so few bits
 
     def value(self) -> Value:
         last = max(FEWEST, self.first + 1) // 2  # where the rest was looked at
         for n in range(self.first + 1, self.first + MAX_TERMS):
             if n >= 2 * last or (4 * n >= 5 * last and self.weight <= self.little):
                 rest = self._rest(n)
-                if rest is not None:
+                if rest is not None and self.excess <= 0:
                     return self._with(rest)
+                if self.is_unclear and n >= FAR_ENOUGH:
+                    raise Undecided("an infinite sum that is not told to converge", bits=ctx.prec)
                 last = n
             item = self.term(n)
             self.total = self.total + item
             self.weight = self._weigh(item)
-        raise TooMuch(f"an infinite sum of which {MAX_TERMS} terms do not show the value")
+        rest = self._rest(self.first + MAX_TERMS)
+        if rest is None:
+            raise TooMuch(ENDLESS)
+        left_open.count += self._are_terms_lacking(rest)
+        return self._with(rest)
+
+    def _are_terms_lacking(self, rest: dict[Path, Value]) -> bool:
+        """Or is it bits? Then less is left open than a term is."""
+        return any(size(radius(part)) > size(self.weight) - ctx.prec // 4
+                   for _, part in self._opened(rest.items()))
 
     def _weigh(self, item: Value) -> arb:
         """What a term adds to the mass of each part, and all of that together."""
@@ -115,7 +132,7 @@ class _Series:
                 for path, number in numbers for place, part in opened(path, number, {})]
 
     def _rest(self, start: int) -> dict[Path, Value] | None:
-        """The sum from here on, where little of it is left open."""
+        """The sum from here on, enclosed; None where nothing bounds it."""
         n = asymptotics.identity(start, whole=True)
         try:
             numbers = parts(self.term(n))
@@ -129,14 +146,14 @@ class _Series:
             raise Unbounded("a term that is not told far out") from None
         try:
             rest = {path: asymptotics.series(number, n) for path, number in numbers}
-        except Unbounded:
+        except Unbounded as error:
+            self.is_unclear = isinstance(error, Unclear)
             return None
-        excess = max(self._excess(*part) for part in self._opened(rest.items()))
-        if excess <= 0:
-            return rest
+        opened_rest = self._opened(rest.items())
+        self.excess = max(self._excess(*part) for part in opened_rest)
         # What is left open falls with the terms, or faster.
-        self.little = self.weight * arb(2) ** -excess
-        return None
+        self.little = self.weight * arb(2) ** -max(self.excess, 0)
+        return rest if all(highest(part).is_finite() for _, part in opened_rest) else None
 
     def _excess(self, path: Path, rest: Value) -> int:
         """How many bits of the rest are open beyond those that may be."""

@@ -51,6 +51,11 @@ class Borderline(Undecided):
     wrong there."""
 
 
+class Loose(Undecided):
+    """Both sides have a value, which bounds enclose; these are too wide to tell how the two
+    compare."""
+
+
 class Mismatch(EvaluationError):
     """Kinds that do not go together, a number where a vector belongs: so it is at every point."""
 
@@ -63,6 +68,10 @@ class TooMuch(EvaluationError):
 
     kind = Flaw.LIMIT
     code_of_kind = codes.TOO_MUCH
+
+
+class Unsettled(TooMuch):
+    """Not enough of an integral was worked out within its limit."""
 
 
 class Exhausted(TooMuch):

@@ -33,6 +33,10 @@ class Unbounded(EvaluationError):
     """No bound towards infinity was found; there may be one."""
 
 
+class Unclear(Unbounded):
+    """The same, as an exponent is not known well enough to tell its sign; with more bits it is."""
+
+
 def exactly(ball: arb) -> tuple[object, ...]:
     """Two balls are the same if these are."""
     return (*ball.mid().man_exp(), *ball.rad().man_exp()) if ball.is_finite() else (str(ball),)
@@ -236,7 +240,7 @@ class Ray:
                 low = whole / -least if least.is_finite() else 0
                 enclosures.append(between(low, whole / -most))
         if not enclosures:
-            raise Unbounded("an integral that is not told to converge")
+            raise _not_told(monomial, "an integral that is not told to converge")
         return min(enclosures, key=lambda ball: ball.rad())
 
     def _by_elasticity(self, monomial: Monomial, value: arb) -> tuple[arb, arb, arb]:
@@ -259,7 +263,17 @@ class Ray:
         if most <= 0:
             area = self.integral(monomial)
             return between(area, value + area)
-        raise Unbounded("a sum that is not told to converge")
+        if set(monomial.exponents) == {1, X} and monomial.exponents[X] < 0:
+            # It rises to one peak: a sum is no farther from the integral than that is high.
+            area, peak = self.integral(monomial), self._peak(monomial)
+            return area + between(-peak, peak)
+        raise _not_told(monomial, "a sum that is not told to converge")
+
+    def _peak(self, monomial: Monomial) -> arb:
+        """The largest value of x^s e^{-r x}."""
+        power, rate = monomial.exponents[1], -monomial.exponents[X]
+        there = (power / rate).max(self.start)
+        return there**power * (-rate * there).exp()
 
     def is_too_large(self, terms: Mapping[Monomial, Value]) -> bool:
         """Is the sum of these terms certain to have no integral, and no sum, to infinity?"""
@@ -273,6 +287,16 @@ class Ray:
             return bool(self.elasticity(monomial)[0] >= -1)
         except Unbounded:
             return False
+
+
+def _not_told(monomial: Monomial, message: str) -> Unbounded:
+    return (Unclear if _has_open_sign(monomial) else Unbounded)(message)
+
+
+def _has_open_sign(monomial: Monomial) -> bool:
+    """May an exponent be on either side of 0, or of -1, as far as its ball tells?"""
+    return any(not exponent.is_exact() and (exponent.contains(0) or exponent.contains(-1))
+               for exponent in monomial.exponents.values())
 
 
 def _order_of_zeta(monomial: Monomial) -> int | None:

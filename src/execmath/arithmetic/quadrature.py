@@ -30,9 +30,9 @@ from execmath.arithmetic.autodiff import Tangent
 from execmath.arithmetic.batch import Batch
 from execmath.arithmetic.centered import Frame
 from execmath.arithmetic.continuation import exponential, plain
-from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided
+from execmath.arithmetic.errors import EvaluationError, TooMuch, Undecided, Unsettled
 from execmath.arithmetic.leaves import Path, closed, joined, opened, parts, rebuilt
-from execmath.arithmetic.monomials import Ray, Unbounded
+from execmath.arithmetic.monomials import Ray, Unbounded, Unclear, between
 from execmath.arithmetic.values import Value
 from execmath.runtime.limits import FAR, INTEGRAL_BITS, MAX_BLIND, MAX_NODES
 
@@ -54,6 +54,8 @@ UNSETTLED = ("an integral that did not settle; where the integrand has a corner 
 HARD = 1_000  # evaluations, after which a box is worth more of them
 TRIALS, OFTEN = 40, 4  # after so many, one box in so many has to be worth it
 NO_SIZE = -(1 << 62)
+FARTHER = 1 << 11, 1 << 14  # powers of two, up to which an integrand may be bounded
+STRIDE = 16  # binary places that a bound holds for, there
 HUGE = 1 << 60  # bits, beyond which it does not matter how many
 NO_END = 1 << 10_000  # the size of what has no bound
 
@@ -269,6 +271,17 @@ class _Rule:
         return 64 * axes ** (-2 * self.count) / (15 * (1 - axes**-2))
 
 
+class LeftOpen:
+    """How many integrals and infinite sums were enclosed, and no better, when a limit was reached:
+    more bits would change nothing."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+
+left_open = LeftOpen()
+
+
 class Enclosure:
     """An integral over pieces and tails: what was added up, and what that may be off."""
 
@@ -287,6 +300,8 @@ class Enclosure:
         self.evaluations = self._blind = self._number = self._tried = self._improved = 0
         self.tails: list[Tail] = []
         self.within = False  # an integral that is asked for at many nodes at once
+        self.is_left_open = False  # of some pieces no more is known than a bound
+        self.is_unclear = False  # whether it goes on to an end, with so few bits
         self._heap: list[_Waiting] = []
 
     # -------------------------------------------------------------------- the integrand
@@ -370,7 +385,7 @@ class Enclosure:
     def _count(self, evaluations: int) -> None:
         self.evaluations += evaluations
         if self.evaluations > MAX_NODES:
-            raise TooMuch(UNSETTLED)
+            raise Unsettled(UNSETTLED)
 
     # ----------------------------------------------------------------------- the pieces
 
@@ -408,20 +423,39 @@ class Enclosure:
             self.put(way, [Piece(1, n) for n in range(-NEAREST, j)])
 
     def work(self) -> None:
-        """Until no piece is left."""
+        """Until no piece is left, or the limit is reached."""
         while self._heap:
             waiting = heappop(self._heap)
-            way, piece, bounds = waiting.way, waiting.piece, waiting.bounds
-            if bounds is not None and self._height(bounds, piece) <= 0:
-                for path, bound in bounds.items():
-                    self.off(path, bound * arb(2) ** piece.j)
-                continue
-            with ctx.workprec(min(way.bits(piece, self.precision), ctx.prec)):
-                rule, is_analytic = self._rule(way, piece)
-                if rule is not None:
-                    self._add(way, piece, rule)
-            if rule is None:
-                self._divide(way, piece, waiting.depth, is_analytic)
+            try:
+                self._work_on(waiting)
+            except Unsettled:
+                self._leave_open([waiting, *self._heap])
+                self._heap.clear()
+
+    def _work_on(self, waiting: _Waiting) -> None:
+        way, piece, bounds = waiting.way, waiting.piece, waiting.bounds
+        if bounds is not None and self._height(bounds, piece) <= 0:
+            self._bound(piece, bounds)
+            return
+        with ctx.workprec(min(way.bits(piece, self.precision), ctx.prec)):
+            rule, is_analytic = self._rule(way, piece)
+            if rule is not None:
+                self._add(way, piece, rule)
+        if rule is None:
+            self._divide(way, piece, waiting.depth, is_analytic)
+
+    def _leave_open(self, pieces: Sequence[_Waiting]) -> None:
+        """Bounds are all that is known of these. Raises an error where one has none: there may be no
+        integral. What was added of a part of a piece only makes the enclosure wider."""
+        if self.within or any(waiting.bounds is None for waiting in pieces):
+            raise Undecided(UNSETTLED, bits=ctx.prec) if self.is_unclear else TooMuch(UNSETTLED)
+        for waiting in pieces:
+            self._bound(waiting.piece, waiting.bounds)
+        self.is_left_open = True
+
+    def _bound(self, piece: Piece, bounds: Bounds) -> None:
+        for path, bound in bounds.items():
+            self.off(path, bound * arb(2) ** piece.j)
 
     def off(self, path: Path, error: arb) -> None:
         self.error[path] = (self.error.get(path, arb(0)) + error).upper()
@@ -430,7 +464,7 @@ class Enclosure:
         if not is_analytic:
             self._blind += 1
             if self._blind > MAX_BLIND or depth > 4 * ctx.prec:
-                raise TooMuch(UNSETTLED)
+                raise Unsettled(UNSETTLED)
             if piece == Piece(0, -NEAREST) and not way.fading and self._at_end(way, piece):
                 return
         self.put(way, piece.halves(), depth + 1)
@@ -439,6 +473,7 @@ class Enclosure:
         """The piece at the start of a way, where the integrand is not analytic, by the way back."""
         tail = Tail(way.end(piece), self)
         if not tail.grows():
+            self.is_unclear = tail.is_unclear
             return False
         self.tails.append(tail)
         return True
@@ -531,12 +566,15 @@ class Enclosure:
     # -------------------------------------------------------------------------- the end
 
     def settle(self) -> Value:
-        """The value, when the pieces are done and no tail leaves too much open."""
+        """The value, when the pieces are done and no tail leaves too much open; or what encloses
+        it at the limit."""
         self.work()
-        while sum(tail.shorter() for tail in self.tails):  # all of them
+        while not self.is_left_open and sum(tail.shorter() for tail in self.tails):  # all of them
             self.work()
         for tail in self.tails:
             tail.add()
+        if self.is_left_open:
+            left_open.count += 1
         if self.like is None:
             raise Undecided("an integrand without a value")
         shape = {path for path, _ in parts(self.like)}
@@ -570,18 +608,39 @@ class Tail:
         self.way, self.whole = way, whole
         self.j = 0
         self.values: dict[Path, Value] = {}
+        self.is_unclear = False  # whether the integrand fades, with so few bits
 
     def grows(self) -> bool:
         """Begin, with the nearest end for which there is a bound; is there one?"""
         j = 4
         while j <= FAR:
             if self.known_from(j):
-                self.j = j
-                self.whole.look(self.way, [Piece(1, n) for n in range(-2, 4)])
-                self.whole.begin(self.way, j)
+                self._begin(j)
                 return True
             j = min(j + j // 2, FAR) if j < FAR else FAR + 1
+        return not self.is_unclear and not self.way.fading and self._grows_far_out()
+
+    def _begin(self, j: int) -> None:
+        self.j = j
+        self.whole.look(self.way, [Piece(1, n) for n in range(-2, 4)])
+        self.whole.begin(self.way, j)
+
+    def _grows_far_out(self) -> bool:
+        """The same where no piece will be worked out: up to there, bounds are all that is known."""
+        for j in FARTHER:
+            if self.known_from(j):
+                self._begin(STRIDE)
+                self.whole.is_left_open = True
+                return all(self._is_bounded(low) for low in range(STRIDE, j, STRIDE))
         return False
+
+    def _is_bounded(self, low: int) -> bool:
+        """By one bound on a stride from 2^low on?"""
+        high = low + STRIDE
+        bounds, = self.whole.sizes([self.way.at(between(arb(2) ** low, arb(2) ** high))])
+        for path, bound in (bounds or {}).items():
+            self.whole.off(path, bound * arb(2) ** high)
+        return bounds is not None
 
     def known_from(self, j: int) -> bool:
         t = asymptotics.identity(arb(2) ** j)
@@ -596,7 +655,8 @@ class Tail:
         try:
             self.values = {place: part for path, number in numbers for place, part in
                            opened(path, asymptotics.integral(number, t), self.whole.rays)}
-        except Unbounded:
+        except Unbounded as error:
+            self.is_unclear = isinstance(error, Unclear)
             return False
         for path, value in self.values.items():
             if radius(value) < highest(value) / 2:  # it is a part of the whole
@@ -613,10 +673,17 @@ class Tail:
         while self.too_wide():
             step = 1 if self.j < 12 else self.j // 3
             if self.j + step > FAR or not self.known_from(self.j + step):
-                raise Unbounded("a tail that is not told to be small")
+                self.leave_open()
+                break
             self.j += step
         self.whole.put(self.way, [Piece(1, j) for j in range(before, self.j)])
         return self.j > before
+
+    def leave_open(self) -> None:
+        """Raises Unbounded where it may be infinite."""
+        if not all(highest(value).is_finite() for value in self.values.values()):
+            raise Unbounded("a tail that is not told to be small")
+        self.whole.is_left_open = True
 
     def add(self) -> None:
         for path, value in self.values.items():
@@ -648,7 +715,8 @@ def to_infinity(function: Integrand, start: Value, *directions: int) -> Value:
         for direction in directions:
             tail = Tail(way(start, direction), whole)
             if not tail.grows():
-                raise Unbounded("an integrand without a bound far out")
+                raise (Unclear if tail.is_unclear else Unbounded)(
+                    "an integrand without a bound far out")
             whole.tails.append(tail)
         return whole.settle()
 

@@ -23,7 +23,7 @@ from execmath.checking.points import (
     show_point,
     simplicity,
 )
-from execmath.checking.probing import Probe
+from execmath.checking.probing import Attempt, Probe
 from execmath.checking.sampler import Sampler
 from execmath.checking.verdict import Failure, Sample, Verdict
 from execmath.evaluation.compiler import Compiler, Env
@@ -95,7 +95,8 @@ def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOpt
     return failed or replace(
         first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
         comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
-        passed_over=sum(v.passed_over for v in verdicts))
+        passed_over=sum(v.passed_over for v in verdicts),
+        out_of_reach=sum(v.out_of_reach for v in verdicts))
 
 
 def sides(claim: s.Claim) -> list[s.Claim]:
@@ -111,9 +112,10 @@ def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOpt
                         lasting=options.lasting)
     sampler = prepare(claim, context, compiler, label, options)
     trial = _Trial(claim.links, comparisons(claim.links, compiler), sampler, options.brief)
-    trial.run(sampler.points(options.points))
+    probe = Probe(claim, context, compiler, sampler, options.points)
+    trial.run(sampler.points(options.points), probe if probe.takes_back else None)
     if options.further and trial.points and not trial.failed:
-        trial.probe(Probe(claim, context, compiler, sampler, options.points))
+        trial.probe(probe)
     return trial.verdict()
 
 
@@ -133,19 +135,31 @@ class _Trial:
         self.plain: list[Env] = []
         self.far: list[Env] = []
         self.attained: list[Point] = []  # of an inequality that is an equality there, to the digits
-        self.passed_over = 0
+        self.passed_over = self.out_of_reach = 0
 
     @property
     def failed(self) -> bool:
         return any(result.failures for result in self.tally)
 
-    def run(self, points: Iterable[Point]) -> None:
+    def run(self, points: Iterable[Point], probe: Probe | None = None) -> None:
+        """At the plain points. With a probe, less than half of them may be out of reach; nearer
+        ones take their places."""
+        out_of_reach: list[Attempt] = []
         for point in points:
             self.points.append(point)
+            attempt = Attempt(point, [comparison.at(point) for comparison in self.compared])
+            if probe is not None and attempt.is_out_of_reach:
+                out_of_reach.append(attempt)
+                continue
             self.plain.append(point.env)
-            self._record(point, [comparison.at(point) for comparison in self.compared])
+            self._record(point, attempt.outcomes)
             if self.brief and self.failed:
                 return
+        if probe is not None and not self.failed and 2 * len(out_of_reach) < len(self.points):
+            self.out_of_reach = len(out_of_reach)
+            out_of_reach = list(probe.taken_back(self.compared, out_of_reach))
+        for attempt in out_of_reach:
+            self._record(attempt.point, attempt.outcomes)
 
     def probe(self, probe: Probe) -> None:
         """Where the plain points do not look."""
@@ -188,6 +202,7 @@ class _Trial:
             samples=tuple(sample for result in self.tally if (sample := result.sample())),
             slack=_smallest_gap(self.tally),
             passed_over=self.passed_over,
+            out_of_reach=self.out_of_reach,
             again=min((result.again for result in self.tally if result.again), default=0),
         )
 

@@ -10,8 +10,16 @@ from math import ceil
 
 from flint import arb, ctx, fmpq
 
-from execmath.arithmetic.errors import Borderline, EvaluationError, Flaw, Mismatch, Undecided
+from execmath.arithmetic.errors import (
+    Borderline,
+    EvaluationError,
+    Flaw,
+    Loose,
+    Mismatch,
+    Undecided,
+)
 from execmath.arithmetic.ordering import EXACTLY
+from execmath.arithmetic.quadrature import left_open
 from execmath.arithmetic.values import Value, Vector, describe, show_value, trimmed
 from execmath.checking.points import Point
 from execmath.domains.numbers import Domain
@@ -39,11 +47,17 @@ class Outcome:
     span: Span | None = None
     flaw: Flaw | None = None  # why there are no two sides
     borderline: bool = False  # undecided because something changes just there
+    has_values: bool = False  # that bounds enclose, though they are not told apart
 
     @property
     def is_beyond(self) -> bool:
         """Undecided or out of reach here; a nearer point might decide it."""
         return not self.holds and self.flaw in BEYOND
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Undecided, though both sides are certain to have values."""
+        return self.is_beyond and self.has_values
 
     @property
     def is_attained(self) -> bool:
@@ -116,15 +130,18 @@ def _settle(question: Callable[[Env], Outcome], point: Point, precision: int,
             last: int) -> tuple[Outcome, int]:
     """The answer at a point, and the precision that it took. The precision doubles until the balls
     decide, and several times at once where the error says how many bits they lack."""
+    has_values = False
     while True:
+        limits_met = left_open.count
         try:
             with ctx.workprec(precision):
                 return question(point.balls()), precision
         except Undecided as undecided:
-            if 2 * precision > last:
+            has_values = has_values or isinstance(undecided, Loose)
+            if 2 * precision > last or limits_met < left_open.count:
                 reason = f"undecided at {precision} bits: {undecided.message}"
                 return Outcome(False, reason=reason, span=undecided.span,
-                               flaw=undecided.kind,
+                               flaw=undecided.kind, has_values=has_values,
                                borderline=isinstance(undecided, Borderline)), precision
             lacking = precision + undecided.bits
             precision *= 2
@@ -176,10 +193,10 @@ def _compare_numbers(relation: str, left: Value, right: Value) -> Outcome:
     digits_left, digits_right, verdict = _digits(a), _digits(b), _ordered(relation, a, b)
     if verdict is None:
         if relation in ("<", ">", "!="):
-            raise Undecided("the balls overlap")  # more digits may bring them apart
+            raise Loose("the balls overlap")  # more digits may bring them apart
         lacking = max(_lacking(a, digits_left), _lacking(b, digits_right))
         if lacking > 0:
-            raise Undecided("the balls overlap and are not tight", bits=lacking)
+            raise Loose("the balls overlap and are not tight", bits=lacking)
         verdict = True  # overlapping balls are equal, to the digits, when both are tight
     return Outcome(verdict, min(digits_left, digits_right), sides=(left, right), gap=abs(a - b))
 

@@ -89,6 +89,7 @@ class Candidate:
 
     point: Point
     neighbor: Callable[[], Point | None] | None
+    is_beside_an_end: bool = False  # of the set, which is itself no member
 
 
 class Critical:
@@ -246,9 +247,10 @@ class Critical:
 
     def _beside(self, line: Line, places: Places) -> Iterator[Candidate]:
         for number in places.near(line):
+            is_end = _is_outside(line.domain, _contains(line.domain, number))
             for near in (number + sign * step for step in BESIDE for sign in (1, -1)):
                 if (point := self._point(line, near)) is not None:
-                    yield Candidate(point, None)
+                    yield Candidate(point, None, is_end)
 
     def _meeting_the_hypotheses(self, point: Point) -> Point | None:
         try:

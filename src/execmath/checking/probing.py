@@ -2,7 +2,10 @@
 the plain ones again with many more digits.
 
 Far out the arithmetic may not reach: e^{e^x} has no ball for x = 10^300. Such a point is taken back
-step by step, to where a verdict is certain, so that none is passed over.
+step by step, to where a verdict is certain, so that none is passed over. Of an equation with an
+integral or an infinite sum, so are plain points at which all values are certain to exist, but are
+not known well enough. As then little is known of what is far out, each place that the display
+points at has to be decided.
 """
 
 from __future__ import annotations
@@ -43,14 +46,18 @@ ALTERED = 8  # times less for an altered formula, of which there are many
 ENOUGH_SIZES = 3  # to see how it grows
 STEEPEST = 3.0  # power of the size with which the work is taken to grow until it is seen
 AGAIN = 600  # digits; 2,000 bits
+PLAIN_FARTHEST = 12.0  # decimal places, from which a plain point is taken back
 COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
 NEAR_FARTHEST = 1.0  # where a claim about an instance has one
 INTEGRAL_AGAIN = 60  # digits, with an integral
 DROWNING = 20  # digits before the point, beside which an integral is compared to more
 AT_PLACES = 120  # digits at the points that a display points at, where much may drown little
 INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at, and so
-SEARCHED = 4 * INTEGRANDS  # often beside them; with the search for all of these together
+# often beside them; four times as often with the search for all of these together
+WHOLLY = 100 * INTEGRANDS  # so often where none of the places may be left out
 BRIEF = 320  # bits, for these
+UNTRIED = ("a place that the display points at, which takes too long to be tried, and other points "
+           "are out of reach")
 AGAIN_AT = 3  # points
 ENOUGH_BITS = 8  # for a digit; the precision is doubled until there are enough
 DEEPEST, COSTLY_DEEPEST = 10_000, 1_000  # digits at one point, where the display has so small ones
@@ -73,6 +80,12 @@ class Attempt:
     @property
     def is_beyond(self) -> bool:
         return any(outcome.is_beyond for outcome in self.outcomes)
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Undecided though all values exist, in each link that is undecided."""
+        failed = [outcome for outcome in self.outcomes if not outcome.holds]
+        return bool(failed) and all(outcome.is_out_of_reach for outcome in failed)
 
     @property
     def is_borderline(self) -> bool:
@@ -109,8 +122,20 @@ class Probe:
         self.share = ALTERED if altered else 1
         self.is_bound = not altered and any(link.relation != "=" for link in claim.links)
         self.passed_over, self.gave_up = 0, False
+        self.is_cut_off = False  # were plain points taken back?
         self.integrates = self.costly and integrates(claim, context)
         self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
+        # A bound may fail far out and nowhere else; an identity of analytic functions does not.
+        self.takes_back = self.costly and all(link.relation == "=" for link in claim.links)
+
+    def taken_back(self, compared: Sequence[Compared], attempts: Sequence[Attempt]
+                   ) -> Iterator[Attempt]:
+        """Nearer points in the place of plain ones that are out of reach, or where there is none
+        the same again."""
+        self.is_cut_off = bool(attempts)
+        for number, attempt in enumerate(attempts, self.count):
+            nearer, _ = self._within_reach(compared, number, PLAIN_FARTHEST)
+            yield attempt if nearer is None or nearer.is_beyond else nearer
 
     def further(self, compared: Sequence[Compared], plain: Sequence[Point]) -> Iterator[Attempt]:
         """At points where the plain ones do not look."""
@@ -136,12 +161,18 @@ class Probe:
         if self.impatient:
             candidates = islice(candidates, COSTLY_COUNT)
         seen = {_values(point) for point in plain}
-        most, spent = self._evaluations() + SEARCHED, Counter[bool]()
+        budget = WHOLLY if self.is_cut_off else INTEGRANDS
+        most, spent = self._evaluations() + 4 * budget, Counter[bool]()
         for candidate in candidates:
             is_beside = candidate.neighbor is None
             if self.gave_up or self._evaluations() > most:
                 return
-            if _values(candidate.point) in seen or spent[is_beside] > INTEGRANDS:
+            if _values(candidate.point) in seen:
+                continue
+            has_to_be_decided = self.is_cut_off and not candidate.is_beside_an_end
+            if spent[is_beside] > budget:
+                if has_to_be_decided:
+                    yield _untried(candidate.point, compared)
                 continue
             seen.add(_values(candidate.point))
             before = self._evaluations()
@@ -152,6 +183,8 @@ class Probe:
                 yield attempt
             elif attempt.is_borderline:
                 yield from self._where_sides_meet(compared, candidate.point)
+            elif attempt.is_beyond and has_to_be_decided:
+                yield self._attempt(compared, candidate.point, limits.PRECISION_LAST)
             elif attempt.is_beyond:
                 self.passed_over += 1
             else:
@@ -202,7 +235,7 @@ class Probe:
             return attempt
         with digits_wanted(needed):
             closer = self._attempt(compared, attempt.point, ENOUGH_BITS * needed)
-        return attempt if closer.is_beyond else closer
+        return attempt if closer.is_beyond and not self.is_cut_off else closer
 
     def _far(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
         """Points of every magnitude, each as far as the arithmetic reaches."""
@@ -344,6 +377,10 @@ class _Growth:
             return STEEPEST
         (low, less), (high, more) = self._seen[-2:]
         return max(1.0, log(more / less) / log(high / low))
+
+
+def _untried(point: Point, compared: Sequence[Compared]) -> Attempt:
+    return Attempt(point, [Outcome(False, reason=UNTRIED, flaw=Flaw.LIMIT) for _ in compared])
 
 
 def _decimals(outcome: Outcome) -> int:

@@ -90,6 +90,7 @@ class Verdict:
     again: int = 0  # digits at the points that were tried again, with many more; 0 if none was
     coverage: str = ""
     passed_over: int = 0  # points that stay undecided, as they lie just on a threshold
+    out_of_reach: int = 0  # plain points, of which nearer ones have taken the places
     samples: tuple[Sample, ...] = ()  # one for each link
     slack: str = ""  # the smallest gap of an inequality; "0" where its bound is attained
     refutation: Failure | None = None  # of a claim that the page marks as refuted

@@ -1,7 +1,8 @@
 """A claim that holds, and its points, at which altered formulas are tried.
 
 An altered formula is rejected at the first point where it is false or has no value. A point where
-it is undecided, or beyond a limit, rejects nothing.
+it is undecided, or beyond a limit, rejects nothing. One that is out of reach of an integral or an
+infinite sum does not count at all, as it does not for the claim.
 """
 
 from __future__ import annotations
@@ -130,11 +131,11 @@ class Trials:
             met.append(point)
             trial = self._at_point(attacks, point, first, costly, waiting)
             if trial is None and costly:
-                trial = self._settled(waiting, last)
+                trial = self._settled(waiting, last, costly)
                 waiting.clear()
             if trial is not None:
                 return trial
-        return self._settled(waiting, last)
+        return self._settled(waiting, last, costly)
 
     def _at_point(self, attacks: Sequence[_Attack], point: Point, bits: int, costly: bool,
                   waiting: list[tuple[_Attack, Point]]) -> Trial | None:
@@ -165,13 +166,14 @@ class Trials:
                     return trial
         return Trial(SURVIVES)
 
-    def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int) -> Trial | None:
+    def _settled(self, waiting: Sequence[tuple[_Attack, Point]], last: int,
+                 costly: bool) -> Trial | None:
         """What little precision left undecided, with `last` bits; None if all of it holds."""
         for attack, point in waiting:
             outcome = attack.at(point, last)
             if (trial := self._rejection(point, outcome)) is not None:
                 return trial
-            if not outcome.holds:
+            if not outcome.holds and not (costly and outcome.is_out_of_reach):
                 return Trial(UNDECIDED)
         return None
 

@@ -187,6 +187,9 @@ def _evidence(result: Result) -> Iterator[tuple[str, str]]:
     if verdict.passed_over:
         yield "passed over", (f"{verdict.passed_over} points that lie just on a threshold, or too "
                               "far out, where no precision tells")
+    if verdict.out_of_reach:
+        yield "out of reach", (f"{verdict.out_of_reach} points at which all values exist, and are "
+                               "not known to enough digits; nearer points took their places")
     if any(isinstance(node, s.SmoothFunctions) for node in _in_reach(result)):
         from execmath.domains.smooth import KINDS  # only here: it loads the arithmetic
         yield "smooth functions", f"sums of {KINDS}"

@@ -148,6 +148,24 @@ def test_what_has_no_integral_is_known_to_have_none(function: Function) -> None:
         half_line(function)
 
 
+@pytest.mark.parametrize(("power_of_x", "rate", "start"), [
+    (1, "0.125", 16), (3, "0.5", 16), (2, "0.03125", 20), (-1, "0.25", 16), (6, "1", 40)])
+def test_a_sum_whose_terms_rise_at_first_has_a_bound(power_of_x: int, rate: str,
+                                                     start: int) -> None:
+    def term(n: Value) -> Value:
+        return power(n, power_of_x) * exp(-arb(rate) * n)
+
+    n = asymptotics.identity(start, whole=True)
+    assert asymptotics.series(term(n), n).contains(sum(term(arb(k)) for k in range(start, 2000)))
+
+
+def test_what_a_limit_leaves_open_is_enclosed_if_it_has_a_value() -> None:
+    before = quadrature.left_open.count
+    value = half_line(lambda x: divide(exp(-power(apply("log", x) - 800, 2)), x))
+    assert value.contains(arb.pi().sqrt())
+    assert quadrature.left_open.count == before + 1
+
+
 def test_where_nothing_is_proved_nothing_is_enclosed() -> None:
     with ctx.workprec(160), pytest.raises(Unbounded):
         half_line(lambda x: divide(apply("sin", x), x))

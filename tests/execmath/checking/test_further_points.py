@@ -182,7 +182,50 @@ def test_what_is_false_only_elsewhere_is_refused(run: Run, tex: str) -> None:
     assert failure.point
 
 
+OPEN, POSITIVE = r"\qquad p \in (0, 1)", r"\in \mathbb{R}_{>0}"
+GEOMETRIC_MEAN = r"\sum_{x=0}^{\infty} x p (1 - p)^x = \frac{1 - p}{p}"
+LAPLACE = r"\int_{-\infty}^{\infty} \frac{1}{2 b} e^{-|x - m| / b} \, \mathrm{d}x"
+
+# What is out of reach is taken back, and nothing is hidden by that.
+FALSE_WHERE_A_VALUE_IS_OUT_OF_REACH = {
+    "a step": rf"{GEOMETRIC_MEAN} + \mathbf{{1}}[p < 10^{{-50}}] {OPEN}",
+    "a corner": rf"{GEOMETRIC_MEAN} + \max(0, 10^{{-50}} - p) {OPEN}",
+    "a step where another number is":
+        rf"{GEOMETRIC_MEAN} + \mathbf{{1}}[\frac{{1}}{{p}} > 10^{{60}}] {OPEN}",
+    "an integral that diverges there":
+        r"\sum_{k=0}^{\infty} k p (1 - p)^k + 0 \int_0^\infty e^{(1/p - 2000) x} \, \mathrm{d}x"
+        rf" = \frac{{1-p}}{{p}} {OPEN}",
+    "a bound": r"\sum_{k=1}^{\infty} \frac{x^k}{k} \le 200 \qquad x \in (0, 1)",
+    "a step at an integral": rf"{LAPLACE} = 1 + \mathbf{{1}}[b < 10^{{-60}}]"
+                             rf" \qquad b {POSITIVE},\; m \in \mathbb{{R}}",
+    "a series beyond where it converges":
+        r"\sum_{k=0}^{\infty} (x/30)^k (1 - x/30) = 1 \qquad x \in \mathbb{R}_{>0}",
+}
+
+
+@pytest.mark.parametrize("tex", FALSE_WHERE_A_VALUE_IS_OUT_OF_REACH.values(),
+                         ids=FALSE_WHERE_A_VALUE_IS_OUT_OF_REACH)
+def test_what_is_false_where_a_value_is_out_of_reach_is_refused(run: Run, tex: str) -> None:
+    assert run(rf"claim | {tex}")["claim"].verdict.failure is not None
+
+
+def test_the_details_say_how_many_points_are_out_of_reach(run: Run) -> None:
+    verdict = run(rf"claim | {GEOMETRIC_MEAN} {OPEN}")["claim"].verdict
+    assert verdict.holds
+    assert 0 < verdict.out_of_reach < verdict.points / 2
+
+
 TRUE = {
+    "a sum that hardly falls at an edge": rf"\sum_{{x=0}}^{{\infty}} p (1 - p)^x = 1 {OPEN}",
+    "a sum of which no value is known there": rf"{GEOMETRIC_MEAN} {OPEN}",
+    "a logarithm": r"\sum_{k=1}^{\infty} \frac{x^k}{k} = -\log(1 - x) \qquad x \in (0, 1)",
+    "a gamma function next to its pole":
+        rf"\int_0^\infty x^{{a-1}} e^{{-x}} \, \mathrm{{d}}x = \Gamma(a) \qquad a {POSITIVE}",
+    "an exponential density, tilted": r"\int_0^\infty e^{t x} b e^{-b x} \, \mathrm{d}x"
+        r" = \frac{b}{b - t} \qquad b \in \mathbb{R}_{>0},\; t \in (-\infty, b)",
+    "Student's density": r"\int_{-\infty}^{\infty} \left(1 + \frac{x^2}{a}\right)^{-(a+1)/2}"
+        r" \, \mathrm{d}x = \frac{\sqrt{a \pi} \, \Gamma(a/2)}{\Gamma((a+1)/2)}"
+        rf" \qquad a {POSITIVE}",
     "a number too small for all digits that are compared": r"\log e^{-10^6} = -10^6",
     "powers that cancel": rf"e^{{-10^6 x}} e^{{10^6 x}} = 1 {REAL}",
     "small constants on both sides":
