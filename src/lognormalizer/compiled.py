@@ -62,20 +62,26 @@ class Layout(NamedTuple):
             return array.reshape(1, -1, order=self.order)
         return np.moveaxis(array, self.place, -1)
 
+    def shape_of_sums(self, shape: tuple[int, ...], *, keepdims: bool) -> tuple[int, ...]:
+        """The shape without the components, or with a 1 in their place."""
+        kept = (1,) if keepdims else ()
+        if self.place is None:
+            return kept * len(shape)
+        return shape[: self.place] + kept + shape[self.place + 1 :]
+
 
 def log_sum_exp(eta: ArrayLike, axis: Any, keepdims: bool, out: Array | None,
                 by_numpy: Function) -> Any:
     """`logsumexp` without weights, with `by_numpy` for single rows; None where it is left to it."""
     if type(eta) is not np.ndarray or (layout := _layout(eta, axis)) is None:
         return None
-    shape, place = eta.shape, layout.place
-    kept: tuple[int, ...] = (1,) if keepdims else ()
-    kept = kept * eta.ndim if place is None else shape[:place] + kept + shape[place + 1:]
+    kept = layout.shape_of_sums(eta.shape, keepdims=keepdims)
     result = np.empty(kept, eta.dtype, layout.order) if out is None else out
     if not _fits(eta, layout, result, kept):
         return None
     if _run("log_sum_exp", eta, layout, result):
-        sums = result.reshape(shape[:place] + shape[place + 1:] if place is not None else 1)
+        sums = result.reshape(1 if layout.place is None
+                              else layout.shape_of_sums(eta.shape, keepdims=False))
         _redo(by_numpy, np.isnan(sums), layout.rows(eta), sums)
         result = sums.reshape(kept) if out is None else out
     return result if out is not None or kept else result[()]
@@ -96,10 +102,9 @@ def componentwise(name: str, eta: ArrayLike, axis: Any, out: Array | None,
 
 
 def _layout(eta: Array, axis: Any) -> Layout | None:
-    dtype, flags = eta.dtype, eta.flags
-    if not (FUNCTIONS and dtype.char in "df" and dtype.isnative and flags.aligned and eta.size):
+    if not _is_for_the_kernel(eta):
         return None
-    shape: tuple[int, ...] = eta.shape
+    shape, flags = eta.shape, eta.flags
     if axis is None and shape and flags.forc:
         return Layout((1, eta.size, 1), "C" if flags.c_contiguous else "F", None)
     if not isinstance(axis, int) or not -len(shape) <= axis < len(shape):
@@ -109,6 +114,13 @@ def _layout(eta: Array, axis: Any) -> Layout | None:
     if flags.c_contiguous:
         return Layout((before, shape[place], after), "C", place)
     return Layout((after, shape[place], before), "F", place) if flags.f_contiguous else None
+
+
+def _is_for_the_kernel(eta: Array) -> bool:
+    """Numbers that it knows, where it is at work."""
+    dtype = eta.dtype
+    return bool(FUNCTIONS and dtype.char in "df" and dtype.isnative and eta.flags.aligned
+                and eta.size)
 
 
 def _fits(eta: Array, layout: Layout, result: Array, shape: tuple[int, ...]) -> bool:

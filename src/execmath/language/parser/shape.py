@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import dropwhile
 from typing import NoReturn
@@ -209,7 +209,7 @@ def sides_of(body: Sequence[Token], signs: frozenset[str]) -> list[list[Token]]:
     places = [place for place, token in enumerate(body) if token.text in IMPLICATIONS]
     if not places or body[places[0]].text not in signs:
         return [list(body)]
-    refuse_mixed(body[place] for place in places if body[place].text not in signs)
+    refuse_mixed([body[place] for place in places], signs)
     starts, ends = [0, *(place + 1 for place in places)], [*places, len(body) - 1]
     sides = [side_between(body, first, last) for first, last in zip(starts, ends, strict=True)]
     if not all(sides):
@@ -218,10 +218,11 @@ def sides_of(body: Sequence[Token], signs: frozenset[str]) -> list[list[Token]]:
     return [[*side, body[-1]._replace(span=(side[-1].span[1],) * 2)] for side in sides]
 
 
-def refuse_mixed(others: Iterable[Token]) -> None:
-    for token in others:
-        raise LatexError(codes.ROWS, "implications and equivalences in one chain; make a display "
-                         "of each", token.span)
+def refuse_mixed(between: Sequence[Token], signs: frozenset[str]) -> None:
+    for token in between:
+        if token.text not in signs:
+            raise LatexError(codes.ROWS, "implications and equivalences in one chain; make a "
+                             "display of each", token.span)
 
 
 def side_between(body: Sequence[Token], first: int, last: int) -> list[Token]:
