@@ -44,6 +44,8 @@ def read_name(p: Parser) -> str:
 
 def read_parts(p: Parser) -> Parts:
     stream = p.stream
+    if stream.at_end():
+        stream.fail(codes.EXPECTED, f"expected a letter, found {str(stream.token)!r}")
     text = stream.token.text
     marks = MARKED.search(text)
     stream.skip()
