@@ -36,13 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     """What follows the name of the program: a command and its arguments, or those of `check`."""
     command, *rest = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
-        if command in ("--help", "-h"):
-            print(__doc__)
-            return 0
-        if command == "--version":
-            print(f"execmath {execmath.__version__}")
-            return 0
-        return (COMMANDS.get(command) or _added(command) or _check_of(command))(rest)
+        run = OPTIONS.get(command) or COMMANDS.get(command) or _added(command) or _check_of(command)
+        return run(rest)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
     except ModuleNotFoundError as error:
@@ -53,6 +48,16 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads has seen enough
         sys.stderr.close()
     return 2
+
+
+def usage(_: list[str]) -> int:
+    print(__doc__)
+    return 0
+
+
+def say_version(_: list[str]) -> int:
+    print(f"execmath {execmath.__version__}")
+    return 0
 
 
 def check(arguments: list[str]) -> int:
@@ -98,6 +103,7 @@ def survey(arguments: list[str]) -> int:
 
 
 Command = Callable[[list[str]], int]
+OPTIONS: dict[str, Command] = {"--help": usage, "-h": usage, "--version": say_version}
 COMMANDS: dict[str, Command] = {
     "check": check, "merge": merge, "register": register, "proofs": proofs, "faithful": faithful,
     "survey": survey,

@@ -36,9 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if given == ["--compile"]:
         return compile_kernel()
-    words = " ".join(given or [sys.stdin.read()]).replace(",", " ").split()
+    return print_values(given or [sys.stdin.read()])
+
+
+def print_values(texts: Sequence[str]) -> int:
+    """Of the numbers in these texts."""
     try:
-        eta = [float(word) for word in words]
+        eta = [float(word) for word in " ".join(texts).replace(",", " ").split()]
     except ValueError as error:
         print(f"python -m lognormalizer: {error}", file=sys.stderr)
         return 2

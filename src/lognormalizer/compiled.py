@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 Array = NDArray[Any]
 Address = int
@@ -63,10 +63,10 @@ class Layout(NamedTuple):
         return np.moveaxis(array, self.place, -1)
 
 
-def log_sum_exp(eta: ArrayLike, axis: Any, keepdims: bool, out: Array | None,
+def log_sum_exp(eta: Any, axis: Any, keepdims: bool, out: Array | None,
                 by_numpy: Function) -> Any:
     """`logsumexp` without weights, with `by_numpy` for single rows; None where it is left to it."""
-    if type(eta) is not np.ndarray or (layout := _layout(eta, axis)) is None:
+    if (layout := _layout(eta, axis)) is None:
         return None
     shape, place = eta.shape, layout.place
     kept: tuple[int, ...] = (1,) if keepdims else ()
@@ -75,16 +75,15 @@ def log_sum_exp(eta: ArrayLike, axis: Any, keepdims: bool, out: Array | None,
     if not _fits(eta, layout, result, kept):
         return None
     if _run("log_sum_exp", eta, layout, result):
-        sums = result.reshape(shape[:place] + shape[place + 1:] if place is not None else 1)
-        _redo(by_numpy, np.isnan(sums), layout.rows(eta), sums)
+        sums = _redone(by_numpy, eta, layout, result)
         result = sums.reshape(kept) if out is None else out
     return result if out is not None or kept else result[()]
 
 
-def componentwise(name: str, eta: ArrayLike, axis: Any, out: Array | None,
+def componentwise(name: str, eta: Any, axis: Any, out: Array | None,
                   by_numpy: Function) -> Array | None:
     """`softmax` or `log_softmax`, with `by_numpy` for single rows; None where it is left to it."""
-    if type(eta) is not np.ndarray or (layout := _layout(eta, axis)) is None:
+    if (layout := _layout(eta, axis)) is None:
         return None
     result = np.empty(eta.shape, eta.dtype, layout.order) if out is None else out
     if not _fits(eta, layout, result, eta.shape):
@@ -95,13 +94,25 @@ def componentwise(name: str, eta: ArrayLike, axis: Any, out: Array | None,
     return result
 
 
-def _layout(eta: Array, axis: Any) -> Layout | None:
-    dtype, flags = eta.dtype, eta.flags
-    if not (FUNCTIONS and dtype.char in "df" and dtype.isnative and flags.aligned and eta.size):
+def _layout(eta: Any, axis: Any) -> Layout | None:
+    """As the kernel sees it; None where it is not at work, or not for such an array."""
+    if not FUNCTIONS or type(eta) is not np.ndarray:
         return None
-    shape: tuple[int, ...] = eta.shape
-    if axis is None and shape and flags.forc:
-        return Layout((1, eta.size, 1), "C" if flags.c_contiguous else "F", None)
+    dtype, flags = eta.dtype, eta.flags
+    if not (dtype.char in "df" and dtype.isnative and flags.aligned and eta.size):
+        return None
+    if axis is None and eta.ndim:
+        return _of_all(eta.size, flags)
+    return _along(eta.shape, axis, flags)
+
+
+def _of_all(size: int, flags: Any) -> Layout | None:
+    if flags.c_contiguous:
+        return Layout((1, size, 1), "C", None)
+    return Layout((1, size, 1), "F", None) if flags.f_contiguous else None
+
+
+def _along(shape: tuple[int, ...], axis: Any, flags: Any) -> Layout | None:
     if not isinstance(axis, int) or not -len(shape) <= axis < len(shape):
         return None
     place = axis % len(shape)
@@ -120,6 +131,14 @@ def _run(name: str, eta: Array, layout: Layout, result: Array) -> int:
     """How many vectors are left, as there is an infinity or NaN among them."""
     function = FUNCTIONS[f"{name}_{eta.dtype.char}"]
     return function(eta.ctypes.data, result.ctypes.data, *layout.lengths)
+
+
+def _redone(by_numpy: Function, eta: Array, layout: Layout, result: Array) -> Array:
+    """The sums, one for each vector, with those that the kernel left."""
+    shape, place = eta.shape, layout.place
+    sums = result.reshape(1 if place is None else shape[:place] + shape[place + 1:])
+    _redo(by_numpy, np.isnan(sums), layout.rows(eta), sums)
+    return sums
 
 
 def _redo(by_numpy: Function, left: Array, rows: Array, results: Array) -> None:

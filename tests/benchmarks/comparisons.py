@@ -27,17 +27,17 @@ def run(results: list[Result]) -> tuple[int, float]:
     for result in results:
         assert result.statement is not None
         verdict = check(result.statement, result.context, result.label,
-                        result.options(CheckOptions()))
+                        CheckOptions().at_least(result.points))
         compared += verdict.comparisons
     return compared, time.process_time() - began
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def main(arguments: list[str] | None = None, docs: Path = DOCS) -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("page", help="such as softmax.md")
     parser.add_argument("--runs", type=int, default=10)
-    options = parser.parse_args()
-    results = [result for result in read_site(DOCS).ledger.of_page(options.page)
+    options = parser.parse_args(arguments)
+    results = [result for result in read_site(docs).ledger.of_page(options.page)
                if result.statement is not None]
     if not results:
         parser.error(f"docs/{options.page} has no equation that is executed")

@@ -38,19 +38,17 @@ def divide(left: Value, right: Value) -> Value:
     if isinstance(right, RATIONAL):
         if right == 0:
             raise EvaluationError("a division by zero")
-        if isinstance(left, RATIONAL):
-            return fmpq(left) / right
-    elif isinstance(right, Vector):
-        raise EvaluationError("a quotient by a vector")
-    elif isinstance(right, arb) and right.contains(0):
-        raise _no_divisor(right)
+        return fmpq(left) / right if isinstance(left, RATIONAL) else left / right
+    _must_divide(right)
     return left / right
 
 
-def _no_divisor(ball: arb) -> EvaluationError:
-    if ball.is_zero():
-        return EvaluationError("a division by zero")
-    return Undecided("a division by what may be zero")
+def _must_divide(right: Value) -> None:
+    if isinstance(right, Vector):
+        raise EvaluationError("a quotient by a vector")
+    if isinstance(right, arb) and right.contains(0):
+        raise EvaluationError("a division by zero") if right.is_zero() \
+            else Undecided("a division by what may be zero")
 
 
 def shown(number: Value) -> str:
@@ -354,11 +352,8 @@ def _extreme(relation: str) -> Callable[[Vector], Value]:
         best = items.items[0]
         for item in items.items[1:]:
             better = compare(relation, item, best)
-            if better is None and isinstance(item, REAL) and isinstance(best, REAL):
-                one, other = arb(item), arb(best)
-                best = one.max(other) if relation == ">" else one.min(other)
-            elif better is None:
-                raise Undecided("which of two is larger")
+            if better is None:
+                best = _either(relation, item, best)
             elif better:
                 best = item
             elif (isinstance(item, Tangent) or isinstance(best, Tangent)) \
@@ -367,6 +362,14 @@ def _extreme(relation: str) -> Callable[[Vector], Value]:
         return best
 
     return extreme
+
+
+def _either(relation: str, item: Value, best: Value) -> Value:
+    """A ball around the larger of two, or the smaller one, where it is not told which it is."""
+    if not isinstance(item, REAL) or not isinstance(best, REAL):
+        raise Undecided("which of two is larger")
+    one, other = arb(item), arb(best)
+    return one.max(other) if relation == ">" else one.min(other)
 
 
 OTHERS: dict[str, Callable[[Value], Value]] = {

@@ -45,7 +45,7 @@ def _beyond_balls(left: Value, right: Value) -> Comparison | None:
         return None
     if isinstance(left, complex) or isinstance(right, complex):
         return _untold  # off the real line, where a slope is continued
-    if any(shape(side) or callable(side) for side in (left, right)):
+    if _is_no_number(left) or _is_no_number(right):
         raise Mismatch(f"{describe(left)} compared with {describe(right)}")
     kinds = type(left), type(right)
     if separable.Separable in kinds:
@@ -53,6 +53,10 @@ def _beyond_balls(left: Value, right: Value) -> Comparison | None:
     if asymptotics.Germ in kinds:
         return asymptotics.compare
     return _compare_each if Batch in kinds else None
+
+
+def _is_no_number(value: Value) -> bool:
+    return bool(shape(value)) or callable(value)
 
 
 def _untold(relation: str, left: Value, right: Value) -> bool | None:

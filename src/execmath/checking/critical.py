@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import combinations, cycle, islice, pairwise, permutations, product
+from itertools import chain, combinations, cycle, islice, pairwise, permutations, product
 from math import inf, isfinite
 from random import Random
 from typing import TypeVar
@@ -104,8 +104,7 @@ class Critical:
         self.trees = [*claim.links, *claim.hypotheses,
                       *(d for letter in context.dependencies(claim)
                         if (d := context.definitions.get(letter)) is not None)]
-        self.has_cases = any(isinstance(part, s.Condition) for tree in self.trees
-                             if not isinstance(tree, s.Condition) for part in s.walk(tree))
+        self.has_cases = bool(_conditions_within(self.trees))
         self.arithmetic = Noting()
         self.shared = Shared()  # what the letter that is moved does not change is worked out once
         self.spent = 0  # on the search for roots, as the work of the compiler is counted
@@ -140,14 +139,18 @@ class Critical:
         another may take an integral each time."""
         if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
             return
+        through = [line for line in lines if line.env is lines[0].env]
+        for chosen in self._named_and_others(through):
+            yield from in_turn([one for line in chosen for one in (
+                self._between(line, places), self._beside(line, places))])
+
+    def _named_and_others(self, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+        """Those of letters that conditions name, and all others."""
         named = {letter.key for part in self._switching()
                  if isinstance(part, s.Condition | s.Belonging)
                  for letter in s.walk(part) if isinstance(letter, s.Letter)}
-        for is_named in (True, False):
-            chosen = [line for line in lines
-                      if line.env is lines[0].env and (line.letter in named) is is_named]
-            yield from in_turn([one for line in chosen for one in (
-                self._between(line, places), self._beside(line, places))])
+        return ([line for line in lines if line.letter in named],
+                [line for line in lines if line.letter not in named])
 
     def _counted(self, lines: Sequence[Line]) -> Iterator[Candidate]:
         """The first whole numbers, of letters that are no sizes: sin(n) comes near 1 at few. Where
@@ -169,19 +172,25 @@ class Critical:
         """Of the first whole numbers, tuples for which the claim is false: two sums of two cubes
         are 1729, and no smaller number is."""
         has_equations = bool(self.sampler.equations.sides)
-        letters = self.sampler.letters
-        if len(letters) < 2 or not (has_equations or self._is_bound) \
-                or not all(map(_counts_from_a_number, letters)) \
-                or is_costly(self.claim, self.context):
+        if not (has_equations or self._is_bound) or not self._are_whole_numbers():
             return
-        keys = [membership.letter.key for membership in letters]
-        firsts = [evaluator({}).edges()[0] for _, evaluator in self._sets()]
-        most = MOST_TUPLES if has_equations else MOST_TUPLES // 8
-        side = round(most ** (1 / len(keys)))
-        for numbers in product(*(range(first, first + side) for first in firsts)):
-            env = dict(zip(keys, numbers, strict=True))
+        for env in self._tuples(MOST_TUPLES if has_equations else MOST_TUPLES // 8):
             if self.sampler.meets_exactly(env) and self._is_false_exactly(env):
                 yield Candidate(Point(env), None)
+
+    def _tuples(self, most: int) -> Iterator[Env]:
+        """As many of the first whole numbers for each letter."""
+        keys = [membership.letter.key for membership in self.sampler.letters]
+        firsts = [evaluator({}).edges()[0] for _, evaluator in self._sets()]
+        side = round(most ** (1 / len(keys)))
+        for numbers in product(*(range(first, first + side) for first in firsts)):
+            yield dict(zip(keys, numbers, strict=True))
+
+    def _are_whole_numbers(self) -> bool:
+        """Are there several letters, all of them whole numbers, which are quickly tried?"""
+        letters = self.sampler.letters
+        return len(letters) > 1 and all(map(_counts_from_a_number, letters)) \
+            and not is_costly(self.claim, self.context)
 
     @cached_property
     def _sides(self) -> list[tuple[str, Evaluator, Evaluator]]:
@@ -339,18 +348,25 @@ class Critical:
         if not (self._is_bound or self.has_cases):
             return
         env = _moderate(points)
-        keys = [membership.letter.key for membership in self.sampler.letters]
         for step in (sign * size for size in NEXT_TO_NOTHING for sign in (1, -1)):
-            nearly = [{**env, other: _moved(env[one], step)} for one, other in permutations(keys, 2)
-                      if isinstance(env[one], fmpq | Vector) and type(env[one]) is type(env[other])]
-            nearly += [{**env, key: value.constant(fmpq(1)).with_value(place, 1 + step)}
-                       for key in keys if isinstance(value := env[key], Arbitrary)
-                       for place in range(VALUES)]
-            for there in nearly:
+            for there in [*self._nearly_equal(env, step), *self._nearly_constant(env, step)]:
                 with ctx.workprec(FINE):  # with fewer bits it would be taken for a tie
                     point = self._checked(there)
                 if point is not None:
                     yield Candidate(point, None)
+
+    def _nearly_equal(self, env: Env, step: fmpq) -> Iterator[Env]:
+        """Two letters that differ by a step."""
+        keys = [membership.letter.key for membership in self.sampler.letters]
+        return ({**env, other: _moved(env[one], step)} for one, other in permutations(keys, 2)
+                if isinstance(env[one], fmpq | Vector) and type(env[one]) is type(env[other]))
+
+    def _nearly_constant(self, env: Env, step: fmpq) -> Iterator[Env]:
+        """A function of which one value differs by a step from all others."""
+        keys = [membership.letter.key for membership in self.sampler.letters]
+        return ({**env, key: value.constant(fmpq(1)).with_value(place, 1 + step)}
+                for key in keys if isinstance(value := env[key], Arbitrary)
+                for place in range(VALUES))
 
     def _corners(self, lines: Sequence[Line], constants: Mapping[s.Node, Value],
                  ) -> Iterator[Candidate]:
@@ -362,13 +378,19 @@ class Critical:
             yield from self._corner(env, {key: _filled(env[key], number) for key in env})
         through = [line for line in lines if line.env is env]
         if 1 < len(through) <= MANY_LETTERS:
-            nearest = [sorted(constants, key=lambda node: self._distance(line, node))
-                       for line in through]
-            for nodes in product(*nearest):
-                numbers = [constants[node] for node in nodes]
-                if all(_contains(line.domain, number) is not False
-                       for line, number in zip(through, numbers, strict=True)):
-                    yield from self._corner(env, _through(through, numbers))
+            for numbers in self._constants_of_each(through, constants):
+                yield from self._corner(env, _through(through, numbers))
+
+    def _constants_of_each(self, lines: Sequence[Line], constants: Mapping[s.Node, Value]
+                           ) -> Iterator[list[Value]]:
+        """One for each letter, those that stand nearest to it first."""
+        nearest = [sorted(constants, key=lambda node: self._distance(line, node))
+                   for line in lines]
+        for nodes in product(*nearest):
+            numbers = [constants[node] for node in nodes]
+            if all(_contains(line.domain, number) is not False
+                   for line, number in zip(lines, numbers, strict=True)):
+                yield numbers
 
     def alike(self, point: Point) -> Iterator[Candidate]:
         """The same size, with vectors all of whose components are 1."""
@@ -448,29 +470,27 @@ class Critical:
         places, and x^2 + y^2 = 1 at numbers most of which are irrational."""
         if not self.sampler.equations.sides:
             return
-        units = [difference(self.compiler, h) for h in self.claim.hypotheses
-                 if isinstance(h, s.Condition) and h.relation == "="]
+        units = [difference(self.compiler, equation) for equation in self.claim.hypotheses
+                 if isinstance(equation, s.Condition) and equation.relation == "="]
         most = self.spent + MOST_SPENT_ON_EQUATIONS
         for env, window in islice(zip(self.sampler.unmet(), cycle(WINDOWS)), UNMET):
-            lines = list(islice(self._lines_through(env), LINES_OF_ANOTHER))
+            lines = islice(self._lines_through(env), LINES_OF_ANOTHER)
             for line, unit in product(lines, units):
-                grid = [number for number in window if _contains(line.domain, number)]
-                for root in islice(self._roots(line, unit, grid), ROOTS_OF_ONE):
-                    yield from self._candidates_at(line, root)
+                yield from self._candidates_in(window, line, unit)
                 if self.spent > most:
                     return
+
+    def _candidates_in(self, window: Sequence[fmpq], line: Line,
+                       unit: Evaluator) -> Iterator[Candidate]:
+        grid = [number for number in window if _contains(line.domain, number)]
+        for root in islice(self._roots(line, unit, grid), ROOTS_OF_ONE):
+            yield from self._candidates_at(line, root)
 
     def _on_conditions(self) -> Iterator[Candidate]:
         """Where several conditions within the claim hold at once, as of two indicators that are
         multiplied, together with the equations among the hypotheses."""
-        drawn = {membership.letter for membership in self.sampler.letters}
-        within = (part for tree in self.trees if not isinstance(tree, s.Condition)
-                  for part in s.walk(tree) if isinstance(part, s.Condition))
-        conditions = dict.fromkeys(
-            one for one in within if one.relation in ("=", "!=")
-            and drawn.issuperset(part for part in s.walk(one) if isinstance(part, s.Letter)))
         sides = [(self.compiler.compile(one.left), self.compiler.compile(one.right))
-                 for one in conditions][:TOGETHER]
+                 for one in self._equations_within()][:TOGETHER]
         for size in range(2, len(sides) + 1):
             for chosen in combinations(sides, size):
                 equations = Equations([*self.sampler.equations.sides, *chosen])
@@ -479,6 +499,13 @@ class Critical:
                     there = next(solutions, None)
                     if there is not None and (point := self._checked(there)) is not None:
                         yield Candidate(point, partial(Point, env))
+
+    def _equations_within(self) -> list[s.Condition]:
+        """Conditions within the claim that hold, or begin to fail, where two sides are equal, as
+        far as they are of the letters that are drawn."""
+        drawn = {membership.letter for membership in self.sampler.letters}
+        return [one for one in _conditions_within(self.trees) if one.relation in ("=", "!=")
+                and drawn.issuperset(part for part in s.walk(one) if isinstance(part, s.Letter))]
 
     def _at_recurrences(self, lines: Sequence[Line]) -> Iterator[Candidate]:
         """Where sines and cosines of several frequencies are near their ends, or zero, together."""
@@ -514,13 +541,12 @@ class Critical:
             here = noted(*[0] * len(lines))
             rows = [[noted(*(step * (line is other) for other in lines)) for step in (1, 2)]
                     for line in lines]
-            for index, value in enumerate(here):
-                if all(index < len(row) for pair in rows for row in pair):
-                    slopes = [one[index] - value for one, _ in rows]
-                    twice = [two[index] - value for _, two in rows]
-                    if all((a + a - b).contains(0) for a, b in zip(slopes, twice, strict=True)) \
-                            and sum(not slope.contains(0) for slope in slopes) > 1:
-                        yield slopes, value - BASE * sum(slopes, arb(0))
+            shortest = min((len(row) for pair in rows for row in pair), default=len(here))
+            for index, value in enumerate(here[:shortest]):
+                slopes = [one[index] - value for one, _ in rows]
+                twice = [two[index] - value for _, two in rows]
+                if _are_linear(slopes, twice):
+                    yield slopes, value - BASE * sum(slopes, arb(0))
 
     def _angles_along(self, line: Line) -> list[recurrence.Angle]:
         """The different frequencies, each with its first phase, of the angles that are linear."""
@@ -602,12 +628,14 @@ class Critical:
         for line, number in zip(lines, numbers, strict=True):
             if _simple(number) == number and number.q > SIMPLE:
                 through = replace(line, env=low)
-                grid = sorted(number + step * max(abs(number), fmpq(1)) for step in AROUND)
-                roots = (root for unit in self._units() for root in self._roots(
-                    through, unit, [place for place in grid if _contains(line.domain, place)]))
-                if (root := next(roots, None)) is not None:
+                if (root := next(self._roots_near(through, number), None)) is not None:
                     low = through.at(root)
         return low
+
+    def _roots_near(self, line: Line, number: fmpq) -> Iterator[Value]:
+        grid = sorted(number + step * max(abs(number), fmpq(1)) for step in AROUND)
+        inside = [place for place in grid if _contains(line.domain, place)]
+        return (root for unit in self._units() for root in self._roots(line, unit, inside))
 
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
         inside = [number for number in sorted({*grid, *line.grid()})
@@ -810,18 +838,30 @@ def _distances(trees: Sequence[s.Node]) -> dict[tuple[s.Node, str], int]:
     """How many nodes the smallest part of a tree has that holds a constant and a letter. The number
     of a component is no constant."""
     smallest: dict[tuple[s.Node, str], int] = {}
-    for tree in trees:
-        for node in s.walk(tree):
-            below = s.walk(node)
-            keys = {key for part in below for key in _keys(part)}
-            numbers = {id(part.index) for part in below if isinstance(part, s.Index)}
-            for part in below:
-                if keys and isinstance(part, CONSTANT) and _is_closed(part) \
-                        and id(part) not in numbers:
-                    for key in keys:
-                        pair = part, key
-                        smallest[pair] = min(smallest.get(pair, FARTHEST_APART), len(below))
+    for node in chain.from_iterable(map(s.walk, trees)):
+        below = s.walk(node)
+        keys = {key for part in below for key in _keys(part)}
+        for pair in product(_constants_of(below) if keys else (), keys):
+            smallest[pair] = min(smallest.get(pair, FARTHEST_APART), len(below))
     return smallest
+
+
+def _constants_of(parts: Sequence[s.Node]) -> list[s.Node]:
+    numbers = {id(part.index) for part in parts if isinstance(part, s.Index)}
+    return [part for part in parts if isinstance(part, CONSTANT) and _is_closed(part)
+            and id(part) not in numbers]
+
+
+def _conditions_within(trees: Sequence[s.Node]) -> dict[s.Condition, None]:
+    """Those that trees hold, of cases and indicators for one; not what is supposed."""
+    return dict.fromkeys(part for tree in trees if not isinstance(tree, s.Condition)
+                         for part in s.walk(tree) if isinstance(part, s.Condition))
+
+
+def _are_linear(slopes: Sequence[arb], twice: Sequence[arb]) -> bool:
+    """Do two steps lead twice as far as one along each line, and somewhere along several?"""
+    return all((a + a - b).contains(0) for a, b in zip(slopes, twice, strict=True)) \
+        and sum(not slope.contains(0) for slope in slopes) > 1
 
 
 def _is_tight(root: Root) -> bool:

@@ -25,24 +25,21 @@ def lowest(function: Function, gradient: Gradient, start: Sequence[float]) -> Nu
     place, height, slope = list(start), function(start), list(gradient(start))
     inverse = _identity(len(place))
     for _ in range(STEPS):
-        direction = [-sum(map(float.__mul__, row, slope)) for row in inverse]
-        fall = _dot(direction, slope)
         if not all(map(isfinite, slope)) or _dot(slope, slope) < FLAT**2:
             break
-        if not fall < 0:
-            inverse, direction, fall = _identity(len(place)), [-one for one in slope], \
-                -_dot(slope, slope)
-        step = _step(function, place, direction, height, fall)
+        direction = [-_dot(row, slope) for row in inverse]
+        if not _dot(direction, slope) < 0:
+            inverse, direction = _identity(len(place)), [-one for one in slope]
+        step = _step(function, place, direction, height, _dot(direction, slope))
         if step == 0:
             break
         moved = [step * one for one in direction]
-        place = [a + b for a, b in zip(place, moved, strict=True)]
+        place = list(map(float.__add__, place, moved))
         before, there = slope, function(place)
         if height - there <= LEAST * abs(height):
             break
         height, slope = there, list(gradient(place))
-        bend = [a - b for a, b in zip(slope, before, strict=True)]
-        inverse = _updated(inverse, moved, bend)
+        inverse = _updated(inverse, moved, list(map(float.__sub__, slope, before)))
     return place
 
 

@@ -84,17 +84,26 @@ def lines_of(env: Env, letter: str, domain: Domain, values: int = 1) -> Iterator
         yield Line(env, letter, domain, (), _component)
     elif isinstance(domain, OpenSimplex) and len(value) > 1:
         yield from _of_probabilities(env, letter, value)
-    elif isinstance(domain, FunctionSpace) and _is_moved_through(domain.codomain) \
-            and isinstance(value, Arbitrary):
-        for place in (EVERYWHERE, *((number,) for number in range(values))):
-            yield Line(env, letter, domain.codomain, place, _value_of_function)
+    elif isinstance(domain, FunctionSpace) and isinstance(value, Arbitrary):
+        yield from _of_values(env, letter, domain.codomain, values)
     elif isinstance(domain, SmoothSpace) and isinstance(value, Smooth):
-        for power in range(POWERS):
-            yield Line(env, letter, RealLine(), (power,), _power_of_function)
+        yield from _of_powers(env, letter)
     else:
-        for place, factor in _components(domain, value):
-            if _is_moved_through(factor):
-                yield Line(env, letter, factor, place, _component)
+        yield from (Line(env, letter, factor, place, _component)
+                    for place, factor in _components(domain, value) if _is_moved_through(factor))
+
+
+def _of_powers(env: Env, letter: str) -> Iterator[Line]:
+    """More or less of a power is added to a smooth function."""
+    for power in range(POWERS):
+        yield Line(env, letter, RealLine(), (power,), _power_of_function)
+
+
+def _of_values(env: Env, letter: str, codomain: Domain, values: int) -> Iterator[Line]:
+    """All values of a function move together, or one of the first by itself."""
+    if _is_moved_through(codomain):
+        for place in (EVERYWHERE, *((number,) for number in range(values))):
+            yield Line(env, letter, codomain, place, _value_of_function)
 
 
 def _is_moved_through(domain: Domain) -> bool:

@@ -30,6 +30,7 @@ from execmath.runtime.limits import MEETING, PRECISION_FIRST, PRECISION_LAST
 
 MAX_DRAWS = 4_000  # tries to meet the hypotheses
 EDGES = 10  # that a set offers, about
+EDGES_OF_SIZES = 7 * EDGES  # of seven sizes
 UNSOLVED = 40  # points in a row at which the equations are not solved, after which none is tried
 SMALL = tuple(map(fmpq, (0, 0, 0, 1, 1, -1, 2)))
 PARTS = tuple(fmpq(part, 16) for part in range(-15, 16))
@@ -50,9 +51,7 @@ class Sampler:
         self.sets = [nearby(members) for members in self.whole_sets] if near else self.whole_sets
         self.near = near
         place = {m.letter: i for i, m in enumerate(self.letters)}
-        sizes = sum(isinstance(m.domain, s.IntegerRange) and not _finite(m.domain)
-                    for m in letters)
-        self.edge_draws = 70 if sizes else EDGES  # seven sizes times as many edges
+        self.edge_draws = EDGES_OF_SIZES if any(map(_is_size, letters)) else EDGES
         self.fixes: dict[str, list[Callable[[Env], None]]] = {}
         self.filters = []
         self._counting: set[int] = set()  # the places of letters that are drawn from integers
@@ -279,6 +278,11 @@ def _infinite_first(letters: Sequence[s.Membership],
         waiting.remove(chosen)
         ordered.append(chosen)
     return ordered
+
+
+def _is_size(membership: s.Membership) -> bool:
+    """May a letter be any of infinitely many whole numbers?"""
+    return isinstance(membership.domain, s.IntegerRange) and not _finite(membership.domain)
 
 
 def _finite(domain: s.Node) -> bool:

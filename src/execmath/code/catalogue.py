@@ -34,10 +34,7 @@ def catalogue(group: str, columns: Mapping[str, str], page: str,
     table = rows(active_site.current(), group)
     if not table:
         raise LookupError(f"no instance is of the group {group!r}")
-    parts = [part.removeprefix(WHERE) for part in columns.values()]
-    missing = [_wanting(row, part) for row in table for part in parts if part not in row.cells]
-    if missing:
-        raise LookupError("the catalogue: " + "; ".join(missing))
+    _see_that_nothing_is_missing(table, columns)
     head = ["Family", *columns]
     lines = [_line(head), _line(["---"] * len(head))]
     for row in table:
@@ -47,6 +44,13 @@ def catalogue(group: str, columns: Mapping[str, str], page: str,
     if filters:
         lines[:0] = [_choices(table, filters), ""]
     return "\n".join(lines)
+
+
+def _see_that_nothing_is_missing(table: Sequence[Row], columns: Mapping[str, str]) -> None:
+    parts = [part.removeprefix(WHERE) for part in columns.values()]
+    missing = [_wanting(row, part) for row in table for part in parts if part not in row.cells]
+    if missing:
+        raise LookupError("the catalogue: " + "; ".join(missing))
 
 
 def _choices(table: Sequence[Row], filters: Mapping[str, str]) -> str:

@@ -36,19 +36,21 @@ class Directives:
     def misplaced(self, statement: Statement) -> Iterator[str]:
         """What is said that does not fit what stands below."""
         is_claim = isinstance(statement, Claim)
+        is_general = is_claim and not self.refuted
+        # Each fault, and all of what there is where it is one.
         faults = {
-            "only a claim can be refuted; this is none": self.refuted and not is_claim,
+            "only a claim can be refuted; this is none": (self.refuted, not is_claim),
             "refuted, and also true: a mistake has no altered formulas":
-                self.refuted and self.also_true,
-            "points are for claims; this is none": self.points and not is_claim,
+                (self.refuted, self.also_true),
+            "points are for claims; this is none": (self.points, not is_claim),
             "also for: only a claim that holds in general can be executed in an instance":
-                self.also_for and (self.refuted or not is_claim),
-            "without: only an instance is a row of a catalogue": self.without and is_claim,
-            "in: only a claim is about an instance": self.inside and not is_claim,
+                (self.also_for, not is_general),
+            "without: only an instance is a row of a catalogue": (self.without, is_claim),
+            "in: only a claim is about an instance": (self.inside, not is_claim),
             "in, and also for: a claim about one instance is not executed in others":
-                self.inside and self.also_for,
+                (self.inside, self.also_for),
         }
-        yield from (message for message, applies in faults.items() if applies)
+        yield from (message for message, signs in faults.items() if all(signs))
 
     def wrong(self, complaint: str) -> Directives:
         return replace(self, complaints=(*self.complaints, complaint))

@@ -88,19 +88,29 @@ def answers(folder: Path, file: str, asked: str) -> dict[str, str]:
 
 def formula_score(proofs: Proofs, statement: Statement, theorem: str, folder: Path) -> Score:
     equation = proofs.ledger.results[statement.label]
-    altered = list(altered_formulas(proofs, statement))
-    # The claim itself stands first: where its own proof does not fit, the question is wrong.
-    texts = [proposition(statement), *(text for _, text in altered)]
-    found = answers(folder, theorem.partition(".")[0], question(theorem, texts))
-    if found.get("altered_0") != "fits":
-        raise RuntimeError(f"{statement.label}: its proof does not fit its own statement")
+    fates = proof_against(statement, theorem, altered_formulas(proofs, statement), folder)
     readings = {text: acknowledged(equation, text) for text in equation.also_true}
-    fates = {mutant: found.get(f"altered_{number}", "")
-             for number, (mutant, _) in enumerate(altered, 1)}
     fitting = [mutant for mutant, fate in fates.items() if fate == "fits"]
     true = [mutant for mutant in fitting if texts_covering(mutant, equation, readings)]
     return Score(sum(map(bool, fates.values())), sum(f == "refused" for f in fates.values()),
                  len(true), tuple(mutant.says for mutant in fitting if mutant not in true))
+
+
+def proof_against(statement: Statement, theorem: str, altered: Iterable[tuple[Mutant, str]],
+                  folder: Path) -> dict[Mutant, str]:
+    """Whether the proof of a statement `fits` altered ones, is `refused`, or "" where the prover
+    does not say.
+
+    raises  RuntimeError, where it does not fit its own statement: then the question is wrong
+    """
+    mutants, propositions = [], [proposition(statement)]
+    for mutant, text in altered:
+        mutants.append(mutant)
+        propositions.append(text)
+    said = answers(folder, theorem.partition(".")[0], question(theorem, propositions))
+    if said.get("altered_0") != "fits":
+        raise RuntimeError(f"{statement.label}: its proof does not fit its own statement")
+    return {mutant: said.get(f"altered_{number}", "") for number, mutant in enumerate(mutants, 1)}
 
 
 # --------------------------------------------------------------------------- altered readings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -193,19 +193,10 @@ class _Reader:
         assert isinstance(statement, s.Instance)
         missing = wanting(statement, context)
         if missing is not None:
-            name = missing.letter.name
-            parameters = ", ".join(parameter.letter.name for parameter in missing.parameters)
-            form = f"{name}({parameters})" if parameters else name
-            self.problem(path, display.line, label, codes.PINS_NOTHING,
-                         f"no row says what {name} comes to, which the pages define by what the "
-                         f"rows replace ({missing.letter.binding}); so nothing here could be "
-                         f"false. Add a row with its closed form: {form} := …")
+            self.problem(path, display.line, label, codes.PINS_NOTHING, pins_nothing(missing))
         for message in directives.misplaced(statement):
             self.problem(path, display.line, label, codes.MISPLACED, message)
-        there = context_of(statement, context)
-        circular = [meaning.letter.name for meaning in statement.meanings
-                    if isinstance(meaning, s.Definition)
-                    and meaning.letter in there.dependencies(meaning.body)]
+        circular = defined_by_themselves(statement, context)
         for name in circular:
             self.problem(path, display.line, label, codes.CIRCULAR,
                          f"{name} is defined by {name} itself")
@@ -347,21 +338,30 @@ class _Reader:
         results, named = self.ledger.results, set()
         groups = self.groups()
         for label, result in results.items():
-            wrong = [name for name in result.also_for
-                     if name not in groups and not self.may_be_instance(name)]
-            for name in wrong:
-                self.problem(result.page, result.display.line, label, codes.NO_INSTANCE,
-                             f"also for {name}, which is not the label of an instance, nor a "
-                             "group of some")
-            single = [name for name in result.also_for if name not in wrong and name not in groups]
-            members = [one for name in result.also_for for one in groups.get(name, (name,))
-                       if name not in wrong]
+            single, members = self.executed_for(result, groups)
             # A theorem does not depend on those that a group brings; its page does not know them.
             results[label] = replace(result, also_for=tuple(dict.fromkeys(members)),
                                      uses=tuple(dict.fromkeys([*result.uses, *single])))
             named |= {*members, result.inside}
         self.idle_instances(named)
         self.contradictions()
+
+    def executed_for(self, result: Result,
+                     groups: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
+        """The instances that a claim names by themselves, and all, with those of its groups."""
+        single: list[str] = []
+        members: list[str] = []
+        for name in result.also_for:
+            if name in groups:
+                members += groups[name]
+            elif self.may_be_instance(name):
+                single.append(name)
+                members.append(name)
+            else:
+                self.problem(result.page, result.display.line, result.label, codes.NO_INSTANCE,
+                             f"also for {name}, which is not the label of an instance, nor a "
+                             "group of some")
+        return single, members
 
     def groups(self) -> dict[str, list[str]]:
         """The labels of the instances of each group, in reading order."""
@@ -421,3 +421,20 @@ def caret(display: Display, span: Span) -> str:
     mark = " " * place + "^" * max(1, min(width, len(text) - place))
     return f"      {text}\n      {mark}"
 
+
+
+def pins_nothing(missing: s.Definition) -> str:
+    """Of an instance without a row for a letter that the pages define by what its rows replace."""
+    name = missing.letter.name
+    parameters = ", ".join(parameter.letter.name for parameter in missing.parameters)
+    form = f"{name}({parameters})" if parameters else name
+    return (f"no row says what {name} comes to, which the pages define by what the rows replace "
+            f"({missing.letter.binding}); so nothing here could be false. Add a row with its "
+            f"closed form: {form} := …")
+
+
+def defined_by_themselves(instance: s.Instance, context: Context) -> list[str]:
+    """The letters of rows whose right sides lead back to them."""
+    there = context_of(instance, context)
+    return [row.letter.name for row in instance.meanings if isinstance(row, s.Definition)
+            and row.letter in there.dependencies(row.body)]

@@ -229,6 +229,9 @@ class Interval(Domain):
         ends = [end for end in self._included() if _is_dyadic(end)]
         if not draw.dyadic and ends and draw.rng.random() < AT_AN_END:
             return draw.rng.choice(ends)  # while another letter is far out
+        return self._far_inside(draw)
+
+    def _far_inside(self, draw: FarDraw) -> Value:
         if self.lower is None:
             assert self.upper is not None
             return plus(self.upper, negative(draw.positive()))

@@ -88,19 +88,29 @@ def compile_blocks(compiler: Compiler, node: s.Blocks) -> Evaluator:
             for row in node.rows]
 
     def evaluator(env: Env) -> Value:
-        grids = [[None if cell is None else _grid(cell(env)) for cell in row] for row in rows]
-        heights = [_only_size({len(grid) for grid in row if grid is not None}, "rows", "beside")
-                   for row in grids]
-        widths = [_only_size({len(grid[0]) for grid in column if grid is not None}, "columns",
-                             "below") for column in zip(*grids, strict=True)]
-        whole = [Vector([item for grid, width in zip(row, widths, strict=True)
-                         for item in ([0] * width if grid is None else grid[place])])
-                 for row, height in zip(grids, heights, strict=True) for place in range(height)]
-        if sum(widths) == 1:
+        whole = _joined([[None if cell is None else _grid(cell(env)) for cell in row]
+                         for row in rows])
+        if len(whole[0]) == 1:
             return Vector([row.items[0] for row in whole])
         return Covector(whole[0].items) if len(whole) == 1 else Matrix(whole)
 
     return evaluator
+
+
+def _joined(grids: list[list[Grid | None]]) -> list[Vector]:
+    """The rows of the whole; zeros are as many as the blocks beside and below them ask for."""
+    heights = [_only_size({len(grid) for grid in row if grid is not None}, "rows", "beside")
+               for row in grids]
+    widths = [_only_size({len(grid[0]) for grid in column if grid is not None}, "columns",
+                         "below") for column in zip(*grids, strict=True)]
+    return [Vector(_row(row, widths, place)) for row, height in zip(grids, heights, strict=True)
+            for place in range(height)]
+
+
+def _row(grids: list[Grid | None], widths: list[int], place: int) -> list[Value]:
+    """One row of blocks that stand beside each other."""
+    return [item for grid, width in zip(grids, widths, strict=True)
+            for item in ([0] * width if grid is None else grid[place])]
 
 
 def _grid(value: Value) -> Grid:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import NoReturn, Protocol
 
 from execmath.arithmetic.autodiff import Tangent
@@ -273,13 +274,13 @@ def _alike(left: Value, right: Value) -> bool:
     """Are all components of two vectors, or of two matrices, the same?"""
     if type(left) is not type(right) or len(left) != len(right):
         _no_order(left, right)
-    pairs = list(zip(left.items, right.items, strict=True))
-    if any(isinstance(item, Vector) for pair in pairs for item in pair):
-        return all(_alike(one, other) for one, other in pairs)
-    answer = every(told("=", one, other) for one, other in pairs)
+    items = [*left.items, *right.items]
+    if any(isinstance(item, Vector) for item in items):
+        return all(map(_alike, left.items, right.items))
+    answer = every(map(partial(told, "="), left.items, right.items))
     if answer is None:
         raise Borderline("a condition that cannot be decided")
-    if any(isinstance(item, Tangent) for pair in pairs for item in pair):
+    if any(isinstance(item, Tangent) for item in items):
         raise EvaluationError("a derivative where a condition may change")
     return answer
 

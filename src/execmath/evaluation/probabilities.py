@@ -16,6 +16,7 @@ from execmath.evaluation.base import Compiler, Env, Evaluator, counted, rule, sc
 from execmath.evaluation.sums import law_of, mean_of, total
 from execmath.language import ast as s
 
+INFINITE = (float("-inf"), float("inf"))
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 Cut = tuple[str, Evaluator]  # the outcome stands in this relation to this value
 
@@ -94,16 +95,19 @@ def measured_event(compiler: Compiler, domain: d.Domain, cuts: Sequence[tuple[st
     for relation, value in cuts:
         scalar(value, "where an event is cut")
         if relation in (">", ">=", "="):
-            lower = value if lower == float("-inf") else compiler.arithmetic.apply(
-                "max", Vector([lower, value]))
+            lower = _nearer(compiler, "max", lower, value)
         if relation in ("<", "<=", "="):
-            upper = value if upper == float("inf") else compiler.arithmetic.apply(
-                "min", Vector([upper, value]))
+            upper = _nearer(compiler, "min", upper, value)
     if _is_infinite(lower) or _is_infinite(upper) or compare("<", lower, upper):
         return compiler.arithmetic.integrate(counted(compiler, weight), lower, upper)
     if compare("<=", upper, lower):
         return 0
     raise Borderline("whether an event is empty")
+
+
+def _nearer(compiler: Compiler, extreme: str, end: Value, cut: Value) -> Value:
+    """The end of an event, or where it is cut, if that is nearer."""
+    return cut if end in INFINITE else compiler.arithmetic.apply(extreme, Vector([end, cut]))
 
 
 def _is_infinite(end: Value) -> bool:

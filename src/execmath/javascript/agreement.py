@@ -54,14 +54,20 @@ def trials(claim: s.Claim, context: Context, label: str, module: Module) -> list
     """At some points of the claim: first those with few digits, then edges of sets, then others."""
     compiler = Compiler(context.definitions, Balls(), abbreviations(claim))
     sides = [compiler.side(node) for node in module.sides]
-    tried = []
-    for point in _points(claim, context, label, compiler):
-        texts = {name: _written(point.env[member.letter.key]) for member, name in module.letters}
-        if all(text is not None for text in texts.values()):
-            values = [_tight(side, point) for side in sides]
-            if all(value is not None for value in values):
-                tried.append(Trial({name: text or "" for name, text in texts.items()}, values))
-    return tried
+    tried = (_trial(point, module, sides) for point in _points(claim, context, label, compiler))
+    return [trial for trial in tried if trial is not None]
+
+
+def _trial(point: Point, module: Module, sides: Sequence[Evaluator]) -> Trial | None:
+    """None where a letter is no float64, or a side is not known well enough."""
+    texts: dict[str, str] = {}
+    for member, name in module.letters:
+        text = _written(point.env[member.letter.key])
+        if text is None:
+            return None
+        texts[name] = text
+    values = [_tight(side, point) for side in sides]
+    return None if any(value is None for value in values) else Trial(texts, values)
 
 
 def _points(claim: s.Claim, context: Context, label: str, compiler: Compiler) -> Iterator[Point]:
@@ -194,17 +200,16 @@ class Agreement:
 def agreement(tried: Sequence[Trial], answers: Sequence[Mapping[str, Any]]) -> Agreement:
     """Of what a module answered at each trial: `sides`, nested lists of numbers, or `no`, why there
     are none."""
-    wrong = [words for trial, answer in zip(tried, answers, strict=True)
-             if "sides" in answer and (words := _difference(trial.sides, answer["sides"]))]
+    answered = [(trial, answer["sides"]) for trial, answer in zip(tried, answers, strict=True)
+                if "sides" in answer]
+    wrong = list(filter(None, (_difference(trial.sides, sides) for trial, sides in answered)))
     if wrong:
         return Agreement((), f"{wrong[0]}, at {len(wrong)} of {len(tried)} points")
-    points = tuple(trial.texts for trial, answer in zip(tried, answers, strict=True)
-                   if "sides" in answer)
-    if not points or 2 * len(points) < len(tried):
+    if not answered or 2 * len(answered) < len(tried):
         silent = next((answer["no"] for answer in answers if "no" in answer), "no point to try")
-        return Agreement((), f"no value at {len(tried) - len(points)} of {len(tried)} points: "
+        return Agreement((), f"no value at {len(tried) - len(answered)} of {len(tried)} points: "
                              f"{silent}")
-    return Agreement(points)
+    return Agreement(tuple(trial.texts for trial, _ in answered))
 
 
 def _difference(truth: Sequence[Value], sides: Sequence[Any]) -> str:

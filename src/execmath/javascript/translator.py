@@ -36,32 +36,39 @@ class Module:
 
 def module(claim: s.Claim, context: Context) -> Module:
     """The claim in JavaScript; raises Refused where there are no words for it."""
-    sides = _sides(claim.links)
-    laws = [h for h in claim.hypotheses if isinstance(h, s.Distribution)]
-    if laws:
-        raise Refused("a random variable")
-    own = [h for h in claim.hypotheses if isinstance(h, s.Membership)]
-    translator = Translator(context.definitions, {h.letter: h.value for h in claim.hypotheses
-                                                  if isinstance(h, s.Abbreviation)})
-    letters = [*context.free_letters(claim, *own), *own]
-    named = tuple((member, translator.name(member.letter)) for member in letters)
+    sides = _sides(claim)
+    own = [one for one in claim.hypotheses if isinstance(one, s.Membership)]
+    translator = Translator(context.definitions, {one.letter: one.value for one in claim.hypotheses
+                                                  if isinstance(one, s.Abbreviation)})
+    named = tuple((member, translator.name(member.letter))
+                  for member in (*context.free_letters(claim, *own), *own))
     rows = [f"[{quoted(name)}, {quoted(spell(m.letter.name))}, {translator.set_function(m.domain)}]"
             for m, name in named]
-    conditions = [f"[{quoted(h.relation)}, {translator.function(h.left)}, "
-                  f"{translator.function(h.right)}]"
-                  for h in claim.hypotheses if isinstance(h, s.Condition)]
-    said = [translator.function(side) for side in sides]
+    conditions = [_condition(translator, one) for one in claim.hypotheses
+                  if isinstance(one, s.Condition)]
+    values = list(map(translator.function, sides))
+    return Module(_source(translator, rows, conditions, values), named, tuple(sides))
+
+
+def _source(translator: Translator, letters: Sequence[str], conditions: Sequence[str],
+            sides: Sequence[str]) -> str:
     functions = [f"  const {name} = {text};\n" for name, text in translator.functions.items()]
-    source = (f"export default (r) => {{\n{''.join(functions)}  return {{\n"
-              f"    letters: {_lines(rows)},\n    conditions: {_lines(conditions)},\n"
-              f"    sides: {_lines(said)},\n  }};\n}};\n")
-    return Module(source, named, tuple(sides))
+    return (f"export default (r) => {{\n{''.join(functions)}  return {{\n"
+            f"    letters: {_lines(letters)},\n    conditions: {_lines(conditions)},\n"
+            f"    sides: {_lines(sides)},\n  }};\n}};\n")
 
 
-def _sides(links: Sequence[s.Link]) -> dict[s.Node, None]:
-    if any(link.given for link in links):
+def _condition(translator: Translator, condition: s.Condition) -> str:
+    left, right = map(translator.function, (condition.left, condition.right))
+    return f"[{quoted(condition.relation)}, {left}, {right}]"
+
+
+def _sides(claim: s.Claim) -> dict[s.Node, None]:
+    if any(link.given for link in claim.links):
         raise Refused("an equivalence")
-    return dict.fromkeys(side for link in links for side in (link.left, link.right))
+    if any(isinstance(one, s.Distribution) for one in claim.hypotheses):
+        raise Refused("a random variable")
+    return dict.fromkeys(side for link in claim.links for side in (link.left, link.right))
 
 
 def _lines(items: Sequence[str]) -> str:

@@ -65,9 +65,11 @@ def wanting(instance: s.Instance, context: Context) -> s.Definition | None:
     rows = {letter for row in instance.meanings for letter in introduced(row)}
     if any(_is_defined(letter, context) for letter in rows):
         return None
-    open_ones = [definition for letter, definition in context.definitions.items()
-                 if letter not in rows and _is_defined(letter, context)
-                 and rows & context.dependencies(definition.body).keys()]
-    sums = (definition for definition in open_ones
-            if any(isinstance(node, SUMS) for node in s.walk(definition.body)))
-    return next(sums, open_ones[0] if open_ones else None)
+    without_row = [definition for letter, definition in context.definitions.items()
+                   if letter not in rows and _is_defined(letter, context)
+                   and rows & context.dependencies(definition.body).keys()]
+    return next(filter(_is_sum, without_row), next(iter(without_row), None))
+
+
+def _is_sum(definition: s.Definition) -> bool:
+    return any(isinstance(node, SUMS) for node in s.walk(definition.body))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import repeat
@@ -218,46 +218,55 @@ def _token(written: str) -> tuple[Kind, str, int]:
     it is a space; raises LatexError."""
     match = PATTERN.fullmatch(written)
     assert match is not None
-    span = match.span()
-    if match["face"] is not None:
-        return *_word(match, span), 0
-    if match["accent"] is not None:
-        return Kind.NAME, _accented(match, span), 0
-    if match["greek"] is not None:
-        return Kind.COMMAND, TYPED_GREEK[written], 0
-    if match["dots"] is not None:
-        return Kind.COMMAND, r"\ldots", 0
-    if match["typed"] is not None:
-        text = TYPED["".join(written.split())]
-        return Kind.SYMBOL if text == "-" else Kind.COMMAND, text, 0
-    if match["place"] is not None:
-        return Kind.COMMAND, r"\argmax" if "max" in match["place"] else r"\argmin", 0
-    if match["tag"] is not None or match["blank"] is not None:
+    assert match.lastgroup is not None  # the outermost group that matched
+    if match.lastgroup in BLANK:
         return Kind.SPACE, "", WIDTHS[r"\quad"]
-    if match["delimiter"] is not None:
-        return Kind.COMMAND, match["delimiter"].replace(" ", "").replace("\n", ""), 0
+    rewrite = REWRITTEN.get(match.lastgroup)
+    if rewrite is not None:
+        return *rewrite(match), 0
     text = SYNONYMS.get(written, written)
-    _check(match, text, span)
+    _check(match, text)
     if text in INVISIBLE:
         return Kind.SPACE, text, WIDTHS.get(text, 0)
     if text in (":=", "[", "]", "|", "<", ">", "="):
         return Kind.SYMBOL, text, 0
-    return Kind(str(match.lastgroup)), text, 0
+    return Kind(match.lastgroup), text, 0
 
 
-def _check(match: re.Match[str], text: str, span: Span) -> None:
+def _check(match: re.Match[str], text: str) -> None:
     """Refuse what would be seen in another place, and what is too long."""
     if match["stretched"] is not None:
         raise LatexError(codes.PICTURE, "what stands in brackets behind \\\\ moves the next row; "
-                         "begin the row with something else", span)
+                         "begin the row with something else", match.span())
     if text in NEGATIVE:
-        raise LatexError(codes.PICTURE, f"{text} pulls signs over each other", span)
+        raise LatexError(codes.PICTURE, f"{text} pulls signs over each other", match.span())
     if match["number"] is not None and len(text) > MAX_NUMERAL:
         raise LatexError(codes.LIMIT, f"a numeral of {len(text)} digits; at most {MAX_NUMERAL}",
-                         span)
+                         match.span())
 
 
-def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
+def _greek(match: re.Match[str]) -> tuple[Kind, str]:
+    return Kind.COMMAND, TYPED_GREEK[match["greek"]]
+
+
+def _dots(match: re.Match[str]) -> tuple[Kind, str]:
+    return Kind.COMMAND, r"\ldots"
+
+
+def _typed(match: re.Match[str]) -> tuple[Kind, str]:
+    text = TYPED["".join(match["typed"].split())]
+    return Kind.SYMBOL if text == "-" else Kind.COMMAND, text
+
+
+def _place_of_extreme(match: re.Match[str]) -> tuple[Kind, str]:
+    return Kind.COMMAND, r"\argmax" if "max" in match["place"] else r"\argmin"
+
+
+def _delimiter(match: re.Match[str]) -> tuple[Kind, str]:
+    return Kind.COMMAND, match["delimiter"].replace(" ", "").replace("\n", "")
+
+
+def _word(match: re.Match[str]) -> tuple[Kind, str]:
     word = (match["word"] or match["single"] or "").strip()
     face = SAME_FACE.get(match["of_face"], match["of_face"])
     if face == r"\text":
@@ -269,7 +278,7 @@ def _word(match: re.Match[str], span: Span) -> tuple[Kind, str]:
     try:
         name = name_of(face, word, GREEK)
     except ValueError as error:
-        raise LatexError(codes.NOT_A_NAME, str(error), span) from None
+        raise LatexError(codes.NOT_A_NAME, str(error), match.span()) from None
     return (Kind.NAME if "{" in name else Kind.LETTER), name
 
 
@@ -281,18 +290,27 @@ def _text(word: str) -> tuple[Kind, str]:
     return Kind.TEXT, word
 
 
-def _accented(match: re.Match[str], span: Span) -> str:
+def _accented(match: re.Match[str]) -> tuple[Kind, str]:
     under = match["braced"] or match["bare"]
     if under is None:
         faced = "".join(match["faced"].split())
         kind, under = _token(faced)[:2] if PATTERN.fullmatch(faced) else (Kind.SYMBOL, faced)
-        if kind not in LETTERS:
-            raise LatexError(codes.NOT_A_NAME, "an accent stands over a single letter", span)
-    elif len(under) > 1 and under not in GREEK:
-        raise LatexError(codes.NOT_A_NAME, "an accent stands over a single letter", span)
+        is_letter = kind in LETTERS
+    else:
+        is_letter = len(under) == 1 or under in GREEK
+    if not is_letter:
+        raise LatexError(codes.NOT_A_NAME, "an accent stands over a single letter", match.span())
     command = re.match(r"\\[A-Za-z]+", match[0].strip())
     assert command is not None
-    return f"{ACCENTS[command[0]]}{{{under}}}"
+    return Kind.NAME, f"{ACCENTS[command[0]]}{{{under}}}"
+
+
+BLANK = frozenset({"tag", "blank"})  # groups of the pattern that are space, and wide
+# Groups of which the token is another than what is written.
+REWRITTEN: dict[str, Callable[[re.Match[str]], tuple[Kind, str]]] = {
+    "face": _word, "accent": _accented, "greek": _greek, "dots": _dots, "typed": _typed,
+    "place": _place_of_extreme, "delimiter": _delimiter,
+}
 
 
 def _mark(mark: str) -> str:

@@ -153,15 +153,15 @@ def _size(edits: Edits) -> int:
 
 def _shown(equation: Equation, tex: str, parts: Parts, altered: s.Statement) -> str:
     """What differs, as LaTeX of its own."""
-    original = equation.statement
-    if isinstance(altered, s.Claim) and isinstance(original, s.Claim):
-        return _shown_claim(tex, parts, altered, original)
-    if isinstance(altered, s.Declaration) and isinstance(original, s.Declaration):
-        new = [m for m in altered.memberships if m not in original.memberships]
-        return r",\quad ".join(_on_one_line(tex[slice(*m.span)]) for m in new)
-    if isinstance(altered, s.Instance) and isinstance(original, s.Instance):
-        rows = zip(rows_of(tex), rows_of(equation.display.tex), strict=True)
-        return r",\quad ".join(row for row, old in rows if row != old)
+    match altered, equation.statement:
+        case s.Claim(), s.Claim() as original:
+            return _shown_claim(tex, parts, altered, original)
+        case s.Declaration(memberships=memberships), s.Declaration(memberships=before):
+            new = [_on_one_line(tex[slice(*m.span)]) for m in memberships if m not in before]
+            return r",\quad ".join(new)
+        case s.Instance(), s.Instance():
+            rows = zip(rows_of(tex), rows_of(equation.display.tex), strict=True)
+            return r",\quad ".join(row for row, old in rows if row != old)
     return _on_one_line(tex)
 
 

@@ -148,24 +148,20 @@ class Changes:
             yield from self.widened(domain, path)
 
     def larger(self, domain: s.Node) -> Iterator[tuple[s.Node, str]]:
-        if isinstance(domain, s.Reals) and domain.relation:
-            wide = {">": r"\mathbb{R}_{\ge 0}", "<": r"\mathbb{R}_{\le 0}"}
-            yield domain, wide.get(domain.relation, r"\mathbb{R}")
-        elif isinstance(domain, s.SetPower):
-            yield from self.larger(domain.base)
-        elif isinstance(domain, s.SetProduct):
-            for factor in domain.factors:
-                yield from self.larger(factor)
-        elif isinstance(domain, s.Functions | s.SmoothFunctions):
-            yield from self.larger(domain.codomain)
-        elif isinstance(domain, s.Interval):
-            yield from self.with_ends(domain)
-        elif isinstance(domain, s.IntegerRange):
-            yield from self.longer(domain)
-        elif isinstance(domain, s.Simplex):
-            yield domain, rf"\mathbb{{R}}_{{>0}}^{{{self.plus(domain.dimension, 1)}}}"
-        elif isinstance(domain, s.OneHot):
-            yield domain, rf"\mathbb{{R}}^{{{self.text.of(domain.size)}}}"
+        """The sets that a set is made of, where one can be larger: each, and a larger one."""
+        for part in _sets_of_values(domain):
+            match part:
+                case s.Reals(relation=relation) if relation:
+                    wide = {">": r"\mathbb{R}_{\ge 0}", "<": r"\mathbb{R}_{\le 0}"}
+                    yield part, wide.get(relation, r"\mathbb{R}")
+                case s.Interval():
+                    yield from self.with_ends(part)
+                case s.IntegerRange():
+                    yield from self.longer(part)
+                case s.Simplex(dimension=dimension):
+                    yield part, rf"\mathbb{{R}}_{{>0}}^{{{self.plus(dimension, 1)}}}"
+                case s.OneHot(size=size):
+                    yield part, rf"\mathbb{{R}}^{{{self.text.of(size)}}}"
 
     def with_ends(self, domain: s.Interval) -> Iterator[tuple[s.Node, str]]:
         text = self.text.of(domain)
@@ -349,6 +345,20 @@ class Changes:
                             (*path, "first"))
             yield _together([self.replaced(node, (), rule, high) for _, node in ends],
                             (*path, "last"))
+
+
+def _sets_of_values(domain: s.Node) -> Iterator[s.Node]:
+    """A set, or those that a space of vectors, a product or the values of functions are made of."""
+    match domain:
+        case s.SetPower(base=base):
+            yield from _sets_of_values(base)
+        case s.SetProduct(factors=factors):
+            for factor in factors:
+                yield from _sets_of_values(factor)
+        case s.Functions(codomain=codomain) | s.SmoothFunctions(codomain=codomain):
+            yield from _sets_of_values(codomain)
+        case _:
+            yield domain
 
 
 def _together(changes: list[Change], path: Path) -> Change:

@@ -48,7 +48,9 @@ class _Text:
                       if (found := MODULE.fullmatch(sentence)) and found[1] in self.modules]
 
     def tactic_at(self, place: int) -> str:
-        return next((name for start, end, name in self.tactics if start <= place < end), "")
+        """The tactic that is defined there, with its file; or ""."""
+        return next((f"{self.file_at(place)}.{name}" for start, end, name in self.tactics
+                     if start <= place < end), "")
 
     def file_at(self, place: int) -> str:
         """The file that stands at a place of the whole."""
@@ -63,25 +65,11 @@ def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") ->
     alone    the file, where the text is one and no module stands in it
     """
     whole = _Text(text, modules, alone)
-    starts: list[tuple[int, str]] = []
+    lines = record.splitlines()
+    starts = sorted(_defined(lines, modules, alone))
     uses: Uses = {}
-    named: list[tuple[int, str]] = []
-    for line in record.splitlines():
-        if defined := DEFINED.fullmatch(line):
-            file = alone or modules.get(defined[2].partition(".")[0], "")
-            # What stands in none of the files, as a question does, owns what is named there.
-            starts.append((int(defined[1]), f"{file}.{defined[3]}" if file else ""))
-        elif reference := NAMED.fullmatch(line):
-            place, library, path, name = reference.groups()
-            file = modules.get(library) or modules.get(path.partition(".")[0], "")
-            if file:
-                named.append((int(place), f"{file}.{name}"))
-    starts.sort()
-    for place, target in named:
-        if tactic := whole.tactic_at(place):
-            owner = f"{whole.file_at(place)}.{tactic}"
-        else:
-            owner = _owner(starts, place)
+    for place, target in _named(lines, modules):
+        owner = whole.tactic_at(place) or _owner(starts, place)
         if owner and owner != target:
             _add(uses, owner, target)
     for owner, tactic in _tactics_used(whole, starts):
@@ -90,6 +78,24 @@ def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") ->
         if name:
             uses.setdefault(name, [])
     return uses
+
+
+def _defined(lines: list[str], modules: Mapping[str, str], alone: str) -> Iterator[tuple[int, str]]:
+    """Where each lemma begins; what stands in none of the files, as a question does, has the name
+    "" and owns what is named there."""
+    for line in lines:
+        if defined := DEFINED.fullmatch(line):
+            file = alone or modules.get(defined[2].partition(".")[0], "")
+            yield int(defined[1]), f"{file}.{defined[3]}" if file else ""
+
+
+def _named(lines: list[str], modules: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Where each name of the files stands."""
+    for line in lines:
+        if reference := NAMED.fullmatch(line):
+            place, library, path, name = reference.groups()
+            if file := modules.get(library) or modules.get(path.partition(".")[0]):
+                yield int(place), f"{file}.{name}"
 
 
 def _add(uses: Uses, owner: str, target: str) -> None:
@@ -111,18 +117,21 @@ def _tactics_used(whole: _Text, starts: list[tuple[int, str]]) -> Iterator[tuple
     """Who uses which tactic: the nearest of that name above, in this file or another."""
     reached: dict[str, str] = {}
     for start, sentence in whole.sentences:
-        owner = _owner(starts, start)
-        if found := TACTIC.match(sentence):
-            file = whole.file_at(start)
-            inner = {word for word in WORD.findall(sentence) if word in reached}
-            yield from ((f"{file}.{found[1]}", reached[word]) for word in sorted(inner))
-            beside = BESIDE.findall(sentence)
-            yield from ((f"{file}.{other}", f"{file}.{found[1]}") for other in beside)
-            yield from ((f"{file}.{found[1]}", f"{file}.{other}") for other in beside)
-            reached |= {name: f"{file}.{name}" for name in (found[1], *beside)}
-        elif owner and sentence[:1].islower():
-            yield from ((owner, reached[word]) for word in dict.fromkeys(WORD.findall(sentence))
-                        if word in reached)
+        words = [word for word in dict.fromkeys(WORD.findall(sentence)) if word in reached]
+        if definition := TACTIC.match(sentence):
+            file, first = whole.file_at(start), definition[1]
+            defined = {name: f"{file}.{name}" for name in (first, *BESIDE.findall(sentence))}
+            yield from ((defined[first], reached[word]) for word in sorted(words))
+            yield from _each_other(*defined.values())
+            reached |= defined
+        elif (owner := _owner(starts, start)) and sentence[:1].islower():
+            yield from ((owner, reached[word]) for word in words)
+
+
+def _each_other(first: str, *beside: str) -> Iterator[tuple[str, str]]:
+    """Tactics that are defined together may use one another."""
+    yield from ((other, first) for other in beside)
+    yield from ((first, other) for other in beside)
 
 
 def closure(uses: Mapping[str, list[str]], start: str, stops: frozenset[str]) -> list[str]:

@@ -8,9 +8,10 @@ is tried. What is then still in the way is the notation, not a missing declarati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from execmath.language import ast as s
 from execmath.language import codes
@@ -61,7 +62,8 @@ MEANINGS: dict[Guess, tuple[MeaningKind, s.Node | None]] = {
     Guess.RANDOM: (MeaningKind.RANDOM, COUNTING),
     Guess.SAMPLE: (MeaningKind.RANDOM, s.SetPower(COUNTING, s.Letter("n", PLACE))),
 }
-SIZE = s.Letter("n", PLACE)  # of a sample
+# What is random: by itself, or as a sample of so many.
+SIZES: dict[Guess, s.Node | None] = {Guess.RANDOM: None, Guess.SAMPLE: s.Letter("n", PLACE)}
 # Names that everybody knows, or that are signs: of no page's giving, as long as that can be read.
 GIVEN = frozenset({*GRAMMAR.names, *FUNCTIONS, *FOLDS, "d", r"\operatorname{d}", *TRANSPOSING,
                    *(name for name in GRAMMAR.sets if name.startswith(r"\mathbb"))}) \
@@ -85,9 +87,7 @@ class PermissiveScope(Scope):
         if r" \perp " in name:  # any two letters may be independent
             return Meaning(s.Letter(name), MeaningKind.RANDOM)
         if NUMBERS_ABOVE in name:
-            base = name.removesuffix(r"_\bullet").removesuffix(NUMBERS_ABOVE)
-            is_meant = name.endswith(r"_\bullet") and base in self.numbered
-            return Meaning(s.Letter(name, PLACE), MeaningKind.VALUE, VECTORS) if is_meant else None
+            return self.with_numbers_above(name)
         if name == CHI and self.has_chi_squared:
             return None
         if name == CHI_SQUARED:
@@ -96,9 +96,13 @@ class PermissiveScope(Scope):
         if guess is Guess.UNKNOWN:
             return None
         kind, domain = MEANINGS[guess]
-        law = Law(DENSITY, (), (name,)) if guess is Guess.RANDOM else \
-            Law(DENSITY, (), (name,), SIZE) if guess is Guess.SAMPLE else None
+        law = Law(DENSITY, (), (name,), SIZES[guess]) if guess in SIZES else None
         return Meaning(s.Letter(name, PLACE), kind, domain, None, PLACE, PLACE, law)
+
+    def with_numbers_above(self, name: str) -> Meaning | None:
+        base = name.removesuffix(r"_\bullet").removesuffix(NUMBERS_ABOVE)
+        is_meant = name.endswith(r"_\bullet") and base in self.numbered
+        return Meaning(s.Letter(name, PLACE), MeaningKind.VALUE, VECTORS) if is_meant else None
 
     def with_meanings(self, meanings: Iterable[Meaning]) -> Scope:
         grown = self.inner()
@@ -108,16 +112,20 @@ class PermissiveScope(Scope):
 
     def first_guess(self, name: str) -> Guess:
         base, _, subscript = name.partition("_")
-        if subscript == r"\bullet" or (
-                base.startswith(UPRIGHT) and base not in self.written):
-            return Guess.UNKNOWN
-        if subscript and self.with_components:
-            return Guess.UNKNOWN
-        if base in GIVEN or base.endswith("'") or not base or subscript in self.indices:
-            return Guess.UNKNOWN
-        if not subscript and base not in self.guesses and not _is_name(base):
-            return Guess.UNKNOWN
-        return self.guesses.get(base, Guess.NUMBER)
+        is_known = self.may_have_subscript(subscript) if subscript \
+            else base in self.guesses or _is_name(base)
+        return self.guesses.get(base, Guess.NUMBER) if is_known and self.may_be_given(base) \
+            else Guess.UNKNOWN
+
+    def may_have_subscript(self, subscript: str) -> bool:
+        """As a part of a name; x_i is a component of x."""
+        return subscript != r"\bullet" and subscript not in self.indices \
+            and not self.with_components
+
+    def may_be_given(self, base: str) -> bool:
+        """Is it a name that a page may give a meaning, as it is written in the display?"""
+        is_joined = base.startswith(UPRIGHT) and base not in self.written
+        return bool(base) and base not in GIVEN and not base.endswith("'") and not is_joined
 
 
 def _is_name(text: str) -> bool:
@@ -184,88 +192,84 @@ class _Trials:
 
     def another(self, error: LatexError) -> bool:
         """Guess anew what the name at the place of the error is; False where that is hopeless."""
-        if error.code is codes.ELLIPSIS and not self.scope.with_components:
-            self.scope.with_components = True  # x_1, ..., x_n are the components of x
-            return True
-        if self.as_event(error) or self.as_vectors(error) or self.as_sample(error) \
-                or self.as_new(error):
-            return True
-        for name in self.names_at(error):
-            for guess in OTHERS.get(error.code, ()):
-                is_given = name.partition("_")[0] in GIVEN and error.code not in (
-                    codes.NO_MEANING, codes.SET)
-                if name in self.scope.indices and guess in (Guess.FUNCTION, Guess.MATRIX):
-                    if self.without_indices():
-                        return True
-                    continue
-                if (name, guess) not in self.tried and (guess is Guess.UNKNOWN or not is_given):
-                    self.tried.add((name, guess))
-                    self.guesses[name] = guess
-                    return True
-        return False
+        return any(attempt(error) for attempt in (
+            self.as_components, self.as_event, self.as_vectors, self.as_sample, self.as_model,
+            self.as_new, self.as_another_kind))
+
+    def guess(self, what: str, guess: Guess, guesses: Mapping[str, Guess] | None = None) -> bool:
+        """Guess that a name is such, or what `guesses` say of several; False where that was tried
+        before."""
+        if (what, guess) in self.tried:
+            return False
+        self.tried.add((what, guess))
+        self.guesses |= {what: guess} if guesses is None else guesses
+        return True
+
+    def as_components(self, error: LatexError) -> bool:
+        r"""x_1, \ldots, x_n are the components of x."""
+        is_new = error.code is codes.ELLIPSIS and not self.scope.with_components
+        self.scope.with_components |= is_new
+        return is_new
+
+    def as_another_kind(self, error: LatexError) -> bool:
+        """The names at the place of the error, each as what its code makes likely."""
+        return any(self.is_guessed(name, guess, error) for name in self.names_at(error)
+                   for guess in OTHERS.get(error.code, ()))
+
+    def is_guessed(self, name: str, guess: Guess, error: LatexError) -> bool:
+        if name in self.scope.indices and guess in (Guess.FUNCTION, Guess.MATRIX):
+            return self.without_indices()
+        is_given = name.partition("_")[0] in GIVEN and error.code not in (
+            codes.NO_MEANING, codes.SET)
+        return (guess is Guess.UNKNOWN or not is_given) and self.guess(name, guess)
 
     def without_indices(self) -> bool:
         """What runs is no function: it is bound where it runs, and has no meaning before."""
-        if ("all", Guess.UNKNOWN) in self.tried:
-            return False
-        self.tried.add(("all", Guess.UNKNOWN))
-        self.guesses |= dict.fromkeys(self.scope.indices, Guess.UNKNOWN)
-        return True
+        return self.guess("all", Guess.UNKNOWN, dict.fromkeys(self.scope.indices, Guess.UNKNOWN))
 
     def as_event(self, error: LatexError) -> bool:
         r"""P(X \in A): a probability rather than a function, of a letter that is random."""
         place = next((n for n, t in enumerate(self.tokens) if t.span[0] == error.span[0]), 0)
         letters = [t.text for t in self.tokens[:place] if t.is_letter][-2:]
         if "close the arguments" not in error.message or len(letters) < 2 \
-                or letters[0] not in GRAMMAR.names or ("an event", Guess.RANDOM) in self.tried:
+                or letters[0] not in GRAMMAR.names:
             return False
-        self.tried.add(("an event", Guess.RANDOM))
-        self.guesses |= {letters[0]: Guess.UNKNOWN, letters[1]: Guess.RANDOM}
-        return True
+        return self.guess("an event", Guess.RANDOM,
+                          {letters[0]: Guess.UNKNOWN, letters[1]: Guess.RANDOM})
 
     def as_sample(self, error: LatexError) -> bool:
         """X_1 + \\ldots + X_n of random letters: draws of one letter X."""
         draws = {name.partition("_")[0] for name, guess in self.guesses.items()
                  if guess is Guess.RANDOM and "_" in name}
-        if error.code is not codes.ELLIPSIS or ("all", Guess.SAMPLE) in self.tried or not draws:
+        if error.code is not codes.ELLIPSIS or not draws:
             return False
-        self.tried.add(("all", Guess.SAMPLE))
-        for name in list(self.guesses):
-            if name.partition("_")[0] in draws:
-                self.guesses[name] = Guess.UNKNOWN
-        self.guesses |= dict.fromkeys(draws, Guess.SAMPLE)
-        return True
+        numbered = [name for name in self.guesses if name.partition("_")[0] in draws]
+        return self.guess("all", Guess.SAMPLE, dict.fromkeys(numbered, Guess.UNKNOWN)
+                          | dict.fromkeys(draws, Guess.SAMPLE))
 
-    def as_new(self, error: LatexError) -> bool:
-        r"""y = x + \varepsilon, \; \varepsilon \sim f: letters that get a meaning here."""
-        first = _with_subscript(self.tokens, 0)
+    def as_model(self, error: LatexError) -> bool:
+        r"""y = x + \varepsilon, \; \varepsilon \sim f, which defines the first letter."""
         is_model = any(token.text == r"\sim" for token in self.tokens) \
             and self.tokens[_behind_name(self.tokens, 0)].text == "="
-        if error.code is codes.RANDOM and is_model and (first, Guess.UNKNOWN) not in self.tried:
-            self.tried.add((first, Guess.UNKNOWN))
-            self.guesses[first] = Guess.UNKNOWN
-            return True
+        return error.code is codes.RANDOM and is_model \
+            and self.guess(_with_subscript(self.tokens, 0), Guess.UNKNOWN)
+
+    def as_new(self, error: LatexError) -> bool:
+        """A letter that gets a meaning here: a law, or the set that it lives in."""
         name, behind, _ = error.message.partition(" has a meaning")
         if error.code is codes.SET and error.message.startswith(r"a claim with \in"):
-            name = self.tex[error.span[0] :].partition(r"\in")[0].strip()  # it lives in a set
+            name = self.tex[error.span[0] :].partition(r"\in")[0].strip()
         elif error.code is not codes.EXPECTATION or not behind:
             return False
-        if (name, Guess.UNKNOWN) in self.tried:
-            return False
-        self.tried.add((name, Guess.UNKNOWN))
-        self.guesses[name] = Guess.UNKNOWN
-        return True
+        return self.guess(name, Guess.UNKNOWN)
 
     def as_vectors(self, error: LatexError) -> bool:
         r"""\sum_i x_i, where nothing says what i runs through: the indices of the vector x."""
         bases = {self.tokens[place - 1].text for place, token in enumerate(self.tokens)
                  if token.text == "_" and place and self.tokens[place - 1].is_letter
                  and self.is_index(place + 1)}
-        if error.code is not codes.INDEX_SET or ("all", Guess.VECTOR) in self.tried or not bases:
-            return False
-        self.tried.add(("all", Guess.VECTOR))
-        self.guesses |= dict.fromkeys(bases - self.guesses.keys(), Guess.VECTOR)
-        return True
+        return error.code is codes.INDEX_SET and bool(bases) and self.guess(
+            "all", Guess.VECTOR, dict.fromkeys(bases - self.guesses.keys(), Guess.VECTOR))
 
     def is_index(self, place: int) -> bool:
         """Does a letter that runs stand here, by itself or first in braces?"""
@@ -273,20 +277,28 @@ class _Trials:
         return token.text in self.scope.indices
 
     def names_at(self, error: LatexError) -> list[str]:
-        """The names that stand where an error points, and those beside it."""
-        first, last = error.span
-        before = [t for t in self.tokens if t.span[1] <= first and t.is_letter][:-4:-1]
-        inside = [t for t in self.tokens if t.is_letter and first <= t.span[0] < max(
-            last, first + 1)]
-        behind = [t for t in self.tokens if t.is_letter and t.span[0] >= last][:2]
-        beside = {codes.EXPECTATION: (*behind, *inside[:3]),
-                  codes.INDEX_SET: (*before[:1], *inside[:1])}
+        """The names that stand where an error points, and those beside it; each with its subscript
+        and without."""
+        letters = [token for token in self.tokens if token.is_letter]
         named = error.message.partition(" ")[0].rstrip(",")  # many messages begin with the name
-        names = [named] if any(named.startswith(t.text) for t in self.tokens if t.is_letter) else []
-        for token in beside.get(error.code, (*inside[:3], *before, *behind[:1])):
+        names = [named] if any(named.startswith(letter.text) for letter in letters) else []
+        for token in _letters_at(letters, error):
             whole = _with_subscript(self.tokens, self.tokens.index(token))
-            names += [whole, token.text] if whole != token.text else [token.text]
+            names += dict.fromkeys((whole, token.text))
         return names
+
+
+def _letters_at(letters: Sequence[Token], error: LatexError) -> Sequence[Token]:
+    """Those that an error may be about, the likely ones first."""
+    first, last = error.span
+    before = [one for one in letters if one.span[1] <= first][:-4:-1]
+    inside = [one for one in letters if first <= one.span[0] < max(last, first + 1)]
+    behind = [one for one in letters if one.span[0] >= last][:2]
+    if error.code is codes.EXPECTATION:
+        return [*behind, *inside[:3]]
+    if error.code is codes.INDEX_SET:
+        return [*before[:1], *inside[:1]]
+    return [*inside[:3], *before, *behind[:1]]
 
 
 def reached(error: LatexError) -> int:
@@ -334,25 +346,43 @@ OTHERS: dict[Code, tuple[Guess, ...]] = {
 def _first_guesses(tokens: Sequence[Token]) -> dict[str, Guess]:
     guesses = dict.fromkeys(_random_letters(tokens), Guess.RANDOM)
     for place, token in enumerate(tokens):
-        before = tokens[place - 1].text if place else ""
         if run_of_letters(tokens, place) in COMMANDS:  # ln(x), of which the l is no letter
             guesses[token.text] = Guess.UNKNOWN
-            continue
-        is_below = before == "_" and not _is_below_integral(tokens, place)
-        if not token.is_letter or is_below or (token.text in GIVEN and (
-                tokens[place + 1].text != "_" or _is_mean(tokens, place))):
-            continue
-        name = _with_subscript(tokens, place)
-        behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)]
-        if before in (r"\in", r"\to") or _is_below_integral(tokens, place):
-            guesses.setdefault(name, Guess.SET)
-        elif behind.text in ("(", "[", r"\{") and _is_event(tokens, place):
-            guesses[name] = Guess.UNKNOWN
-        elif behind.text in ("(", "["):
-            guesses[name] = Guess.FUNCTION
-        elif behind.text == "'" and "_" in name:  # M_X''(t), a derivative of M_X
-            guesses[name.replace("'", "")] = Guess.FUNCTION
+        elif token.is_letter and not _is_subscript(tokens, place) and not _is_given(tokens, place):
+            name = _with_subscript(tokens, place)
+            if _is_set(tokens, place):
+                guesses.setdefault(name, Guess.SET)
+            else:
+                guesses |= _guess_by_bracket(tokens, place, name)
     return guesses
+
+
+def _is_subscript(tokens: Sequence[Token], place: int) -> bool:
+    is_below = place > 0 and tokens[place - 1].text == "_"
+    return is_below and not _is_below_integral(tokens, place)
+
+
+def _is_given(tokens: Sequence[Token], place: int) -> bool:
+    """Does a name stand here that everybody knows, without a subscript that makes another of it?"""
+    return tokens[place].text in GIVEN and (
+        tokens[place + 1].text != "_" or _is_mean(tokens, place))
+
+
+def _is_set(tokens: Sequence[Token], place: int) -> bool:
+    is_behind_sign = place > 0 and tokens[place - 1].text in (r"\in", r"\to")
+    return is_behind_sign or _is_below_integral(tokens, place)
+
+
+def _guess_by_bracket(tokens: Sequence[Token], place: int, name: str) -> dict[str, Guess]:
+    """What the sign behind a name tells of it; nothing, where it may be a number."""
+    behind = tokens[min(_behind_name(tokens, place), len(tokens) - 1)].text
+    if behind in ("(", "[", r"\{") and _is_event(tokens, place):
+        return {name: Guess.UNKNOWN}
+    if behind in ("(", "["):
+        return {name: Guess.FUNCTION}
+    if behind == "'" and "_" in name:  # M_X''(t), a derivative of M_X
+        return {name.replace("'", ""): Guess.FUNCTION}
+    return {}
 
 
 def _is_event(tokens: Sequence[Token], place: int) -> bool:
@@ -374,16 +404,11 @@ def _is_mean(tokens: Sequence[Token], place: int) -> bool:
 def _random_letters(tokens: Sequence[Token]) -> set[str]:
     r"""The capitals in the brackets behind \mathrm{E}, \operatorname{Var} and the like."""
     letters: set[str] = set()
-    for place, token in enumerate(tokens[:-1]):
-        if token.text in MEANS and tokens[place + 1].text in ("(", "[", r"\{"):
+    for place, (token, behind) in enumerate(pairwise(tokens)):
+        if behind.text in ("(", "[", r"\{") and (token.text in MEANS or _is_event(tokens, place)):
             end = TokenStream("", tokens).end_of_bracket(place + 1)
             letters |= {_with_subscript(tokens, inner) for inner in range(place + 2, end)
                         if CAPITAL.fullmatch(tokens[inner].text)}
-        elif token.text in PROBABILITIES and tokens[place + 1].text in ("(", "[", r"\{"):
-            end = TokenStream("", tokens).end_of_bracket(place + 1)
-            if any(one.text in EVENT for one in tokens[place:end]):
-                letters |= {_with_subscript(tokens, inner) for inner in range(place + 2, end)
-                            if CAPITAL.fullmatch(tokens[inner].text)}
     return letters
 
 

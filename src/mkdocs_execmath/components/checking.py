@@ -94,6 +94,18 @@ def _flatten(nav: Any) -> list[str]:
     return [path for item in nav or [] for path in _flatten(item)]
 
 
+def _audit_page(file: File, build: Build) -> None:
+    for fault in page_audit.faults_of_source(file.content_string):
+        build.diagnose(fault.code, file.src_uri, 1, fault.message)
+
+
+def _audit_copied(file: File, build: Build) -> None:
+    """HTML that goes to the site as it is."""
+    html = file.content_bytes.decode(errors="replace")
+    for fault in page_audit.faults_of_copied(html):
+        build.diagnose(fault.code, file.src_uri, 1, f"{fault.message}: {fault.excerpt}")
+
+
 class Checking(Component):
     """Tells of what was found out, and makes pages of the proofs."""
 
@@ -105,13 +117,10 @@ class Checking(Component):
             if file.src_uri not in build.site.pages:
                 build.diagnose(codes.PAGE_NOT_READ, file.src_uri, 1, unread.NO_PAGE)
             elif not file.generated_by:
-                for fault in page_audit.faults_of_source(file.content_string):
-                    build.diagnose(fault.code, file.src_uri, 1, fault.message)
+                _audit_page(file, build)
         for file in files:
             if file.src_uri.lower().endswith(HTML) and not file.generated_by:
-                html = file.content_bytes.decode(errors="replace")
-                for fault in page_audit.faults_of_copied(html):
-                    build.diagnose(fault.code, file.src_uri, 1, f"{fault.message}: {fault.excerpt}")
+                _audit_copied(file, build)
         log.info("execmath: %s", ledger.timed_summary())
         if build.proofs is not None:
             build.diagnostics += build.proofs.problems

@@ -8,9 +8,10 @@ records it. Neither changes a verdict.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.language.equation import Kind
 
@@ -19,16 +20,20 @@ LINKED = re.compile(r"\]\([^)#\s]*#([a-z0-9-]+)\)")
 
 def deductions(site: Site) -> dict[str, list[str]]:
     """Of each claim the labels of those that it rests on, in reading order."""
-    formal = {result.label: set(result.proof.rests_on) for result in site.ledger.results.values()
-              if result.proof is not None}
     linked = {label: named for path in site.pages for label, named in _in_words(site, path)}
-    order = {label: place for place, label in enumerate(site.ledger.results)}
-    claims = {result.label for result in site.ledger.results.values() if result.kind == Kind.CLAIM}
-    found = {label: (formal.get(label, set()) | linked.get(label, set())) & claims - {label}
-             for label in claims}
     # An argument comes after what it rests on: a link forward is a promise, not a step.
-    return {label: sorted((one for one in named if order[one] < order[label]),
-                          key=order.__getitem__) for label, named in found.items()}
+    above: list[str] = []
+    rests_on: dict[str, list[str]] = {}
+    for label, result in site.ledger.results.items():
+        if result.kind == Kind.CLAIM:
+            named = linked.get(label, set()).union(_in_proof(result))
+            rests_on[label] = [one for one in above if one in named]
+            above.append(label)
+    return rests_on
+
+
+def _in_proof(result: Result) -> Iterable[str]:
+    return result.proof.rests_on if result.proof is not None else ()
 
 
 def _in_words(site: Site, path: str) -> Iterator[tuple[str, set[str]]]:

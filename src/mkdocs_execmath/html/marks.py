@@ -45,24 +45,29 @@ def _marks(result: Result, has_code: bool) -> Iterator[Mark]:
         return
     if result.proof is not None:
         yield _proved(result)
-    match result.kind:
-        case "claim" if verdict.points:
-            yield from _executed(verdict)
-        case "refuted" if verdict.refutation is not None:
-            yield Mark("refuted", "false", f"It is false at {verdict.refutation.failing} of "
-                       f"{_points(verdict)}, by certified values of both sides.")
-        case "definition":
-            yield Mark("definition", "definition", "A definition." if not verdict.points else
-                       "A definition. Its value is finite and has the right shape at "
-                       f"{_points(verdict)}.")
-        case "instance":
-            yield Mark("instance", "instance", "It says what the letters of a general claim mean "
-                       f"in one case; they are finite at {_points(verdict)}.")
-        case "declaration":
-            yield Mark("declaration", "declaration", "It says where a letter lives.")
+    yield from _of_kind(result.kind, verdict)
     if has_code:
         yield Mark("code", "code", "Floating-point code is held against it; the page of the "
                    "equation shows the code.")
+
+
+def _of_kind(kind: Kind, verdict: Verdict) -> Iterator[Mark]:
+    """What the points at which it was executed tell."""
+    match kind:
+        case Kind.CLAIM if verdict.points:
+            yield from _executed(verdict)
+        case Kind.REFUTED if verdict.refutation is not None:
+            yield Mark("refuted", "false", f"It is false at {verdict.refutation.failing} of "
+                       f"{_points(verdict)}, by certified values of both sides.")
+        case Kind.DEFINITION:
+            yield Mark("definition", "definition", "A definition." if not verdict.points else
+                       "A definition. Its value is finite and has the right shape at "
+                       f"{_points(verdict)}.")
+        case Kind.INSTANCE:
+            yield Mark("instance", "instance", "It says what the letters of a general claim mean "
+                       f"in one case; they are finite at {_points(verdict)}.")
+        case Kind.DECLARATION:
+            yield Mark("declaration", "declaration", "It says where a letter lives.")
 
 
 def _unexecuted(result: Result) -> Mark:

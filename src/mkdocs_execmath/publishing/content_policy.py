@@ -101,13 +101,18 @@ class _Inline(HTMLParser):
             self._element = ""
 
 
+def _is_loaded(tag: str, attributes: dict[str, str]) -> bool:
+    """Does a browser fetch what the element names without being asked to?"""
+    relations = attributes.get("rel", "").lower().split()
+    return tag in LOADING and (tag != "link" or not LOADED_LINKS.isdisjoint(relations))
+
+
 def _from_elsewhere(tag: str, attributes: dict[str, str]) -> Iterator[str]:
     """What the policy blocks of an element."""
-    address = attributes.get("href" if tag == "link" else "src", "").strip()
-    is_loaded = tag in LOADING and (tag != "link" or not LOADED_LINKS.isdisjoint(
-        attributes.get("rel", "").lower().split()))
-    if is_loaded and ELSEWHERE.match(address):
-        yield address
+    if _is_loaded(tag, attributes):
+        address = attributes.get("href" if tag == "link" else "src", "").strip()
+        if ELSEWHERE.match(address):
+            yield address
     elif tag in FRAMES:
         yield f"<{tag}>"
     for name, value in attributes.items():

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -130,25 +130,32 @@ Verdicts = dict[tuple[str, str], str]  # in words, by the label and the commit
 
 def _verdicts(docs: Path, changes: Sequence[Change], versions: History, cache: Cache) -> Verdicts:
     """What becomes today of what is said no more, among the pages of its commit."""
-    past: dict[str, list[str]] = {}  # the labels, by the commit
-    for label, every in versions.items():
-        for one in every[:-1]:
-            past.setdefault(one.commit, []).append(label)
-    keys = {digest("then", version(EXECUTES), commit, label): (label, commit)
-            for commit, labels in past.items() for label in labels}
+    keys = {_key(label, one.commit): (label, one.commit)
+            for label, every in versions.items() for one in every[:-1]}
     verdicts: Verdicts = {keys[key]: words for key, words in cache.load_all(keys).items()}
-    new = {key: one for key, one in keys.items() if one not in verdicts}
-    for commit, blobs in _blobs_then(changes, {commit for _, commit in new.values()}):
-        pages = {path: markdown.parse_page(_git(docs, "cat-file", "blob", blob), path)
-                 for path, blob in blobs.items()}
-        for key, (label, of_commit) in new.items():
-            if of_commit == commit:
-                words = verdicts[label, commit] = _verdict(docs, label, pages)
-                cache.store(key, words)
+    new: dict[str, list[str]] = {}  # the labels, by the commit
+    for label, commit in keys.values():
+        if (label, commit) not in verdicts:
+            new.setdefault(commit, []).append(label)
+    for commit, blobs in _blobs_then(changes, new.keys()):
+        pages = _pages_then(docs, blobs)
+        for label in new[commit]:
+            words = verdicts[label, commit] = _verdict(docs, label, pages)
+            cache.store(_key(label, commit), words)
     return verdicts
 
 
-def _blobs_then(changes: Sequence[Change], commits: set[str]
+def _key(label: str, commit: str) -> str:
+    """Under which the cache has what became of an equation of the past."""
+    return digest("then", version(EXECUTES), commit, label)
+
+
+def _pages_then(docs: Path, blobs: Mapping[str, str]) -> Pages:
+    return {path: markdown.parse_page(_git(docs, "cat-file", "blob", blob), path)
+            for path, blob in blobs.items()}
+
+
+def _blobs_then(changes: Sequence[Change], commits: Container[str]
                 ) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The blob of each page as some of the commits left them."""
     blobs: dict[str, str] = {}

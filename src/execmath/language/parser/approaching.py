@@ -18,11 +18,19 @@ def is_out_of_reach(domain: s.Node | None, target: s.Node, side: str) -> bool:
         return domain.last is not None or place == -inf
     if place is None or not isinstance(domain, s.Reals | s.Interval):
         return False
-    lower, upper = _ends(domain)
+    ends = _ends(domain)
     if abs(place) == inf:
-        return place not in (lower, upper) and None not in (lower, upper)
-    return (lower is not None and (place < lower or (place == lower and side == "-"))) \
-        or (upper is not None and (place > upper or (place == upper and side == "+")))
+        return place not in ends and None not in ends
+    lower, upper = ends
+    return _is_less(place, lower, or_equal=side == "-") or _is_less(upper, place,
+                                                                    or_equal=side == "+")
+
+
+def _is_less(one: float | None, other: float | None, *, or_equal: bool) -> bool:
+    """Also False where one of them is not told."""
+    if one is None or other is None:
+        return False
+    return one < other or (or_equal and one == other)
 
 
 def _ends(domain: s.Reals | s.Interval) -> tuple[float | None, float | None]:

@@ -146,7 +146,7 @@ def row_cells(p: Parser) -> list[s.Node]:
 
 
 def matrix_of(p: Parser, rows: list[s.Node], start: int) -> s.Node:
-    """A single column is a vector, a single row a transposed one."""
+    """A matrix of its rows, of blocks, or the diagonal one."""
     span = p.stream.since(start)
     if not rows:
         p.stream.fail(codes.MATRIX, "an empty matrix", span)
@@ -157,9 +157,16 @@ def matrix_of(p: Parser, rows: list[s.Node], start: int) -> s.Node:
         p.stream.fail(codes.MATRIX, "rows of different lengths", span)
     if columns and any(may_be_array(p, cell) for cell in cells_of(rows)):
         return s.Blocks(tuple(row for row in rows if isinstance(row, s.Vector)), span=span)
-    if columns == {1} and (len(rows) > 1 or isinstance(rows[0], s.Run)):
+    return matrix_of_numbers(rows, columns, span)
+
+
+def matrix_of_numbers(rows: list[s.Node], columns: set[int], span: s.Span) -> s.Node:
+    """A single column is a vector, a single row a transposed one; a single number, or a row that
+    stands for several, is neither."""
+    is_single_row = len(rows) == 1 and isinstance(rows[0], s.Vector)
+    if columns == {1} and not is_single_row:
         return s.Vector(tuple(map(only_entry, rows)), span=span)
-    if len(rows) == 1 and columns != {1} and isinstance(rows[0], s.Vector):
+    if columns != {1} and is_single_row:
         return s.Transpose(rows[0], span=span)
     return s.Matrix(tuple(row for row in rows if isinstance(row, s.Vector | s.Run)), span=span)
 

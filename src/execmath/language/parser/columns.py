@@ -22,12 +22,8 @@ def _sort(scope: Scope, node: s.Node) -> Sort:
     match node:
         case s.Number():
             return "real"
-        case s.Letter(name=name):
-            meaning = scope[name]
-            return sort_of_meaning(meaning, {}) if meaning is not None else None
-        case s.Call(function=function):
-            meaning = scope[function.name]
-            return sort_of_values(meaning, {}) if meaning is not None else None
+        case s.Letter() | s.Call():
+            return _sort_of_letter(scope, node)
         case s.Negative(operand=inner):
             return _sort(scope, inner)
         case s.Vector() | s.Gradient():
@@ -37,6 +33,15 @@ def _sort(scope: Scope, node: s.Node) -> Sort:
         case s.Binary(op=op, left=left, right=right):
             return _sort_of_binary(op, _sort(scope, left), _sort(scope, right))
     return None
+
+
+def _sort_of_letter(scope: Scope, node: s.Letter | s.Call) -> Sort:
+    """By itself, or of its values."""
+    if isinstance(node, s.Call):
+        function = scope[node.function.name]
+        return sort_of_values(function, {}) if function is not None else None
+    meaning = scope[node.name]
+    return sort_of_meaning(meaning, {}) if meaning is not None else None
 
 
 def _sort_of_binary(op: str, left: Sort, right: Sort) -> Sort:

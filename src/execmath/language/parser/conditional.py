@@ -138,11 +138,16 @@ def law_with(p: Parser, free: Sequence[Meaning], given: Given, start: int) -> Me
         (law, one), = laws.items()
         if given.keys() <= set(law.jointly):
             return one
-    known = [other for name in given if (other := random_meaning(p, name)) is not None]
-    blocks = drawn_at_once([*open_letters, *known])
-    mixed = any(one in open_letters for block in blocks for one in block if block[-1] in known)
-    if mixed or (open_letters and p.scope[independence(*blocks)] is None):
+    if open_letters and not _are_apart(p, open_letters, given):
         names = " and ".join(one.letter.name for one in open_letters)
         p.stream.fail(codes.EXPECTATION, f"nothing says how {names} and {' and '.join(given)} "
                       "vary together", p.stream.since(start))
     return None
+
+
+def _are_apart(p: Parser, open_letters: Sequence[Meaning], given: Given) -> bool:
+    """Are the letters not drawn together with what is given, and declared independent of it?"""
+    known = [other for name in given if (other := random_meaning(p, name)) is not None]
+    blocks = drawn_at_once([*open_letters, *known])
+    is_mixed = any(one in open_letters for block in blocks if block[-1] in known for one in block)
+    return not is_mixed and p.scope[independence(*blocks)] is not None

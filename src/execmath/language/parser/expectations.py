@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
-from execmath.language.parser.conditional import mean_given, operands_and_given
+from execmath.language.parser.conditional import Given, mean_given, operands_and_given
 from execmath.language.parser.functions import at_transpose
 from execmath.language.parser.lists import bracket, inner_product, items, separate_bars
 from execmath.language.parser.names import fresh_name, read_name
@@ -20,6 +20,7 @@ from execmath.language.parser.random_letters import (
     in_brackets,
     independence,
     joint,
+    law_of,
     leave_open,
     mean,
     random_between,
@@ -86,18 +87,28 @@ def letters_below(p: Parser) -> list[Meaning]:
     stream, start, meanings = p.stream, p.stream.place, list[Meaning]()
     if not stream.take("_"):
         return []
-    is_braced = stream.take("{") is not None
-    while stream.token.is_letter:
-        name = read_name(p) if is_braced else stream.token.text
-        stream.skip(0 if is_braced else 1)
-        meaning = random_meaning(p, name)
-        meanings += [meaning] if meaning is not None else []
-        if meaning is None or not (is_braced and stream.take(",")):
-            break
-    if not meanings or (is_braced and not stream.take("}")) or not stream.at("(", "[", r"\{"):
+    if stream.take("{"):
+        meanings = random_in_braces(p)
+    elif stream.token.is_letter and (meaning := random_meaning(p, stream.token.text)) is not None:
+        stream.skip()
+        meanings = [meaning]
+    if not meanings or not stream.at("(", "[", r"\{"):
         stream.place = start
         return []
     return meanings
+
+
+def random_in_braces(p: Parser) -> list[Meaning]:
+    """The random letters in front of the brace that closes; nothing, where it closes later."""
+    meanings: list[Meaning] = []
+    while p.stream.token.is_letter:
+        meaning = random_meaning(p, read_name(p))
+        if meaning is None:
+            break
+        meanings.append(meaning)
+        if not p.stream.take(","):
+            break
+    return meanings if p.stream.take("}") else []
 
 
 def averaged(p: Parser, over: list[Meaning], start: int) -> list[Meaning]:
@@ -165,9 +176,7 @@ def random_or_constant(p: Parser, first: int, end: int, example: str, start: int
     meanings = random_between(p, first, end)
     if meanings:
         return meanings
-    stream = p.stream
-    random = {name: m for name in p.scope.names() if name[:1] != "\\" or name[1:2].isalpha()
-              if (m := p.scope[name]) is not None and m.kind is MeaningKind.RANDOM}
+    stream, random = p.stream, random_names(p)
     small = {name.lower(): name for name in random if name.lower() != name}
     inside = [place for place in range(first, end) if stream.tokens[place].text in small]
     if not random or any(p.scope[stream.tokens[place].text] is not None for place in inside):
@@ -178,6 +187,13 @@ def random_or_constant(p: Parser, first: int, end: int, example: str, start: int
         token = stream.tokens[place]
         stream.exchange(place, 1, token._replace(text=small[token.text]))
     return random_between(p, first, end)
+
+
+def random_names(p: Parser) -> list[str]:
+    """The random letters of the page; other names with a backslash say what a scope keeps."""
+    typed = [name for name in p.scope.names() if name[:1] != "\\" or name[1:2].isalpha()]
+    meanings = {name: meaning for name in typed if (meaning := p.scope[name]) is not None}
+    return [name for name, meaning in meanings.items() if meaning.kind is MeaningKind.RANDOM]
 
 
 def covariance(p: Parser) -> s.Node | None:
@@ -202,13 +218,7 @@ def covariance(p: Parser) -> s.Node | None:
 
 def covariance_of_random(p: Parser, name: str, start: int, over: list[Meaning]) -> s.Node:
     stream = p.stream
-    meanings = averaged(p, over, start) if over else []
-    if not over and stream.at("(", "["):
-        meanings = random_in_bracket(p)
-    if not meanings:
-        stream.fail(codes.EXPECTATION, f"{name} of nothing random: declare a letter by its law, "
-                    rf"X \sim p, or name the law below, as in {name}_{{x \sim p}}[x]",
-                    stream.since(start))
+    meanings = varied_letters(p, name, start, over)
     opening, outer = stream.place, p.scope
     with p.local():
         bind(p, meanings)
@@ -216,21 +226,42 @@ def covariance_of_random(p: Parser, name: str, start: int, over: list[Meaning]) 
     refuse_power(p, opening, start)
     refuse_count(p, name, listed, start)
     left, right = listed[0], listed[1] if len(listed) == 2 else None
-    span, law = stream.since(start), meanings[0].law
-    assert law is not None
+    span, law = stream.since(start), law_of(meanings[0])
     if len(meanings) == 1 and len(law.jointly) == 1 and law.size is None:
         letter = s.Letter(meanings[0].letter.name)
         return s.Covariance(name, letter, law.density, law.rest, left, right, span=span)
     if right is None and name == "Cov":
         stream.fail(codes.EXPECTATION, "the covariance matrix of letters with several laws", span)
-    if name == "Var" and not given and (node := variance(p, meanings, left, start)) is not None:
-        return node
-    if right is not None and not given and are_independent(p, meanings, left, right, start):
-        return s.Number("0", span=span)
-    apart = [s.Binary("-", side, mean_given(p, meanings, given, side, start), span=span)
-             for side in (left, left if right is None else right)]
-    product = s.Binary("*", apart[0], apart[1], span=span)
-    return mean_given(p, meanings, given, product, start)
+    if (of_parts := told_by_parts(p, meanings, given, left, right, start)) is not None:
+        return of_parts
+    deviations = [s.Binary("-", side, mean_given(p, meanings, given, side, start), span=span)
+                  for side in (left, right or left)]
+    return mean_given(p, meanings, given, s.Binary("*", *deviations, span=span), start)
+
+
+def varied_letters(p: Parser, name: str, start: int, over: list[Meaning]) -> list[Meaning]:
+    """Those that are named below, or else the random ones in the brackets."""
+    if over:
+        return averaged(p, over, start)
+    meanings = random_in_bracket(p) if p.stream.at("(", "[") else []
+    if not meanings:
+        p.stream.fail(codes.EXPECTATION, f"{name} of nothing random: declare a letter by its law, "
+                      rf"X \sim p, or name the law below, as in {name}_{{x \sim p}}[x]",
+                      p.stream.since(start))
+    return meanings
+
+
+def told_by_parts(p: Parser, meanings: list[Meaning], given: Given, left: s.Node,
+                  right: s.Node | None, start: int) -> s.Node | None:
+    """The variance of what is put together of independent parts, and the covariance of two that
+    are: 0. None where independence tells nothing, as where something is given."""
+    if given:
+        return None
+    if right is None:
+        return variance(p, meanings, left, start)
+    if are_independent(p, meanings, left, right, start):
+        return s.Number("0", span=p.stream.since(start))
+    return None
 
 
 def refuse_power(p: Parser, opening: int, start: int, *, law_below: bool = False) -> None:

@@ -113,7 +113,15 @@ def read_listed(p: Parser) -> str:
     if opening is None or (p.scope[base] is not None and p.scope[whole(base)] is not None):
         stream.place = start
         return ""
-    count = 0
+    if not listed(p, base) or not stream.take(CLOSING[opening.text]) or not stream.at(":="):
+        stream.place = start
+        return ""
+    return whole(base)
+
+
+def listed(p: Parser, base: str) -> int:
+    """Reads x_1, x_2, x_3, with commas between them; how many they are."""
+    stream, count = p.stream, 0
     while stream.token.is_letter and stream.token.text == base and stream.ahead().text == "_":
         stream.skip()
         if not take_number(p, count + 1):
@@ -121,7 +129,4 @@ def read_listed(p: Parser) -> str:
         count += 1
         if not stream.take(","):
             break
-    if not count or not stream.take(CLOSING[opening.text]) or not stream.at(":="):
-        stream.place = start
-        return ""
-    return whole(base)
+    return count

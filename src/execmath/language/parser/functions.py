@@ -271,14 +271,23 @@ def is_array(p: Parser, node: s.Node) -> bool:
 
 
 def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
-    stream, before = p.stream, p.stream.place - 2
+    stream, closing = p.stream, p.stream.tokens[p.stream.place - 2].text
     if take_transpose(p):
-        if isinstance(node, s.Vector) and stream.tokens[before].text == "]":
+        if isinstance(node, s.Vector) and closing == "]":
             return node  # [a, b]^\top is how a column is written in a line
         return s.Transpose(node, span=stream.since(start))
-    if isinstance(node, s.Index) and stream.tokens[before].text not in CLOSED \
-            and is_matrix(p, node.base):
+    if isinstance(node, s.Index) and closing not in CLOSED and is_matrix(p, node.base):
         refuse_stacked(p, start)
+    exponent = exponent_of(p, start)
+    if isinstance(exponent, s.Letter) and exponent.name in TRANSPOSING and is_array(p, node):
+        stream.two_readings(start, "a transpose",
+                            f"the power {exponent.name}, which has a meaning here")
+    return s.Power(node, exponent, span=stream.since(start))
+
+
+def exponent_of(p: Parser, start: int) -> s.Node:
+    """What stands above, without brackets around it and without another one behind it."""
+    stream = p.stream
     in_brackets = stream.texts(2) == ["{", "("] and stream.texts(5)[3:] == [")", "}"]
     exponent = p.exponent()
     if in_brackets:
@@ -286,10 +295,7 @@ def superscript(p: Parser, node: s.Node, start: int) -> s.Node:
                             "an index, or the order of a derivative")
     if stream.at("^"):
         stream.two_readings(start, "(a^b)^c", "a^(b^c)")
-    if isinstance(exponent, s.Letter) and exponent.name in TRANSPOSING and is_array(p, node):
-        stream.two_readings(start, "a transpose",
-                            f"the power {exponent.name}, which has a meaning here")
-    return s.Power(node, exponent, span=stream.since(start))
+    return exponent
 
 
 def at_transpose(p: Parser) -> bool:

@@ -54,15 +54,15 @@ class Independent:
 
     def draws(self, node: s.Node, bound: frozenset[str] = frozenset()) -> set[Draw]:
         """What a term depends on; raises NotTold."""
-        if (sample := self.sample_of(node, bound)) is not None:
-            assert isinstance(node, s.Index)
-            if bound & {letter.name for letter in open_letters(node.index)}:
-                raise NotTold
-            return {Draw(sample, node.index)}
         if isinstance(node, s.Letter):
             return self.drawn_as(node, bound)
+        if isinstance(node, s.Index) and (one := self.one_of_sample(node, bound)) is not None:
+            return {one}
         if isinstance(node, s.Fold) and (every := self.through_draws(node, bound)):
             return every
+        return self.draws_below(node, bound)
+
+    def draws_below(self, node: s.Node, bound: frozenset[str]) -> set[Draw]:
         inner = bound | {node.letter.name} if isinstance(node, BINDERS) else bound
         return {draw for name, part in named_parts(node)
                 for draw in self.draws(part, bound if name in OUTSIDE else inner)}
@@ -73,13 +73,16 @@ class Independent:
             raise NotTold
         return {Draw(law)} if law is not None else set()
 
-    def sample_of(self, node: s.Node, bound: frozenset[str]) -> Law | None:
-        """The law of the sample of which the node is one draw."""
-        if not isinstance(node, s.Index) or not isinstance(node.base, s.Letter) \
-                or node.base.name in bound:
+    def one_of_sample(self, node: s.Index, bound: frozenset[str]) -> Draw | None:
+        """X_i as the draw i of a sample; None where X is something else."""
+        if not isinstance(node.base, s.Letter) or node.base.name in bound:
             return None
         law = self.laws.get(node.base.name)
-        return law if law is not None and law.size is not None else None
+        if law is None or law.size is None:
+            return None
+        if bound & {letter.name for letter in open_letters(node.index)}:
+            raise NotTold
+        return Draw(law, node.index)
 
     def through_draws(self, node: s.Fold, bound: frozenset[str] = frozenset()) -> set[Draw]:
         r"""The samples of \sum_i g(X_i), each term of which depends on the draws with its number;

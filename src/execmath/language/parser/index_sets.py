@@ -38,16 +38,19 @@ def refuse_unknown(p: Parser, name: str, start: int) -> NoReturn:
 def _sets(p: Parser, name: str, node: s.Node) -> Iterator[s.Node]:
     if isinstance(node, BINDERS) and node.letter.name == name:
         return  # another letter of the same name
-    letter = s.Letter(name)
-    if isinstance(node, s.Index) and node.index == letter:
-        known = indices_of(p, node.base)
-        yield from [] if known is None else [known]
-    if isinstance(node, s.Call):
-        places = [place for place, given in enumerate(node.arguments) if given == letter]
-        taken = [outcomes_of(p, node.function, place) for place in places]
-        yield from [domain for domain in taken if domain is not None]
+    yield from filter(None, _sets_at(p, s.Letter(name), node))
     for part in s.children(node):
         yield from _sets(p, name, part)
+
+
+def _sets_at(p: Parser, letter: s.Letter, node: s.Node) -> Iterator[s.Node | None]:
+    """Where the letter is the index of the node itself, or one of its arguments."""
+    if isinstance(node, s.Index) and node.index == letter:
+        yield indices_of(p, node.base)
+    if isinstance(node, s.Call):
+        for place, given in enumerate(node.arguments):
+            if given == letter:
+                yield outcomes_of(p, node.function, place)
 
 
 def indices_of(p: Parser, base: s.Node) -> s.Node | None:

@@ -24,12 +24,17 @@ def is_one_to_one(node: s.Node, letter: s.Letter, domain: s.Node, scope: Scope) 
     (inner,) = parts
     if isinstance(node, s.Call):
         return _is_one_to_one_call(node, inner, letter, domain, scope)
-    is_fine = isinstance(node, s.Negative | s.Binary) \
-        or (isinstance(node, s.Apply) and node.name in ONE_TO_ONE) \
-        or (isinstance(node, s.Power) and inner is node.base
-            and (_is_odd(node.exponent) or _is_positive(inner, letter, domain))) \
-        or (isinstance(node, s.Power) and inner is node.exponent)
-    return is_fine and is_one_to_one(inner, letter, domain, scope)
+    return _keeps_apart(node, inner, letter, domain) and is_one_to_one(inner, letter, domain, scope)
+
+
+def _keeps_apart(node: s.Node, inner: s.Node, letter: s.Letter, domain: s.Node) -> bool:
+    """Does the operation at the top have another value for each value of its one part with the
+    letter?"""
+    if isinstance(node, s.Apply):
+        return node.name in ONE_TO_ONE
+    if isinstance(node, s.Power) and inner is node.base:
+        return _is_odd(node.exponent) or _is_positive(inner, letter, domain)
+    return isinstance(node, s.Negative | s.Binary | s.Power)
 
 
 def depends_on(node: s.Node, letter: s.Letter) -> bool:

@@ -51,22 +51,28 @@ def read_way(p: Parser) -> Way:
     if arrow is None:
         stream.fail(codes.EXPECTED, rf"expected \to behind {name}, found {str(stream.token)!r}")
     side = ONE_SIDED.get(arrow.text, "") or side_behind(p)
-    target = end_of_interval(p)
-    if side and isinstance(target, s.Infinity):
+    way = Way(name, end_of_interval(p), side, whole=False)
+    if side and isinstance(way.target, s.Infinity):
         stream.fail(codes.EXPECTED, "infinity has one side only", stream.since(start))
     meaning = p.scope[name]
-    whole = meaning is not None and meaning.kind is MeaningKind.VALUE \
-        and isinstance(meaning.domain, s.IntegerRange)
-    if whole and not isinstance(target, s.Infinity):
-        stream.fail(codes.WRONG_KIND, f"{name} is a whole number, which comes close to infinity "
-                    "only", stream.since(start))
-    if meaning is not None and meaning.kind is MeaningKind.VALUE \
-            and is_out_of_reach(meaning.domain, target, side):
-        stream.fail(codes.WRONG_KIND, f"{name} cannot go there within the set that it was declared "
-                    "in; take another letter", stream.since(start))
-    if meaning is not None:
-        p.borrow(meaning.letter)
-    return Way(name, target, side, whole)
+    if meaning is None:
+        return way
+    if meaning.kind is MeaningKind.VALUE:
+        way = within_set(p, way, meaning.domain, start)
+    p.borrow(meaning.letter)
+    return way
+
+
+def within_set(p: Parser, way: Way, domain: s.Node | None, start: int) -> Way:
+    """The same way of a letter that lives in a set; refused where it does not lead there."""
+    whole = isinstance(domain, s.IntegerRange)
+    if whole and not isinstance(way.target, s.Infinity):
+        p.stream.fail(codes.WRONG_KIND, f"{way.name} is a whole number, which comes close to "
+                      "infinity only", p.stream.since(start))
+    if is_out_of_reach(domain, way.target, way.side):
+        p.stream.fail(codes.WRONG_KIND, f"{way.name} cannot go there within the set that it was "
+                      "declared in; take another letter", p.stream.since(start))
+    return way._replace(whole=whole)
 
 
 def side_behind(p: Parser) -> str:

@@ -102,19 +102,23 @@ def refuse_unseen(p: Parser, start: int) -> None:
     while inside[0].text == "{" and end_of_braces(inside) == len(inside):
         inside = inside[1:-1]
     before = stream.tokens[start - 1].text if start else "("
-    if has_sign(inside):
-        is_clear = before in BEFORE_A_SUM and stream.token.text in BEHIND_A_SUM
-    elif stream.at(*BEHIND_ONE_FACTOR):
-        is_clear = is_one_sign(without_transpose(p, inside))
-    elif p.starts_factor() and inside[-1].text not in (")", "]"):
-        is_clear = all(token.text not in OPERATORS for token in inside)
-    else:
-        is_clear = len(p.factors) == 1 or (before != "/" and before not in OPERATORS)
-    if not is_clear:
+    if not is_seen(p, before, inside):
         what = stream.source_between(start + 1, stream.place - 1)
         stream.two_readings(start, f"({what}), with brackets that are seen",
                             f"{what} as it is typeset, without any",
                             "braces are not seen; write round brackets")
+
+
+def is_seen(p: Parser, before: str, inside: Sequence[Token]) -> bool:
+    """Would all that is inside stay together without the braces, behind a token and before the
+    next one?"""
+    if has_sign(inside):
+        return before in BEFORE_A_SUM and p.stream.token.text in BEHIND_A_SUM
+    if p.stream.at(*BEHIND_ONE_FACTOR):
+        return is_one_sign(without_transpose(p, inside))
+    if p.starts_factor() and inside[-1].text not in (")", "]"):
+        return OPERATORS.isdisjoint([token.text for token in inside])
+    return len(p.factors) == 1 or (before != "/" and before not in OPERATORS)
 
 
 def has_sign(tokens: Sequence[Token]) -> bool:
@@ -236,23 +240,30 @@ def argument(p: Parser) -> s.Node:
     stream, token = p.stream, p.stream.token
     if token.is_letter and (named := named_argument(p)) is not None:
         return named
-    if stream.ahead().text in (*SEPARATORS, ")", "]"):
-        if stream.take(r"\cdot"):
-            return s.Hole(span=token.span)
-        meaning = p.scope[token.text] if token.is_letter else None
-        if meaning is not None and meaning.kind == MeaningKind.RANDOM:
-            stream.skip()
-            if meaning.law is not None and meaning.law.density == p.called:
-                value = outcome(p, meaning, token.span)
-                return value if len(meaning.law.jointly) == 1 \
-                    else Named(token.text, value, span=token.span)
+    is_single = stream.ahead().text in (*SEPARATORS, ")", "]")
+    if is_single and stream.take(r"\cdot"):
+        return s.Hole(span=token.span)
+    meaning = p.scope[token.text] if is_single and token.is_letter else None
+    node = letter_as_argument(p, meaning) if meaning is not None else None
+    return node or p.expression()
+
+
+def letter_as_argument(p: Parser, meaning: Meaning) -> s.Node | None:
+    """Of a letter by itself: a function as such, what is random as its value or its density;
+    nothing is read where it is an expression as any other."""
+    stream, token = p.stream, p.stream.token
+    if meaning.kind is MeaningKind.RANDOM:
+        stream.skip()
+        law = meaning.law
+        if law is None or law.density != p.called:
             return density_of(p, meaning, token)
-        if meaning is not None:
-            function = s.Letter(meaning.letter.name, meaning.letter.binding, span=token.span)
-            if p.is_function(function):
-                stream.skip()
-                return function
-    return p.expression()
+        value = outcome(p, meaning, token.span)
+        return value if len(law.jointly) == 1 else Named(token.text, value, span=token.span)
+    function = s.Letter(meaning.letter.name, meaning.letter.binding, span=token.span)
+    if not p.is_function(function):
+        return None
+    stream.skip()
+    return function
 
 
 def named_argument(p: Parser) -> Named | None:

@@ -44,6 +44,8 @@ def read_name(p: Parser) -> str:
 
 def read_parts(p: Parser) -> Parts:
     stream = p.stream
+    if stream.at_end():
+        stream.fail(codes.EXPECTED, f"expected a letter, found {str(stream.token)!r}")
     text = stream.token.text
     marks = MARKED.search(text)
     stream.skip()
@@ -90,20 +92,22 @@ def read_words(p: Parser) -> str:
     stream, start = p.stream, p.stream.place
     stream.skip(2)
     words: list[str] = []
-    while True:
-        word = stream.token
-        if word.is_letter or word.kind in (Kind.NUMBER, Kind.TEXT) or word.text in SIGNS_BELOW:
-            stream.skip()
-            words.append(as_text(p, word))
-        elif words and word.text == "," and stream.ahead().text not in ("}", ","):
-            stream.skip()
-            words.append(",")
-        else:
-            break
+    while word := word_below(p, may_be_comma=bool(words)):
+        stream.skip()
+        words.append(word)
     if not words or not stream.take("}"):
         stream.place = start
         return ""
     return words[0] if len(words) == 1 else f"{{{glued(words)}}}"
+
+
+def word_below(p: Parser, *, may_be_comma: bool) -> str:
+    """What stands here as a part of a subscript, or "" where no such part stands."""
+    word = p.stream.token
+    if word.is_letter or word.kind in (Kind.NUMBER, Kind.TEXT) or word.text in SIGNS_BELOW:
+        return as_text(p, word)
+    is_between = may_be_comma and word.text == "," and p.stream.ahead().text not in ("}", ",")
+    return "," if is_between else ""
 
 
 def glued(words: Iterable[str]) -> str:

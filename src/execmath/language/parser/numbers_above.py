@@ -50,23 +50,31 @@ def with_numbers_below(tokens: Sequence[Token], scope: Scope) -> list[Token]:
 def _with_chi_squared(tokens: Sequence[Token], scope: Scope) -> list[Token]:
     plain: list[Token] = []
     for place, token in enumerate(tokens):
-        end = end_of_group(tokens, place + 2) if token.text == CHI else 0
-        exponent = [one.text for one in tokens[place + 1 : end] if one.text not in "{}"]
-        if exponent != ["^", "2"] or tokens[end].text != "(":
-            plain.append(token)
-            continue
+        end = _end_of_square(tokens, place) if token.text == CHI else 0
         is_defined = not place and any(one.text in (":=", "=") for one in tokens)
-        if scope[CHI] is not None and (is_defined or scope[CHI_SQUARED] is not None):
-            raise LatexError(codes.TWO_READINGS, "two readings: the distribution of chi squared, "
-                             r"or the square of the letter \chi; call the letter otherwise",
-                             token.span)
-        if not is_defined and scope[CHI_SQUARED] is None:
+        if not end or not _is_distribution(token, scope, is_defined):
             plain.append(token)
             continue
         name = Token(Kind.NAME, CHI_SQUARED, (token.span[0], tokens[end - 1].span[1]),
                      token.after_wide_space)
         return [*plain, name, *_with_chi_squared(tokens[end:], scope)]
     return plain
+
+
+def _end_of_square(tokens: Sequence[Token], place: int) -> int:
+    r"""The place of the bracket behind the square in \chi^2(…), or 0."""
+    end = end_of_group(tokens, place + 2)
+    exponent = [one.text for one in tokens[place + 1 : end] if one.text not in "{}"]
+    return end if exponent == ["^", "2"] and tokens[end].text == "(" else 0
+
+
+def _is_distribution(chi: Token, scope: Scope, is_defined: bool) -> bool:
+    r"""Is \chi^2(…) one that the page or this display defines? Refused, where \chi is a letter."""
+    is_distribution = is_defined or scope[CHI_SQUARED] is not None
+    if is_distribution and scope[CHI] is not None:
+        raise LatexError(codes.TWO_READINGS, "two readings: the distribution of chi squared, "
+                         r"or the square of the letter \chi; call the letter otherwise", chi.span)
+    return is_distribution
 
 
 def _introduced(tokens: Sequence[Token], scope: Scope) -> str:

@@ -38,18 +38,23 @@ def named_function(p: Parser) -> s.Node | None:
     stream.skip()
     base = p.group("the base") if written == r"\log" and stream.take("_") else None
     exponent = power_of_value(p, written)
-    if stream.at("(", "[", r"\{"):
-        argument = bracket(p)
-        if stream.at("^", "_") and written not in CLEAR:
-            stream.two_readings(start, "the power of the function", "of its argument")
-        p.tail = CLOSED
-    else:
-        argument = unbracketed(p, start, written)
+    argument = argument_of(p, start, written)
     span = stream.since(start)
     node: s.Node = s.Apply(FUNCTIONS[written], argument, span=span) if base is None \
         else s.Logarithm(base, argument, span=span)
-    node = node if exponent is None else s.Power(node, exponent, span=span)
+    if exponent is not None:
+        node = s.Power(node, exponent, span=span)
     return p.postfix(node, start) if written in CLEAR and stream.at("^", "!") else node
+
+
+def argument_of(p: Parser, start: int, written: str) -> s.Node:
+    if not p.stream.at("(", "[", r"\{"):
+        return unbracketed(p, start, written)
+    argument = bracket(p)
+    if p.stream.at("^", "_") and written not in CLEAR:
+        p.stream.two_readings(start, "the power of the function", "of its argument")
+    p.tail = CLOSED
+    return argument
 
 
 def power_of_value(p: Parser, written: str) -> s.Node | None:
@@ -80,14 +85,18 @@ def unbracketed(p: Parser, start: int, written: str) -> s.Node:
     argument = p.factor()
     if p.tail.loose:
         p.refuse_loose(start)
-    follows = p.starts_factor() and not (p.integrals and p.at_differential(stream.place)) \
-        and not stream.at(*ELEMENTARY)
     is_clear = stream.tokens[begin].text != r"\int" and written not in OF_MATRICES
-    unclear = "/" if is_clear else r"\cdot"
-    if not p.tail.factors and (follows or stream.at("/", unclear)):
+    unclear = ("/",) if is_clear else ("/", r"\cdot")
+    if not p.tail.factors and (stream.at(*unclear) or another_factor(p)):
         text = stream.source(start)
         stream.two_readings(start, f"({text}) times what follows", f"{text} with it inside")
     return argument
+
+
+def another_factor(p: Parser) -> bool:
+    """Does one follow that is neither another function nor a differential?"""
+    return p.starts_factor() and not p.stream.at(*ELEMENTARY) \
+        and not (p.integrals and p.at_differential(p.stream.place))
 
 
 # ------------------------------------------------------------------------------------- folds
@@ -106,10 +115,7 @@ def fold(p: Parser) -> s.Node | None:
         if stream.at("^") and any(domain is None for _, domain in bound):
             refuse_unknown(p, bound[0][0].name, start)  # a last number without a first
         inside = stream.place
-        is_negative = stream.take("-") is not None
-        node = p.term()
-        if is_negative:
-            node = s.Negative(node, span=stream.since(inside))
+        node = signed_term(p)
     if other and occurs(other, node) and p.scope[other] is not None:
         stream.two_readings(start, "the sum over the first index, the other being fixed",
                             "over all pairs, with a set for both below")
@@ -118,6 +124,13 @@ def fold(p: Parser) -> s.Node | None:
         node = s.Fold(name, letter, domain, node, conditions, span=stream.since(start))
         conditions = ()
     return node
+
+
+def signed_term(p: Parser) -> s.Node:
+    start = p.stream.place
+    is_negative = p.stream.take("-") is not None
+    term = p.term()
+    return s.Negative(term, span=p.stream.since(start)) if is_negative else term
 
 
 def through_sets(p: Parser, fold_name: str, bound: list[Bound], body: s.Node,
@@ -173,11 +186,13 @@ def below(p: Parser, fold_name: str) -> tuple[list[Bound], tuple[s.Condition | s
         refuse_continuum(p, fold_name, declared, below_it)
         return [bind_index(p, name, declared)], ()
     stacked = stream.take(r"\substack") is not None and bool(stream.expect("{", "behind it"))
-    start = stream.place
+    start, sets, first = stream.place, list[Set](), None
     names = listed_indices(p)
-    first = p.expression() if stream.take("=") else None
-    sets = [] if first is not None else sets_of_indices(p, names, start)
-    names += pair_below(p, names) if first is None else []
+    if stream.take("="):
+        first = p.expression()
+    else:
+        sets = sets_of_indices(p, names, start)
+        names += pair_below(p, names)
     conditions = conditions_below(p, names, start, stacked)
     for _ in range(2 if stacked else 1):
         stream.expect("}", "to close what stands below the sum")

@@ -238,11 +238,14 @@ class Parser:
                 and all(isinstance(side, s.Number) for side in s.children(last.node)):
             whole, part = self.source_of(before), self.source_of(last)
             self.stream.two_readings(start, rf"{whole} \cdot {part}", f"{whole} + {part}")
-        bars = [factor.first == "|" or self.source_of(factor).startswith(ALIKE)
-                for factor in factors]
-        if bars[-1] and True in bars[:-1] and not bars[-2]:
+        if self.has_bars(last) and not self.has_bars(before) \
+                and any(map(self.has_bars, factors[:-2])):
             self.stream.two_readings(start, "the bars around the first factor and the last",
                                      "the bars around what is between them")
+
+    def has_bars(self, factor: Factor) -> bool:
+        """Around it, of the kind that looks alike where it opens and where it closes."""
+        return factor.first == "|" or self.source_of(factor).startswith(ALIKE)
 
     def source_of(self, factor: Factor) -> str:
         return self.stream.tex[slice(*factor.span)]
@@ -272,15 +275,19 @@ class Parser:
         if is_upright(stream.token) and is_upright(stream.ahead(-1)):
             stream.fail(codes.NOT_A_PRODUCT, "two upright names side by side look like one; write "
                         r"\cdot between them")
-        place = stream.place
+        if stream.ahead(-1).text not in (")", "]"):
+            self.refuse_number_behind()
+        return True
+
+    def refuse_number_behind(self) -> None:
+        """2 x 3 and x {3}, whose digits look like a part of what stands before them."""
+        stream, place = self.stream, self.stream.place
         while stream.tokens[place].text == "{":
             place += 1
         first = stream.tokens[place]
-        if first.kind == Kind.NUMBER and not self.is_column(place) \
-                and stream.ahead(-1).text not in (")", "]"):
+        if first.kind is Kind.NUMBER and not self.is_column(place):
             stream.fail(codes.NOT_A_PRODUCT, "a number right behind a factor; write \\cdot before "
                         f"{first.text}", first.span)
-        return True
 
     def is_column(self, place: int) -> bool:
         """1_n or 0_n, which cannot be taken for the end of a numeral."""

@@ -262,30 +262,44 @@ def kind_of_outcomes(p: Parser, domain: s.Node) -> tuple[type[s.Node], ...] | No
 def by_name(p: Parser, function: s.Letter, given: tuple[s.Node, ...], separators: Sequence[str],
             start: int) -> s.Node | None:
     r"""p(x), p(y) and p(x \mid y) of a joint law p of X and Y: told by the names of the letters."""
-    meaning = p.scope[joint(function.name)]
-    if meaning is None or meaning.law is None or meaning.law.density != function:
-        return None
-    law, stream = meaning.law, p.stream
+    law = joint_law(p, function)
     is_conditional = r"\mid" in separators
-    if len(given) == len(law.jointly) + len(law.rest) and not is_conditional \
-            and not any(isinstance(node, Named) for node in given):
+    if law is None or (not is_conditional and is_of_all(law, given)):
         return None
-    places = [place_of(law, node) for node in given]
-    if None in places or len(set(places)) < len(places):
-        stream.fail(codes.EXPECTATION, f"{function.name} is the joint law of "
-                    f"{', '.join(law.jointly)}; a law of some of them is told by the names of its "
-                    "letters, each the small one of a random letter", stream.since(start))
-    told = [place for place in places if place is not None]
+    places = places_of(p, law, given, start)
     for name in law.jointly:
-        if (meant := p.scope[name]) is not None:
-            p.borrow(meant.letter)
-    given = tuple(node.value if isinstance(node, Named) else node for node in given)
+        if (random := p.scope[name]) is not None:
+            p.borrow(random.letter)
+    values = tuple(node.value if isinstance(node, Named) else node for node in given)
+    above = marginal(p, law, places, values, start)
     if not is_conditional:
-        return marginal(p, law, told, given, start)
+        return above
     bar = list(separators).index(r"\mid") + 1
-    above = marginal(p, law, told, given, start)
-    below = marginal(p, law, told[bar:], given[bar:], start)
-    return s.Binary("/", above, below, span=stream.since(start))
+    below = marginal(p, law, places[bar:], values[bar:], start)
+    return s.Binary("/", above, below, span=p.stream.since(start))
+
+
+def joint_law(p: Parser, function: s.Letter) -> Law | None:
+    """The law of several letters that a function is the density of."""
+    meaning = p.scope[joint(function.name)]
+    law = meaning.law if meaning is not None else None
+    return law if law is not None and law.density == function else None
+
+
+def is_of_all(law: Law, given: Sequence[s.Node]) -> bool:
+    """Are these the arguments of the law itself, one for each letter?"""
+    return len(given) == len(law.jointly) + len(law.rest) \
+        and not any(isinstance(node, Named) for node in given)
+
+
+def places_of(p: Parser, law: Law, given: Sequence[s.Node], start: int) -> list[int]:
+    """Of which random letter each argument is the small one."""
+    places = [place for node in given if (place := place_of(law, node)) is not None]
+    if len(set(places)) < len(given):
+        p.stream.fail(codes.EXPECTATION, f"{law.density.name} is the joint law of "
+                      f"{', '.join(law.jointly)}; a law of some of them is told by the names of "
+                      "its letters, each the small one of a random letter", p.stream.since(start))
+    return places
 
 
 def joint(name: str) -> str:

@@ -82,14 +82,15 @@ def _sign(over: Token, mark: list[Token], sign: list[Token], references: list[Re
 
 
 def _reference(mark: list[Token], tex: str) -> Reference | None:
+    """What a mark refers to; None where it is no reference."""
     if not mark:
         return None
     span = (mark[0].span[0], mark[-1].span[1])
-    texts = [token.text for token in mark]
-    if texts[0] in NAMING and texts[1:2] == ["{"] and texts[-1] == "}" and len(mark) > 3:
-        return Reference(tex[mark[1].span[1] : mark[-1].span[0]].strip(), True, span)
-    if texts[0] == "(" and texts[-1] == ")" and len(mark) == 3:
-        return Reference(texts[1], False, span)
-    if len(mark) == 1 and mark[0].kind is Kind.TEXT and texts[0][:1] == "(" and texts[0][-1] == ")":
-        return Reference(texts[0][1:-1], False, span)
+    match [token.text for token in mark]:
+        case [command, "{", _, *_, "}"] if command in NAMING:
+            return Reference(tex[mark[1].span[1] : mark[-1].span[0]].strip(), True, span)
+        case ["(", number, ")"]:
+            return Reference(number, False, span)
+        case [text] if mark[0].kind is Kind.TEXT and (text[:1], text[-1:]) == ("(", ")"):
+            return Reference(text[1:-1], False, span)
     return None

@@ -16,7 +16,7 @@ from execmath.language.parser.hints import hint
 from execmath.language.parser.laws import at_law, law_of_letters
 from execmath.language.parser.limits import ARROWS, read_way
 from execmath.language.parser.names import check_new, listed_names
-from execmath.language.parser.pratt import Parser
+from execmath.language.parser.pratt import Parser, Remainder
 from execmath.language.parser.sets import read_set
 from execmath.language.parser.up_to import (
     PROPORTIONAL,
@@ -49,7 +49,7 @@ class Claimed(NamedTuple):
     """What is to be shown, and letters that it needs beside those that are written."""
 
     links: list[s.Link]
-    others: list[s.Membership]
+    others: Sequence[s.Hypothesis]
     is_up_to_order: bool = False
 
 
@@ -93,10 +93,7 @@ def claimed(p: Parser, ways: Sequence[s.Approach] = ()) -> Claimed:
     orders, p.orders = p.orders, None
     varied: tuple[Varied, ...] = ()
     if orders:
-        if len(chain) != 1 or len(orders) != 1 or chain[0].name != "=":
-            p.stream.fail(codes.EXPECTED, "O(...) stands once, in an equation by itself",
-                          orders[0].span)
-        sides = (chain[0].left, chain[0].right)
+        sides = sides_up_to_order(p, chain, orders)
         return Claimed(up_to_order(p, orders[0], sides, ways, start), others, True)
     for one in chain:
         if one.name != PROPORTIONAL:
@@ -107,6 +104,14 @@ def claimed(p: Parser, ways: Sequence[s.Approach] = ()) -> Claimed:
         links += equal
         others += [other for other in elsewhere if other not in others]
     return Claimed(links, others)
+
+
+def sides_up_to_order(p: Parser, chain: Sequence[Relation],
+                      orders: Sequence[Remainder]) -> tuple[s.Node, s.Node]:
+    if len(chain) != 1 or len(orders) != 1 or chain[0].name != "=":
+        p.stream.fail(codes.EXPECTED, "O(...) stands once, in an equation by itself",
+                      orders[0].span)
+    return chain[0].left, chain[0].right
 
 
 def within(p: Parser, left: s.Node, start: int) -> list[Relation]:
@@ -190,29 +195,42 @@ def skip_connectives(p: Parser) -> str:
 
 
 def hypothesis(p: Parser, *, says_what_is_meant: bool = False) -> list[s.Hypothesis]:
-    stream, start = p.stream, p.stream.place
+    start = p.stream.place
     if at_law(p):
         return [*law_of_letters(p, "", "")]
     if (family := read_family(p)) is not None:
         return [*memberships(p, [family.name], start, family)]
     names = listed_names(p)
-    if len(names) == 1 and stream.at(*ARROWS):
+    if names and (of_letters := about_letters(p, names, start, says_what_is_meant)):
+        return of_letters
+    p.stream.place = start
+    return [*conditions(p, says_what_is_meant)]
+
+
+def about_letters(p: Parser, names: list[str], start: int,
+                  says_what_is_meant: bool) -> list[s.Hypothesis]:
+    """Where letters that were just read go or live, or what one of them abbreviates; nothing, where
+    they begin a relation."""
+    stream, is_one = p.stream, len(names) == 1
+    if is_one and stream.at(*ARROWS):
         stream.place = start
         return [approach(p)]
-    if names and at_membership(p):
+    if at_membership(p):
         return [*memberships(p, names, start)]
-    if names and (counted := counted_letters(p, names, start)):
+    if counted := counted_letters(p, names, start):
         return [*counted]
-    is_new = says_what_is_meant and len(names) == 1 and p.scope[names[0]] is None
-    if len(names) == 1 and (stream.take(":=") or (is_new and stream.take("="))):
+    is_new = says_what_is_meant and p.scope[names[0]] is None
+    if is_one and (stream.take(":=") or (is_new and stream.take("="))):
         return [abbreviation(p, names[0], start)]
-    stream.place = start
-    conditions = [s.Condition(one.name, one.left, one.right, span=one.span)
-                  for one in relations(p)]
-    if says_what_is_meant and all(c.relation == "=" for c in conditions) \
-            and is_defined(p, conditions[0].left):
-        return [replace(condition, reminding=True) for condition in conditions]
-    return [*conditions]
+    return []
+
+
+def conditions(p: Parser, says_what_is_meant: bool) -> list[s.Condition]:
+    """A chain of relations that is supposed; of what the page defines, it may be a reminder."""
+    chain = [s.Condition(one.name, one.left, one.right, span=one.span) for one in relations(p)]
+    is_reminding = says_what_is_meant and all(one.relation == "=" for one in chain) \
+        and is_defined(p, chain[0].left)
+    return [replace(one, reminding=True) for one in chain] if is_reminding else chain
 
 
 def approach(p: Parser) -> s.Approach:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import dropwhile
+from typing import NoReturn
 
 from execmath.language import codes
 from execmath.language.hypotheses import (
@@ -25,8 +27,11 @@ DEPTH = {**dict.fromkeys(OPENERS, 1), **dict.fromkeys(CLOSERS, -1)}
 LAST = frozenset({".", ",", ";", ROW, CELL, r"\blacksquare", r"\square"})
 IMPLYING = frozenset({r"\Rightarrow", r"\implies", r"\Longrightarrow"})
 EQUIVALENT = frozenset({r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"})
+IMPLICATIONS = IMPLYING | EQUIVALENT
 PARTS_OF_NAMES = frozenset({",", r"\ldots", "_", "{", "}", "'", "^", "*", *SIGNS_BELOW})
+BEHIND_NAMES = frozenset({r"\in", r"\colon", ":", r"\sim", r"\perp"})  # in a declaration
 STATING = frozenset({":=", *RELATIONS})
+CLAIMING = frozenset({*RELATIONS, r"\approx", r"\propto"})
 
 
 class Form(StrEnum):
@@ -72,23 +77,29 @@ def check_thousands(tokens: Sequence[Token]) -> None:
 def form(tokens: Sequence[Token]) -> Form:
     """Told by the relation that stands outside all brackets."""
     relations = relations_outside(tokens)
-    if relations & (IMPLYING | EQUIVALENT):
+    if relations & IMPLICATIONS:
         return Form.CLAIM
     if ":=" in relations:
         return Form.DEFINITION
-    if relations & (RELATIONS.keys() | {r"\approx", r"\propto"}):
+    if relations & CLAIMING:
         return Form.CLAIM
     if r"\in" in relations and not names_before_set(tokens):
         return Form.CLAIM
-    if relations & {r"\in", r"\colon", ":", r"\sim", r"\perp"}:
+    if relations & BEHIND_NAMES:
         return Form.DECLARATION
     must_be_closed(tokens)
-    told = next((token for token in tokens if token.text in HINTS
-                 and token.text in relations and not is_aligned(token)), None)
-    raise LatexError(codes.NO_STATEMENT,
-                     r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)"
-                     + (f": {told.text} is not in the grammar{hint(told)}" if told else ""),
-                     told.span if told else (0, tokens[-1].span[1]))
+    refuse_without_relation(tokens, relations)
+
+
+def refuse_without_relation(tokens: Sequence[Token], outside: set[str]) -> NoReturn:
+    """With a hint, where a sign outside all brackets is one of another grammar."""
+    message = r"neither a declaration (\in), a definition (:=) nor a claim (=, \le, <, ...)"
+    for token in tokens:
+        if token.text in HINTS and token.text in outside and not is_aligned(token):
+            raise LatexError(codes.NO_STATEMENT,
+                             f"{message}: {token.text} is not in the grammar{hint(token)}",
+                             token.span)
+    raise LatexError(codes.NO_STATEMENT, message, (0, tokens[-1].span[1]))
 
 
 def names_before_set(tokens: Sequence[Token]) -> bool:
@@ -96,14 +107,16 @@ def names_before_set(tokens: Sequence[Token]) -> bool:
     for place, token in enumerate(tokens):
         if token.text == "^" and "*" not in [t.text for t in tokens[place + 1 : place + 3]]:
             return False
-        if token.text in (r"\in", r"\colon", ":", r"\sim", r"\perp"):
+        if token.text in BEHIND_NAMES:
             return True
-        if token.text == CELL:
-            continue
-        is_name = token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
-        if not is_name and token.text not in PARTS_OF_NAMES and not is_aligned(token):
+        if token.text != CELL and not is_part_of_name(token) and not is_aligned(token):
             return False
     return True
+
+
+def is_part_of_name(token: Token) -> bool:
+    return token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT) \
+        or token.text in PARTS_OF_NAMES
 
 
 def relations_outside(tokens: Sequence[Token]) -> set[str]:
@@ -161,7 +174,7 @@ def parts_between(body: Sequence[Token], needed: str) -> list[list[Token]]:
     """What stands between the commas and rows of a body with a token that is needed; nothing, where
     it is not there, or where an implication is."""
     texts = {token.text for token in body}
-    if needed not in texts or texts & (IMPLYING | EQUIVALENT):
+    if needed not in texts or texts & IMPLICATIONS:
         return []
     depth, parts = 0, [list[Token]()]
     for token in body[:-1]:
@@ -179,8 +192,7 @@ def with_lists(parts: list[list[Token]]) -> list[list[Token]]:
     waiting: list[Token] = []
     for part in parts:
         part = [*waiting, comma(part[0]), *part] if waiting else part
-        is_name = all(token.is_letter or token.kind in (Kind.NUMBER, Kind.TEXT)
-                      or token.text in PARTS_OF_NAMES for token in part)
+        is_name = all(map(is_part_of_name, part))
         waiting = part if is_name else []
         joined += [] if is_name else [part]
     return [*joined, waiting] if waiting else joined
@@ -194,33 +206,38 @@ def comma(before: Token) -> Token:
 def sides_of(body: Sequence[Token], signs: frozenset[str]) -> list[list[Token]]:
     """What stands between implications, or between equivalences, each with an end; the whole, where
     there are none."""
-    places = [place for place, token in enumerate(body) if token.text in IMPLYING | EQUIVALENT]
+    places = [place for place, token in enumerate(body) if token.text in IMPLICATIONS]
     if not places or body[places[0]].text not in signs:
         return [list(body)]
-    for place in places:
-        if body[place].text not in signs:
+    refuse_mixed([body[place] for place in places], signs)
+    starts, ends = [0, *(place + 1 for place in places)], [*places, len(body) - 1]
+    sides = [side_between(body, first, last) for first, last in zip(starts, ends, strict=True)]
+    if not all(sides):
+        raise LatexError(codes.EXPECTED, "expected a claim before the implication and behind "
+                         "it", body[places[0]].span)
+    return [[*side, body[-1]._replace(span=(side[-1].span[1],) * 2)] for side in sides]
+
+
+def refuse_mixed(between: Sequence[Token], signs: frozenset[str]) -> None:
+    for token in between:
+        if token.text not in signs:
             raise LatexError(codes.ROWS, "implications and equivalences in one chain; make a "
-                             "display of each", body[place].span)
-    end, sides = body[-1], []
-    for first, last in zip([-1, *places], [*places, len(body) - 1], strict=True):
-        side = list(body[first + 1 : last])
-        side = side if last == len(body) - 1 else without_marks(side, ROW)
-        while side[:1] and side[0].text == ROW:
-            del side[0]
-        if not side:
-            raise LatexError(codes.EXPECTED, "expected a claim before the implication and behind "
-                             "it", body[places[0]].span)
-        sides.append([*side, end._replace(span=(side[-1].span[1],) * 2)])
-    return sides
+                             "display of each", token.span)
+
+
+def side_between(body: Sequence[Token], first: int, last: int) -> list[Token]:
+    """Only the last side may go on over several rows."""
+    side = list(body[first:last])
+    if last < len(body) - 1:
+        side = without_marks(side, ROW)
+    return list(dropwhile(lambda token: token.text == ROW, side))
 
 
 def check_aligned(tokens: Sequence[Token]) -> None:
     """Environments hold the rows of a display, from its beginning, one in the other."""
     aligned = [token for token in tokens if is_aligned(token)]
     if not aligned:
-        for token in outside_arrays(tokens, ROW, CELL):
-            raise LatexError(codes.ROWS, rf"{token.text} stands in rows only, as in "
-                             r"\begin{aligned} … \end{aligned}", token.span)
+        refuse_rows(tokens)
         return
     count = len(aligned) // 2
     for token, place in zip(aligned[:count], tokens, strict=False):
@@ -229,6 +246,12 @@ def check_aligned(tokens: Sequence[Token]) -> None:
     closing = [token.text.replace(r"\begin", r"\end") for token in reversed(aligned[:count])]
     if [token.text for token in aligned[count:]] != closing or not count:
         raise LatexError(codes.ROWS, f"{aligned[0].text} is not closed once", aligned[0].span)
+
+
+def refuse_rows(tokens: Sequence[Token]) -> None:
+    for token in outside_arrays(tokens, ROW, CELL):
+        raise LatexError(codes.ROWS, rf"{token.text} stands in rows only, as in "
+                         r"\begin{aligned} … \end{aligned}", token.span)
 
 
 def without_marks(tokens: Sequence[Token], *marks: str) -> list[Token]:

@@ -92,13 +92,19 @@ def _break_in_brackets(tokens: Sequence[Token], place: int) -> tuple[int, list[T
     if not closed or tokens[place + closed].text != ROW:
         return 0, []
     first = place + closed
-    opened = next((at for at in range(first, min(first + 5, len(tokens)))
-                   if tokens[at].text == OPENED_IN_A_ROW), 0)
+    opened = _opened_again(tokens, first)
+    if not opened or _count(tokens, opened, OPENED_IN_A_ROW) != closed:
+        return 0, []
     between = [token for token in tokens[first:opened] if token.text not in (ROW, CELL)]
-    if not opened or _count(tokens, opened, OPENED_IN_A_ROW) != closed \
-            or any(token.text not in SIGNS for token in between):
+    if any(token.text not in SIGNS for token in between):
         return 0, []
     return opened + closed, between
+
+
+def _opened_again(tokens: Sequence[Token], first: int) -> int:
+    """Where brackets open again, behind no more than what sets rows apart and a sign; or 0."""
+    nearby = [token.text for token in tokens[first : first + 5]]
+    return first + nearby.index(OPENED_IN_A_ROW) if OPENED_IN_A_ROW in nearby else 0
 
 
 def _count(tokens: Sequence[Token], place: int, text: str) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from execmath.language import ast as s
 from execmath.language import codes
@@ -30,6 +31,7 @@ from execmath.language.parser.laws import (
 from execmath.language.parser.laws import sample as law_of_sample
 from execmath.language.parser.letters import functional_here
 from execmath.language.parser.lists import separate_bars
+from execmath.language.parser.names import Parts as NameParts
 from execmath.language.parser.names import (
     check_new,
     fresh_name,
@@ -49,6 +51,7 @@ from execmath.language.parser.random_letters import (
 from execmath.language.parser.reach import occurs
 from execmath.language.parser.references import Reference, without_references
 from execmath.language.parser.relations import (
+    Claimed,
     at_membership,
     claimed,
     domain_of,
@@ -88,6 +91,30 @@ class ParsedStatement:
     def parts(self) -> Parts:
         """Where in the display the statement and its hypotheses stand."""
         return parts_of(self.tex, self.tokens)
+
+
+class LeftSide(NamedTuple):
+    r"""What a definition defines: a letter, or \mathrm{H}(X), x_i, (x_1, x_2)."""
+
+    name: str
+    about: tuple[tuple[str, s.Letter | Law], ...] = ()  # the X of \mathrm{H}(X)
+    numbers: tuple[Meaning, ...] = ()  # the i of x_i
+    is_list: bool = False
+
+    @property
+    def is_one_thing(self) -> bool:
+        """A letter or a function, whose right side may depend on random letters."""
+        return not self.about and not self.is_list
+
+
+class RightSide(NamedTuple):
+    """What a letter is defined as, what that makes of it, where its values live, and the random
+    letters that it depends on."""
+
+    body: s.Node
+    kind: MeaningKind
+    codomain: s.Node | None = None
+    sources: tuple[Meaning, ...] = ()
 
 
 def read_statement(tex: str, scope: Scope, label: str, section: str,
@@ -320,27 +347,30 @@ class StatementReader:
         Only a letter by itself, before a plain sign of equality: anything else is a claim.
         """
         p = self.parser(body)
-        stream = p.stream
-        if not stream.token.is_letter or stream.token.text in NEVER_NEW \
-                or functional_here(p) is not None:
+        first = p.stream.token
+        if not first.is_letter or first.text in NEVER_NEW or functional_here(p) is not None:
             return False
         parts = read_parts(p)
-        if parts.base in NEVER_NEW:
+        return parts.base not in NEVER_NEW and not self.has_a_meaning(parts) \
+            and self.is_as_defined(p, parts.whole) and p.stream.at("=") \
+            and shape.IMPLICATIONS.isdisjoint([token.text for token in body])
+
+    def has_a_meaning(self, parts: NameParts) -> bool:
+        """As a whole, without its marks or its subscript, or as one of x_1, x_2 and so on."""
+        names = [parts.whole, parts.unmarked, parts.base + parts.marks]
+        if parts.subscript:
+            names.append(whole(parts.base))
+        return any(self.scope[name] is not None for name in names)
+
+    def is_as_defined(self, p: Parser, name: str) -> bool:
+        """Is the name without brackets, or are its parameters in them? Then they are read."""
+        is_well_known = name in GRAMMAR.names
+        if not p.stream.at("(", "["):
+            return not is_well_known
+        parameters = parameters_ahead(p)
+        if is_well_known and any(map(is_fixed, parameters)):
             return False
-        if any(self.scope[name] is not None
-               for name in (parts.whole, parts.unmarked, parts.base + parts.marks,
-                            whole(parts.base) if parts.subscript else parts.whole)):
-            return False
-        if stream.at("(", "["):
-            inside = parameters_ahead(p)
-            is_known = parts.whole in GRAMMAR.names
-            if not inside or (is_known and any(map(is_fixed, inside))) \
-                    or (parts.whole in MEANS and self.has_random_letters()):
-                return False
-        elif parts.whole in GRAMMAR.names:
-            return False
-        implied = shape.IMPLYING | shape.EQUIVALENT
-        return stream.at("=") and not any(token.text in implied for token in body)
+        return bool(parameters) and not (name in MEANS and self.has_random_letters())
 
     def has_random_letters(self) -> bool:
         """Then \\mathrm{E}(c) is a mean, also of a constant c."""
@@ -375,51 +405,59 @@ class StatementReader:
     def definition(self, p: Parser, conditions: tuple[s.Hypothesis, ...],
                    sign: str) -> ParsedStatement:
         stream, start = p.stream, p.stream.place
-        name, about = self.functional(p)
-        member = read_member(p) if not about else None
-        listed = read_listed(p) if not about else ""
-        if not about:
-            name = member.name if member is not None else listed or fresh_name(p)
-        check_new(p, [name], start)
-        declared = self.check_free(p, name, start, defining=True)
-        letter = declared.letter if declared else s.Letter(name, self.label)
-        parameters, separators = self.parameters(p) if not (about or member or listed) else ((), ())
-        if member is not None:
-            parameters = tuple(map(self.number_below, member.numbers))
+        left = self.left_side(p)
+        check_new(p, [left.name], start)
+        declared = self.check_free(p, left.name, start, defining=True)
+        parameters, separators = self.parameters(p, left)
         stream.expect(sign, "behind what is defined")
         self.right_side_at = stream.place
         self.left_at_right_side = len(stream.tokens) - stream.place
-        earlier = self.page_scope[name]
-        is_set = not parameters and (at_set(p) or (
-            earlier is not None and earlier.kind is MeaningKind.SET))  # then [0, 1] is no vector
-        sources = self.random_letters(p) if not (parameters or is_set or about or listed) else ()
-        body, kind, codomain = self.right_side(p, parameters, is_set)
-        if sources:
-            sources = tuple(one for one in sources if occurs(one.letter.name, body))
-            parameters, kind = self.outcomes(p, sources), MeaningKind.RANDOM
-        if listed:
+        body, kind, codomain, sources = self.right_side(p, left, parameters)
+        parameters = parameters or self.outcomes(p, sources)
+        if left.is_list:
             self.check_as_many(p, body, start)
         self.check_hypotheses(conditions, parameters)
+        letter = declared.letter if declared else s.Letter(left.name, self.label)
         if letter in s.walk(body):
-            stream.fail(codes.CIRCULAR, f"the definition of {name} uses {name} itself", body.span)
+            stream.fail(codes.CIRCULAR, f"the definition of {left.name} uses {left.name} itself",
+                        body.span)
         statement = s.Definition(letter, parameters, count_items(body, codomain), codomain,
                                  separators=separators)
         domain = declared.domain if declared else None
-        meaning = replace(self.meaning(letter, kind, domain, statement), about=about,
+        meaning = replace(self.meaning(letter, kind, domain, statement), about=left.about,
                           sources=sources)
         return ParsedStatement(statement, (meaning,), frozenset(self.borrowed))
 
-    def right_side(self, p: Parser, parameters: tuple[s.Membership, ...], is_set: bool
-                   ) -> tuple[s.Node, MeaningKind, s.Node | None]:
-        """What is defined, what that makes of the letter, and where its values live."""
-        if is_set:
-            return read_set(p), MeaningKind.SET, None
+    def left_side(self, p: Parser) -> LeftSide:
+        """What is defined, up to its parameters."""
+        name, about = self.functional(p)
+        if about:
+            return LeftSide(name, about)
+        if (member := read_member(p)) is not None:
+            return LeftSide(member.name, numbers=member.numbers)
+        if listed := read_listed(p):
+            return LeftSide(listed, is_list=True)
+        return LeftSide(fresh_name(p))
+
+    def right_side(self, p: Parser, left: LeftSide,
+                   parameters: tuple[s.Membership, ...]) -> RightSide:
+        if not parameters and self.is_set_defined(p, left.name):
+            return RightSide(read_set(p), MeaningKind.SET)
+        letters = self.random_letters(p) if left.is_one_thing and not parameters else ()
         body = p.expression()
         if kind_of_value(body, self.scope) is MeaningKind.FUNCTION:
             p.stream.fail(codes.DEFINITION,
                           "a function is defined at its argument, as in f(x) :=", body.span)
         codomain = read_set(p) if p.stream.take(r"\in") else None
-        return body, MeaningKind.FUNCTION if parameters else MeaningKind.VALUE, codomain
+        if letters:
+            sources = tuple(filter(lambda one: occurs(one.letter.name, body), letters))
+            return RightSide(body, MeaningKind.RANDOM, codomain, sources)
+        return RightSide(body, MeaningKind.FUNCTION if parameters else MeaningKind.VALUE, codomain)
+
+    def is_set_defined(self, p: Parser, name: str) -> bool:
+        """A letter that was a set is one again: then [0, 1] is no vector."""
+        earlier = self.page_scope[name]
+        return at_set(p) or (earlier is not None and earlier.kind is MeaningKind.SET)
 
     def check_hypotheses(self, conditions: tuple[s.Hypothesis, ...],
                          parameters: tuple[s.Membership, ...]) -> None:
@@ -454,10 +492,13 @@ class StatementReader:
                 about[inner] = meant
         return name, tuple(about.items())
 
-    def parameters(self, p: Parser) -> tuple[tuple[s.Membership, ...], tuple[str, ...]]:
-        """The parameters in brackets, and what sets each apart from the next."""
+    def parameters(self, p: Parser, left: LeftSide
+                   ) -> tuple[tuple[s.Membership, ...], tuple[str, ...]]:
+        """The parameters below or in brackets, and what sets each of these apart from the next."""
         stream = p.stream
-        opening = stream.take("(", "[")
+        if left.numbers:
+            return tuple(map(self.number_below, left.numbers)), ()
+        opening = stream.take("(", "[") if left.is_one_thing else None
         if opening is None:
             return (), ()
         separate_bars(p, stream.place - 1)
@@ -545,42 +586,56 @@ class StatementReader:
                                borrowed=frozenset(self.borrowed))
 
     def claim(self, p: Parser, conditions: tuple[s.Hypothesis, ...]) -> ParsedStatement:
-        """Chains, one below the other: a row that starts with a relation goes on with the last."""
-        # A law among the hypotheses has to be one, as a declared law has.
-        links = [s.Link("=", law.mass, s.Number("1"), span=law.span)
-                 for law in conditions if isinstance(law, s.Distribution)]
-        # What is defined on the page is claimed to be what the display says that it is.
-        reminders = [one for one in conditions if isinstance(one, s.Condition) and one.reminding]
-        conditions = tuple(one for one in conditions if one not in reminders)
-        outcomes: list[s.Hypothesis] = []
-        is_up_to_order = False
+        """Chains, and what the hypotheses claim themselves."""
         approaches = tuple(one for one in conditions if isinstance(one, s.Approach))
+        chains = self.chains(p, approaches)
+        if approaches and not chains.is_up_to_order:
+            raise LatexError(codes.NOT_A_HYPOTHESIS, "where a letter goes says something of O(...) "
+                             "only; a limit names it below", approaches[0].span)
+        reminders = [one for one in conditions if isinstance(one, s.Condition) and one.reminding]
+        links = (*are_laws(conditions), *chains.links, *are_as_defined(reminders))
+        supposed = (one for one in conditions if one not in reminders)
+        return ParsedStatement(s.Claim(links, (*self.any_values, *supposed, *chains.others)),
+                               borrowed=frozenset(self.borrowed))
+
+    def chains(self, p: Parser, approaches: tuple[s.Approach, ...]) -> Claimed:
+        """One below the other: a row that starts with a relation goes on with the last."""
+        links, others, is_up_to_order = list[s.Link](), list[s.Hypothesis](), False
         has_laws = any(token.text == r"\sim" for token in p.stream.tokens)
         while not p.stream.at_end():
-            if has_laws and at_law_of_value(p):
-                of_value = law_of_value(p)
-                links += of_value.links
-                outcomes += [one for one in of_value.hypotheses if one not in outcomes]
-            elif has_laws and at_law(p):
-                link, outcome = same_law(p)
-                links.append(link)
-                outcomes.append(outcome)
-            else:
-                made = claimed(p, approaches)
-                links += made.links
-                outcomes += [one for one in made.others if one not in outcomes]
-                is_up_to_order |= made.is_up_to_order
+            chain = law_claimed(p) if has_laws else None
+            chain = chain or claimed(p, approaches)
+            links += chain.links
+            others += [one for one in chain.others if one not in others]
+            is_up_to_order |= chain.is_up_to_order
             if not take_separator(p):
                 self.expect_end(p, codes.EXPECTED,
                                 "expected a relation, a new row or the hypotheses")
             while take_separator(p):
                 pass
-        links += [s.Link("=", one.left, one.right, span=one.span) for one in reminders]
-        if approaches and not is_up_to_order:
-            raise LatexError(codes.NOT_A_HYPOTHESIS, "where a letter goes says something of O(...) "
-                             "only; a limit names it below", approaches[0].span)
-        return ParsedStatement(s.Claim(tuple(links), (*self.any_values, *conditions, *outcomes)),
-                               borrowed=frozenset(self.borrowed))
+        return Claimed(links, others, is_up_to_order)
+
+
+def law_claimed(p: Parser) -> Claimed | None:
+    """Of a letter or of a value; None where something else is claimed."""
+    if at_law_of_value(p):
+        of_value = law_of_value(p)
+        return Claimed(of_value.links, of_value.hypotheses)
+    if at_law(p):
+        link, outcome = same_law(p)
+        return Claimed([link], [outcome])
+    return None
+
+
+def are_laws(conditions: Sequence[s.Hypothesis]) -> list[s.Link]:
+    """A law among the hypotheses has to be one, as a declared law has."""
+    return [s.Link("=", law.mass, s.Number("1"), span=law.span)
+            for law in conditions if isinstance(law, s.Distribution)]
+
+
+def are_as_defined(reminders: Sequence[s.Condition]) -> list[s.Link]:
+    """What is defined on the page is claimed to be what the display says that it is."""
+    return [s.Link("=", one.left, one.right, span=one.span) for one in reminders]
 
 
 def given(links: Sequence[s.Link]) -> tuple[s.Condition, ...]:

@@ -89,13 +89,16 @@ def arguments_varied(p: Parser, left: s.Node) -> tuple[Varied, ...]:
     likelihood p(x | z) is proportional in z, and a density in x."""
     if not isinstance(left, s.Call):
         return ()
-    separators = p.between.get(left, ())
-    end = next((place + 1 for place, sign in enumerate(separators) if sign == PARAMETERS), 0)
-    if r"\mid" in separators or (not end and len(left.arguments) > 1):
+    separators, arguments = p.between.get(left, ()), left.arguments
+    if r"\mid" in separators:
         return ()
-    varied = [of_meaning(p.scope[given.name]) if isinstance(given, s.Letter) else None
-              for given in left.arguments[: end or None]]
-    return tuple(one for one in varied if one is not None) if all(varied) else ()
+    if PARAMETERS in separators:
+        arguments = arguments[: separators.index(PARAMETERS) + 1]
+    elif len(arguments) > 1:
+        return ()
+    letters = [given for given in arguments if isinstance(given, s.Letter)]
+    varied = [one for letter in letters if (one := of_meaning(p.scope[letter.name])) is not None]
+    return tuple(varied) if len(varied) == len(arguments) else ()
 
 
 # ---------------------------------------------------------------------------------- of an order
