@@ -57,6 +57,13 @@ NOT_CONFIGURED = code("S118", "an extension or a plugin is missing in mkdocs.yml
 BUILD_WITHIN = code("S119", "a plugin builds the site a second time within its build",
                     "Leave it out, and build each language as a site of its own.")
 
+NO_FILE = code("S123", "a file or a folder cannot be read or written",
+               "Do what the message of the system asks for: make room, allow it, correct the link, "
+               "save the page as UTF-8, or build into a folder that can be renamed.")
+
+SAME_ADDRESS = code("S124", "two files are published at one address, and one would be lost",
+                    "Rename one of them.")
+
 
 def diagnostic(code: Code, page: str, line: int, label: str, message: str) -> Diagnostic:
     """What is wrong with a page."""

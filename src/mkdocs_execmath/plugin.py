@@ -112,8 +112,20 @@ def _handler(hook: str, priority: float, kinds: Kinds) -> Callable[..., Any]:
         except NodeError as error:
             missing = codes.diagnostic(codes.NODE_MISSING, "mkdocs.yml", 1, "", str(error))
             raise PluginError(f"\n{report([missing])}") from error
+        if hook == "fail" and not plugin.is_serving:
+            _say(context.get("error"))
         return subject
     return handle
+
+
+def _say(error: object) -> None:
+    """Raises PluginError for what the system says of a file or a disk, and not of this program."""
+    if isinstance(error, UnicodeDecodeError):
+        raise PluginError(f"{codes.NO_FILE}: a page is no text in UTF-8: {error}") from None
+    if isinstance(error, OSError) and error.errno is not None:
+        names = " and ".join(str(name) for name in (error.filename, error.filename2) if name)
+        raise PluginError(f"{codes.NO_FILE}: {error.strerror}{names and f': {names}'}; nothing was "
+                          "published") from None
 
 
 for _event in {event for event, *_ in EVENTS}:

@@ -239,6 +239,40 @@ def test_a_first_build_that_is_refused_leaves_nothing(small: Small) -> None:
     assert project.published() == {}
 
 
+def test_two_files_at_one_address_are_refused(small: Small) -> None:
+    """One of the two would be lost, on some disks at least."""
+    project = small(page=f"# Page\n\n{TRUE}")
+    project.write("page/index.md", "# Another\n\nWords that would be lost.\n")
+    assert refused(project).problems == ["page.md:1: page/index.md is published as page/index.html "
+                                         "as well, and one of the two would be lost; rename one"]
+    (project.root / "docs" / "page" / "index.md").rename(project.root / "docs" / "Page.md")
+    assert "S124 Page.md" in refused(project).output or "S124 page.md" in refused(project).output
+
+
+def test_what_the_system_says_of_a_file_is_said_without_a_traceback(small: Small) -> None:
+    project = small(page=f"# Page\n\n{TRUE}")
+    page, link = project.root / "docs" / "page.md", project.root / "docs" / "link.md"
+    link.symlink_to("nowhere.md")
+    for message in ("No such file or directory: ", "no text in UTF-8"):
+        build = refused(project)
+        assert "S123" in build.output and message in build.output
+        assert "Traceback" not in build.output
+        link.unlink(missing_ok=True)
+        page.write_bytes("# Café\n".encode("latin-1"))
+
+
+def test_a_link_to_where_the_site_is_stays_one(small: Small) -> None:
+    project = small(page=f"# Page\n\n{TRUE}")
+    project.site.rename(project.root / "served")
+    project.site.symlink_to("served")
+    for words in ("First words.", "Other words."):
+        project.write("page.md", f"# Page\n\n{words}\n\n{TRUE}")
+        assert project.build().code == 0
+        assert project.site.is_symlink()
+        assert words in (project.root / "served" / "page" / "index.html").read_text()
+    assert not [*project.root.glob(".served*"), *project.root.glob(".site*")]
+
+
 def test_a_pull_request_is_annotated_at_the_line(small: Small) -> None:
     project = small(page=FALSE)
     assert "::error" not in refused(project).output

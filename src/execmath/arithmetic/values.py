@@ -13,6 +13,8 @@ from flint import arb, fmpq
 
 from execmath.arithmetic.errors import EvaluationError, Mismatch
 
+LONG = 256  # bits of a whole number, of which no reader counts the digits
+
 Value = Any  # a number of the reading, a Vector, Covector or Matrix, or a function of values
 
 
@@ -185,7 +187,8 @@ def transpose(value: Value) -> Value:
 def show_value(value: Value) -> str:
     if isinstance(value, Vector):
         return f"({', '.join(show_value(item) for item in value)})"
-    if isinstance(value, fmpq | arb):
+    # Python writes out no whole number of more than 4,300 digits.
+    if isinstance(value, fmpq | arb) or (isinstance(value, int) and value.bit_length() > LONG):
         return trimmed(arb(value).str(20, radius=False))
     return str(value)
 

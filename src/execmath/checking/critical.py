@@ -67,6 +67,8 @@ BASE = 7  # from which whole numbers are moved
 MOST_TUPLES = 30_000  # of whole numbers
 FEW_COUNTED = 15, 40, 75, 100, 250, 500, 1000
 FAR_OUT = [sign * fmpq(10) ** power for power in (4, 6, 12, -6, -12) for sign in (1, -1)]
+FAR_POWERS = fmpq(1), fmpq(1, 2), fmpq(2), fmpq(1, 3)
+FAR_BITS = 1_000  # of a number that is farther out, or closer in, than points are drawn
 COUNTED = 400  # whole numbers that are tried one after another
 NEXT_TO_NOTHING = fmpq(1, 10**60), fmpq(1, 10**250)
 TIES = 16  # points at which two letters are equal
@@ -313,6 +315,8 @@ class Critical:
         for line, node in pairs:
             places.add(line, constants[node], FINE)
             yield from self._candidates_at(line, constants[node])
+            for number in _far_beyond(constants[node]):
+                yield from self._candidates_at(line, number)
 
     def _distance(self, line: Line, constant: s.Node) -> int:
         """How far apart a constant and the number of a line stand in the display."""
@@ -739,7 +743,21 @@ class Critical:
 def _grid(constants: Sequence[Value]) -> list[fmpq]:
     """The places of a line at which a unit is evaluated first."""
     fractions = [number for number in constants if isinstance(number, fmpq)]
+    fractions += [far for number in fractions for far in _far_beyond(number)]
     return sorted({*GRID, fmpq(0), *fractions, *(-number for number in fractions)})
+
+
+def _far_beyond(number: Value) -> Iterator[fmpq]:
+    """A number with its reciprocal, its roots and powers lie between these, if that is farther out
+    than points are drawn."""
+    if not isinstance(number, fmpq):
+        return
+    bits = abs(int(number.p).bit_length() - int(number.q).bit_length())
+    if bits > FAR_BITS:
+        yield 1 / number
+    for power in FAR_POWERS if FAR_BITS < bits < FINE * 10 else ():
+        yield fmpq(2) ** int(bits * power + 2)
+        yield fmpq(1, 2) ** int(bits * power + 2)
 
 
 def _columns(grid: Sequence[fmpq],

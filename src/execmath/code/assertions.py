@@ -222,11 +222,9 @@ class _Trial:
         errors = self._near(what, points, scale)
         self._hold(what, errors, ulp)
         envs = [point.env for point in points]
-        sized = FarPoints(self.sampler, self.result.context, self.claim.links).sizes
-        far = [*self._extreme(extremes.large(self.sampler, self.rng), scale),
-               *self._extreme(extremes.whole(self.sampler, envs, sized), scale),
-               *self._extreme(extremes.far(self.sampler, envs, self.rng), scale)]
+        far = list(self._extreme(self._beyond(envs), scale))
         error = self._hold(what, [*errors, *far], ulp)
+        self._repeat()
         beyond = [one.env for one in far if one.env is not None]
         components = sum(len(one.ulps) for one in [*errors, *far])
         unit = "ulp" if not scale else f"ulp of max({scale:g}, |value|)"
@@ -235,6 +233,23 @@ class _Trial:
         text = (f"{what} in float64:\n  {count} points{self._coverage(envs, beyond)}, "
                 f"within {_up(error)} {unit}, {ulp:g} allowed{plainly}")
         return Report(text, count, components, error)
+
+    def _beyond(self, envs: list[Env]) -> Iterator[Point]:
+        """Points at the limits of float64, and arrangements of numbers."""
+        sized = FarPoints(self.sampler, self.result.context, self.claim.links).sizes
+        large = list(extremes.large(self.sampler, self.rng))
+        yield from large
+        yield from extremes.arranged(self.sampler, [*envs, *(point.env for point in large)])
+        yield from extremes.whole(self.sampler, envs, sized)
+        yield from extremes.far(self.sampler, envs, self.rng)
+        yield from extremes.farthest(self.sampler, envs, self.rng)
+
+    def _repeat(self) -> None:
+        try:
+            for function in self.functions.values():
+                function.repeat()
+        except EvaluationError as error:
+            raise Refused(f"{self.result.label}: {error.message}") from None
 
     def _near(self, what: str, points: Sequence[Point], scale: float) -> list[_Errors]:
         """The errors at the points at which the page's own claims are tried."""
@@ -278,7 +293,7 @@ class _Trial:
                 except EvaluationError:
                     continue
                 errors = self._compared(number, truth, point, scale * largest)
-                yield errors if largest < extremes.SQUARES else errors.without_overflow()
+                yield errors if largest < extremes.SQUARES else errors.without_overflow(largest)
 
     def _points(self) -> Iterator[Point]:
         for point in self.sampler.points(limits.POINTS):
@@ -323,11 +338,13 @@ class _Errors:
     value: Value = None
     truth: Value = None
 
-    def without_overflow(self) -> _Errors:
-        """Where squares overflow, a function may say that it does by returning an infinity."""
+    def without_overflow(self, largest: float) -> _Errors:
+        """Where squares overflow, a function may say that it does by returning an infinity; where
+        twice a number does, the difference of two infinities as well."""
+        sums = largest >= 2.0 ** extremes.HUGE[0]
         values = [number for number, _ in float64.paired(self.value, self.truth)]
         return replace(self, ulps=[error for error, value in zip(self.ulps, values, strict=True)
-                                   if not math.isinf(value)])
+                                   if not math.isinf(value) and not (sums and math.isnan(value))])
 
     def shown(self) -> str:
         return (f"    {show_point(self.env or {})}\n"

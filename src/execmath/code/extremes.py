@@ -1,11 +1,12 @@
-"""Points at the limits of float64: many components, and magnitudes from next to nothing to 1e300.
+"""Points at the limits of float64: many components, magnitudes from the smallest number to the
+largest, components in order or all alike.
 
 A function may be right for eight components and wrong for nine, or for numbers below a thousand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from random import Random
 
 from flint import fmpq
@@ -20,11 +21,17 @@ from execmath.domains.numbers import to_balls
 from execmath.evaluation.base import Env
 from execmath.language import ast as s
 
-SIZES = (9, 17, 30, 100, 300, 1000)  # of what has no largest size
+# Of what has no largest size: around the widths of vector registers and of blocks of a cache.
+SIZES = (8, 9, 10, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 257, 1000)
 MANY = 2_000  # numbers of a point, after which no larger one is drawn
 FAR = 24  # points far out
+FARTHEST = 6  # points at the very ends
 WHOLE = (46_341, 65_537)  # whole numbers; the square of the one, and the other itself, are too long
 REACH = 990  # powers of two, on both sides
+SUBNORMAL = (-1074, -1022)  # powers of two of numbers that have fewer digits
+HUGE = (991, 1022)
+FEW = 3  # components, which come in every order anyway
+ARRANGED = 200  # components of what is put in order, at most
 SQUARES = 1e154  # above it a square is no float64
 
 
@@ -60,10 +67,51 @@ def far(sampler: Sampler, points: list[Env], rng: Random) -> Iterator[Point]:
     """Of points, others with the same signs, far out or close in, that lie in the same sets."""
     for number, env in enumerate(points[:FAR]):
         # All components alike, and each by itself.
-        reach = rng.randint(-REACH, REACH) if number % 2 else None
-        moved = {key: _moved(value, reach, rng) for key, value in env.items()}
-        if moved != env and _belongs(sampler, moved):
-            yield Point(moved)
+        yield from _beside(sampler, env, rng.randint(-REACH, REACH) if number % 2 else None, rng)
+
+
+def farthest(sampler: Sampler, points: list[Env], rng: Random) -> Iterator[Point]:
+    """The same with the largest numbers there are, and with the smallest."""
+    for number, env in enumerate(points[len(points) // FARTHEST // 2 :: len(points) // FARTHEST]):
+        yield from _beside(sampler, env, rng.randint(*(HUGE if number % 2 else SUBNORMAL)), rng)
+
+
+def _beside(sampler: Sampler, env: Env, reach: int | None, rng: Random) -> Iterator[Point]:
+    moved = {key: _moved(value, reach, rng) for key, value in env.items()}
+    if moved != env and _belongs(sampler, moved):
+        yield Point(moved)
+
+
+def arranged(sampler: Sampler, points: Sequence[Env]) -> Iterator[Point]:
+    """Of a few points with the most components, others: in order, all alike, with zeros between."""
+    counted = [(sum(map(_components, env.values())), number) for number, env in enumerate(points)]
+    chosen = sorted(pair for pair in counted if pair[0] <= ARRANGED)[::-1]
+    for count, number in (*chosen[:1], *chosen[len(chosen) // 4 : len(chosen) // 4 + 2]):
+        for arrangement in ARRANGEMENTS if count > FEW else ():
+            env = {key: _rearranged(value, arrangement) for key, value in points[number].items()}
+            if env != points[number] and _belongs(sampler, env):
+                yield Point(env)
+
+
+def _components(value: Value) -> int:
+    return sum(map(_components, value)) if isinstance(value, Vector) else isinstance(value, fmpq)
+
+
+def _rearranged(value: Value, arrangement: Callable[[list[fmpq]], list[fmpq]]) -> Value:
+    if not isinstance(value, Vector):
+        return value
+    if all(isinstance(item, fmpq) for item in value):
+        return type(value)(arrangement(list(value)))
+    return type(value)([_rearranged(item, arrangement) for item in value])
+
+
+def _with_zeros(items: list[fmpq]) -> list[fmpq]:
+    return [item if number % 2 else fmpq(0) for number, item in enumerate(items)]
+
+
+ARRANGEMENTS: tuple[Callable[[list[fmpq]], list[fmpq]], ...] = (
+    sorted, lambda items: sorted(items, reverse=True), lambda items: items[:1] * len(items),
+    _with_zeros)
 
 
 def whole(sampler: Sampler, points: Sequence[Env], sized: Container[str]) -> Iterator[Point]:

@@ -1,4 +1,4 @@
-"""What the pages want of mkdocs.yml, named before all that fails without it."""
+"""What the pages want of mkdocs.yml and of each other, named before all that fails without it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from execmath.code.blocks import is_executed
-from execmath.documents.diagnostics import report
+from execmath.documents.diagnostics import Diagnostic, report
 from mkdocs_execmath import codes
 from mkdocs_execmath.components.component import Build, Component
 
@@ -31,6 +31,22 @@ class Requirements(Component):
             raise PluginError("\n" + report([
                 codes.diagnostic(codes.NOT_CONFIGURED, "mkdocs.yml", 1, "", message)
                 for message in missing]))
+        if lost := list(_at_one_address(files)):
+            raise PluginError("\n" + report(lost))
+
+
+def _at_one_address(files: Files) -> Iterator[Diagnostic]:
+    """Pages where another file is published as well; not all disks tell small letters from large
+    ones."""
+    published: dict[str, File] = {}
+    for file in files:
+        if file.inclusion.value <= InclusionLevel.DRAFT.value:
+            continue
+        other = published.setdefault(file.dest_uri.casefold(), file)
+        if other is not file and (file.is_documentation_page() or other.is_documentation_page()):
+            yield codes.diagnostic(
+                codes.SAME_ADDRESS, other.src_uri, 1, "", f"{file.src_uri} is published as "
+                f"{file.dest_uri} as well, and one of the two would be lost; rename one")
 
 
 def _for_equations(config: MkDocsConfig) -> Iterator[str]:

@@ -62,7 +62,12 @@ class StagingFolder:
         """spare  where the next build looks for folders of equations"""
         if self.site.exists():
             self.site.rename(self._aside)
-        self.folder.rename(self.site)
+        try:
+            self.folder.rename(self.site)
+        except OSError:
+            if self._aside.exists():
+                self._aside.rename(self.site)
+            raise
         spared(self._aside, spare)
         shutil.rmtree(self._aside, ignore_errors=True)
         os.close(self._lock)
@@ -85,6 +90,7 @@ class Staging(Component):
 
     def __init__(self) -> None:
         self._folder: StagingFolder | None = None
+        self._published = ""  # where the configuration says that the site is
 
     def begin(self, settings: Settings) -> None:
         if settings.is_serving:
@@ -96,8 +102,11 @@ class Staging(Component):
                               "address; leave the plugin out, and build each language as a site of "
                               "its own")
         try:
-            opened_files.leave_out(Path(settings.config.site_dir))
-            self._folder = StagingFolder(Path(settings.config.site_dir))
+            self._published = settings.config.site_dir
+            # A link to where the site is served from stays one.
+            site = Path(os.path.realpath(self._published))
+            opened_files.leave_out(site)
+            self._folder = StagingFolder(site)
         except BlockingIOError:
             raise PluginError(f"{codes.ANOTHER_BUILD}: another build of this site is running in "
                               f"{settings.config.site_dir}; wait until it has ended") from None
@@ -106,7 +115,7 @@ class Staging(Component):
     def complete(self, build: Build) -> None:
         if self._folder is not None:
             self._folder.complete(build.settings.spare)
-            build.config.site_dir, self._folder = str(self._folder.site), None
+            build.config.site_dir, self._folder = self._published, None
             workers.hardly_collect()  # or Python would go over all once more at the end
 
     def fail(self) -> None:

@@ -166,6 +166,14 @@ FALSE = {
         r"\int_0^1 (x + 10^{-200} e^{-x^2}) \, \mathrm{d}x = \frac{1}{2}",
     "an integral to infinity that is off by very little":
         r"\int_0^\infty (1 + 10^{-300}) e^{-x} \, \mathrm{d}x = 1",
+    "a reciprocal of what the display names":
+        r"\frac{1}{n} \ne 10^{-700} \qquad n \in \{1, 2, \ldots\}",
+    "a root of what the display names": r"\frac{1}{1 + x^2} > 10^{-3000} \qquad x \in \mathbb{R}",
+    "a root next to zero": r"\frac{1}{x^2} < 10^{3000} \qquad x \in \mathbb{R}_{>0}",
+    "a power of what the display names": r"\sqrt{x} < 10^{400} \qquad x \in \mathbb{R}_{>0}",
+    "a norm that is far out":
+        r"\frac{1}{1 + \lVert x \rVert^2} > 10^{-3000} \qquad x \in \mathbb{R}^3",
+    "a number of 5,001 digits": r"x^2 < 10^{5000} \qquad x \in \mathbb{R}",
     "a sum that is off by very little": r"\sum_{n=0}^\infty \frac{1}{n!} = e + 10^{-900}",
     "polynomials and sines": rf"f^{{(5)}}(x) = -f^{{(3)}}(x) \qquad x \in \mathbb{{R}},\; {SMOOTH}",
     "sums over components":
@@ -226,6 +234,8 @@ TRUE = {
     "Student's density": r"\int_{-\infty}^{\infty} \left(1 + \frac{x^2}{a}\right)^{-(a+1)/2}"
         r" \, \mathrm{d}x = \frac{\sqrt{a \pi} \, \Gamma(a/2)}{\Gamma((a+1)/2)}"
         rf" \qquad a {POSITIVE}",
+    "far beyond what the display names":
+        r"\frac{1}{1 + x^2} < 2 - 10^{-3000} \qquad x \in \mathbb{R}",
     "a number too small for all digits that are compared": r"\log e^{-10^6} = -10^6",
     "powers that cancel": rf"e^{{-10^6 x}} e^{{10^6 x}} = 1 {REAL}",
     "small constants on both sides":

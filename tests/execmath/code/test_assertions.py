@@ -28,6 +28,8 @@ PAGE = (
     r"three | c = 3",
     r"square | q(n) := n^2 \qquad n \in \{0, 1, \ldots\}",
     r"third | q(3) = 9",
+    r"turned | v(x) := -x",
+    r"turned-twice | v(v(x)) = x",
 )
 
 
@@ -153,20 +155,137 @@ def unlocking(x: Any) -> float:
     return math.fsum(x) - 1
 
 
+def numbers(x: Any) -> Any:
+    return np.asarray(x, dtype=float)
+
+
+# A function that is right but for one kind of argument, and how that is called.
 OTHERWISE: dict[str, tuple[Callable[[Any], Any], str]] = {
-    "a batch": (lambda x: x.sum(-1) if x.ndim == 1 else x.sum(-1)[::-1], "as rows of a batch"),
-    "gaps": (lambda x: x.sum() if x.flags.c_contiguous else x[:1].sum(), "with gaps in memory"),
-    "zeros below zero": (lambda x: x.sum() + 1.0 * ((x == 0) & np.signbit(x)).any(),
-                         "with -0.0 for 0"),
-    "single": (lambda x: x.sum() + (x.dtype == np.float32), "in single precision"),
+    "rows": (lambda x: np.ndim(x) == 2, "as rows of a batch"),
+    "one row": (lambda x: np.ndim(x) == 2 and len(x) == 1, "as a batch of 1 rows"),
+    "129 rows": (lambda x: np.ndim(x) == 2 and len(x) > 100, "as a batch of 129 rows"),
+    "two axes": (lambda x: np.ndim(x) == 3, "as a batch with two axes"),
+    "gaps": (lambda x: np.ndim(x) == 1 and abs(np.asarray(x).strides[0]) == 16,
+             "with gaps in memory"),
+    "backwards": (lambda x: np.ndim(x) == 1 and np.asarray(x).strides[0] < 0,
+                  "with numbers from the last to the first in memory"),
+    "big-endian": (lambda x: np.asarray(x).dtype == np.dtype(">f8"),
+                   "with the bytes of each number in the other order"),
+    "not aligned": (lambda x: not np.asarray(x).flags.aligned,
+                    "with numbers that are not aligned in memory"),
+    "Fortran order": (lambda x: np.ndim(x) == 2 and not np.asarray(x).flags.c_contiguous
+                      and np.asarray(x).flags.f_contiguous,
+                      "as rows of a batch with columns one after the other in memory"),
+    "zeros below zero": (lambda x: ((numbers(x) == 0) & np.signbit(x)).any(), "with -0.0 for 0"),
+    "single": (lambda x: np.asarray(x).dtype == np.float32, "in single precision"),
+    "half": (lambda x: np.asarray(x).dtype == np.float16, "in half precision"),
+    "extended": (lambda x: np.asarray(x).dtype == np.longdouble, "in extended precision"),
+    "whole numbers": (lambda x: np.asarray(x).dtype.kind == "i", "with whole numbers"),
+    "a list": (lambda x: isinstance(x, list), "with lists"),
+    "a tuple": (lambda x: isinstance(x, tuple), "with tuples"),
+    "writable": (lambda x: np.asarray(x).flags.writeable and isinstance(x, np.ndarray)
+                 and x.flags.c_contiguous and x.ndim == 1, "with numbers that it may write to"),
 }
+
+
+def largest(x: Any) -> Any:
+    return np.max(x, axis=-1)
 
 
 @pytest.mark.parametrize("layout", OTHERWISE)
 def test_a_function_that_takes_another_layout_has_to_mean_it(layout: str) -> None:
-    function, message = OTHERWISE[layout]
-    with pytest.raises(Refused, match=f"called {message} returns"):
-        implements("total", function, scale=1024)
+    differs, how = OTHERWISE[layout]
+    with pytest.raises(Refused, match=f"called {how} returns"):
+        implements("largest", lambda x: largest(x) + 1 if differs(x) else largest(x))
+
+
+def test_arguments_of_all_kinds_are_taken_by_a_function_that_means_them() -> None:
+    assert implements("largest", largest).error == 0
+    assert implements("turned", np.negative).error == 0
+
+
+# A function that is right but for some numbers.
+ELSEWHERE: dict[str, Callable[[Any], Any]] = {
+    "33 components": lambda x: len(x) == 33,
+    "129 components": lambda x: len(x) == 129,
+    "numbers with fewer digits": lambda x: 0 < max(abs(x)) < 2.0**-1022,
+    "the largest numbers": lambda x: max(abs(x)) > 2.0**1000,
+    "components in order": lambda x: len(x) > 4 and all(np.diff(x) > 0),
+    "components in falling order": lambda x: len(x) > 4 and all(np.diff(x) < 0),
+    "many components alike": lambda x: len(x) > 9 and len(set(x)) == 1,
+    "zeros among many components": lambda x: len(x) > 9 and 0 in x,
+}
+
+
+@pytest.mark.parametrize("numbers", ELSEWHERE)
+def test_a_function_has_to_be_right_for_all_numbers(numbers: str) -> None:
+    differs = ELSEWHERE[numbers]
+
+    def elsewhere(x: Any) -> Any:
+        return 0.5 + max(x) / 3 if np.ndim(x) == 1 and differs(np.array(x, float)) else max(x)
+
+    with pytest.raises(Refused, match=r"<?elsewhere>? computes largest: off by"):
+        implements("largest", elsewhere)
+
+
+def sharing() -> Callable[[Any], Any]:
+    results: dict[Any, Any] = {}
+
+    def turned(x: Any) -> Any:
+        return np.negative(x, out=results.setdefault(np.shape(x), np.empty(np.shape(x))))
+
+    return turned
+
+
+def tiring() -> Callable[[Any], Any]:
+    calls: list[Any] = []
+
+    def turned(x: Any) -> Any:
+        calls.append(x)
+        return np.negative(x) if len(calls) < 300 or len(calls) % 2 else np.zeros(np.shape(x))
+
+    return turned
+
+
+def forgetting() -> Callable[[Any], Any]:
+    first: dict[bytes, int] = {}
+
+    def turned(x: Any) -> Any:
+        since = len(first) - first.setdefault(np.asarray(x).tobytes(), len(first))
+        return np.negative(x) if since < 50 else np.zeros(np.shape(x))
+
+    return turned
+
+
+def altering(x: Any) -> Any:
+    result = np.negative(x)
+    if isinstance(x, list):
+        x[0] = 7.0
+    return result
+
+
+MEMORY: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "the same memory twice": (sharing(), "returns memory that it returned before"),
+    "another value later": (tiring(), "returns|off by"),
+    "another value again": (forgetting(), "when it was called with the same numbers before"),
+    "a list that it writes to": (altering, "called with lists, altering writes to its argument"),
+    "extended precision": (lambda x: np.negative(x).astype(np.longdouble),
+                           "returned ndarray of float128 for numbers of float64"),
+    "bytes in the other order": (lambda x: np.negative(x).astype(">f8"),
+                                 "returned ndarray of >f8 for numbers of float64"),
+}
+
+
+@pytest.mark.parametrize("kind", MEMORY)
+def test_a_function_returns_numbers_of_float64_in_memory_of_its_own(kind: str) -> None:
+    function, message = MEMORY[kind]
+    with pytest.raises(Refused, match=message):
+        implements("turned", function)
+
+
+def test_a_view_of_the_argument_is_refused() -> None:
+    with pytest.raises(Refused, match="returns memory of its argument"):
+        holds("turned-twice", v=lambda x: x[:])
 
 
 @pytest.mark.parametrize(("function", "message"), [(overwriting, "read-only"),

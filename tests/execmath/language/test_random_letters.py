@@ -252,6 +252,15 @@ def test_a_law_sums_up_to_one(run: Run) -> None:
                for problem in run(*page).problems)
 
 
+@pytest.mark.parametrize("claim", [
+    r"\mathrm{E}(y_3) = \frac{2}{3}", r"\mathrm{E}(y_{n+1}) = \frac{2}{3}",
+    r"\mathrm{E}(y_0) = \frac{2}{3}", r"\mathrm{Var}(y_{n+1}) = \frac{1}{18}",
+    r"\sum_{j=1}^{n+1} \mathrm{E}(y_j) = \frac{2 (n + 1)}{3}",
+    r"\mathrm{E}\left(\sum_{j=0}^{n} y_j\right) = \frac{2 (n + 1)}{3}"])
+def test_there_are_as_many_draws_as_the_law_says(run: Run, claim: str) -> None:
+    assert "of a vector of 2" in run(*DRAWS, f"claim | {claim}").problem
+
+
 def test_a_random_letter_is_used_where_its_mean_is(run: Run) -> None:
     result = run(*LINEAR, r"claim | \mathrm{E}(X) = \frac{2}{3}")
     assert set(result["claim"].uses) == {"density", "law"}

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.exceptions import PluginError
 
-from mkdocs_execmath.components.staging import Staging
+from mkdocs_execmath.components.staging import Staging, StagingFolder
 
 
 def test_a_build_within_the_build_is_refused(tmp_path: Path) -> None:
@@ -24,3 +24,25 @@ def test_a_build_within_the_build_is_refused(tmp_path: Path) -> None:
     config.site_dir = str(tmp_path / "site")
     staging.begin(settings)  # the next build is as good as the first
     staging.fail()
+
+
+def test_a_site_that_cannot_take_the_place_of_another_leaves_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site")
+    folder = StagingFolder(site)
+    rename = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path == folder.folder:
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(OSError, match="No space left"):
+        folder.complete(tmp_path / "spare")
+    folder.discard()
+    assert (site / "index.html").read_text() == "the last good site"
+    assert [*tmp_path.iterdir()] == [site]

@@ -214,6 +214,10 @@ class Independent:
 def numbered(draw: Draw, node: s.Node) -> s.Node:
     r"""What does not depend on the number of the draw, and still says it: the dots of
     \mathrm{E}(X_1) + \ldots + \mathrm{E}(X_n) count it."""
-    return node if draw.index is None else s.At(NUMBER_OF_DRAW, draw.index, node, span=node.span)
-
-
+    index, size = draw.index, draw.law.size
+    if index is None or size is None:
+        return node
+    if index not in (ONE, size):  # it has to be one of 1, ..., n: there are no other draws
+        every = s.Run(NUMBER_OF_DRAW, ONE, size, NUMBER_OF_DRAW)
+        index = s.Index(s.Vector((every,)), index, span=index.span)
+    return s.At(NUMBER_OF_DRAW, index, node, span=node.span)
