@@ -68,8 +68,14 @@ class Project:
                             "NO_MKDOCS_2_WARNING": "1"}
 
     @classmethod
-    def small(cls, root: Path, pages: Mapping[str, str]) -> Project:
+    def small(cls, root: Path, pages: Mapping[str, str], cache: Path | None = None) -> Project:
+        """A project with a few pages and a site that an earlier build left.
+
+        cache  of another project, copied
+        """
         root.mkdir(parents=True)
+        if cache:
+            shutil.copytree(cache, root / ".cache")
         project = cls(root)
         (root / "mkdocs.yml").write_text(SMALL)
         for path, text in {"index.md": "# Home\n", **pages}.items():
@@ -143,6 +149,12 @@ class Project:
                  for path in self.site.rglob("*") if path.is_file()}
         beside = {str(path.relative_to(self.root)): b"" for path in self.root.glob(".site*")}
         return files | beside
+
+
+def make_pageless_cache(root: Path) -> None:
+    """The cache of a project that was built in a folder: it has one page, without an equation."""
+    done = Project.small(root, {}).build()
+    assert done.code == 0, done.output
 
 
 Small = Callable[..., Project]
