@@ -74,7 +74,7 @@ def collect(browser: Browser, base_url: str, address: str, labels: list[str]) ->
     facts = Facts(
         landings={label: Landing(**page.evaluate(LAND, label)) for label in labels},
         **page.evaluate(FORMULAS),
-        hindrances=_hindrances(page),
+        hindrances=hindrances(page),
         fonts=_fonts(page),
         wrong=visit.wrong,
         outside=visit.outside,
@@ -169,13 +169,48 @@ OPEN_SOME = """async () => {
 }"""
 
 
-def _hindrances(page: Page) -> dict[str, list[tuple[str, str]]]:
+# Contrast is asked of every text in the light scheme; in the dark one, of the first of each style,
+# by all that contrast depends on: the text's own style, and what stands behind it.
+FIRST_OF_EACH_STYLE = """() => {
+    const ids = new Map(), grounds = new Map([[null, '']]);
+    const groundOf = (one) => {
+        if (!grounds.has(one)) {
+            const style = getComputedStyle(one);
+            const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter,
+                         style.mixBlendMode];
+            // What is taken out of the flow may come to stand on something else.
+            if (style.position !== 'static') own.push(one.localName, one.className, style.zIndex);
+            const whole = `${groundOf(one.parentElement)} ${own}`;
+            if (!ids.has(whole)) ids.set(whole, ids.size);
+            grounds.set(one, ids.get(whole));
+        }
+        return grounds.get(one);
+    };
+    const hasText = (one) => [...one.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const isSeen = (one) => one.checkVisibility({visibilityProperty: true});
+    const seen = new Set();
+    for (const one of document.querySelectorAll('body, body *')) {
+        const isControl = one.matches('input, select, textarea, button');
+        if (!isControl && !(hasText(one) && isSeen(one))) continue;
+        const style = getComputedStyle(one);
+        const drawn = [style.color, style.webkitTextFillColor, style.fontSize, style.fontWeight,
+                       style.textShadow, groundOf(one)].join();
+        if (isControl || !seen.has(drawn)) one.setAttribute('data-first-of-style', '');
+        seen.add(drawn);
+    }
+    axe.configure({rules: [{id: 'color-contrast', selector: '[data-first-of-style]'}]});
+}"""
+
+
+def hindrances(page: Page) -> dict[str, list[tuple[str, str]]]:
     """The whole of axe in the light scheme; in the dark one, the rules that ask about colors."""
     page.evaluate(AXE.axe_script)
     page.evaluate(OPEN_SOME)
     in_light = {_scheme(page): _run_axe(page)}
     page.get_by_title("Switch to dark").click()
     page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.evaluate(FIRST_OF_EACH_STYLE)
     return in_light | {
         _scheme(page): _run_axe(page, runOnly=["color-contrast", "link-in-text-block"])}
 

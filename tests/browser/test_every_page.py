@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from facts import Facts, collect, faults_on_a_phone
+from facts import Facts, collect, faults_on_a_phone, hindrances
 from playwright.sync_api import Browser, Page, expect
 from sharing import Shared
 from visiting import Visit
@@ -128,6 +128,14 @@ def test_a_permalink_lands_on_its_equation_and_not_below_the_header(
 @pytest.mark.parametrize("name", MAIN)
 def test_nothing_stands_in_a_readers_way(visited: Visited, name: str) -> None:
     assert visited(name).hindrances == {"default": [], "slate": []}
+
+
+def test_one_sentence_that_is_hard_to_read_in_the_dark_alone_is_found(visit: Visit) -> None:
+    visit.page.goto("./")
+    visit.page.evaluate("[...document.querySelectorAll('article p')].at(-1).style.color = '#555'")
+    found = hindrances(visit.page)
+    assert found["default"] == []
+    assert [rule for rule, _ in found["slate"]] == ["color-contrast"]
 
 
 @pytest.mark.parametrize("name", MAIN)

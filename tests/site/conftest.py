@@ -10,10 +10,10 @@ from sharing import Shared
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Small:
+def small(tmp_path: Path, pageless_cache: Path) -> Small:
     """A project with a few pages and a site that an earlier build left."""
     return lambda **pages: Project.small(
-        tmp_path / "project", {f"{name}.md": text for name, text in pages.items()}
+        tmp_path / "project", {f"{name}.md": text for name, text in pages.items()}, pageless_cache
     )
 
 

@@ -40,9 +40,9 @@ STATUS = re.compile(r'<span class="execmath-mark execmath-mark-(?:proved|uncheck
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path, pageless_cache: Path) -> Project:
     """One page with one claim, and its proof."""
-    project = Project.small(tmp_path / "project", {"page.md": PAGE})
+    project = Project.small(tmp_path / "project", {"page.md": PAGE}, pageless_cache)
     plugin = SMALL.replace("{reload: [lognormalizer]}", "{formal: formal}")
     (project.root / "mkdocs.yml").write_text(plugin, encoding="utf-8")
     (project.root / "formal").mkdir()

@@ -68,8 +68,14 @@ class Project:
                             "NO_MKDOCS_2_WARNING": "1"}
 
     @classmethod
-    def small(cls, root: Path, pages: Mapping[str, str]) -> Project:
+    def small(cls, root: Path, pages: Mapping[str, str], cache: Path | None = None) -> Project:
+        """A project with a few pages and a site that an earlier build left.
+
+        cache  of another project, copied
+        """
         root.mkdir(parents=True)
+        if cache:
+            shutil.copytree(cache, root / ".cache")
         project = cls(root)
         (root / "mkdocs.yml").write_text(SMALL)
         for path, text in {"index.md": "# Home\n", **pages}.items():
@@ -78,15 +84,32 @@ class Project:
         return project
 
     @classmethod
+    def page_of_ours(cls, root: Path, page: str) -> Project:
+        """One page of this repository, which builds on no other, with the core and an old site.
+
+        What is edited on it, or in the core, is found without the pages that it leaves alone.
+        """
+        project = cls.small(root, {page: (ROOT / "docs" / page).read_text(encoding="utf-8")})
+        config = SMALL.replace("[lognormalizer]", "[lognormalizer, pictures]")
+        (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+        project.take_over("src/lognormalizer", "src/pictures", ".cache")
+        return project
+
+    @classmethod
     def real(cls, root: Path) -> Project:
         """The pages, the core and the configuration of this repository."""
         root.mkdir(parents=True)
-        for name in ("docs", "src/lognormalizer", "src/pictures", "src/formal"):
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "mkdocs.yml", root)
-        if (ROOT / ".cache").exists():  # it saves time and decides nothing
-            shutil.copytree(ROOT / ".cache", root / ".cache")
-        return cls(root)
+        project = cls(root)
+        project.take_over("docs", "src/lognormalizer", "src/pictures", "src/formal", ".cache")
+        return project
+
+    def take_over(self, *names: str) -> None:
+        """Folders of this repository; what was worked out before saves time and decides nothing."""
+        for name in names:
+            if (ROOT / name).exists():
+                shutil.copytree(ROOT / name, self.root / name,
+                                ignore=shutil.ignore_patterns("__pycache__"))
 
     def copy(self, root: Path) -> Project:
         shutil.copytree(self.root, root)
@@ -126,6 +149,12 @@ class Project:
                  for path in self.site.rglob("*") if path.is_file()}
         beside = {str(path.relative_to(self.root)): b"" for path in self.root.glob(".site*")}
         return files | beside
+
+
+def make_pageless_cache(root: Path) -> None:
+    """The cache of a project that was built in a folder: it has one page, without an equation."""
+    done = Project.small(root, {}).build()
+    assert done.code == 0, done.output
 
 
 Small = Callable[..., Project]

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from execmath.documents.proofs import Proofs
 from execmath.documents.site import read_site
 from execmath.rocq.statements import Formalizer
+
+ROOT = Path(__file__).parents[3]
 
 SIZE = r"""
 $$
@@ -16,6 +19,12 @@ k \in \{2, 3, \ldots\}
 \label{size}
 $$
 """
+
+
+@pytest.fixture(scope="session")
+def proofs_of_this_site() -> Proofs:
+    """They are read and executed once; no test may change them."""
+    return Proofs(read_site(ROOT / "docs").ledger, ROOT / "src/formal", "src/formal")
 
 
 @pytest.fixture

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 from flint import ctx
 
 from execmath.documents.proofs import Proofs
-from execmath.documents.site import read_site
 from execmath.language import ast as s
 from execmath.rocq import term_parser as t
 from execmath.rocq import terms
@@ -21,7 +19,6 @@ from execmath.rocq.statements import Formalizer
 from execmath.rocq.term_evaluator import Terms
 from execmath.rocq.term_parser import read_definitions
 
-ROOT = Path(__file__).parents[3]
 Read = Callable[[str], Formalizer]
 
 PAGE = r"""
@@ -84,10 +81,9 @@ def test_a_right_reading_agrees_with_the_page(claim: str, formalizer: Read) -> N
     assert execution.points >= 5
 
 
-def test_all_statements_of_this_site_agree_with_their_pages() -> None:
-    proofs = Proofs(read_site(ROOT / "docs").ledger, ROOT / "src/formal", "src/formal")
-    assert proofs.problems == []
-    assert proofs.not_executed == {}
+def test_all_statements_of_this_site_agree_with_their_pages(proofs_of_this_site: Proofs) -> None:
+    assert proofs_of_this_site.problems == []
+    assert proofs_of_this_site.not_executed == {}
 
 
 # --------------------------------------------------------------------- one node altered

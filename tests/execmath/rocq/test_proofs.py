@@ -359,8 +359,8 @@ def softmax(folder: Folder) -> Folder:
     return folder
 
 
-def test_the_statements_of_this_site_are_what_its_pages_say() -> None:
-    proofs = Proofs(read_site(ROOT / "docs").ledger, ROOT / "src/formal", "src/formal")
+def test_the_statements_of_this_site_are_what_its_pages_say(proofs_of_this_site: Proofs) -> None:
+    proofs = proofs_of_this_site
     proofs.check_fresh()
     assert told(proofs) == ""
     assert len(proofs.statements) == len(proofs.theorems) > 0
