@@ -107,3 +107,13 @@ def test_the_name_of_a_row_is_not_cut_in_two(visit: Visit) -> None:
     assert names.evaluate_all("""all => all.map(one => [one.textContent, one.getClientRects()])
         .filter(([name, lines]) => lines.length > 1 && !/[ -]/.test(name))
         .map(([name]) => name)""") == []
+
+
+def test_every_formula_of_a_page_is_heard(visit: Visit) -> None:
+    """Chromium leaves MathML that is not laid out, by `content-visibility`, out of what it tells
+    readers who listen."""
+    page = visit.page
+    page.goto("softmax/")
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in tree if not node["ignored"]]
+    assert roles.count("MathMLMath") == page.locator("article mjx-assistive-mml").count() > 100
