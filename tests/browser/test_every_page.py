@@ -194,6 +194,14 @@ def test_what_is_printed_from_the_dark_is_black_on_white(visit: Visit) -> None:
             "color", re.compile(r"rgba\(0, 0, 0|rgb\(54, 70, 78"))
 
 
+def test_a_mistake_that_is_printed_from_the_dark_is_as_red_as_from_the_light(visit: Visit) -> None:
+    page: Page = visit.page
+    page.emulate_media(color_scheme="dark")
+    page.goto("softmax/")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator(".execmath-mark-refuted").first).to_have_css("color", "rgb(163, 38, 42)")
+
+
 def test_the_ledger_is_published_with_every_verdict(built: Path) -> None:
     listed = json.loads((built / "equations.json").read_text())["equations"]
     labels = [label for name in WRITTEN for label in labels_of(name)]

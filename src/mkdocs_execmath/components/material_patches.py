@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from mkdocs_execmath.components.component import Build, Component
+from mkdocs_execmath.html import headings
 from mkdocs_execmath.search import scripts
 
 MENDS = {
@@ -18,6 +19,13 @@ MENDS = {
     # Layout shift: a formula is centered anew while its rows come in, so that a page is painted
     # when its end is there. Material's settings are the last that it has.
     "<head>": '<head><link rel="expect" href="#__config" blocking="render">',
+    # A reader who is lost: Material's page says no more than that.
+    "<h1>404 - Not found</h1>":
+        "<h1>There is no page at this address (404)</h1>"
+        "<p>The menu lists all pages, and the search finds every equation by its name, by its "
+        "label, and by the words of its formula.</p>"
+        "<p>An equation keeps its address for good. If a link to one led you here, it was cut or "
+        "mistyped: search for its last part.</p>",
 }
 # Lighthouse, render-blocking-insight: a page is painted before its scripts are there. Those behind
 # Material's settings, its own and the site's, run in their order all the same; but a script that
@@ -64,4 +72,4 @@ def mended(page: str) -> str:
         before = before.replace(place, mend)
     if not INLINE.search(behind):
         behind = behind.replace(LOADED, "<script defer src=")
-    return before + settings + behind
+    return headings.kept_whole(before) + settings + behind

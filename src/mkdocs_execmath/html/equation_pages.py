@@ -22,13 +22,15 @@ from execmath.documents.results import Result
 from execmath.documents.site import Site
 from execmath.runtime.cache import Cache, digest
 from execmath.runtime.fingerprint import installation
-from mkdocs_execmath.html import excerpts
+from mkdocs_execmath.html import excerpts, headings
 from mkdocs_execmath.html.cards import Address
 from mkdocs_execmath.publishing import copy_forms
 from mkdocs_execmath.templating import render
 
 NAME = "execmath-mold"
-TITLE, DESCRIPTION, CONTENT = f"{NAME}-title", f"{NAME}-description", f"<div {NAME}></div>"
+CONTENT = f"<div {NAME}></div>"
+# Without a hyphen: a heading is marked where it has one.
+TITLE, DESCRIPTION = "execmath_mold_title", "execmath_mold_description"
 VERB = re.compile(r"\b(?:implements|holds)\(\s*[\"']([^\"']*)[\"']")
 TEMPLATE_TEXT = f"""---
 title: {TITLE}
@@ -58,7 +60,7 @@ def instantiate(template: str, label: str, title: str, description: str, content
     for word, text in words.items():
         template = template.replace(word, escape(text))
     before, _, behind = template.partition(CONTENT)
-    return before.replace(NAME, label) + content + behind.replace(NAME, label)
+    return headings.kept_whole(before).replace(NAME, label) + content + behind.replace(NAME, label)
 
 
 def description(result: Result, site: Site) -> str:

@@ -25,3 +25,8 @@ def test_a_script_of_the_page_itself_finds_those_before_it() -> None:
 def test_a_page_without_the_settings_of_material_stays() -> None:
     page = PAGE.replace("__config", "other")
     assert mended(page) == page
+
+
+def test_a_reader_who_is_lost_is_told_where_to_look() -> None:
+    page = mended(PAGE.replace("<body>", "<body><h1>404 - Not found</h1>"))
+    assert "no page at this address (404)</h1>" in page and "search" in page
