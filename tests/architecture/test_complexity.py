@@ -16,8 +16,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src"
 MOST = 10
-EXCEPT = {Path("src/execmath", file) for file in (  # still to be divided
-    "arithmetic/monomials.py", "checking/check.py", "checking/probing.py")}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -67,16 +65,10 @@ def test_no_function_has_more_than_ten_ways_through_it() -> None:
              for file in files()}
     assert len(trees) > 300
     worse = [f"{file}:{function.lineno} {function.name}: {ways(function)} ways, at most {MOST}"
-             for file, tree in trees.items() if file not in EXCEPT
+             for file, tree in trees.items()
              for function in functions(tree) if ways(function) > MOST]
     assert not worse, "\n".join(["divide them, by a table or a helper with a name of its own:",
                                  *worse])
-
-
-@pytest.mark.parametrize("file", sorted(EXCEPT), ids=str)
-def test_an_exception_is_needed(file: Path) -> None:
-    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-    assert any(ways(function) > MOST for function in functions(tree))
 
 
 @pytest.mark.parametrize(("body", "count"), [

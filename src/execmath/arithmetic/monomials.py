@@ -223,7 +223,12 @@ class Ray:
 
     def integral(self, monomial: Monomial) -> arb:
         """From the start to infinity."""
-        if set(monomial.exponents) == {1, X} and monomial.exponents[X] < 0:
+        closed = self._in_closed_form(monomial)
+        return self._between_bounds(monomial) if closed is None else closed
+
+    def _in_closed_form(self, monomial: Monomial) -> arb | None:
+        """Of a power beside an exponential, or beside logarithms; None of others."""
+        if _is_power_beside_exponential(monomial):
             power, rate = monomial.exponents[1] + 1, -monomial.exponents[X]
             return (rate * self.start).gamma_upper(power) / rate**power
         if set(map(type, monomial.exponents)) <= {int} and not (monomial * X).exponents.get(1):
@@ -233,6 +238,9 @@ class Ray:
             # A power with logarithms: in log x an exponential with a power.
             inner = Monomial({1: monomial.exponents[2], X: monomial.exponents[1] + 1})
             return Ray(self.logs[1]).integral(inner)
+        return None
+
+    def _between_bounds(self, monomial: Monomial) -> arb:
         value, enclosures = self.at_start(monomial), []
         for least, most, whole in (self._by_elasticity(monomial, value),
                                    self._by_rate(monomial, value)):
@@ -263,7 +271,7 @@ class Ray:
         if most <= 0:
             area = self.integral(monomial)
             return between(area, value + area)
-        if set(monomial.exponents) == {1, X} and monomial.exponents[X] < 0:
+        if _is_power_beside_exponential(monomial):
             # It rises to one peak: a sum is no farther from the integral than that is high.
             area, peak = self.integral(monomial), self._peak(monomial)
             return area + between(-peak, peak)
@@ -287,6 +295,10 @@ class Ray:
             return bool(self.elasticity(monomial)[0] >= -1)
         except Unbounded:
             return False
+
+
+def _is_power_beside_exponential(monomial: Monomial) -> bool:
+    return set(monomial.exponents) == {1, X} and bool(monomial.exponents[X] < 0)
 
 
 def _not_told(monomial: Monomial, message: str) -> Unbounded:

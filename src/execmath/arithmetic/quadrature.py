@@ -445,7 +445,7 @@ class Enclosure:
             self._divide(way, piece, waiting.depth, is_analytic)
 
     def _leave_open(self, pieces: Sequence[_Waiting]) -> None:
-        """Bounds are all that is known of these. Raises an error where one has none: there may be no
+        """Bounds are all that is known of these. An error where one has none: there may be no
         integral. What was added of a part of a piece only makes the enclosure wider."""
         if self.within or any(waiting.bounds is None for waiting in pieces):
             raise Undecided(UNSETTLED, bits=ctx.prec) if self.is_unclear else TooMuch(UNSETTLED)
@@ -573,15 +573,17 @@ class Enclosure:
             self.work()
         for tail in self.tails:
             tail.add()
-        if self.is_left_open:
-            left_open.count += 1
+        left_open.count += self.is_left_open
         if self.like is None:
             raise Undecided("an integrand without a value")
+        self._refuse_another_shape()
+        return rebuilt(self.like,
+                       lambda path: closed(path, self._number_at, self.total.keys(), self.rays))
+
+    def _refuse_another_shape(self) -> None:
         shape = {path for path, _ in parts(self.like)}
         if not all(any(path[:n] in shape for n in range(len(path) + 1)) for path in self.total):
             raise EvaluationError("an integrand whose shape changes")
-        return rebuilt(self.like,
-                       lambda path: closed(path, self._number_at, self.total.keys(), self.rays))
 
     def _number_at(self, path: Path) -> Value:
         total, error = self.total[path], arb(0, self.error.get(path, arb(0)))

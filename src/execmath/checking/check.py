@@ -88,15 +88,15 @@ def abbreviations(claim: s.Claim) -> dict[s.Letter, s.Node]:
 def _check_claim(claim: s.Claim, context: Context, label: str, options: CheckOptions) -> Verdict:
     """The links of a claim; in an equivalence those of each side where the other one holds."""
     verdicts = [_check_links(part, context, label, options) for part in sides(claim)]
-    first, *others = verdicts
-    if not others:
-        return first
     failed = next((verdict for verdict in verdicts if not verdict.holds), None)
-    return failed or replace(
-        first, points=sum(v.points for v in verdicts), again=min(v.again for v in verdicts),
-        comparisons=sum(v.comparisons for v in verdicts), digits=min(v.digits for v in verdicts),
-        passed_over=sum(v.passed_over for v in verdicts),
-        out_of_reach=sum(v.out_of_reach for v in verdicts))
+    return failed or _together(verdicts)
+
+
+def _together(verdicts: Sequence[Verdict]) -> Verdict:
+    counts = {name: sum(getattr(verdict, name) for verdict in verdicts)
+              for name in ("points", "comparisons", "passed_over", "out_of_reach")}
+    return replace(verdicts[0], **counts, again=min(verdict.again for verdict in verdicts),
+                   digits=min(verdict.digits for verdict in verdicts))
 
 
 def sides(claim: s.Claim) -> list[s.Claim]:
@@ -113,7 +113,7 @@ def _check_links(claim: s.Claim, context: Context, label: str, options: CheckOpt
     sampler = prepare(claim, context, compiler, label, options)
     trial = _Trial(claim.links, comparisons(claim.links, compiler), sampler, options.brief)
     probe = Probe(claim, context, compiler, sampler, options.points)
-    trial.run(sampler.points(options.points), probe if probe.takes_back else None)
+    trial.run(sampler.points(options.points), probe if probe.effort.takes_back else None)
     if options.further and trial.points and not trial.failed:
         trial.probe(probe)
     return trial.verdict()
@@ -155,6 +155,9 @@ class _Trial:
             self._record(point, attempt.outcomes)
             if self.brief and self.failed:
                 return
+        self._take_back(out_of_reach, probe)
+
+    def _take_back(self, out_of_reach: Sequence[Attempt], probe: Probe | None) -> None:
         if probe is not None and not self.failed and 2 * len(out_of_reach) < len(self.points):
             self.out_of_reach = len(out_of_reach)
             out_of_reach = list(probe.taken_back(self.compared, out_of_reach))
@@ -193,17 +196,18 @@ class _Trial:
             return Verdict(Failure("no point of the domain meets the hypotheses",
                                    self.links[0].span))
         failed = next((result for result in self.tally if result.failures), None)
+        again = (result.again for result in self.tally if result.again)
         return Verdict(
             failed.failure(len(self.links)) if failed else None,
             points=len(self.points),
             comparisons=sum(result.components for result in self.tally),
             digits=min(result.digits for result in self.tally),
             coverage=describe_coverage(self.sampler.letters, self.plain, self.far),
-            samples=tuple(sample for result in self.tally if (sample := result.sample())),
+            samples=tuple(filter(None, (result.sample() for result in self.tally))),
             slack=_smallest_gap(self.tally),
             passed_over=self.passed_over,
             out_of_reach=self.out_of_reach,
-            again=min((result.again for result in self.tally if result.again), default=0),
+            again=min(again, default=0),
         )
 
 

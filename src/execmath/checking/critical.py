@@ -139,7 +139,7 @@ class Critical:
     def _where_it_may_switch(self, lines: Sequence[Line], places: Places) -> Iterator[Candidate]:
         """Between the places and beside them, first of the letters that a condition names: to move
         another may take an integral each time."""
-        if not (self._may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
+        if not (self.may_switch() or any(isinstance(line.domain, Integers) for line in lines)):
             return
         through = [line for line in lines if line.env is lines[0].env]
         for chosen in self._named_and_others(through):
@@ -421,7 +421,7 @@ class Critical:
         return self._is_bound or any(
             True for tree in self.trees for _ in self.signs.critical(tree))
 
-    def _may_switch(self) -> bool:
+    def may_switch(self) -> bool:
         """May what holds on both sides of a place fail beside it? Not where analytic functions are
         equal."""
         return self._is_bound or any(True for _ in self._switching())

@@ -23,44 +23,32 @@ from execmath.arithmetic.values import Value, Vector
 from execmath.checking.comparison import EXACT, Outcome, digits_wanted
 from execmath.checking.critical import Candidate, Critical
 from execmath.checking.depth import SPARE, digits_for, logarithm
+from execmath.checking.effort import BRIEF, Effort
 from execmath.checking.far_points import FarPoints
 from execmath.checking.points import Point
 from execmath.checking.sampler import Identity, Sampler, identity
-from execmath.domains.far_numbers import FARTHEST
 from execmath.evaluation.compiler import Compiler
 from execmath.language import ast as s
 from execmath.language.context import Context
-from execmath.language.cost import integrates, is_costly
 from execmath.runtime import limits
 
-ONE_FOR = 12  # plain points
 NEAR = 0.3  # decimal places, below which a point is taken back no more
 BACK = 3  # times nearer
 ANEW = 8  # one point in so many is drawn as far out as possible
+PLAIN_FARTHEST = 12.0  # decimal places, from which a plain point is taken back
 SIZES = 11, 24, 50, 100, 1000
 LARGEST = 10_000  # of an inequality, which may hold for all sizes but large ones
 NAMED_SIZES = 12  # of those that a display names
 WORK = 4000  # about so many terms may a larger size take
 WORK_FOR_NAMED = 30_000  # and one that the display names
-ALTERED = 8  # times less for an altered formula, of which there are many
 ENOUGH_SIZES = 3  # to see how it grows
 STEEPEST = 3.0  # power of the size with which the work is taken to grow until it is seen
-AGAIN = 600  # digits; 2,000 bits
-PLAIN_FARTHEST = 12.0  # decimal places, from which a plain point is taken back
-COSTLY_FARTHEST, COSTLY_COUNT = 2.0, 2  # with an integral or an infinite sum
-NEAR_FARTHEST = 1.0  # where a claim about an instance has one
-INTEGRAL_AGAIN = 60  # digits, with an integral
 DROWNING = 20  # digits before the point, beside which an integral is compared to more
 AT_PLACES = 120  # digits at the points that a display points at, where much may drown little
-INTEGRANDS = 10_000  # so often may one be evaluated at the points that a display points at, and so
-# often beside them; four times as often with the search for all of these together
-WHOLLY = 100 * INTEGRANDS  # so often where none of the places may be left out
-BRIEF = 320  # bits, for these
 UNTRIED = ("a place that the display points at, which takes too long to be tried, and other points "
            "are out of reach")
 AGAIN_AT = 3  # points
 ENOUGH_BITS = 8  # for a digit; the precision is doubled until there are enough
-DEEPEST, COSTLY_DEEPEST = 10_000, 1_000  # digits at one point, where the display has so small ones
 
 
 class Compared(Protocol):
@@ -106,27 +94,12 @@ class Probe:
     def __init__(self, claim: s.Claim, context: Context, compiler: Compiler, sampler: Sampler,
                  plain: int, altered: bool = False) -> None:
         self.compiler = compiler
+        self.effort = Effort.for_claim(claim, context, sampler.near, altered)
         self.critical = Critical(claim, context, sampler)
         self.points = FarPoints(sampler, context, claim.links)
-        self.count = max(2, plain // ONE_FOR)
-        self.costly = is_costly(claim, context)
-        if self.costly:
-            self.count = COSTLY_COUNT
-        self.farthest = COSTLY_FARTHEST if self.costly else FARTHEST
-        if sampler.near:
-            self.farthest = NEAR_FARTHEST
-        # Where an inequality is altered, it is the magnitudes that tell.
-        self.pointed = not altered or any(link.relation in ("=", "!=") for link in claim.links)
-        # An altered integral may be one that no effort settles; nothing depends on it.
-        self.impatient = self.costly and altered
-        self.share = ALTERED if altered else 1
-        self.is_bound = not altered and any(link.relation != "=" for link in claim.links)
+        self.count = self.effort.far_points(plain)
         self.passed_over, self.gave_up = 0, False
         self.is_cut_off = False  # were plain points taken back?
-        self.integrates = self.costly and integrates(claim, context)
-        self.digits = INTEGRAL_AGAIN if self.integrates else AGAIN
-        # A bound may fail far out and nowhere else; an identity of analytic functions does not.
-        self.takes_back = self.costly and all(link.relation == "=" for link in claim.links)
 
     def taken_back(self, compared: Sequence[Compared], attempts: Sequence[Attempt]
                    ) -> Iterator[Attempt]:
@@ -144,51 +117,61 @@ class Probe:
         if self.points.is_whole:
             return
         yield from self._growing(compared)
-        if self.pointed:
+        if self.effort.is_pointed:
             yield from self._at_critical(compared, plain)
 
     @cached_property
     def deepest(self) -> int:
         """So many digits tell the small constants of the display from nothing."""
-        most = COSTLY_DEEPEST if self.costly else DEEPEST
-        return min(most, digits_for(self.critical.trees, self.critical.constants))
+        return min(self.effort.deepest, digits_for(self.critical.trees, self.critical.constants))
 
     def _at_critical(self, compared: Sequence[Compared],
                      plain: Sequence[Point]) -> Iterator[Attempt]:
         """At the places that the display points at. A place is passed over, and counted, if it is
         undecided only because something changes just there, or because it is too far out."""
-        candidates = self.critical.candidates(plain)
-        if self.impatient:
-            candidates = islice(candidates, COSTLY_COUNT)
-        seen = {_values(point) for point in plain}
-        budget = WHOLLY if self.is_cut_off else INTEGRANDS
-        most, spent = self._evaluations() + 4 * budget, Counter[bool]()
-        for candidate in candidates:
-            is_beside = candidate.neighbor is None
-            if self.gave_up or self._evaluations() > most:
+        switches = self.critical.may_switch()
+        budget = _Budget(self._evaluations, self.effort.evaluations(self.is_cut_off, switches))
+        for candidate in self._candidates(plain):
+            if self.gave_up:
                 return
-            if _values(candidate.point) in seen:
-                continue
-            has_to_be_decided = self.is_cut_off and not candidate.is_beside_an_end
-            if spent[is_beside] > budget:
-                if has_to_be_decided:
+            if budget.is_spent(candidate):
+                if self._has_to_be_decided(candidate):
                     yield _untried(candidate.point, compared)
-                continue
-            seen.add(_values(candidate.point))
-            before = self._evaluations()
-            attempt = self._closely(compared, candidate.point, self._brief())
-            spent[is_beside] += self._evaluations() - before
-            if attempt.is_at_fault and self._alone(compared, candidate):
-                attempt = self._attempt(compared, candidate.point, limits.PRECISION_LAST)
-                yield attempt
-            elif attempt.is_borderline:
-                yield from self._where_sides_meet(compared, candidate.point)
-            elif attempt.is_beyond and has_to_be_decided:
-                yield self._attempt(compared, candidate.point, limits.PRECISION_LAST)
-            elif attempt.is_beyond:
-                self.passed_over += 1
+            elif budget.is_exhausted():
+                return
             else:
-                yield attempt
+                before = self._evaluations()
+                attempt = self._closely(compared, candidate.point, self._brief())
+                budget.spend(candidate, self._evaluations() - before)
+                yield from self._judged(compared, candidate, attempt)
+
+    def _candidates(self, plain: Sequence[Point]) -> Iterator[Candidate]:
+        """Each point once."""
+        candidates = self.critical.candidates(plain)
+        if self.effort.is_impatient:
+            candidates = islice(candidates, self.count)
+        seen = {_values(point) for point in plain}
+        for candidate in candidates:
+            values = _values(candidate.point)
+            if values not in seen:
+                seen.add(values)
+                yield candidate
+
+    def _has_to_be_decided(self, candidate: Candidate) -> bool:
+        return self.is_cut_off and not candidate.is_beside_an_end
+
+    def _judged(self, compared: Sequence[Compared], candidate: Candidate,
+                attempt: Attempt) -> Iterator[Attempt]:
+        if attempt.is_at_fault and self._alone(compared, candidate):
+            yield self._attempt(compared, candidate.point, limits.PRECISION_LAST)
+        elif attempt.is_borderline:
+            yield from self._where_sides_meet(compared, candidate.point)
+        elif not attempt.is_beyond:
+            yield attempt
+        elif self._has_to_be_decided(candidate):
+            yield self._attempt(compared, candidate.point, limits.PRECISION_LAST)
+        else:
+            self.passed_over += 1
 
     def _where_sides_meet(self, compared: Sequence[Compared], point: Point) -> Iterator[Attempt]:
         attempt = Attempt(point, [link.where_sides_meet(point) for link in compared])
@@ -204,34 +187,34 @@ class Probe:
 
     def _brief(self) -> int:
         """With how many bits to try where another point may take this one's place."""
-        return BRIEF if self.costly else limits.PRECISION_LAST
+        return BRIEF if self.effort.is_costly else limits.PRECISION_LAST
 
     def _attempt(self, compared: Sequence[Compared], point: Point, last: int) -> Attempt:
         outcomes: list[Outcome] = []
         for link in compared:
             outcomes.append(link.at(point, last))
             if outcomes[-1].is_beyond:
-                self.gave_up = self.impatient
+                self.gave_up = self.effort.is_impatient
                 break
         return Attempt(point, outcomes)
 
     def _closely(self, compared: Sequence[Compared], point: Point, last: int) -> Attempt:
         """With more digits, if they can be had."""
-        many = () if self.integrates else sorted({AT_PLACES, max(AT_PLACES, self.deepest)})
+        many = () if self.effort.integrates else sorted({AT_PLACES, max(AT_PLACES, self.deepest)})
         for digits in many[::-1]:
             with digits_wanted(digits):
                 attempt = self._attempt(compared, point, max(last, ENOUGH_BITS * digits))
             if not attempt.is_beyond:
                 return self._beside_large(compared, attempt, digits)
         attempt = self._attempt(compared, point, last)
-        return self._beside_large(compared, attempt, SPARE + DROWNING) if self.integrates \
+        return self._beside_large(compared, attempt, SPARE + DROWNING) if self.effort.integrates \
             else attempt
 
     def _beside_large(self, compared: Sequence[Compared], attempt: Attempt,
                       digits: int) -> Attempt:
         """With so many more digits that a number of usual size does not drown in the sides."""
         needed = SPARE + max(map(_decimals, attempt.outcomes), default=0)
-        if not digits < needed <= (COSTLY_DEEPEST if self.costly else DEEPEST):
+        if not digits < needed <= self.effort.deepest:
             return attempt
         with digits_wanted(needed):
             closer = self._attempt(compared, attempt.point, ENOUGH_BITS * needed)
@@ -239,15 +222,15 @@ class Probe:
 
     def _far(self, compared: Sequence[Compared]) -> Iterator[Attempt]:
         """Points of every magnitude, each as far as the arithmetic reaches."""
-        usual = self.farthest
+        usual = farthest = self.effort.farthest
         for number in range(self.count):
             if self.gave_up:
                 return
             anew = number % ANEW == 0
-            attempt, reach = self._within_reach(compared, number, self.farthest if anew else usual)
+            attempt, reach = self._within_reach(compared, number, farthest if anew else usual)
             if self.points.is_whole:
                 return
-            usual = min(self.farthest, max(NEAR, reach if anew else BACK * reach))
+            usual = min(farthest, max(NEAR, reach if anew else BACK * reach))
             if attempt is not None:
                 yield attempt
 
@@ -257,14 +240,14 @@ class Probe:
         while True:
             attempt = self._attempt_at(compared, number, reach)
             decided = attempt is not None and not attempt.is_beyond
-            if decided or self.points.is_whole or self.impatient or not reach:
+            if decided or self.points.is_whole or self.effort.is_impatient or not reach:
                 return attempt, reach
             reach = reach / BACK if reach > NEAR else 0
 
     def _attempt_at(self, compared: Sequence[Compared], number: int,
                     reach: float) -> Attempt | None:
         point = self.points.at(number, reach)
-        last = self._brief() if reach or self.impatient else limits.PRECISION_LAST
+        last = self._brief() if reach or self.effort.is_impatient else limits.PRECISION_LAST
         return None if point is None else self._attempt(compared, point, last)
 
     def _evaluations(self) -> int:
@@ -281,7 +264,7 @@ class Probe:
             return
         growth, largest = _Growth(), None
         for size in SIZES:
-            if growth.expected(size) > WORK / self.share:
+            if growth.expected(size) > WORK / self.effort.share:
                 break
             before = self._spent()
             attempt = self._of_size(compared, size, None, self._attempt)
@@ -291,20 +274,23 @@ class Probe:
             largest = attempt.point
             growth.add(size, self._spent() - before + sum(map(_numbers, attempt.point.env.values()))
                        + sum(outcome.components for outcome in attempt.outcomes))
-        # From a small size nobody can tell what so large a one takes.
-        if self.is_bound and growth.largest == SIZES[-1] \
-                and growth.expected(LARGEST) <= WORK_FOR_NAMED:
-            attempt = self._of_size(compared, LARGEST, None, self._attempt)
-            if attempt is not None:
-                yield attempt
+        yield from self._of_largest_size(compared, growth)
         if largest is not None:
             yield from self._alike(compared, largest)
         yield from self._of_named_sizes(compared, growth)
 
+    def _of_largest_size(self, compared: Sequence[Compared], growth: _Growth) -> Iterator[Attempt]:
+        """From a small size nobody can tell what so large a one takes."""
+        if self.effort.is_bound and growth.largest == SIZES[-1] \
+                and growth.expected(LARGEST) <= WORK_FOR_NAMED:
+            attempt = self._of_size(compared, LARGEST, None, self._attempt)
+            if attempt is not None:
+                yield attempt
+
     def _of_named_sizes(self, compared: Sequence[Compared], growth: _Growth) -> Iterator[Attempt]:
         named = {near for constant in self.critical.whole_constants()
                  for near in (constant - 1, constant, constant + 1)
-                 if growth.expected(near) <= WORK_FOR_NAMED / self.share}
+                 if growth.expected(near) <= WORK_FOR_NAMED / self.effort.share}
         for size in sorted(named - set(SIZES), reverse=True)[:NAMED_SIZES]:
             for turn in range(len(self.points.sizes)):
                 attempt = self._of_size(compared, size, turn, self._closely)
@@ -332,8 +318,8 @@ class Probe:
         attained  points at which an inequality holds because its sides are equal to the digits
         """
         chosen = [] if self.gave_up else _generic(points)
-        few = 1 if self.costly else AGAIN_AT
-        with digits_wanted(self.digits):
+        few = 1 if self.effort.is_costly else AGAIN_AT
+        with digits_wanted(self.effort.digits):
             for point in (*chosen[:few], *_nearest_and_spread(attained, few)):
                 yield self._attempt(compared, point, limits.PRECISION_LAST)
         yield from self._deeply(compared, chosen[:1])
@@ -341,7 +327,7 @@ class Probe:
     def _deeply(self, compared: Sequence[Compared], points: Sequence[Point]) -> Iterator[Attempt]:
         """With as many digits as tell the small constants of the display from nothing."""
         digits = self.deepest
-        if digits <= self.digits:
+        if digits <= self.effort.digits:
             return
         for point in points:
             for fewer in (digits, digits // 2):  # an integral is worked out to so many bits only
@@ -350,6 +336,25 @@ class Probe:
                 if not attempt.is_beyond:
                     yield attempt
                     break
+
+
+class _Budget:
+    """Of evaluations of integrands: so many at the places, as many beside them, and four times as
+    many with the search for all of these."""
+
+    def __init__(self, evaluations: Callable[[], int], most: int) -> None:
+        self._evaluations, self._most = evaluations, most
+        self._last = evaluations() + 4 * most
+        self._spent = Counter[bool]()
+
+    def is_exhausted(self) -> bool:
+        return self._evaluations() > self._last
+
+    def is_spent(self, candidate: Candidate) -> bool:
+        return self._spent[candidate.neighbor is None] > self._most
+
+    def spend(self, candidate: Candidate, evaluations: int) -> None:
+        self._spent[candidate.neighbor is None] += evaluations
 
 
 class _Growth:

@@ -153,8 +153,7 @@ class Given:
 
     def _try_batch(self, values: Values, result: Array) -> None:
         before, self._before = self._before, (values, result.copy())
-        if before is None or before[1].shape != result.shape or (
-                [np.shape(value) for value in before[0]] != [np.shape(value) for value in values]):
+        if before is None or shapes(*before) != shapes(values, result):
             return
         batch = [np.stack([one, other]) for one, other in zip(before[0], values, strict=True)]
         expected = np.stack([before[1], result])
@@ -223,6 +222,11 @@ def frozen(value: Any) -> Any:
     copy = value.copy() if value.flags.c_contiguous and value.flags.aligned else value
     copy.flags.writeable = False
     return copy
+
+
+def shapes(values: Values, result: Array) -> list[tuple[int, ...]]:
+    """Those of the arguments, and of what the function makes of them."""
+    return [*map(np.shape, values), result.shape]
 
 
 def writable(value: Any) -> Any:
