@@ -40,6 +40,7 @@ def main(words: list[str]) -> int:
 
 def _tried(case: Case, root: Path, elsewhere: Elsewhere) -> bool:
     root.mkdir()
+    case.write(root)
     wrong = case.run(root, elsewhere.bin)
     print("as it should be" if not wrong else "WRONG", case.name, *wrong, sep="  ", flush=True)
     return not wrong

@@ -71,9 +71,9 @@ class Case:
     def run(self, root: Path, folder: Path) -> list[str]:
         """What is wrong; of a case that fits, nothing.
 
+        root    as it was written
         folder  of the programs
         """
-        self.write(root)
         environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
                        "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
                        "GIT_CONFIG_GLOBAL": "/dev/null"}
