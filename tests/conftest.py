@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-from projects import make_pageless_cache
 from sharing import Shared
 
 from execmath.rocq.prover import version
@@ -38,12 +37,6 @@ def is_slow(item: pytest.Item) -> bool:
 def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
     folder = tmp_path_factory.getbasetemp()
     return Shared(folder if worker_id == "master" else folder.parent)
-
-
-@pytest.fixture(scope="session")
-def pageless_cache(shared: Shared) -> Path:
-    """What every first build works out alike, such as a digest of each module: a third of it."""
-    return shared("pageless", make_pageless_cache) / ".cache"
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from projects import pageless_cache
+from sharing import Shared
 
 from fits import CASES, PAGE, Case, table
 
@@ -17,11 +19,11 @@ HERE = [case for case in CASES if not case.packages]
 
 @pytest.mark.parametrize("case", HERE, ids=lambda case: case.name)
 def test_a_site_is_built_right_or_says_why_not(
-    case: Case, tmp_path: Path, pageless_cache: Path
+    case: Case, tmp_path: Path, shared: Shared
 ) -> None:
     root = tmp_path / "site"
     case.write(root)
-    shutil.copytree(pageless_cache, root / ".cache")
+    shutil.copytree(pageless_cache(shared), root / ".cache")
     assert case.run(root, Path(sys.executable).parent) == []
 
 

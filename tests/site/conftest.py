@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from projects import Project, Small
+from projects import Project, Small, pageless_cache
 from sharing import Shared
 
 
 @pytest.fixture
-def small(tmp_path: Path, pageless_cache: Path) -> Small:
+def small(tmp_path: Path, shared: Shared) -> Small:
     """A project with a few pages and a site that an earlier build left."""
     return lambda **pages: Project.small(
-        tmp_path / "project", {f"{name}.md": text for name, text in pages.items()}, pageless_cache
+        tmp_path / "project", {f"{name}.md": text for name, text in pages.items()},
+        pageless_cache(shared)
     )
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from problems import uncoded
-from projects import ROOT, SMALL, Build, Project
+from projects import ROOT, SMALL, Build, Project, pageless_cache
+from sharing import Shared
 
 PAGE = r"""# Sums
 
@@ -40,9 +41,9 @@ STATUS = re.compile(r'<span class="execmath-mark execmath-mark-(?:proved|uncheck
 
 
 @pytest.fixture
-def project(tmp_path: Path, pageless_cache: Path) -> Project:
+def project(tmp_path: Path, shared: Shared) -> Project:
     """One page with one claim, and its proof."""
-    project = Project.small(tmp_path / "project", {"page.md": PAGE}, pageless_cache)
+    project = Project.small(tmp_path / "project", {"page.md": PAGE}, pageless_cache(shared))
     plugin = SMALL.replace("{reload: [lognormalizer]}", "{formal: formal}")
     (project.root / "mkdocs.yml").write_text(plugin, encoding="utf-8")
     (project.root / "formal").mkdir()

@@ -9,7 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from projects import Project, Small
+from projects import Project, Small, pageless_cache
+from sharing import Shared
 
 DOUBLE = r"""
 $$
@@ -257,7 +258,7 @@ EDITS = {
 
 
 def test_pages_of_equations_are_those_of_a_first_build_whatever_was_edited(
-    small: Small, tmp_path: Path, pageless_cache: Path
+    small: Small, tmp_path: Path, shared: Shared
 ) -> None:
     project = small(sums=f"# Sums\n{DOUBLE}", triples=TRIPLE, code=HOLDS)
     project.edit("mkdocs.yml", "{reload: [lognormalizer]}", "{templates: own}")
@@ -280,7 +281,7 @@ def test_pages_of_equations_are_those_of_a_first_build_whatever_was_edited(
         project.edit(*edit)
         first = project.copy(tmp_path / f"first-{number}")
         shutil.rmtree(first.root / ".cache")
-        shutil.copytree(pageless_cache, first.root / ".cache")
+        shutil.copytree(pageless_cache(shared), first.root / ".cache")
         for one in (project, first):
             done = one.build()
             assert done.code == 0, f"{what}: {done.output}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from problems import uncoded
+from sharing import Shared
 
 ROOT = Path(__file__).parents[2]
 
@@ -151,10 +152,17 @@ class Project:
         return files | beside
 
 
-def make_pageless_cache(root: Path) -> None:
-    """The cache of a project that was built in a folder: it has one page, without an equation."""
-    done = Project.small(root, {}).build()
-    assert done.code == 0, done.output
+def pageless_cache(shared: Shared) -> Path:
+    """What every first build works out alike, such as a digest of each module: a quarter of it.
+
+    It comes from a project without an equation, so that no equation is taken from memory.
+    """
+
+    def make(root: Path) -> None:
+        done = Project.small(root, {}).build()
+        assert done.code == 0, done.output
+
+    return shared("pageless", make) / ".cache"
 
 
 Small = Callable[..., Project]
