@@ -47,6 +47,31 @@ Proof.
   start.
   pose proof (below_one _ H0) as below.
   opened; main; eapply is_derive_ext_loc;
-    [generalize (open_lt 0 _ H0); apply filter_imp; moves slope | auto_derive;
+    [generalize (open_lt 0 _ H0); apply filter_imp; moves ltac:(means slope) | auto_derive;
     [repeat split; lra | unfold Rminus; field; lra]].
+Qed.
+
+Lemma exponential_over_unit : forall c, c <> 0 ->
+  is_RInt (fun x => exp (c * x)) 0 1 ((exp c - 1) / c).
+Proof.
+  intros c Hc; replace ((exp c - 1) / c) with (minus (exp (c * 1) / c) (exp (c * 0) / c)).
+  - apply (is_RInt_derive (fun x => exp (c * x) / c)).
+    + intros; auto_derive; [exact I | field; exact Hc].
+    + intros; apply (ex_derive_continuous (fun x => exp (c * x))); auto_derive; exact I.
+  - rewrite Rmult_0_r, exp_0, Rmult_1_r; unfold minus, plus, opp; simpl; field; exact Hc.
+Qed.
+
+Theorem continuous_bernoulli_mirror : statement.continuous_bernoulli_mirror.
+Proof.
+  intros s Hs; pose proof (exponential_over_unit s ltac:(lra)) as rises.
+  pose proof (exponential_over_unit (- s) ltac:(lra)) as falls.
+  apply (is_RInt_ext _ (fun x => exp (- (s * x)))) in falls; [|intros; f_equal; ring].
+  assert (large : 1 < exp s) by (rewrite <- exp_0; apply exp_increasing; lra).
+  rewrite (is_RInt_unique _ _ _ _ rises), (is_RInt_unique _ _ _ _ falls).
+  assert (up : 0 < (exp s - 1) / s) by (apply Rdiv_lt_0_compat; lra).
+  assert (same : (exp (- s) - 1) / - s = (exp s - 1) / s * exp (- s))
+    by (rewrite exp_Ropp; field; lra).
+  rewrite same; pose proof (exp_pos (- s)); parts; try lra; try (now eexists; eassumption).
+  - now apply Rmult_lt_0_compat.
+  - rewrite ln_mult, ln_exp by assumption; lra.
 Qed.

@@ -69,6 +69,28 @@ Proof.
   - rewrite Rmult_plus_distr_l, <- exp_plus, Rplus_opp_r, exp_0; ring.
 Qed.
 
+Lemma softplus_positive : forall x, 0 < ln (1 + exp x).
+Proof. intros x; pose proof (exp_pos x); rewrite <- ln_1; apply ln_increasing; lra. Qed.
+
+(* At softplus of x: what the inverse of softplus is made of, and its value. *)
+Lemma against_softplus : forall x, 1 - exp (- ln (1 + exp x)) = exp x / (1 + exp x).
+Proof. intros x; pose proof (exp_pos x); rewrite exp_Ropp, exp_ln by lra; field; lra. Qed.
+
+Lemma inverse_of_softplus : forall x, ln (1 + exp x) + ln (1 - exp (- ln (1 + exp x))) = x.
+Proof.
+  intros x; pose proof (exp_pos x); rewrite against_softplus, ln_quotient, ln_exp by lra; ring.
+Qed.
+
+(* The same inverse of softplus, as one logarithm. *)
+Lemma inverse_softplus : forall x, 0 < x -> exp x - 1 = exp (x + ln (1 - exp (- x))).
+Proof.
+  intros x Hx; rewrite exp_plus, exp_ln by (apply below_one; lra).
+  rewrite exp_Ropp; pose proof (exp_pos x); field; lra.
+Qed.
+
+Lemma sinh_positive : forall x, 0 < x -> 0 < sinh x.
+Proof. intros; rewrite <- sinh_0; now apply sinh_lt. Qed.
+
 Ltac positive :=
   match goal with
   | |- _ => assumption
@@ -89,6 +111,8 @@ Ltac positive :=
   | |- 0 < 1 - Rpower _ _ => apply power_below_one; lra
   | |- 0 < - ln (1 - exp _) => apply minus_ln_positive; positive
   | |- 0 < - ln (1 + - exp _) => apply minus_ln_positive; positive
+  | |- 0 < ln (1 + exp _) => apply softplus_positive
+  | |- 0 < sinh _ => apply sinh_positive; positive
   | |- 0 < sqrt _ => apply sqrt_lt_R0; positive
   | |- 0 < INR (fact _) => apply INR_fact_lt_0
   | |- 0 < INR _ => apply lt_0_INR; lia

@@ -12,6 +12,8 @@ Open Scope R_scope.
 Ltac flat :=
   change (range 1 1) with [1%nat]; change (range 1 2) with [1%nat; 2%nat];
   change (range 1 3) with [1%nat; 2%nat; 3%nat];
+  change (range 1 4) with [1%nat; 2%nat; 3%nat; 4%nat];
+  change (range 1 5) with [1%nat; 2%nat; 3%nat; 4%nat; 5%nat];
   cbv [sum fold_right update Nat.eqb Nat.leb].
 
 (* An index in a range of numbers is one of them. *)
@@ -21,6 +23,13 @@ Ltac places H := apply in_range in H;
   | (1 <= ?i <= 2)%nat => assert (i = 1%nat \/ i = 2%nat) as [-> | ->] by lia; clear H
   | (1 <= ?i <= 3)%nat =>
       assert (i = 1%nat \/ i = 2%nat \/ i = 3%nat) as [-> | [-> | ->]] by lia; clear H
+  | (1 <= ?i <= 4)%nat =>
+      assert (i = 1%nat \/ i = 2%nat \/ i = 3%nat \/ i = 4%nat) as [-> | [-> | [-> | ->]]] by lia;
+      clear H
+  | (1 <= ?i <= 5)%nat =>
+      assert (i = 1%nat \/ i = 2%nat \/ i = 3%nat \/ i = 4%nat \/ i = 5%nat)
+        as [-> | [-> | [-> | [-> | ->]]]] by lia;
+      clear H
   end.
 
 (* What is said near a number of which the sign, or a bound, is known. *)
@@ -63,7 +72,7 @@ Ltac start := try red; intros; repeat match goal with
 
 (* All parts of a statement that say that something exists; what is left is written out. *)
 Ltac main := parts; try sides;
-  try (let i := fresh in let H := fresh in intros i H; places H); flat.
+  repeat (let i := fresh in let H := fresh in intros i H; places H); flat.
 
 Lemma by_value : forall (f : R -> R) (x l m : R), is_derive f x l -> l = m -> is_derive f x m.
 Proof. intros f x l m H <-; exact H. Qed.
@@ -75,20 +84,26 @@ Ltac means slope := repeat match goal with
       rewrite (is_derive_unique _ _ _ H); clear H
   end.
 
-(* The variance is the slope of the mean. *)
-Ltac moves slope := intros ?; try intros ?; symmetry; apply is_derive_unique, slope; solve [sides].
+(* The variance is the slope of the mean; `slopes` says what the slopes in an equation are. *)
+Ltac moves slopes :=
+  intros ?; try intros ?; symmetry; progress slopes; reflexivity.
 
-Ltac spreads slope :=
+Ltac of_mean slopes :=
   match goal with |- is_derive _ ?x _ =>
     eapply is_derive_ext_loc;
     [ first
-      [ apply filter_forall; moves slope
+      [ apply filter_forall; moves slopes
       | let H := fresh in assert (H : x < 0) by positive;
-        generalize (open_lt 0 x H); apply filter_imp; moves slope
+        generalize (open_lt 0 x H); apply filter_imp; moves slopes
       | let H := fresh in assert (H : 0 < x) by positive;
-        generalize (open_gt 0 x H); apply filter_imp; moves slope ]
-    | auto_derive; [sides | unfold Rminus; field; repeat split; nonzero] ]
+        generalize (open_gt 0 x H); apply filter_imp; moves slopes ]
+    | ]
   end.
+
+Ltac spreads_by slopes :=
+  of_mean slopes; auto_derive; [sides | unfold Rminus; field; repeat split; nonzero].
+
+Ltac spreads slope := spreads_by ltac:(means slope).
 
 (* An equation of the library's modules, as one of real numbers. *)
 Ltac of_reals := match goal with |- @eq _ ?left ?right => change (@eq R left right) end.

@@ -105,3 +105,8 @@ Proof.
       by (field; lra);
     rewrite sqrt_pow2 by positive; field; lra.
 Qed.
+
+Theorem inverse_gaussian_hessian : statement.inverse_gaussian_hessian.
+Proof.
+  start; opened; main; of_mean means; (auto_derive; [sides | roots eta a b; field; lra]).
+Qed.

@@ -34,3 +34,6 @@ Proof. start; opened; main; means; by_field. Qed.
 
 Theorem log_normal_fit : statement.log_normal_fit.
 Proof. start; opened; main; means; by_field. Qed.
+
+Theorem log_normal_hessian : statement.log_normal_hessian.
+Proof. start; opened; main; hessian. Qed.

@@ -33,3 +33,6 @@ Proof. start; opened; main; means; by_field. Qed.
 
 Theorem normal_fit : statement.normal_fit.
 Proof. start; opened; main; means; by_field. Qed.
+
+Theorem normal_hessian : statement.normal_hessian.
+Proof. start; opened; main; hessian. Qed.

@@ -21,3 +21,5 @@ Ltac means := repeat match goal with
   | |- context [Derive (fun u => - (?a ^ 2 / (4 * u)) - _) ?b] =>
       rewrite (is_derive_unique _ _ _ (second_slope a b ltac:(sides)))
   end.
+
+Ltac hessian := spreads_by means.

@@ -174,6 +174,12 @@ Definition covariance_product_sums_to_zero : Prop :=
   covariance_vector_product_has_value k eta v /\
   sum (range 1 k) (fun i => ones k i * covariance_vector_product k eta v i) = 0.
 
+(* errata.md#log-of-a-half
+   \left|1000000000 \cdot \log\frac{1}{2} + 693147180.5\right| < 0.1 *)
+Definition log_of_a_half : Prop :=
+  0 < 1 / 2 /\
+  Rabs (1000000000 * ln (1 / 2) + (6931471805 / 10)) < (1 / 10).
+
 (* errata.md#lower-bound-of-logsumexp
    \log \sum_{i=1}^{k} e^{x_i} \ge \sum_{i=1}^{k} p_i x_i - (t - 1) \log \sum_{i=1}^{k} p_i^{t / (t - 1)}
    \qquad x \in \mathbb{R}^k,\; p \in \Delta^{k - 1},\; t \in \mathbb{R},\; t > 1 *)
@@ -190,6 +196,17 @@ Definition lower_bound_of_logsumexp : Prop :=
   ln (sum (range 1 k) (fun i => exp (x i)))
     >= sum (range 1 k) (fun i => p i * x i) - (t - 1)
     * ln (sum (range 1 k) (fun i => Rpower (p i) (t / (t - 1)))).
+
+(* errata.md#three-exponentials
+   \left|e^0 + e^{0.1} + e^{0.2} - 3.327\right| \le 0.0005 *)
+Definition three_exponentials : Prop :=
+  Rabs (exp 0 + exp (1 / 10) + exp (2 / 10) - (3327 / 1000)) <= (5 / 10000).
+
+(* errata.md#three-exponentials-logarithm
+   \left|10 \log\left(e^0 + e^{0.1} + e^{0.2}\right) - 12.02\right| \le 0.005 *)
+Definition three_exponentials_logarithm : Prop :=
+  0 < exp 0 + exp (1 / 10) + exp (2 / 10) /\
+  Rabs (10 * ln (exp 0 + exp (1 / 10) + exp (2 / 10)) - (1202 / 100)) <= (5 / 1000).
 
 (* families/bernoulli.md#bernoulli-member
    \begin{aligned}
@@ -1032,6 +1049,188 @@ Definition continuous_bernoulli_hessian : Prop :=
   (exp (eta 1%nat) - 1) ^ 2 <> 0 /\
   is_derive (fun u => Derive (fun u_2 => continuous_bernoulli_member__A (update eta 1 u_2)) u)
     (eta 1%nat) (1 / eta 1%nat ^ 2 - exp (eta 1%nat) / (exp (eta 1%nat) - 1) ^ 2).
+
+(* families/continuous-bernoulli.md#continuous-bernoulli-mirror
+   \log \int_0^1 e^{-s x} \, \mathrm{d}x = \log \int_0^1 e^{s x} \, \mathrm{d}x - s
+   \qquad s \in [1, 8] *)
+Definition continuous_bernoulli_mirror : Prop :=
+  forall s : R, 1 <= s <= 8 ->
+  0 <= 1 /\
+  ex_RInt (fun x => exp (- (s * x))) 0 1 /\
+  0 < RInt (fun x => exp (- (s * x))) 0 1 /\
+  ex_RInt (fun x => exp (s * x)) 0 1 /\
+  0 < RInt (fun x => exp (s * x)) 0 1 /\
+  ln (RInt (fun x => exp (- (s * x))) 0 1) = ln (RInt (fun x => exp (s * x)) 0 1) - s.
+
+(* families/erlang.md#erlang-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{x^{k - 1}}{(k - 1)!} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -k \log(-\eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition erlang_member__h (k : nat) (x : R) : R :=
+  x ^ (k - 1) / INR (fact (k - 1)).
+
+Definition erlang_member__h_has_value (k : nat) (x : R) : Prop :=
+  INR (fact (k - 1)) <> 0.
+
+(* families/erlang.md#erlang-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{x^{k - 1}}{(k - 1)!} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -k \log(-\eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition erlang_member__t (x : R) (i : nat) : R :=
+  x.
+
+(* families/erlang.md#erlang-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{x^{k - 1}}{(k - 1)!} \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= -k \log(-\eta_1) \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{<0}^d
+   \end{aligned} *)
+Definition erlang_member__A (k : nat) (eta : nat -> R) : R :=
+  - (INR k * ln (- eta 1%nat)).
+
+Definition erlang_member__A_has_value (k : nat) (eta : nat -> R) : Prop :=
+  0 < - eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/erlang.md#erlang-member *)
+Definition erlang_member__p (k : nat) (x : R) (eta : nat -> R) : R :=
+  erlang_member__h k x
+    * exp (sum (range 1 1) (fun i => eta i * erlang_member__t x i) - erlang_member__A k eta).
+
+Definition erlang_member__p_has_value (k : nat) (x : R) (eta : nat -> R) : Prop :=
+  erlang_member__h_has_value k x /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  erlang_member__A_has_value k eta.
+
+(* families/erlang.md#erlang-one-is-exponential
+   p(x; \eta) = \beta e^{-\beta x}
+   \qquad k = 1,\; \beta := -\eta_1 *)
+Definition erlang_one_is_exponential : Prop :=
+  forall k : nat, (1 <= k)%nat ->
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  INR k = 1 ->
+  erlang_member__p_has_value k x eta /\
+  erlang_member__p k x eta = - eta 1%nat * exp (- (- eta 1%nat * x)).
+
+(* families/erlang.md#erlang-counts
+   p(x; \eta) = -\frac{\mathrm{d}}{\mathrm{d}x} \sum_{n=0}^{k-1} \frac{(\beta x)^n e^{-\beta x}}{n!}
+   \qquad \beta := -\eta_1 *)
+Definition erlang_counts : Prop :=
+  forall k : nat, (1 <= k)%nat ->
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  erlang_member__p_has_value k x eta /\
+  (forall n, In n (range 0 (k - 1)) -> INR (fact n) <> 0) /\
+  ex_derive
+    (fun u =>
+    sum (range 0 (k - 1))
+    (fun n => (- eta 1%nat * u) ^ n * exp (- (- eta 1%nat * u)) / INR (fact n))) x /\
+  erlang_member__p k x eta
+    =
+    - Derive
+    (fun u =>
+    sum (range 0 (k - 1))
+    (fun n => (- eta 1%nat * u) ^ n * exp (- (- eta 1%nat * u)) / INR (fact n))) x.
+
+(* families/erlang.md#erlang-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{k}{\beta}
+   \qquad \beta := -\eta_1 *)
+Definition erlang_gradient : Prop :=
+  forall k : nat, (1 <= k)%nat ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i < 0)) /\
+  locally (eta 1%nat) (fun u => erlang_member__A_has_value k (update eta 1 u)) /\
+  - eta 1%nat <> 0 /\
+  is_derive (fun u => erlang_member__A k (update eta 1 u)) (eta 1%nat) (INR k / - eta 1%nat).
+
+(* families/erlang.md#erlang-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{k}{\beta^2}
+   \qquad \beta := -\eta_1 *)
+Definition erlang_hessian : Prop :=
+  forall k : nat, (1 <= k)%nat ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i < 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => erlang_member__A_has_value k (update eta 1 u_2))) /\
+  locally (eta 1%nat) (fun u => ex_derive (fun u_2 => erlang_member__A k (update eta 1 u_2)) u) /\
+  (- eta 1%nat) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => erlang_member__A k (update eta 1 u_2)) u) (eta 1%nat)
+    (INR k / (- eta 1%nat) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/erlang.md#erlang-member *)
+Definition erlang_member__mu (k : nat) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => erlang_member__A k (update eta i u)) (eta i).
+
+Definition erlang_member__mu_has_value (k : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => erlang_member__A_has_value k (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => erlang_member__A k (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/erlang.md#erlang-member *)
+Definition erlang_member__N (k : nat) (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * erlang_member__mu k eta i) - erlang_member__A k eta.
+
+Definition erlang_member__N_has_value (k : nat) (eta : nat -> R) : Prop :=
+  erlang_member__mu_has_value k eta /\
+  (forall i, In i (range 1 1) -> eta i < 0) /\
+  erlang_member__A_has_value k eta.
+
+(* families/erlang.md#erlang-conjugate
+   N(\eta) = k (\log \beta - 1)
+   \qquad \beta := -\eta_1 *)
+Definition erlang_conjugate : Prop :=
+  forall k : nat, (1 <= k)%nat ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  erlang_member__N_has_value k eta /\
+  0 < - eta 1%nat /\
+  erlang_member__N k eta = INR k * (ln (- eta 1%nat) - 1).
+
+(* families/erlang.md#erlang-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = k \left(\frac{b}{\beta} - 1 - \log \frac{b}{\beta}\right)
+   \qquad \beta := -\eta_1,\; b := -\zeta_1 *)
+Definition erlang_divergence : Prop :=
+  forall k : nat, (1 <= k)%nat ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i < 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i < 0) ->
+  erlang_member__A_has_value k zeta /\
+  erlang_member__A_has_value k eta /\
+  erlang_member__mu_has_value k eta /\
+  - eta 1%nat <> 0 /\
+  0 < - zeta 1%nat / - eta 1%nat /\
+  erlang_member__A k zeta - erlang_member__A k eta
+    - sum (range 1 1) (fun i => erlang_member__mu k eta i * (zeta i - eta i))
+    = INR k * (- zeta 1%nat / - eta 1%nat - 1 - ln (- zeta 1%nat / - eta 1%nat)).
+
+(* families/erlang.md#erlang-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R}_{>0},\; \eta := \left(-\frac{k}{\tau}, \ldots, -\frac{k}{\tau}\right) *)
+Definition erlang_fit : Prop :=
+  forall k : nat, (1 <= k)%nat ->
+  forall tau : R, tau > 0 ->
+  tau <> 0 /\
+  erlang_member__mu_has_value k (fun i => - (INR k / tau)) /\
+  erlang_member__mu k (fun i => - (INR k / tau)) 1%nat = tau.
 
 (* families/exponential.md#exponential-member
    \begin{aligned}
@@ -2129,6 +2328,70 @@ Definition inverse_gaussian_gradient : Prop :=
     (if (i <=? 1)%nat then sqrt (eta 2%nat / eta 1%nat) else 1 / sqrt (eta 2%nat / eta 1%nat) + 1
     / - (2 * eta 2%nat))).
 
+(* families/inverse-gaussian.md#inverse-gaussian-hessian
+   \nabla^2 A(\eta) = \begin{pmatrix} \frac{m^3}{\lambda} & -\frac{m}{\lambda} \\ -\frac{m}{\lambda} & \frac{1}{m \lambda} + \frac{2}{\lambda^2} \end{pmatrix}
+   \qquad m := \sqrt{\frac{\eta_2}{\eta_1}},\; \lambda := -2 \eta_2 *)
+Definition inverse_gaussian_hessian : Prop :=
+  forall eta : nat -> R, (eta 1%nat < 0 /\ eta 2%nat < 0) ->
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => inverse_gaussian_member__A_has_value (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => inverse_gaussian_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((i_2 <= 1)%nat -> eta 1%nat <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((i <= 1)%nat -> ((i_2 <= 1)%nat -> 0 <= eta 2%nat / eta 1%nat)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((i <= 1)%nat -> ((i_2 <= 1)%nat -> - (2 * eta 2%nat) <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((1 < i_2)%nat -> eta 1%nat <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((i <= 1)%nat -> ((1 < i_2)%nat -> 0 <= eta 2%nat / eta 1%nat)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((i <= 1)%nat -> ((1 < i_2)%nat -> - (2 * eta 2%nat) <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((i_2 <= 1)%nat -> eta 1%nat <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((1 < i)%nat -> ((i_2 <= 1)%nat -> 0 <= eta 2%nat / eta 1%nat)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((1 < i)%nat -> ((i_2 <= 1)%nat -> - (2 * eta 2%nat) <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((1 < i_2)%nat -> eta 1%nat <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((1 < i)%nat -> ((1 < i_2)%nat -> 0 <= eta 2%nat / eta 1%nat)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((1 < i)%nat -> ((1 < i_2)%nat -> sqrt (eta 2%nat / eta 1%nat) * - (2 * eta 2%nat) <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    ((1 < i)%nat -> ((1 < i_2)%nat -> (- (2 * eta 2%nat)) ^ 2 <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => inverse_gaussian_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then sqrt (eta 2%nat / eta 1%nat) ^ 3 /
+    - (2 * eta 2%nat) else
+    - (sqrt (eta 2%nat / eta 1%nat) / - (2 * eta 2%nat)) else if (i_2 <=? 1)%nat then
+    - (sqrt (eta 2%nat / eta 1%nat) / - (2 * eta 2%nat)) else 1
+    / (sqrt (eta 2%nat / eta 1%nat) * - (2 * eta 2%nat)) + 2 / (- (2 * eta 2%nat)) ^ 2))).
+
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
 (* for families/inverse-gaussian.md#inverse-gaussian-member *)
@@ -2199,6 +2462,242 @@ Definition inverse_gaussian_fit : Prop :=
     inverse_gaussian_member__mu
     (fun i => if (i <=? 1)%nat then - (1 / (2 * c * m ^ 2)) else - (1 / (2 * c))) i
     = (if (i <=? 1)%nat then m else 1 / m + c)).
+
+(* families/ising-ring.md#ising-ring-member
+   \begin{aligned}
+   \mathcal{X} &:= \{-1, 1\}^n \\
+   d &:= 2 \\
+   h(x) &:= 1 \\
+   t(x) &:= \left(\sum_{i=1}^{n} x_i, x_n x_1 + \sum_{i=1}^{n - 1} x_i x_{i+1}\right) \\
+   A(\eta) &:= \log \operatorname{tr} \begin{pmatrix} e^{\eta_2 + \eta_1} & e^{-\eta_2} \\ e^{-\eta_2} & e^{\eta_2 - \eta_1} \end{pmatrix}^n \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition ising_ring_member__A (n : nat) (eta : nat -> R) : R :=
+  ln (sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i)).
+
+Definition ising_ring_member__A_has_value (n : nat) (eta : nat -> R) : Prop :=
+  0 < sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i).
+
+(* families/ising-ring.md#ising-ring-eigenvalues
+   A(\eta) = \log\left((w + r)^n + (w - r)^n\right)
+   \qquad w := e^{\eta_2} \cosh \eta_1,\; r := \sqrt{e^{2 \eta_2} (\cosh \eta_1)^2 - e^{2 \eta_2} + e^{-2 \eta_2}} *)
+Definition ising_ring_eigenvalues : Prop :=
+  forall n : nat, In n (range 3 5) ->
+  forall eta : nat -> R,
+  ising_ring_member__A_has_value n eta /\
+  0 <= exp (2 * eta 2%nat) * cosh (eta 1%nat) ^ 2 - exp (2 * eta 2%nat)
+    + exp (- (2 * eta 2%nat)) /\
+  0 <
+    (exp (eta 2%nat) * cosh (eta 1%nat)
+    + sqrt
+    (exp (2 * eta 2%nat) * cosh (eta 1%nat) ^ 2 - exp (2 * eta 2%nat) + exp (- (2 * eta 2%nat))))
+    ^ n
+    +
+    (exp (eta 2%nat) * cosh (eta 1%nat)
+    - sqrt
+    (exp (2 * eta 2%nat) * cosh (eta 1%nat) ^ 2 - exp (2 * eta 2%nat) + exp (- (2 * eta 2%nat))))
+    ^ n /\
+  ising_ring_member__A n eta
+    = ln
+    ((exp (eta 2%nat) * cosh (eta 1%nat)
+    + sqrt
+    (exp (2 * eta 2%nat) * cosh (eta 1%nat) ^ 2 - exp (2 * eta 2%nat) + exp (- (2 * eta 2%nat))))
+    ^ n
+    +
+    (exp (eta 2%nat) * cosh (eta 1%nat)
+    - sqrt
+    (exp (2 * eta 2%nat) * cosh (eta 1%nat) ^ 2 - exp (2 * eta 2%nat) + exp (- (2 * eta 2%nat))))
+    ^ n).
+
+(* families/ising-ring.md#ising-ring-gradient
+   \nabla A(\eta) = \frac{n}{\operatorname{tr} T^n} \left(\operatorname{tr}(S T^n), \operatorname{tr}(S T S T^{n - 1})\right)
+   \qquad b := \eta_1,\; c := \eta_2,\; T := \begin{pmatrix} e^{c + b} & e^{-c} \\ e^{-c} & e^{c - b} \end{pmatrix},\; S := \begin{pmatrix} 1 & 0 \\ 0 & -1 \end{pmatrix} *)
+Definition ising_ring_gradient : Prop :=
+  forall n : nat, In n (range 3 5) ->
+  forall eta : nat -> R,
+  sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i) <> 0 /\
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => ising_ring_member__A_has_value n (update eta i u))) /\
+  (forall i, In i (range 1 2) ->
+    is_derive (fun u => ising_ring_member__A n (update eta i u)) (eta i)
+    (INR n
+    / sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i)
+    *
+    (if (i <=? 1)%nat then sum (range 1 2)
+    (fun i_2 =>
+    sum (range 1 2)
+    (fun i_3 =>
+    (if (i_2 <=? 1)%nat then if (i_3 <=? 1)%nat then 1 else 0 else if (i_3 <=? 1)%nat then 0 else
+    - 1)
+    * matrix_power 2
+    (fun i_2 =>
+    (fun i_3 =>
+    if (i_2 <=? 1)%nat then if (i_3 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_3 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i_3 i_2)) else sum (range 1 2)
+    (fun i_2 =>
+    sum (range 1 2)
+    (fun i_3 =>
+    sum (range 1 2)
+    (fun i_4 =>
+    sum (range 1 2)
+    (fun i_5 =>
+    (if (i_2 <=? 1)%nat then if (i_5 <=? 1)%nat then 1 else 0 else if (i_5 <=? 1)%nat then 0 else
+    - 1)
+    *
+    (if (i_5 <=? 1)%nat then if (i_4 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_4 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat)))
+    *
+    (if (i_4 <=? 1)%nat then if (i_3 <=? 1)%nat then 1 else 0 else if (i_3 <=? 1)%nat then 0 else
+    - 1))
+    * matrix_power 2
+    (fun i_2 =>
+    (fun i_3 =>
+    if (i_2 <=? 1)%nat then if (i_3 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_3 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) (n - 1) i_3 i_2))))).
+
+(* families/ising-ring.md#ising-ring-flipped
+   A(\eta) = A(\zeta)
+   \qquad \zeta := (-\eta_1, \eta_2) *)
+Definition ising_ring_flipped : Prop :=
+  forall n : nat, In n (range 3 5) ->
+  forall eta : nat -> R,
+  ising_ring_member__A_has_value n eta /\
+  ising_ring_member__A_has_value n (fun i => if (i <=? 1)%nat then - eta 1%nat else eta 2%nat) /\
+  ising_ring_member__A n eta
+    = ising_ring_member__A n (fun i => if (i <=? 1)%nat then - eta 1%nat else eta 2%nat).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/ising-ring.md#ising-ring-member *)
+Definition ising_ring_member__mu (n : nat) (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => ising_ring_member__A n (update eta i u)) (eta i).
+
+Definition ising_ring_member__mu_has_value (n : nat) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => ising_ring_member__A_has_value n (update eta i u))) /\
+  (forall i, In i (range 1 2) ->
+    ex_derive (fun u => ising_ring_member__A n (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/ising-ring.md#ising-ring-member *)
+Definition ising_ring_member__N (n : nat) (eta : nat -> R) : R :=
+  sum (range 1 2) (fun i => eta i * ising_ring_member__mu n eta i) - ising_ring_member__A n eta.
+
+Definition ising_ring_member__N_has_value (n : nat) (eta : nat -> R) : Prop :=
+  ising_ring_member__mu_has_value n eta /\
+  ising_ring_member__A_has_value n eta.
+
+(* families/ising-ring.md#ising-ring-conjugate
+   N(\eta) = \frac{n}{\operatorname{tr} T^n} \left(b \operatorname{tr}(S T^n) + c \operatorname{tr}(S T S T^{n - 1})\right) - \log \operatorname{tr} T^n
+   \qquad b := \eta_1,\; c := \eta_2,\; T := \begin{pmatrix} e^{c + b} & e^{-c} \\ e^{-c} & e^{c - b} \end{pmatrix},\; S := \begin{pmatrix} 1 & 0 \\ 0 & -1 \end{pmatrix} *)
+Definition ising_ring_conjugate : Prop :=
+  forall n : nat, In n (range 3 5) ->
+  forall eta : nat -> R,
+  ising_ring_member__N_has_value n eta /\
+  sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i) <> 0 /\
+  0 < sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i) /\
+  ising_ring_member__N n eta
+    = INR n
+    / sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i)
+    *
+    (eta 1%nat
+    * sum (range 1 2)
+    (fun i =>
+    sum (range 1 2)
+    (fun i_2 =>
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then 1 else 0 else if (i_2 <=? 1)%nat then 0 else
+    - 1)
+    * matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i_2 i)) + eta 2%nat
+    * sum (range 1 2)
+    (fun i =>
+    sum (range 1 2)
+    (fun i_2 =>
+    sum (range 1 2)
+    (fun i_3 =>
+    sum (range 1 2)
+    (fun i_4 =>
+    (if (i <=? 1)%nat then if (i_4 <=? 1)%nat then 1 else 0 else if (i_4 <=? 1)%nat then 0 else
+    - 1)
+    *
+    (if (i_4 <=? 1)%nat then if (i_3 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_3 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat)))
+    *
+    (if (i_3 <=? 1)%nat then if (i_2 <=? 1)%nat then 1 else 0 else if (i_2 <=? 1)%nat then 0 else
+    - 1))
+    * matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) (n - 1) i_2 i)))
+    - ln
+    (sum (range 1 2)
+    (fun i =>
+    matrix_power 2
+    (fun i =>
+    (fun i_2 =>
+    if (i <=? 1)%nat then if (i_2 <=? 1)%nat then exp (eta 2%nat + eta 1%nat) else exp
+    (- eta 2%nat) else if (i_2 <=? 1)%nat then exp (- eta 2%nat) else exp
+    (eta 2%nat - eta 1%nat))) n i i)).
 
 (* families/kumaraswamy.md#kumaraswamy-member
    \begin{aligned}
@@ -2732,6 +3231,163 @@ Definition levy_fit : Prop :=
   levy_member__mu_has_value (fun i => - (1 / (2 * tau))) /\
   levy_member__mu (fun i => - (1 / (2 * tau))) 1%nat = tau.
 
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, x} \exp\left[-\frac{(\log x)^2}{2}\right] \\
+   t(x) &:= (\log x, \ldots, \log x) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{\eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition log_normal_unit_variance_member__h (x : R) : R :=
+  1 / (sqrt (2 * PI) * x) * exp (- (ln x ^ 2 / 2)).
+
+Definition log_normal_unit_variance_member__h_has_value (x : R) : Prop :=
+  0 <= 2 * PI /\
+  sqrt (2 * PI) * x <> 0 /\
+  0 < x.
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, x} \exp\left[-\frac{(\log x)^2}{2}\right] \\
+   t(x) &:= (\log x, \ldots, \log x) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{\eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition log_normal_unit_variance_member__t (x : R) (i : nat) : R :=
+  ln x.
+
+Definition log_normal_unit_variance_member__t_has_value (x : R) : Prop :=
+  0 < x.
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, x} \exp\left[-\frac{(\log x)^2}{2}\right] \\
+   t(x) &:= (\log x, \ldots, \log x) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{\eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition log_normal_unit_variance_member__A (eta : nat -> R) : R :=
+  eta 1%nat ^ 2 / 2.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/log-normal-unit-variance.md#log-normal-unit-variance-member *)
+Definition log_normal_unit_variance_member__p (x : R) (eta : nat -> R) : R :=
+  log_normal_unit_variance_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * log_normal_unit_variance_member__t x i)
+    - log_normal_unit_variance_member__A eta).
+
+Definition log_normal_unit_variance_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  log_normal_unit_variance_member__h_has_value x /\
+  log_normal_unit_variance_member__t_has_value x.
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-usual-density
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi} \, x} \exp\left[-\frac{(\log x - m)^2}{2}\right]
+   \qquad m := \eta_1 *)
+Definition log_normal_unit_variance_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R,
+  log_normal_unit_variance_member__p_has_value x eta /\
+  0 <= 2 * PI /\
+  sqrt (2 * PI) * x <> 0 /\
+  0 < x /\
+  log_normal_unit_variance_member__p x eta
+    = 1 / (sqrt (2 * PI) * x) * exp (- ((ln x - eta 1%nat) ^ 2 / 2)).
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-reciprocal
+   \frac{1}{x^2} p\left(\frac{1}{x}; \eta\right) = p(x; -\eta) *)
+Definition log_normal_unit_variance_reciprocal : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R,
+  x ^ 2 <> 0 /\
+  x <> 0 /\
+  (1 / x) > 0 /\
+  log_normal_unit_variance_member__p_has_value (1 / x) eta /\
+  log_normal_unit_variance_member__p_has_value x (fun i => - eta i) /\
+  1 / x ^ 2 * log_normal_unit_variance_member__p (1 / x) eta
+    = log_normal_unit_variance_member__p x (fun i => - eta i).
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = m
+   \qquad m := \eta_1 *)
+Definition log_normal_unit_variance_gradient : Prop :=
+  forall eta : nat -> R,
+  is_derive (fun u => log_normal_unit_variance_member__A (update eta 1 u)) (eta 1%nat)
+    (eta 1%nat).
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = 1 *)
+Definition log_normal_unit_variance_hessian : Prop :=
+  forall eta : nat -> R,
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => log_normal_unit_variance_member__A (update eta 1 u_2)) u) /\
+  is_derive
+    (fun u => Derive (fun u_2 => log_normal_unit_variance_member__A (update eta 1 u_2)) u)
+    (eta 1%nat) 1.
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-mean-of-power
+   A(\zeta) - A(\eta) = n m + \frac{n^2}{2}
+   \qquad n \in \mathbb{R},\; \zeta := (\eta_1 + n, \ldots, \eta_1 + n),\; m := \eta_1 *)
+Definition log_normal_unit_variance_mean_of_power : Prop :=
+  forall eta : nat -> R,
+  forall n : R,
+  log_normal_unit_variance_member__A (fun i => eta 1%nat + n)
+    - log_normal_unit_variance_member__A eta = n * eta 1%nat + n ^ 2 / 2.
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/log-normal-unit-variance.md#log-normal-unit-variance-member *)
+Definition log_normal_unit_variance_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => log_normal_unit_variance_member__A (update eta i u)) (eta i).
+
+Definition log_normal_unit_variance_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => log_normal_unit_variance_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/log-normal-unit-variance.md#log-normal-unit-variance-member *)
+Definition log_normal_unit_variance_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * log_normal_unit_variance_member__mu eta i)
+    - log_normal_unit_variance_member__A eta.
+
+Definition log_normal_unit_variance_member__N_has_value (eta : nat -> R) : Prop :=
+  log_normal_unit_variance_member__mu_has_value eta.
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-conjugate
+   N(\eta) = \frac{m^2}{2}
+   \qquad m := \eta_1 *)
+Definition log_normal_unit_variance_conjugate : Prop :=
+  forall eta : nat -> R,
+  log_normal_unit_variance_member__N_has_value eta /\
+  log_normal_unit_variance_member__N eta = eta 1%nat ^ 2 / 2.
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{(m - n)^2}{2}
+   \qquad m := \eta_1,\; n := \zeta_1 *)
+Definition log_normal_unit_variance_divergence : Prop :=
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  log_normal_unit_variance_member__mu_has_value eta /\
+  log_normal_unit_variance_member__A zeta - log_normal_unit_variance_member__A eta
+    - sum (range 1 1) (fun i => log_normal_unit_variance_member__mu eta i * (zeta i - eta i))
+    = (eta 1%nat - zeta 1%nat) ^ 2 / 2.
+
+(* families/log-normal-unit-variance.md#log-normal-unit-variance-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R},\; \eta := (\tau, \ldots, \tau) *)
+Definition log_normal_unit_variance_fit : Prop :=
+  forall tau : R,
+  log_normal_unit_variance_member__mu_has_value (fun i => tau) /\
+  log_normal_unit_variance_member__mu (fun i => tau) 1%nat = tau.
+
 (* families/log-normal.md#log-normal-member
    \begin{aligned}
    \mathcal{X} &:= \mathbb{R}_{>0} \\
@@ -2838,6 +3494,46 @@ Definition log_normal_gradient : Prop :=
     (if (i <=? 1)%nat then
     - (eta 1%nat / (2 * eta 2%nat)) else (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 +
     - (1 / (2 * eta 2%nat)))).
+
+(* families/log-normal.md#log-normal-hessian
+   \nabla^2 A(\eta) = \begin{pmatrix} v & 2 m v \\ 2 m v & 4 m^2 v + 2 v^2 \end{pmatrix}
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition log_normal_hessian : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => log_normal_member__A_has_value (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => log_normal_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((1 < i_2)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((1 < i_2)%nat -> 2 * eta 2%nat <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => log_normal_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then - (1 / (2 * eta 2%nat)) else 2 *
+    - (eta 1%nat / (2 * eta 2%nat)) * - (1 / (2 * eta 2%nat)) else if (i_2 <=? 1)%nat then 2 *
+    - (eta 1%nat / (2 * eta 2%nat)) * - (1 / (2 * eta 2%nat)) else 4
+    * (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 * - (1 / (2 * eta 2%nat)) + 2
+    * (- (1 / (2 * eta 2%nat))) ^ 2))).
 
 (* families/log-normal.md#log-normal-mean-of-outcome
    A(\zeta) - A(\eta) = m + \frac{v}{2}
@@ -3862,6 +4558,1533 @@ Definition normal_variance_known_fit : Prop :=
   normal_variance_known_member__mu_has_value v (fun i => tau / v) /\
   normal_variance_known_member__mu v (fun i => tau / v) 1%nat = tau.
 
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 4 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_1^2, x_2, x_2^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) - \frac{\eta_3^2}{4 \eta_4} - \frac{1}{2} \log(-2 \eta_4) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0} \times \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_vector_diagonal_member__h (x : nat -> R) : R :=
+  1 / (2 * PI).
+
+Definition normal_vector_diagonal_member__h_has_value (x : nat -> R) : Prop :=
+  2 * PI <> 0.
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 4 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_1^2, x_2, x_2^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) - \frac{\eta_3^2}{4 \eta_4} - \frac{1}{2} \log(-2 \eta_4) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0} \times \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_vector_diagonal_member__t (x : nat -> R) (i : nat) : R :=
+  if (i <=? 1)%nat then x 1%nat else if (i <=? 2)%nat then x 1%nat ^ 2 else if (i <=? 3)%nat then
+    x 2%nat else x 2%nat ^ 2.
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 4 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_1^2, x_2, x_2^2) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) - \frac{\eta_3^2}{4 \eta_4} - \frac{1}{2} \log(-2 \eta_4) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0} \times \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_vector_diagonal_member__A (eta : nat -> R) : R :=
+  - (eta 1%nat ^ 2 / (4 * eta 2%nat)) - 1 / 2 * ln (- (2 * eta 2%nat)) - eta 3%nat ^ 2
+    / (4 * eta 4%nat) - 1 / 2 * ln (- (2 * eta 4%nat)).
+
+Definition normal_vector_diagonal_member__A_has_value (eta : nat -> R) : Prop :=
+  4 * eta 2%nat <> 0 /\
+  0 < - (2 * eta 2%nat) /\
+  4 * eta 4%nat <> 0 /\
+  0 < - (2 * eta 4%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/normal-vector-diagonal.md#normal-vector-diagonal-member *)
+Definition normal_vector_diagonal_member__p (x : nat -> R) (eta : nat -> R) : R :=
+  normal_vector_diagonal_member__h x
+    * exp
+    (sum (range 1 4) (fun i => eta i * normal_vector_diagonal_member__t x i)
+    - normal_vector_diagonal_member__A eta).
+
+Definition normal_vector_diagonal_member__p_has_value (x : nat -> R) (eta : nat -> R) : Prop :=
+  normal_vector_diagonal_member__h_has_value x /\
+  (eta 2%nat < 0 /\ eta 4%nat < 0) /\
+  normal_vector_diagonal_member__A_has_value eta.
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-usual-density
+   p(x; \eta) = \prod_{i=1}^{2} \frac{1}{\sqrt{2 \pi v_i}} \exp\left[-\frac{(x_i - m_i)^2}{2 v_i}\right]
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_2}, -\frac{\eta_3}{2 \eta_4}\right),\; v := \left(-\frac{1}{2 \eta_2}, -\frac{1}{2 \eta_4}\right) *)
+Definition normal_vector_diagonal_usual_density : Prop :=
+  forall x : nat -> R,
+  forall eta : nat -> R, (eta 2%nat < 0 /\ eta 4%nat < 0) ->
+  normal_vector_diagonal_member__p_has_value x eta /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 4%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> 0
+    <= 2 * PI * (if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat)))) /\
+  (forall i, In i (range 1 2) ->
+    sqrt (2 * PI * (if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat))))
+    <> 0) /\
+  (forall i, In i (range 1 2) ->
+    2 * (if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat))) <> 0) /\
+  normal_vector_diagonal_member__p x eta
+    = product (range 1 2)
+    (fun i =>
+    1
+    / sqrt
+    (2 * PI * (if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat))))
+    * exp
+    (-
+    ((x i
+    -
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 2%nat)) else - (eta 3%nat / (2 * eta 4%nat))))
+    ^ 2 / (2 * (if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat))))))).
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-usual-parameters
+   \eta = \left(\frac{m_1}{v_1}, -\frac{1}{2 v_1}, \frac{m_2}{v_2}, -\frac{1}{2 v_2}\right)
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_2}, -\frac{\eta_3}{2 \eta_4}\right),\; v := \left(-\frac{1}{2 \eta_2}, -\frac{1}{2 \eta_4}\right) *)
+Definition normal_vector_diagonal_usual_parameters : Prop :=
+  forall eta : nat -> R, (eta 2%nat < 0 /\ eta 4%nat < 0) ->
+  (forall i, In i (range 1 4) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 4) -> ((i <= 1)%nat -> - (1 / (2 * eta 2%nat)) <> 0)) /\
+  (forall i, In i (range 1 4) -> ((1 < i)%nat -> ((i <= 2)%nat -> 2 * eta 2%nat <> 0))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((i <= 2)%nat -> 2 * - (1 / (2 * eta 2%nat)) <> 0))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((i <= 3)%nat -> 2 * eta 4%nat <> 0)))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((i <= 3)%nat -> - (1 / (2 * eta 4%nat)) <> 0)))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> 2 * eta 4%nat <> 0)))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> 2 * - (1 / (2 * eta 4%nat)) <> 0)))) /\
+  (forall i, In i (range 1 4) -> eta i
+    =
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 2%nat)) /
+    - (1 / (2 * eta 2%nat)) else if (i <=? 2)%nat then
+    - (1 / (2 * - (1 / (2 * eta 2%nat)))) else if (i <=? 3)%nat then
+    - (eta 3%nat / (2 * eta 4%nat)) / - (1 / (2 * eta 4%nat)) else
+    - (1 / (2 * - (1 / (2 * eta 4%nat)))))).
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-gradient
+   \nabla A(\eta) = (m_1, m_1^2 + v_1, m_2, m_2^2 + v_2)
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_2}, -\frac{\eta_3}{2 \eta_4}\right),\; v := \left(-\frac{1}{2 \eta_2}, -\frac{1}{2 \eta_4}\right) *)
+Definition normal_vector_diagonal_gradient : Prop :=
+  forall eta : nat -> R, (eta 2%nat < 0 /\ eta 4%nat < 0) ->
+  (forall i, In i (range 1 4) ->
+    locally (eta i) (fun u => normal_vector_diagonal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 4) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 4) -> ((1 < i)%nat -> ((i <= 2)%nat -> 2 * eta 2%nat <> 0))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((i <= 3)%nat -> 2 * eta 4%nat <> 0)))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> 2 * eta 4%nat <> 0)))) /\
+  (forall i, In i (range 1 4) ->
+    is_derive (fun u => normal_vector_diagonal_member__A (update eta i u)) (eta i)
+    (if (i <=? 1)%nat then
+    - (eta 1%nat / (2 * eta 2%nat)) else if (i <=? 2)%nat then (- (eta 1%nat / (2 * eta 2%nat)))
+    ^ 2 + - (1 / (2 * eta 2%nat)) else if (i <=? 3)%nat then
+    - (eta 3%nat / (2 * eta 4%nat)) else (- (eta 3%nat / (2 * eta 4%nat))) ^ 2 +
+    - (1 / (2 * eta 4%nat)))).
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-hessian
+   \nabla^2 A(\eta) = \begin{pmatrix} v_1 & 2 m_1 v_1 & 0 & 0 \\ 2 m_1 v_1 & 4 m_1^2 v_1 + 2 v_1^2 & 0 & 0 \\ 0 & 0 & v_2 & 2 m_2 v_2 \\ 0 & 0 & 2 m_2 v_2 & 4 m_2^2 v_2 + 2 v_2^2 \end{pmatrix}
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_2}, -\frac{\eta_3}{2 \eta_4}\right),\; v := \left(-\frac{1}{2 \eta_2}, -\frac{1}{2 \eta_4}\right) *)
+Definition normal_vector_diagonal_hessian : Prop :=
+  forall eta : nat -> R, (eta 2%nat < 0 /\ eta 4%nat < 0) ->
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => normal_vector_diagonal_member__A_has_value (update (update eta i u) i_2 u_2)))))
+    /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => normal_vector_diagonal_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) -> ((i <= 1)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    ((i <= 1)%nat -> ((1 < i_2)%nat -> ((i_2 <= 2)%nat -> 2 * eta 2%nat <> 0))))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    ((1 < i)%nat -> ((i <= 2)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    ((1 < i)%nat ->
+    ((i <= 2)%nat -> ((1 < i_2)%nat -> ((i_2 <= 2)%nat -> 2 * eta 2%nat <> 0)))))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((i <= 3)%nat ->
+    ((1 < i_2)%nat -> ((2 < i_2)%nat -> ((i_2 <= 3)%nat -> 2 * eta 4%nat <> 0)))))))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((i <= 3)%nat ->
+    ((1 < i_2)%nat -> ((2 < i_2)%nat -> ((3 < i_2)%nat -> 2 * eta 4%nat <> 0)))))))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((1 < i_2)%nat -> ((2 < i_2)%nat -> ((i_2 <= 3)%nat -> 2 * eta 4%nat <> 0)))))))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((1 < i_2)%nat -> ((2 < i_2)%nat -> ((3 < i_2)%nat -> 2 * eta 4%nat <> 0)))))))) /\
+  (forall i, In i (range 1 4) ->
+    (forall i_2, In i_2 (range 1 4) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => normal_vector_diagonal_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then
+    - (1 / (2 * eta 2%nat)) else if (i_2 <=? 2)%nat then 2 * - (eta 1%nat / (2 * eta 2%nat)) *
+    - (1 / (2 * eta 2%nat)) else if (i_2 <=? 3)%nat then 0 else 0 else if (i <=? 2)%nat then if
+    (i_2 <=? 1)%nat then 2 * - (eta 1%nat / (2 * eta 2%nat)) *
+    - (1 / (2 * eta 2%nat)) else if (i_2 <=? 2)%nat then 4
+    * (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 * - (1 / (2 * eta 2%nat)) + 2
+    * (- (1 / (2 * eta 2%nat))) ^ 2 else if (i_2 <=? 3)%nat then 0 else 0 else if (i <=? 3)%nat
+    then if (i_2 <=? 1)%nat then 0 else if (i_2 <=? 2)%nat then 0 else if (i_2 <=? 3)%nat then
+    - (1 / (2 * eta 4%nat)) else 2 * - (eta 3%nat / (2 * eta 4%nat)) *
+    - (1 / (2 * eta 4%nat)) else if (i_2 <=? 1)%nat then 0 else if (i_2 <=? 2)%nat then 0 else if
+    (i_2 <=? 3)%nat then 2 * - (eta 3%nat / (2 * eta 4%nat)) * - (1 / (2 * eta 4%nat)) else 4
+    * (- (eta 3%nat / (2 * eta 4%nat))) ^ 2 * - (1 / (2 * eta 4%nat)) + 2
+    * (- (1 / (2 * eta 4%nat))) ^ 2))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/normal-vector-diagonal.md#normal-vector-diagonal-member *)
+Definition normal_vector_diagonal_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => normal_vector_diagonal_member__A (update eta i u)) (eta i).
+
+Definition normal_vector_diagonal_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 4) ->
+    locally (eta i) (fun u => normal_vector_diagonal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 4) ->
+    ex_derive (fun u => normal_vector_diagonal_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/normal-vector-diagonal.md#normal-vector-diagonal-member *)
+Definition normal_vector_diagonal_member__N (eta : nat -> R) : R :=
+  sum (range 1 4) (fun i => eta i * normal_vector_diagonal_member__mu eta i)
+    - normal_vector_diagonal_member__A eta.
+
+Definition normal_vector_diagonal_member__N_has_value (eta : nat -> R) : Prop :=
+  normal_vector_diagonal_member__mu_has_value eta /\
+  (eta 2%nat < 0 /\ eta 4%nat < 0) /\
+  normal_vector_diagonal_member__A_has_value eta.
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-conjugate
+   N(\eta) = -1 - \frac{1}{2} \log(v_1 v_2)
+   \qquad v := \left(-\frac{1}{2 \eta_2}, -\frac{1}{2 \eta_4}\right) *)
+Definition normal_vector_diagonal_conjugate : Prop :=
+  forall eta : nat -> R, (eta 2%nat < 0 /\ eta 4%nat < 0) ->
+  normal_vector_diagonal_member__N_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  2 * eta 4%nat <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) * - (1 / (2 * eta 4%nat)) /\
+  normal_vector_diagonal_member__N eta
+    = - 1 - 1 / 2 * ln (- (1 / (2 * eta 2%nat)) * - (1 / (2 * eta 4%nat))).
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \sum_{i=1}^{2} \left(\frac{(m_i - n_i)^2}{2 w_i} + \frac{1}{2} \left(\frac{v_i}{w_i} - 1 - \log \frac{v_i}{w_i}\right)\right)
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_2}, -\frac{\eta_3}{2 \eta_4}\right),\; v := \left(-\frac{1}{2 \eta_2}, -\frac{1}{2 \eta_4}\right),\; n := \left(-\frac{\zeta_1}{2 \zeta_2}, -\frac{\zeta_3}{2 \zeta_4}\right),\; w := \left(-\frac{1}{2 \zeta_2}, -\frac{1}{2 \zeta_4}\right) *)
+Definition normal_vector_diagonal_divergence : Prop :=
+  forall eta : nat -> R, (eta 2%nat < 0 /\ eta 4%nat < 0) ->
+  forall zeta : nat -> R, (zeta 2%nat < 0 /\ zeta 4%nat < 0) ->
+  normal_vector_diagonal_member__A_has_value zeta /\
+  normal_vector_diagonal_member__A_has_value eta /\
+  normal_vector_diagonal_member__mu_has_value eta /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 4%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * zeta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * zeta 4%nat <> 0)) /\
+  (forall i, In i (range 1 2) ->
+    2 * (if (i <=? 1)%nat then - (1 / (2 * zeta 2%nat)) else - (1 / (2 * zeta 4%nat))) <> 0) /\
+  (forall i, In i (range 1 2) ->
+    (if (i <=? 1)%nat then - (1 / (2 * zeta 2%nat)) else - (1 / (2 * zeta 4%nat))) <> 0) /\
+  (forall i, In i (range 1 2) -> 0
+    < (if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat)))
+    / (if (i <=? 1)%nat then - (1 / (2 * zeta 2%nat)) else - (1 / (2 * zeta 4%nat)))) /\
+  normal_vector_diagonal_member__A zeta - normal_vector_diagonal_member__A eta
+    - sum (range 1 4) (fun i => normal_vector_diagonal_member__mu eta i * (zeta i - eta i))
+    = sum (range 1 2)
+    (fun i =>
+    ((if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 2%nat)) else - (eta 3%nat / (2 * eta 4%nat)))
+    -
+    (if (i <=? 1)%nat then - (zeta 1%nat / (2 * zeta 2%nat)) else
+    - (zeta 3%nat / (2 * zeta 4%nat)))) ^ 2
+    / (2 * (if (i <=? 1)%nat then - (1 / (2 * zeta 2%nat)) else - (1 / (2 * zeta 4%nat)))) + 1
+    / 2
+    *
+    ((if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat)))
+    / (if (i <=? 1)%nat then - (1 / (2 * zeta 2%nat)) else - (1 / (2 * zeta 4%nat))) - 1
+    - ln
+    ((if (i <=? 1)%nat then - (1 / (2 * eta 2%nat)) else - (1 / (2 * eta 4%nat)))
+    / (if (i <=? 1)%nat then - (1 / (2 * zeta 2%nat)) else - (1 / (2 * zeta 4%nat)))))).
+
+(* families/normal-vector-diagonal.md#normal-vector-diagonal-fit
+   \mu(\eta) = (a_1, a_1^2 + v_1, a_2, a_2^2 + v_2)
+   \qquad a \in \mathbb{R}^2,\; v \in \mathbb{R}_{>0}^2,\; \eta := \left(\frac{a_1}{v_1}, -\frac{1}{2 v_1}, \frac{a_2}{v_2}, -\frac{1}{2 v_2}\right) *)
+Definition normal_vector_diagonal_fit : Prop :=
+  forall a : nat -> R,
+  forall v : nat -> R, (forall i, In i (range 1 2) -> v i > 0) ->
+  (forall i, In i (range 1 4) -> ((i <= 1)%nat -> v 1%nat <> 0)) /\
+  (forall i, In i (range 1 4) -> ((1 < i)%nat -> ((i <= 2)%nat -> 2 * v 1%nat <> 0))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((i <= 3)%nat -> v 2%nat <> 0)))) /\
+  (forall i, In i (range 1 4) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> 2 * v 2%nat <> 0)))) /\
+  normal_vector_diagonal_member__mu_has_value
+    (fun i =>
+    if (i <=? 1)%nat then a 1%nat / v 1%nat else if (i <=? 2)%nat then
+    - (1 / (2 * v 1%nat)) else if (i <=? 3)%nat then a 2%nat / v 2%nat else
+    - (1 / (2 * v 2%nat))) /\
+  (forall i, In i (range 1 4) ->
+    normal_vector_diagonal_member__mu
+    (fun i =>
+    if (i <=? 1)%nat then a 1%nat / v 1%nat else if (i <=? 2)%nat then
+    - (1 / (2 * v 1%nat)) else if (i <=? 3)%nat then a 2%nat / v 2%nat else
+    - (1 / (2 * v 2%nat))) i
+    =
+    (if (i <=? 1)%nat then a 1%nat else if (i <=? 2)%nat then a 1%nat ^ 2
+    + v 1%nat else if (i <=? 3)%nat then a 2%nat else a 2%nat ^ 2 + v 2%nat)).
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 3 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_2, x_1^2 + x_2^2) \\
+   A(\eta) &:= -\frac{\eta_1^2 + \eta_2^2}{4 \eta_3} - \log(-2 \eta_3) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_vector_isotropic_member__h (x : nat -> R) : R :=
+  1 / (2 * PI).
+
+Definition normal_vector_isotropic_member__h_has_value (x : nat -> R) : Prop :=
+  2 * PI <> 0.
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 3 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_2, x_1^2 + x_2^2) \\
+   A(\eta) &:= -\frac{\eta_1^2 + \eta_2^2}{4 \eta_3} - \log(-2 \eta_3) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_vector_isotropic_member__t (x : nat -> R) (i : nat) : R :=
+  if (i <=? 1)%nat then x 1%nat else if (i <=? 2)%nat then x 2%nat else x 1%nat ^ 2 + x 2%nat ^ 2.
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 3 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_2, x_1^2 + x_2^2) \\
+   A(\eta) &:= -\frac{\eta_1^2 + \eta_2^2}{4 \eta_3} - \log(-2 \eta_3) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition normal_vector_isotropic_member__A (eta : nat -> R) : R :=
+  - ((eta 1%nat ^ 2 + eta 2%nat ^ 2) / (4 * eta 3%nat)) - ln (- (2 * eta 3%nat)).
+
+Definition normal_vector_isotropic_member__A_has_value (eta : nat -> R) : Prop :=
+  4 * eta 3%nat <> 0 /\
+  0 < - (2 * eta 3%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/normal-vector-isotropic.md#normal-vector-isotropic-member *)
+Definition normal_vector_isotropic_member__p (x : nat -> R) (eta : nat -> R) : R :=
+  normal_vector_isotropic_member__h x
+    * exp
+    (sum (range 1 3) (fun i => eta i * normal_vector_isotropic_member__t x i)
+    - normal_vector_isotropic_member__A eta).
+
+Definition normal_vector_isotropic_member__p_has_value (x : nat -> R) (eta : nat -> R) : Prop :=
+  normal_vector_isotropic_member__h_has_value x /\
+  eta 3%nat < 0 /\
+  normal_vector_isotropic_member__A_has_value eta.
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-usual-density
+   p(x; \eta) = \frac{1}{2 \pi v} \exp\left[-\frac{\lVert x - m \rVert^2}{2 v}\right]
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_3}, -\frac{\eta_2}{2 \eta_3}\right),\; v := -\frac{1}{2 \eta_3} *)
+Definition normal_vector_isotropic_usual_density : Prop :=
+  forall x : nat -> R,
+  forall eta : nat -> R, eta 3%nat < 0 ->
+  normal_vector_isotropic_member__p_has_value x eta /\
+  2 * eta 3%nat <> 0 /\
+  2 * PI * - (1 / (2 * eta 3%nat)) <> 0 /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 3%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 3%nat <> 0)) /\
+  2 * - (1 / (2 * eta 3%nat)) <> 0 /\
+  normal_vector_isotropic_member__p x eta
+    = 1 / (2 * PI * - (1 / (2 * eta 3%nat)))
+    * exp
+    (-
+    (sqrt
+    (sum (range 1 2)
+    (fun i =>
+    (x i
+    -
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 3%nat)) else - (eta 2%nat / (2 * eta 3%nat))))
+    ^ 2)) ^ 2 / (2 * - (1 / (2 * eta 3%nat))))).
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-usual-parameters
+   \eta = \left(\frac{m_1}{v}, \frac{m_2}{v}, -\frac{1}{2 v}\right)
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_3}, -\frac{\eta_2}{2 \eta_3}\right),\; v := -\frac{1}{2 \eta_3} *)
+Definition normal_vector_isotropic_usual_parameters : Prop :=
+  forall eta : nat -> R, eta 3%nat < 0 ->
+  (forall i, In i (range 1 3) -> ((i <= 1)%nat -> 2 * eta 3%nat <> 0)) /\
+  (forall i, In i (range 1 3) -> ((i <= 1)%nat -> - (1 / (2 * eta 3%nat)) <> 0)) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((i <= 2)%nat -> 2 * eta 3%nat <> 0))) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((i <= 2)%nat -> - (1 / (2 * eta 3%nat)) <> 0)))
+    /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((2 < i)%nat -> 2 * eta 3%nat <> 0))) /\
+  (forall i, In i (range 1 3) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> 2 * - (1 / (2 * eta 3%nat)) <> 0))) /\
+  (forall i, In i (range 1 3) -> eta i
+    =
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 3%nat)) /
+    - (1 / (2 * eta 3%nat)) else if (i <=? 2)%nat then - (eta 2%nat / (2 * eta 3%nat)) /
+    - (1 / (2 * eta 3%nat)) else - (1 / (2 * - (1 / (2 * eta 3%nat)))))).
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-distance
+   2 \pi r \, p\left((m_1 + r \cos \varphi, m_2 + r \sin \varphi); \eta\right) = \frac{r}{v} \exp\left[-\frac{r^2}{2 v}\right]
+   \qquad r \in \mathbb{R}_{\ge 0},\; \varphi \in [-4, 4],\; m := \left(-\frac{\eta_1}{2 \eta_3}, -\frac{\eta_2}{2 \eta_3}\right),\; v := -\frac{1}{2 \eta_3} *)
+Definition normal_vector_isotropic_distance : Prop :=
+  forall eta : nat -> R, eta 3%nat < 0 ->
+  forall r : R, r >= 0 ->
+  forall varphi : R, - 4 <= varphi <= 4 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 3%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 3%nat <> 0)) /\
+  normal_vector_isotropic_member__p_has_value
+    (fun i =>
+    if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 3%nat)) + r * cos varphi else
+    - (eta 2%nat / (2 * eta 3%nat)) + r * sin varphi) eta /\
+  2 * eta 3%nat <> 0 /\
+  - (1 / (2 * eta 3%nat)) <> 0 /\
+  2 * - (1 / (2 * eta 3%nat)) <> 0 /\
+  2 * PI * r
+    * normal_vector_isotropic_member__p
+    (fun i =>
+    if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 3%nat)) + r * cos varphi else
+    - (eta 2%nat / (2 * eta 3%nat)) + r * sin varphi) eta
+    = r / - (1 / (2 * eta 3%nat)) * exp (- (r ^ 2 / (2 * - (1 / (2 * eta 3%nat))))).
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-gradient
+   \nabla A(\eta) = (m_1, m_2, m_1^2 + m_2^2 + 2 v)
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_3}, -\frac{\eta_2}{2 \eta_3}\right),\; v := -\frac{1}{2 \eta_3} *)
+Definition normal_vector_isotropic_gradient : Prop :=
+  forall eta : nat -> R, eta 3%nat < 0 ->
+  (forall i, In i (range 1 3) ->
+    locally (eta i) (fun u => normal_vector_isotropic_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 3) -> ((i <= 1)%nat -> 2 * eta 3%nat <> 0)) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((i <= 2)%nat -> 2 * eta 3%nat <> 0))) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((2 < i)%nat -> 2 * eta 3%nat <> 0))) /\
+  (forall i, In i (range 1 3) ->
+    is_derive (fun u => normal_vector_isotropic_member__A (update eta i u)) (eta i)
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 3%nat)) else if (i <=? 2)%nat then
+    - (eta 2%nat / (2 * eta 3%nat)) else (- (eta 1%nat / (2 * eta 3%nat))) ^ 2
+    + (- (eta 2%nat / (2 * eta 3%nat))) ^ 2 + 2 * - (1 / (2 * eta 3%nat)))).
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-hessian
+   \nabla^2 A(\eta) = \begin{pmatrix} v & 0 & 2 m_1 v \\ 0 & v & 2 m_2 v \\ 2 m_1 v & 2 m_2 v & 4 \lVert m \rVert^2 v + 4 v^2 \end{pmatrix}
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_3}, -\frac{\eta_2}{2 \eta_3}\right),\; v := -\frac{1}{2 \eta_3} *)
+Definition normal_vector_isotropic_hessian : Prop :=
+  forall eta : nat -> R, eta 3%nat < 0 ->
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => normal_vector_isotropic_member__A_has_value (update (update eta i u) i_2 u_2)))))
+    /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => normal_vector_isotropic_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) -> ((i <= 1)%nat -> ((i_2 <= 1)%nat -> 2 * eta 3%nat <> 0))))
+    /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((i <= 1)%nat -> ((1 < i_2)%nat -> ((2 < i_2)%nat -> 2 * eta 3%nat <> 0))))) /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((1 < i)%nat ->
+    ((i <= 2)%nat -> ((1 < i_2)%nat -> ((i_2 <= 2)%nat -> 2 * eta 3%nat <> 0)))))) /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((1 < i)%nat -> ((i <= 2)%nat -> ((1 < i_2)%nat -> ((2 < i_2)%nat -> 2 * eta 3%nat <> 0))))))
+    /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((i_2 <= 1)%nat -> 2 * eta 3%nat <> 0))))) /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((1 < i_2)%nat -> ((i_2 <= 2)%nat -> 2 * eta 3%nat <> 0))))))
+    /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    (forall i_3, In i_3 (range 1 2) -> ((i_3 <= 1)%nat -> 2 * eta 3%nat <> 0)))))))) /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    (forall i_3, In i_3 (range 1 2) -> ((1 < i_3)%nat -> 2 * eta 3%nat <> 0)))))))) /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((1 < i_2)%nat -> ((2 < i_2)%nat -> 2 * eta 3%nat <> 0))))))
+    /\
+  (forall i, In i (range 1 3) ->
+    (forall i_2, In i_2 (range 1 3) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => normal_vector_isotropic_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then
+    - (1 / (2 * eta 3%nat)) else if (i_2 <=? 2)%nat then 0 else 2 *
+    - (eta 1%nat / (2 * eta 3%nat)) *
+    - (1 / (2 * eta 3%nat)) else if (i <=? 2)%nat then if (i_2 <=? 1)%nat then 0 else if
+    (i_2 <=? 2)%nat then - (1 / (2 * eta 3%nat)) else 2 * - (eta 2%nat / (2 * eta 3%nat)) *
+    - (1 / (2 * eta 3%nat)) else if (i_2 <=? 1)%nat then 2 * - (eta 1%nat / (2 * eta 3%nat)) *
+    - (1 / (2 * eta 3%nat)) else if (i_2 <=? 2)%nat then 2 * - (eta 2%nat / (2 * eta 3%nat)) *
+    - (1 / (2 * eta 3%nat)) else 4
+    * sqrt
+    (sum (range 1 2)
+    (fun i_3 =>
+    (if (i_3 <=? 1)%nat then - (eta 1%nat / (2 * eta 3%nat)) else
+    - (eta 2%nat / (2 * eta 3%nat))) ^ 2)) ^ 2 * - (1 / (2 * eta 3%nat)) + 4
+    * (- (1 / (2 * eta 3%nat))) ^ 2))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/normal-vector-isotropic.md#normal-vector-isotropic-member *)
+Definition normal_vector_isotropic_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => normal_vector_isotropic_member__A (update eta i u)) (eta i).
+
+Definition normal_vector_isotropic_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 3) ->
+    locally (eta i) (fun u => normal_vector_isotropic_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 3) ->
+    ex_derive (fun u => normal_vector_isotropic_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/normal-vector-isotropic.md#normal-vector-isotropic-member *)
+Definition normal_vector_isotropic_member__N (eta : nat -> R) : R :=
+  sum (range 1 3) (fun i => eta i * normal_vector_isotropic_member__mu eta i)
+    - normal_vector_isotropic_member__A eta.
+
+Definition normal_vector_isotropic_member__N_has_value (eta : nat -> R) : Prop :=
+  normal_vector_isotropic_member__mu_has_value eta /\
+  eta 3%nat < 0 /\
+  normal_vector_isotropic_member__A_has_value eta.
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-conjugate
+   N(\eta) = -1 - \log v
+   \qquad v := -\frac{1}{2 \eta_3} *)
+Definition normal_vector_isotropic_conjugate : Prop :=
+  forall eta : nat -> R, eta 3%nat < 0 ->
+  normal_vector_isotropic_member__N_has_value eta /\
+  2 * eta 3%nat <> 0 /\
+  0 < - (1 / (2 * eta 3%nat)) /\
+  normal_vector_isotropic_member__N eta = - 1 - ln (- (1 / (2 * eta 3%nat))).
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{\lVert m - n \rVert^2}{2 w} + \frac{v}{w} - 1 - \log \frac{v}{w}
+   \qquad m := \left(-\frac{\eta_1}{2 \eta_3}, -\frac{\eta_2}{2 \eta_3}\right),\; v := -\frac{1}{2 \eta_3},\; n := \left(-\frac{\zeta_1}{2 \zeta_3}, -\frac{\zeta_2}{2 \zeta_3}\right),\; w := -\frac{1}{2 \zeta_3} *)
+Definition normal_vector_isotropic_divergence : Prop :=
+  forall eta : nat -> R, eta 3%nat < 0 ->
+  forall zeta : nat -> R, zeta 3%nat < 0 ->
+  normal_vector_isotropic_member__A_has_value zeta /\
+  normal_vector_isotropic_member__A_has_value eta /\
+  normal_vector_isotropic_member__mu_has_value eta /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 3%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 3%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * zeta 3%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * zeta 3%nat <> 0)) /\
+  2 * zeta 3%nat <> 0 /\
+  2 * - (1 / (2 * zeta 3%nat)) <> 0 /\
+  2 * eta 3%nat <> 0 /\
+  - (1 / (2 * zeta 3%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 3%nat)) / - (1 / (2 * zeta 3%nat)) /\
+  normal_vector_isotropic_member__A zeta - normal_vector_isotropic_member__A eta
+    - sum (range 1 3) (fun i => normal_vector_isotropic_member__mu eta i * (zeta i - eta i))
+    = sqrt
+    (sum (range 1 2)
+    (fun i =>
+    ((if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 3%nat)) else - (eta 2%nat / (2 * eta 3%nat)))
+    -
+    (if (i <=? 1)%nat then - (zeta 1%nat / (2 * zeta 3%nat)) else
+    - (zeta 2%nat / (2 * zeta 3%nat)))) ^ 2)) ^ 2 / (2 * - (1 / (2 * zeta 3%nat))) +
+    - (1 / (2 * eta 3%nat)) / - (1 / (2 * zeta 3%nat)) - 1
+    - ln (- (1 / (2 * eta 3%nat)) / - (1 / (2 * zeta 3%nat))).
+
+(* families/normal-vector-isotropic.md#normal-vector-isotropic-fit
+   \mu(\eta) = (a_1, a_2, a_1^2 + a_2^2 + 2 v)
+   \qquad a \in \mathbb{R}^2,\; v \in \mathbb{R}_{>0},\; \eta := \left(\frac{a_1}{v}, \frac{a_2}{v}, -\frac{1}{2 v}\right) *)
+Definition normal_vector_isotropic_fit : Prop :=
+  forall a : nat -> R,
+  forall v : R, v > 0 ->
+  (forall i, In i (range 1 3) -> ((i <= 1)%nat -> v <> 0)) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((i <= 2)%nat -> v <> 0))) /\
+  (forall i, In i (range 1 3) -> ((1 < i)%nat -> ((2 < i)%nat -> 2 * v <> 0))) /\
+  normal_vector_isotropic_member__mu_has_value
+    (fun i =>
+    if (i <=? 1)%nat then a 1%nat / v else if (i <=? 2)%nat then a 2%nat / v else
+    - (1 / (2 * v))) /\
+  (forall i, In i (range 1 3) ->
+    normal_vector_isotropic_member__mu
+    (fun i =>
+    if (i <=? 1)%nat then a 1%nat / v else if (i <=? 2)%nat then a 2%nat / v else
+    - (1 / (2 * v))) i
+    =
+    (if (i <=? 1)%nat then a 1%nat else if (i <=? 2)%nat then a 2%nat else a 1%nat ^ 2
+    + a 2%nat ^ 2 + 2 * v)).
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^k \\
+   d &:= k \\
+   h(x) &:= (2 \pi v)^{-k / 2} \exp\left[-\frac{\lVert x \rVert^2}{2 v}\right] \\
+   t(x) &:= x \\
+   A(\eta) &:= \frac{v \lVert \eta \rVert^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^k
+   \end{aligned} *)
+Definition normal_vector_variance_known_member__h (k : nat) (v : R) (x : nat -> R) : R :=
+  Rpower (2 * PI * v) (- (INR k / 2))
+    * exp (- (sqrt (sum (range 1 k) (fun i => x i ^ 2)) ^ 2 / (2 * v))).
+
+Definition normal_vector_variance_known_member__h_has_value (k : nat) (v : R) (x : nat -> R) :
+  Prop :=
+  0 < 2 * PI * v /\
+  2 * v <> 0.
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^k \\
+   d &:= k \\
+   h(x) &:= (2 \pi v)^{-k / 2} \exp\left[-\frac{\lVert x \rVert^2}{2 v}\right] \\
+   t(x) &:= x \\
+   A(\eta) &:= \frac{v \lVert \eta \rVert^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^k
+   \end{aligned} *)
+Definition normal_vector_variance_known_member__t (k : nat) (x : nat -> R) (i : nat) : R :=
+  x i.
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^k \\
+   d &:= k \\
+   h(x) &:= (2 \pi v)^{-k / 2} \exp\left[-\frac{\lVert x \rVert^2}{2 v}\right] \\
+   t(x) &:= x \\
+   A(\eta) &:= \frac{v \lVert \eta \rVert^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^k
+   \end{aligned} *)
+Definition normal_vector_variance_known_member__A (k : nat) (v : R) (eta : nat -> R) : R :=
+  v * sqrt (sum (range 1 k) (fun i => eta i ^ 2)) ^ 2 / 2.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/normal-vector-variance-known.md#normal-vector-variance-known-member *)
+Definition normal_vector_variance_known_member__p (k : nat) (v : R) (x : nat -> R)
+  (eta : nat -> R) : R :=
+  normal_vector_variance_known_member__h k v x
+    * exp
+    (sum (range 1 k) (fun i => eta i * normal_vector_variance_known_member__t k x i)
+    - normal_vector_variance_known_member__A k v eta).
+
+Definition normal_vector_variance_known_member__p_has_value (k : nat) (v : R) (x : nat -> R)
+  (eta : nat -> R) : Prop :=
+  normal_vector_variance_known_member__h_has_value k v x.
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-usual-density
+   p(x; \eta) = (2 \pi v)^{-k / 2} \exp\left[-\frac{\lVert x - m \rVert^2}{2 v}\right]
+   \qquad m := v \eta *)
+Definition normal_vector_variance_known_usual_density : Prop :=
+  forall k : nat, In k (range 1 3) ->
+  forall v : R, v > 0 ->
+  forall x : nat -> R,
+  forall eta : nat -> R,
+  normal_vector_variance_known_member__p_has_value k v x eta /\
+  0 < 2 * PI * v /\
+  2 * v <> 0 /\
+  normal_vector_variance_known_member__p k v x eta
+    = Rpower (2 * PI * v) (- (INR k / 2))
+    * exp (- (sqrt (sum (range 1 k) (fun i => (x i - v * eta i) ^ 2)) ^ 2 / (2 * v))).
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-independent
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{(x_1 - m_1)^2}{2 v}\right] \cdot \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{(x_2 - m_2)^2}{2 v}\right]
+   \qquad k = 2,\; m := v \eta *)
+Definition normal_vector_variance_known_independent : Prop :=
+  forall k : nat, In k (range 1 3) ->
+  forall v : R, v > 0 ->
+  forall x : nat -> R,
+  forall eta : nat -> R,
+  INR k = 2 ->
+  normal_vector_variance_known_member__p_has_value k v x eta /\
+  0 <= 2 * PI * v /\
+  sqrt (2 * PI * v) <> 0 /\
+  2 * v <> 0 /\
+  normal_vector_variance_known_member__p k v x eta
+    = 1 / sqrt (2 * PI * v) * exp (- ((x 1%nat - v * eta 1%nat) ^ 2 / (2 * v)))
+    * (1 / sqrt (2 * PI * v)) * exp (- ((x 2%nat - v * eta 2%nat) ^ 2 / (2 * v))).
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-gradient
+   \nabla A(\eta) = m
+   \qquad m := v \eta *)
+Definition normal_vector_variance_known_gradient : Prop :=
+  forall k : nat, In k (range 1 3) ->
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 k) ->
+    is_derive (fun u => normal_vector_variance_known_member__A k v (update eta i u)) (eta i)
+    (v * eta i)).
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-hessian
+   \nabla^2 A(\eta) = v I_k *)
+Definition normal_vector_variance_known_hessian : Prop :=
+  forall k : nat, In k (range 1 3) ->
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive
+    (fun u_2 => normal_vector_variance_known_member__A k v (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 k) ->
+    (forall i_2, In i_2 (range 1 k) ->
+    is_derive
+    (fun u =>
+    Derive
+    (fun u_2 => normal_vector_variance_known_member__A k v (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i) (v * (if (i =? i_2)%nat then 1 else 0)))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/normal-vector-variance-known.md#normal-vector-variance-known-member *)
+Definition normal_vector_variance_known_member__mu (k : nat) (v : R) (eta : nat -> R) (i : nat) :
+  R :=
+  Derive (fun u => normal_vector_variance_known_member__A k v (update eta i u)) (eta i).
+
+Definition normal_vector_variance_known_member__mu_has_value (k : nat) (v : R) (eta : nat -> R) :
+  Prop :=
+  (forall i, In i (range 1 k) ->
+    ex_derive (fun u => normal_vector_variance_known_member__A k v (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/normal-vector-variance-known.md#normal-vector-variance-known-member *)
+Definition normal_vector_variance_known_member__N (k : nat) (v : R) (eta : nat -> R) : R :=
+  sum (range 1 k) (fun i => eta i * normal_vector_variance_known_member__mu k v eta i)
+    - normal_vector_variance_known_member__A k v eta.
+
+Definition normal_vector_variance_known_member__N_has_value (k : nat) (v : R) (eta : nat -> R) :
+  Prop :=
+  normal_vector_variance_known_member__mu_has_value k v eta.
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-conjugate
+   N(\eta) = \frac{\lVert m \rVert^2}{2 v}
+   \qquad m := v \eta *)
+Definition normal_vector_variance_known_conjugate : Prop :=
+  forall k : nat, In k (range 1 3) ->
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  normal_vector_variance_known_member__N_has_value k v eta /\
+  2 * v <> 0 /\
+  normal_vector_variance_known_member__N k v eta
+    = sqrt (sum (range 1 k) (fun i => (v * eta i) ^ 2)) ^ 2 / (2 * v).
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{\lVert m - n \rVert^2}{2 v}
+   \qquad m := v \eta,\; n := v \zeta *)
+Definition normal_vector_variance_known_divergence : Prop :=
+  forall k : nat, In k (range 1 3) ->
+  forall v : R, v > 0 ->
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  normal_vector_variance_known_member__mu_has_value k v eta /\
+  2 * v <> 0 /\
+  normal_vector_variance_known_member__A k v zeta
+    - normal_vector_variance_known_member__A k v eta
+    - sum (range 1 k)
+    (fun i => normal_vector_variance_known_member__mu k v eta i * (zeta i - eta i))
+    = sqrt (sum (range 1 k) (fun i => (v * eta i - v * zeta i) ^ 2)) ^ 2 / (2 * v).
+
+(* families/normal-vector-variance-known.md#normal-vector-variance-known-fit
+   \mu(\eta) = \tau
+   \qquad \tau \in \mathbb{R}^k,\; \eta := \frac{1}{v} \tau *)
+Definition normal_vector_variance_known_fit : Prop :=
+  forall k : nat, In k (range 1 3) ->
+  forall v : R, v > 0 ->
+  forall tau : nat -> R,
+  v <> 0 /\
+  normal_vector_variance_known_member__mu_has_value k v (fun i => 1 / v * tau i) /\
+  (forall i, In i (range 1 k) ->
+    normal_vector_variance_known_member__mu k v (fun i => 1 / v * tau i) i = tau i).
+
+(* families/normal-vector.md#normal-vector-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 5 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_2, x_1^2, x_1 x_2, x_2^2) \\
+   A(\eta) &:= \frac{\eta_4 \eta_1 \eta_2 - \eta_5 \eta_1^2 - \eta_3 \eta_2^2}{4 \eta_3 \eta_5 - \eta_4^2} - \frac{1}{2} \log(4 \eta_3 \eta_5 - \eta_4^2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R} \times (-\infty, -1) \times [-2, 2] \times (-\infty, -1)
+   \end{aligned} *)
+Definition normal_vector_member__h (x : nat -> R) : R :=
+  1 / (2 * PI).
+
+Definition normal_vector_member__h_has_value (x : nat -> R) : Prop :=
+  2 * PI <> 0.
+
+(* families/normal-vector.md#normal-vector-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 5 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_2, x_1^2, x_1 x_2, x_2^2) \\
+   A(\eta) &:= \frac{\eta_4 \eta_1 \eta_2 - \eta_5 \eta_1^2 - \eta_3 \eta_2^2}{4 \eta_3 \eta_5 - \eta_4^2} - \frac{1}{2} \log(4 \eta_3 \eta_5 - \eta_4^2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R} \times (-\infty, -1) \times [-2, 2] \times (-\infty, -1)
+   \end{aligned} *)
+Definition normal_vector_member__t (x : nat -> R) (i : nat) : R :=
+  if (i <=? 1)%nat then x 1%nat else if (i <=? 2)%nat then x 2%nat else if (i <=? 3)%nat then x
+    1%nat ^ 2 else if (i <=? 4)%nat then x 1%nat * x 2%nat else x 2%nat ^ 2.
+
+(* families/normal-vector.md#normal-vector-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}^2 \\
+   d &:= 5 \\
+   h(x) &:= \frac{1}{2 \pi} \\
+   t(x) &:= (x_1, x_2, x_1^2, x_1 x_2, x_2^2) \\
+   A(\eta) &:= \frac{\eta_4 \eta_1 \eta_2 - \eta_5 \eta_1^2 - \eta_3 \eta_2^2}{4 \eta_3 \eta_5 - \eta_4^2} - \frac{1}{2} \log(4 \eta_3 \eta_5 - \eta_4^2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R} \times (-\infty, -1) \times [-2, 2] \times (-\infty, -1)
+   \end{aligned} *)
+Definition normal_vector_member__A (eta : nat -> R) : R :=
+  (eta 4%nat * eta 1%nat * eta 2%nat - eta 5%nat * eta 1%nat ^ 2 - eta 3%nat * eta 2%nat ^ 2)
+    / (4 * eta 3%nat * eta 5%nat - eta 4%nat ^ 2) - 1 / 2
+    * ln (4 * eta 3%nat * eta 5%nat - eta 4%nat ^ 2).
+
+Definition normal_vector_member__A_has_value (eta : nat -> R) : Prop :=
+  4 * eta 3%nat * eta 5%nat - eta 4%nat ^ 2 <> 0 /\
+  0 < 4 * eta 3%nat * eta 5%nat - eta 4%nat ^ 2.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/normal-vector.md#normal-vector-member *)
+Definition normal_vector_member__p (x : nat -> R) (eta : nat -> R) : R :=
+  normal_vector_member__h x
+    * exp
+    (sum (range 1 5) (fun i => eta i * normal_vector_member__t x i)
+    - normal_vector_member__A eta).
+
+Definition normal_vector_member__p_has_value (x : nat -> R) (eta : nat -> R) : Prop :=
+  normal_vector_member__h_has_value x /\
+  (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) /\
+  normal_vector_member__A_has_value eta.
+
+(* families/normal-vector.md#normal-vector-usual-density
+   p(x; \eta) = \frac{1}{2 \pi \sqrt{\det S}} \exp\left[-\frac{1}{2} (x - m)^\top S^{-1} (x - m)\right]
+   \qquad S := \begin{pmatrix} -2 \eta_3 & -\eta_4 \\ -\eta_4 & -2 \eta_5 \end{pmatrix}^{-1},\; m := S (\eta_1, \eta_2) *)
+Definition normal_vector_usual_density : Prop :=
+  forall x : nat -> R,
+  forall eta : nat -> R, (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) ->
+  normal_vector_member__p_has_value x eta /\
+  - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0 /\
+  0 <= - (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) /\
+  2 * PI
+    * sqrt
+    (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    <> 0 /\
+  - (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    <> 0 /\
+  normal_vector_member__p x eta
+    = 1
+    /
+    (2 * PI
+    * sqrt
+    (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))))
+    * exp
+    (- sum (range 1 2)
+    (fun i =>
+    sum (range 1 2)
+    (fun i_2 =>
+    1 / 2
+    *
+    (x i_2
+    - sum (range 1 2)
+    (fun i_3 =>
+    (if (i_2 <=? 1)%nat then if (i_3 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else if (i_3 <=? 1)%nat
+    then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_3 <=? 1)%nat then eta 1%nat else eta 2%nat)))
+    *
+    (if (i_2 <=? 1)%nat then if (i <=? 1)%nat then - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    /
+    (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    else
+    - (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    /
+    (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    else if (i <=? 1)%nat then
+    - (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    /
+    (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    else - (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    /
+    (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) -
+    - (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))))
+    *
+    (x i
+    - sum (range 1 2)
+    (fun i_2 =>
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else if (i_2 <=? 1)%nat
+    then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat))))).
+
+(* families/normal-vector.md#normal-vector-units
+   \frac{1}{b c} p\left(\left(\frac{x_1}{b}, \frac{x_2}{c}\right); \eta\right) = p(x; \zeta)
+   \qquad b \in (0, 1],\; c \in (0, 1],\; \lvert \eta_4 \rvert \le 2 b c,\; \zeta := \left(\frac{\eta_1}{b}, \frac{\eta_2}{c}, \frac{\eta_3}{b^2}, \frac{\eta_4}{b c}, \frac{\eta_5}{c^2}\right) *)
+Definition normal_vector_units : Prop :=
+  forall x : nat -> R,
+  forall eta : nat -> R, (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) ->
+  forall b : R, 0 < b <= 1 ->
+  forall c : R, 0 < c <= 1 ->
+  Rabs (eta 4%nat) <= 2 * b * c ->
+  b * c <> 0 /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> b <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> c <> 0)) /\
+  normal_vector_member__p_has_value (fun i => if (i <=? 1)%nat then x 1%nat / b else x 2%nat / c)
+    eta /\
+  (forall i, In i (range 1 5) -> ((i <= 1)%nat -> b <> 0)) /\
+  (forall i, In i (range 1 5) -> ((1 < i)%nat -> ((i <= 2)%nat -> c <> 0))) /\
+  (forall i, In i (range 1 5) -> ((1 < i)%nat -> ((2 < i)%nat -> ((i <= 3)%nat -> b ^ 2 <> 0))))
+    /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> ((i <= 4)%nat -> b * c <> 0))))) /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> ((4 < i)%nat -> c ^ 2 <> 0))))) /\
+  normal_vector_member__p_has_value x
+    (fun i =>
+    if (i <=? 1)%nat then eta 1%nat / b else if (i <=? 2)%nat then eta 2%nat
+    / c else if (i <=? 3)%nat then eta 3%nat / b ^ 2 else if (i <=? 4)%nat then eta 4%nat
+    / (b * c) else eta 5%nat / c ^ 2) /\
+  1 / (b * c)
+    * normal_vector_member__p (fun i => if (i <=? 1)%nat then x 1%nat / b else x 2%nat / c) eta
+    = normal_vector_member__p x
+    (fun i =>
+    if (i <=? 1)%nat then eta 1%nat / b else if (i <=? 2)%nat then eta 2%nat
+    / c else if (i <=? 3)%nat then eta 3%nat / b ^ 2 else if (i <=? 4)%nat then eta 4%nat
+    / (b * c) else eta 5%nat / c ^ 2).
+
+(* families/normal-vector.md#normal-vector-gradient
+   \nabla A(\eta) = (m_1, m_2, m_1^2 + S_{1,1}, m_1 m_2 + S_{1,2}, m_2^2 + S_{2,2})
+   \qquad S := \begin{pmatrix} -2 \eta_3 & -\eta_4 \\ -\eta_4 & -2 \eta_5 \end{pmatrix}^{-1},\; m := S (\eta_1, \eta_2) *)
+Definition normal_vector_gradient : Prop :=
+  forall eta : nat -> R, (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) ->
+  (forall i, In i (range 1 5) ->
+    locally (eta i) (fun u => normal_vector_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 5) ->
+    ((i <= 1)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0)) /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat ->
+    ((i <= 2)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0))) /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((i <= 3)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0)))) /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((i <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0)))))
+    /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((4 < i)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0))))) /\
+  (forall i, In i (range 1 5) ->
+    is_derive (fun u => normal_vector_member__A (update eta i u)) (eta i)
+    (if (i <=? 1)%nat then sum (range 1 2)
+    (fun i_2 =>
+    (if (i_2 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat)) else if (i <=? 2)%nat then sum
+    (range 1 2)
+    (fun i_2 =>
+    (if (i_2 <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat)) else if (i <=? 3)%nat then sum
+    (range 1 2)
+    (fun i_2 =>
+    (if (i_2 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat)) ^ 2 + - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else if (i <=? 4)%nat
+    then sum (range 1 2)
+    (fun i_2 =>
+    (if (i_2 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat))
+    * sum (range 1 2)
+    (fun i_2 =>
+    (if (i_2 <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat)) + - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else sum (range 1 2)
+    (fun i_2 =>
+    (if (i_2 <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat)) ^ 2 + - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))).
+
+(* families/normal-vector.md#normal-vector-hessian
+   \nabla^2 A(\eta) = B^\top S B + \begin{pmatrix} 0 & 0 & 0 & 0 & 0 \\ 0 & 0 & 0 & 0 & 0 \\ 0 & 0 & 2 v^2 & 2 v c & 2 c^2 \\ 0 & 0 & 2 v c & v w + c^2 & 2 c w \\ 0 & 0 & 2 c^2 & 2 c w & 2 w^2 \end{pmatrix}
+   \qquad S := \begin{pmatrix} -2 \eta_3 & -\eta_4 \\ -\eta_4 & -2 \eta_5 \end{pmatrix}^{-1},\; m := S (\eta_1, \eta_2),\; v := S_{1,1},\; c := S_{1,2},\; w := S_{2,2},\; B := \begin{pmatrix} 1 & 0 & 2 m_1 & m_2 & 0 \\ 0 & 1 & 0 & m_1 & 2 m_2 \end{pmatrix} *)
+Definition normal_vector_hessian : Prop :=
+  forall eta : nat -> R, (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) ->
+  - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0 /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => normal_vector_member__A_has_value (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => normal_vector_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_4, In i_4 (range 1 2) ->
+    ((i_4 <= 1)%nat ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((i <= 3)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0))))))
+    /\
+  (forall i, In i (range 1 5) ->
+    (forall i_4, In i_4 (range 1 2) ->
+    ((i_4 <= 1)%nat ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((i <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_4, In i_4 (range 1 2) ->
+    ((1 < i_4)%nat ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((i <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_4, In i_4 (range 1 2) ->
+    ((1 < i_4)%nat ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((4 < i)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0)))))))
+    /\
+  (forall i_2, In i_2 (range 1 5) ->
+    (forall i_3, In i_3 (range 1 2) ->
+    ((i_3 <= 1)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((i_2 <= 3)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0)))))) /\
+  (forall i_2, In i_2 (range 1 5) ->
+    (forall i_3, In i_3 (range 1 2) ->
+    ((i_3 <= 1)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((i_2 <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))) /\
+  (forall i_2, In i_2 (range 1 5) ->
+    (forall i_3, In i_3 (range 1 2) ->
+    ((1 < i_3)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((i_2 <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))) /\
+  (forall i_2, In i_2 (range 1 5) ->
+    (forall i_3, In i_3 (range 1 2) ->
+    ((1 < i_3)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((4 < i_2)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((i <= 3)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((i_2 <= 3)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0)))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((i <= 3)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((i_2 <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((i <= 3)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((4 < i_2)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((i <= 4)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((i_2 <= 3)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((i <= 4)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((i_2 <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0)))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((i <= 4)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((4 < i_2)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0)))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((4 < i)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((i_2 <= 3)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((4 < i)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((i_2 <= 4)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0)))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    ((1 < i)%nat ->
+    ((2 < i)%nat ->
+    ((3 < i)%nat ->
+    ((4 < i)%nat ->
+    ((1 < i_2)%nat ->
+    ((2 < i_2)%nat ->
+    ((3 < i_2)%nat ->
+    ((4 < i_2)%nat -> - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat
+    <> 0)))))))))) /\
+  (forall i, In i (range 1 5) ->
+    (forall i_2, In i_2 (range 1 5) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => normal_vector_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (sum (range 1 2)
+    (fun i_3 =>
+    sum (range 1 2)
+    (fun i_4 =>
+    (if (i_4 <=? 1)%nat then if (i <=? 1)%nat then 1 else if (i <=? 2)%nat then 0 else if
+    (i <=? 3)%nat then 2
+    * sum (range 1 2)
+    (fun i_5 =>
+    (if (i_5 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_5 <=? 1)%nat then eta 1%nat else eta 2%nat)) else if (i <=? 4)%nat then sum
+    (range 1 2)
+    (fun i_5 =>
+    (if (i_5 <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_5 <=? 1)%nat then eta 1%nat else eta 2%nat)) else 0 else if (i <=? 1)%nat then 0
+    else if (i <=? 2)%nat then 1 else if (i <=? 3)%nat then 0 else if (i <=? 4)%nat then sum
+    (range 1 2)
+    (fun i_5 =>
+    (if (i_5 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_5 <=? 1)%nat then eta 1%nat else eta 2%nat)) else 2
+    * sum (range 1 2)
+    (fun i_5 =>
+    (if (i_5 <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_5 <=? 1)%nat then eta 1%nat else eta 2%nat)))
+    *
+    (if (i_4 <=? 1)%nat then if (i_3 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else if (i_3 <=? 1)%nat
+    then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    *
+    (if (i_3 <=? 1)%nat then if (i_2 <=? 1)%nat then 1 else if (i_2 <=? 2)%nat then 0 else if
+    (i_2 <=? 3)%nat then 2
+    * sum (range 1 2)
+    (fun i_4 =>
+    (if (i_4 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_4 <=? 1)%nat then eta 1%nat else eta 2%nat)) else if (i_2 <=? 4)%nat then sum
+    (range 1 2)
+    (fun i_4 =>
+    (if (i_4 <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_4 <=? 1)%nat then eta 1%nat else eta 2%nat)) else 0 else if (i_2 <=? 1)%nat then 0
+    else if (i_2 <=? 2)%nat then 1 else if (i_2 <=? 3)%nat then 0 else if (i_2 <=? 4)%nat then
+    sum (range 1 2)
+    (fun i_4 =>
+    (if (i_4 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_4 <=? 1)%nat then eta 1%nat else eta 2%nat)) else 2
+    * sum (range 1 2)
+    (fun i_4 =>
+    (if (i_4 <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_4 <=? 1)%nat then eta 1%nat else eta 2%nat))))
+    +
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then 0 else if (i_2 <=? 2)%nat then 0 else if
+    (i_2 <=? 3)%nat then 0 else if (i_2 <=? 4)%nat then 0 else 0 else if (i <=? 2)%nat then if
+    (i_2 <=? 1)%nat then 0 else if (i_2 <=? 2)%nat then 0 else if (i_2 <=? 3)%nat then 0 else if
+    (i_2 <=? 4)%nat then 0 else 0 else if (i <=? 3)%nat then if (i_2 <=? 1)%nat then 0 else if
+    (i_2 <=? 2)%nat then 0 else if (i_2 <=? 3)%nat then 2
+    * (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) ^
+    2 else if (i_2 <=? 4)%nat then 2
+    * (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    else 2
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) ^ 2
+    else if (i <=? 4)%nat then if (i_2 <=? 1)%nat then 0 else if (i_2 <=? 2)%nat then 0 else if
+    (i_2 <=? 3)%nat then 2
+    * (- (2 * eta 5%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    else if (i_2 <=? 4)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    + (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) ^ 2
+    else 2
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    else if (i_2 <=? 1)%nat then 0 else if (i_2 <=? 2)%nat then 0 else if (i_2 <=? 3)%nat then 2
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) ^ 2
+    else if (i_2 <=? 4)%nat then 2
+    * (- (- eta 4%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    else 2
+    * (- (2 * eta 3%nat) / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)) ^
+    2)))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/normal-vector.md#normal-vector-member *)
+Definition normal_vector_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => normal_vector_member__A (update eta i u)) (eta i).
+
+Definition normal_vector_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 5) ->
+    locally (eta i) (fun u => normal_vector_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 5) ->
+    ex_derive (fun u => normal_vector_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/normal-vector.md#normal-vector-member *)
+Definition normal_vector_member__N (eta : nat -> R) : R :=
+  sum (range 1 5) (fun i => eta i * normal_vector_member__mu eta i) - normal_vector_member__A eta.
+
+Definition normal_vector_member__N_has_value (eta : nat -> R) : Prop :=
+  normal_vector_member__mu_has_value eta /\
+  (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) /\
+  normal_vector_member__A_has_value eta.
+
+(* families/normal-vector.md#normal-vector-conjugate
+   N(\eta) = \frac{1}{2} \log(4 \eta_3 \eta_5 - \eta_4^2) - 1 *)
+Definition normal_vector_conjugate : Prop :=
+  forall eta : nat -> R, (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) ->
+  normal_vector_member__N_has_value eta /\
+  0 < 4 * eta 3%nat * eta 5%nat - eta 4%nat ^ 2 /\
+  normal_vector_member__N eta = 1 / 2 * ln (4 * eta 3%nat * eta 5%nat - eta 4%nat ^ 2) - 1.
+
+(* families/normal-vector.md#normal-vector-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{1}{2} (m - n)^\top Q (m - n) + \frac{1}{2} \operatorname{tr}(Q S) - 1 - \frac{1}{2} \log \det(Q S)
+   \qquad S := \begin{pmatrix} -2 \eta_3 & -\eta_4 \\ -\eta_4 & -2 \eta_5 \end{pmatrix}^{-1},\; m := S (\eta_1, \eta_2),\; Q := \begin{pmatrix} -2 \zeta_3 & -\zeta_4 \\ -\zeta_4 & -2 \zeta_5 \end{pmatrix},\; n := Q^{-1} (\zeta_1, \zeta_2) *)
+Definition normal_vector_divergence : Prop :=
+  forall eta : nat -> R, (eta 3%nat < - 1 /\ - 2 <= eta 4%nat <= 2 /\ eta 5%nat < - 1) ->
+  forall zeta : nat -> R, (zeta 3%nat < - 1 /\ - 2 <= zeta 4%nat <= 2 /\ zeta 5%nat < - 1) ->
+  normal_vector_member__A_has_value zeta /\
+  normal_vector_member__A_has_value eta /\
+  normal_vector_member__mu_has_value eta /\
+  - (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat <> 0 /\
+  - (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat <> 0 /\
+  0 < sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - (2 * zeta 3%nat) else - zeta 4%nat)
+    *
+    (if (i <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    * sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - zeta 4%nat else - (2 * zeta 5%nat))
+    *
+    (if (i <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    - sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - (2 * zeta 3%nat) else - zeta 4%nat)
+    *
+    (if (i <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    * sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - zeta 4%nat else - (2 * zeta 5%nat))
+    *
+    (if (i <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))) /\
+  normal_vector_member__A zeta - normal_vector_member__A eta
+    - sum (range 1 5) (fun i => normal_vector_member__mu eta i * (zeta i - eta i))
+    = sum (range 1 2)
+    (fun i =>
+    sum (range 1 2)
+    (fun i_2 =>
+    1 / 2
+    *
+    (sum (range 1 2)
+    (fun i_3 =>
+    (if (i_2 <=? 1)%nat then if (i_3 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else if (i_3 <=? 1)%nat
+    then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_3 <=? 1)%nat then eta 1%nat else eta 2%nat))
+    - sum (range 1 2)
+    (fun i_3 =>
+    (if (i_2 <=? 1)%nat then if (i_3 <=? 1)%nat then - (2 * zeta 5%nat)
+    / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat) else
+    - (- zeta 4%nat)
+    / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat) else if
+    (i_3 <=? 1)%nat then - (- zeta 4%nat)
+    / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat) else
+    - (2 * zeta 3%nat) / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat))
+    * (if (i_3 <=? 1)%nat then zeta 1%nat else zeta 2%nat)))
+    *
+    (if (i_2 <=? 1)%nat then if (i <=? 1)%nat then - (2 * zeta 3%nat) else
+    - zeta 4%nat else if (i <=? 1)%nat then - zeta 4%nat else - (2 * zeta 5%nat)))
+    *
+    (sum (range 1 2)
+    (fun i_2 =>
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else if (i_2 <=? 1)%nat
+    then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat))
+    * (if (i_2 <=? 1)%nat then eta 1%nat else eta 2%nat))
+    - sum (range 1 2)
+    (fun i_2 =>
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then - (2 * zeta 5%nat)
+    / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat) else
+    - (- zeta 4%nat)
+    / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat) else if
+    (i_2 <=? 1)%nat then - (- zeta 4%nat)
+    / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat) else
+    - (2 * zeta 3%nat) / (- (2 * zeta 3%nat) * - (2 * zeta 5%nat) - - zeta 4%nat * - zeta 4%nat))
+    * (if (i_2 <=? 1)%nat then zeta 1%nat else zeta 2%nat)))) + 1 / 2
+    * sum (range 1 2)
+    (fun i =>
+    sum (range 1 2)
+    (fun i_2 =>
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then - (2 * zeta 3%nat) else
+    - zeta 4%nat else if (i_2 <=? 1)%nat then - zeta 4%nat else - (2 * zeta 5%nat))
+    *
+    (if (i_2 <=? 1)%nat then if (i <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else if (i <=? 1)%nat
+    then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))) - 1 - 1 / 2
+    * ln
+    (sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - (2 * zeta 3%nat) else - zeta 4%nat)
+    *
+    (if (i <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    * sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - zeta 4%nat else - (2 * zeta 5%nat))
+    *
+    (if (i <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    - sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - (2 * zeta 3%nat) else - zeta 4%nat)
+    *
+    (if (i <=? 1)%nat then - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (2 * eta 3%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))
+    * sum (range 1 2)
+    (fun i =>
+    (if (i <=? 1)%nat then - zeta 4%nat else - (2 * zeta 5%nat))
+    *
+    (if (i <=? 1)%nat then - (2 * eta 5%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat) else - (- eta 4%nat)
+    / (- (2 * eta 3%nat) * - (2 * eta 5%nat) - - eta 4%nat * - eta 4%nat)))).
+
+(* families/normal-vector.md#normal-vector-fit
+   \mu(\eta) = (a_1, a_2, a_1^2 + v, a_1 a_2 + c, a_2^2 + w)
+   \qquad a \in \mathbb{R}^2,\; v \in \left[\frac{1}{16}, \frac{1}{4}\right],\; w \in \left[\frac{1}{16}, \frac{1}{4}\right],\; c \in \left[-\frac{1}{256}, \frac{1}{256}\right],\; D := v w - c^2,\; \eta := \left(\frac{w a_1 - c a_2}{D}, \frac{v a_2 - c a_1}{D}, -\frac{w}{2 D}, \frac{c}{D}, -\frac{v}{2 D}\right) *)
+Definition normal_vector_fit : Prop :=
+  forall a : nat -> R,
+  forall v : R, 1 / 16 <= v <= 1 / 4 ->
+  forall w : R, 1 / 16 <= w <= 1 / 4 ->
+  forall c : R, - (1 / 256) <= c <= 1 / 256 ->
+  (forall i, In i (range 1 5) -> ((i <= 1)%nat -> v * w - c ^ 2 <> 0)) /\
+  (forall i, In i (range 1 5) -> ((1 < i)%nat -> ((i <= 2)%nat -> v * w - c ^ 2 <> 0))) /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((i <= 3)%nat -> 2 * (v * w - c ^ 2) <> 0)))) /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> ((i <= 4)%nat -> v * w - c ^ 2 <> 0))))) /\
+  (forall i, In i (range 1 5) ->
+    ((1 < i)%nat -> ((2 < i)%nat -> ((3 < i)%nat -> ((4 < i)%nat -> 2 * (v * w - c ^ 2) <> 0)))))
+    /\
+  normal_vector_member__mu_has_value
+    (fun i =>
+    if (i <=? 1)%nat then (w * a 1%nat - c * a 2%nat)
+    / (v * w - c ^ 2) else if (i <=? 2)%nat then (v * a 2%nat - c * a 1%nat)
+    / (v * w - c ^ 2) else if (i <=? 3)%nat then
+    - (w / (2 * (v * w - c ^ 2))) else if (i <=? 4)%nat then c / (v * w - c ^ 2) else
+    - (v / (2 * (v * w - c ^ 2)))) /\
+  (forall i, In i (range 1 5) ->
+    normal_vector_member__mu
+    (fun i =>
+    if (i <=? 1)%nat then (w * a 1%nat - c * a 2%nat)
+    / (v * w - c ^ 2) else if (i <=? 2)%nat then (v * a 2%nat - c * a 1%nat)
+    / (v * w - c ^ 2) else if (i <=? 3)%nat then
+    - (w / (2 * (v * w - c ^ 2))) else if (i <=? 4)%nat then c / (v * w - c ^ 2) else
+    - (v / (2 * (v * w - c ^ 2)))) i
+    =
+    (if (i <=? 1)%nat then a 1%nat else if (i <=? 2)%nat then a 2%nat else if (i <=? 3)%nat then
+    a 1%nat ^ 2 + v else if (i <=? 4)%nat then a 1%nat * a 2%nat + c else a 2%nat ^ 2 + w)).
+
 (* families/normal.md#normal-member
    \begin{aligned}
    \mathcal{X} &:= \mathbb{R} \\
@@ -3974,6 +6197,46 @@ Definition normal_gradient : Prop :=
     (if (i <=? 1)%nat then
     - (eta 1%nat / (2 * eta 2%nat)) else (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 +
     - (1 / (2 * eta 2%nat)))).
+
+(* families/normal.md#normal-hessian
+   \nabla^2 A(\eta) = \begin{pmatrix} v & 2 m v \\ 2 m v & 4 m^2 v + 2 v^2 \end{pmatrix}
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition normal_hessian : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => normal_member__A_has_value (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => normal_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((1 < i_2)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((1 < i_2)%nat -> 2 * eta 2%nat <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => normal_member__A (update (update eta i u) i_2 u_2)) (update eta i u i_2))
+    (eta i)
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then - (1 / (2 * eta 2%nat)) else 2 *
+    - (eta 1%nat / (2 * eta 2%nat)) * - (1 / (2 * eta 2%nat)) else if (i_2 <=? 1)%nat then 2 *
+    - (eta 1%nat / (2 * eta 2%nat)) * - (1 / (2 * eta 2%nat)) else 4
+    * (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 * - (1 / (2 * eta 2%nat)) + 2
+    * (- (1 / (2 * eta 2%nat))) ^ 2))).
 
 (* theory/duality.md#mean-parameter
    \mu(\eta) := \nabla A(\eta) *)
@@ -4874,6 +7137,584 @@ Definition skew_logistic_fit : Prop :=
   tau <> 0 /\
   skew_logistic_member__mu_has_value (fun i => 1 / tau) /\
   skew_logistic_member__mu (fun i => 1 / tau) 1%nat = - tau.
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, (1 - e^{-x})} \exp\left[-\frac{(x + \log(1 - e^{-x}))^2}{2}\right] \\
+   t(x) &:= (x + \log(1 - e^{-x}), \ldots, x + \log(1 - e^{-x})) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{\eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition softplus_normal_unit_variance_member__h (x : R) : R :=
+  1 / (sqrt (2 * PI) * (1 - exp (- x))) * exp (- ((x + ln (1 - exp (- x))) ^ 2 / 2)).
+
+Definition softplus_normal_unit_variance_member__h_has_value (x : R) : Prop :=
+  0 <= 2 * PI /\
+  sqrt (2 * PI) * (1 - exp (- x)) <> 0 /\
+  0 < 1 - exp (- x).
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, (1 - e^{-x})} \exp\left[-\frac{(x + \log(1 - e^{-x}))^2}{2}\right] \\
+   t(x) &:= (x + \log(1 - e^{-x}), \ldots, x + \log(1 - e^{-x})) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{\eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition softplus_normal_unit_variance_member__t (x : R) (i : nat) : R :=
+  x + ln (1 - exp (- x)).
+
+Definition softplus_normal_unit_variance_member__t_has_value (x : R) : Prop :=
+  0 < 1 - exp (- x).
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 1 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, (1 - e^{-x})} \exp\left[-\frac{(x + \log(1 - e^{-x}))^2}{2}\right] \\
+   t(x) &:= (x + \log(1 - e^{-x}), \ldots, x + \log(1 - e^{-x})) \in \mathbb{R}^d \\
+   A(\eta) &:= \frac{\eta_1^2}{2} \\
+   \eta, \zeta, \omega &\in \mathbb{R}^d
+   \end{aligned} *)
+Definition softplus_normal_unit_variance_member__A (eta : nat -> R) : R :=
+  eta 1%nat ^ 2 / 2.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-member *)
+Definition softplus_normal_unit_variance_member__p (x : R) (eta : nat -> R) : R :=
+  softplus_normal_unit_variance_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * softplus_normal_unit_variance_member__t x i)
+    - softplus_normal_unit_variance_member__A eta).
+
+Definition softplus_normal_unit_variance_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  softplus_normal_unit_variance_member__h_has_value x /\
+  softplus_normal_unit_variance_member__t_has_value x.
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-usual-density
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi} \, (1 - e^{-x})} \exp\left[-\frac{(x + \log(1 - e^{-x}) - m)^2}{2}\right]
+   \qquad m := \eta_1 *)
+Definition softplus_normal_unit_variance_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R,
+  softplus_normal_unit_variance_member__p_has_value x eta /\
+  0 <= 2 * PI /\
+  sqrt (2 * PI) * (1 - exp (- x)) <> 0 /\
+  0 < 1 - exp (- x) /\
+  softplus_normal_unit_variance_member__p x eta
+    = 1 / (sqrt (2 * PI) * (1 - exp (- x)))
+    * exp (- ((x + ln (1 - exp (- x)) - eta 1%nat) ^ 2 / 2)).
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-of-normal
+   \frac{p\left(\log(1 + e^y); \eta\right)}{1 + e^{-y}} = \frac{1}{\sqrt{2 \pi}} \exp\left[-\frac{(y - m)^2}{2}\right]
+   \qquad y \in [-8, 8],\; m := \eta_1 *)
+Definition softplus_normal_unit_variance_of_normal : Prop :=
+  forall eta : nat -> R,
+  forall y : R, - 8 <= y <= 8 ->
+  0 < 1 + exp y /\
+  (ln (1 + exp y)) > 0 /\
+  softplus_normal_unit_variance_member__p_has_value (ln (1 + exp y)) eta /\
+  1 + exp (- y) <> 0 /\
+  0 <= 2 * PI /\
+  sqrt (2 * PI) <> 0 /\
+  softplus_normal_unit_variance_member__p (ln (1 + exp y)) eta / (1 + exp (- y))
+    = 1 / sqrt (2 * PI) * exp (- ((y - eta 1%nat) ^ 2 / 2)).
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = m
+   \qquad m := \eta_1 *)
+Definition softplus_normal_unit_variance_gradient : Prop :=
+  forall eta : nat -> R,
+  is_derive (fun u => softplus_normal_unit_variance_member__A (update eta 1 u)) (eta 1%nat)
+    (eta 1%nat).
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = 1 *)
+Definition softplus_normal_unit_variance_hessian : Prop :=
+  forall eta : nat -> R,
+  locally (eta 1%nat)
+    (fun u =>
+    ex_derive (fun u_2 => softplus_normal_unit_variance_member__A (update eta 1 u_2)) u) /\
+  is_derive
+    (fun u => Derive (fun u_2 => softplus_normal_unit_variance_member__A (update eta 1 u_2)) u)
+    (eta 1%nat) 1.
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-mean-of-exponential
+   (e^x - 1) \, p(x; \eta) = \exp\left[m + \frac{1}{2}\right] p(x; \zeta)
+   \qquad m := \eta_1,\; \zeta := (m + 1, \ldots, m + 1) *)
+Definition softplus_normal_unit_variance_mean_of_exponential : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R,
+  softplus_normal_unit_variance_member__p_has_value x eta /\
+  softplus_normal_unit_variance_member__p_has_value x (fun i => eta 1%nat + 1) /\
+  (exp x - 1) * softplus_normal_unit_variance_member__p x eta
+    = exp (eta 1%nat + 1 / 2)
+    * softplus_normal_unit_variance_member__p x (fun i => eta 1%nat + 1).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-member *)
+Definition softplus_normal_unit_variance_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => softplus_normal_unit_variance_member__A (update eta i u)) (eta i).
+
+Definition softplus_normal_unit_variance_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => softplus_normal_unit_variance_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-member *)
+Definition softplus_normal_unit_variance_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * softplus_normal_unit_variance_member__mu eta i)
+    - softplus_normal_unit_variance_member__A eta.
+
+Definition softplus_normal_unit_variance_member__N_has_value (eta : nat -> R) : Prop :=
+  softplus_normal_unit_variance_member__mu_has_value eta.
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-conjugate
+   N(\eta) = \frac{m^2}{2}
+   \qquad m := \eta_1 *)
+Definition softplus_normal_unit_variance_conjugate : Prop :=
+  forall eta : nat -> R,
+  softplus_normal_unit_variance_member__N_has_value eta /\
+  softplus_normal_unit_variance_member__N eta = eta 1%nat ^ 2 / 2.
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{(m - n)^2}{2}
+   \qquad m := \eta_1,\; n := \zeta_1 *)
+Definition softplus_normal_unit_variance_divergence : Prop :=
+  forall eta : nat -> R,
+  forall zeta : nat -> R,
+  softplus_normal_unit_variance_member__mu_has_value eta /\
+  softplus_normal_unit_variance_member__A zeta - softplus_normal_unit_variance_member__A eta
+    - sum (range 1 1)
+    (fun i => softplus_normal_unit_variance_member__mu eta i * (zeta i - eta i))
+    = (eta 1%nat - zeta 1%nat) ^ 2 / 2.
+
+(* families/softplus-normal-unit-variance.md#softplus-normal-unit-variance-fit
+   \mu(\eta)_1 = \tau
+   \qquad \tau \in \mathbb{R},\; \eta := (\tau, \ldots, \tau) *)
+Definition softplus_normal_unit_variance_fit : Prop :=
+  forall tau : R,
+  softplus_normal_unit_variance_member__mu_has_value (fun i => tau) /\
+  softplus_normal_unit_variance_member__mu (fun i => tau) 1%nat = tau.
+
+(* families/softplus-normal.md#softplus-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, (1 - e^{-x})} \\
+   t(x) &:= \left(x + \log(1 - e^{-x}), (x + \log(1 - e^{-x}))^2\right) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition softplus_normal_member__h (x : R) : R :=
+  1 / (sqrt (2 * PI) * (1 - exp (- x))).
+
+Definition softplus_normal_member__h_has_value (x : R) : Prop :=
+  0 <= 2 * PI /\
+  sqrt (2 * PI) * (1 - exp (- x)) <> 0.
+
+(* families/softplus-normal.md#softplus-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, (1 - e^{-x})} \\
+   t(x) &:= \left(x + \log(1 - e^{-x}), (x + \log(1 - e^{-x}))^2\right) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition softplus_normal_member__t (x : R) (i : nat) : R :=
+  if (i <=? 1)%nat then x + ln (1 - exp (- x)) else (x + ln (1 - exp (- x))) ^ 2.
+
+Definition softplus_normal_member__t_has_value (x : R) : Prop :=
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 0 < 1 - exp (- x))) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 0 < 1 - exp (- x))).
+
+(* families/softplus-normal.md#softplus-normal-member
+   \begin{aligned}
+   \mathcal{X} &:= \mathbb{R}_{>0} \\
+   d &:= 2 \\
+   h(x) &:= \frac{1}{\sqrt{2 \pi} \, (1 - e^{-x})} \\
+   t(x) &:= \left(x + \log(1 - e^{-x}), (x + \log(1 - e^{-x}))^2\right) \\
+   A(\eta) &:= -\frac{\eta_1^2}{4 \eta_2} - \frac{1}{2} \log(-2 \eta_2) \\
+   \eta, \zeta, \omega &\in \mathbb{R} \times \mathbb{R}_{<0}
+   \end{aligned} *)
+Definition softplus_normal_member__A (eta : nat -> R) : R :=
+  - (eta 1%nat ^ 2 / (4 * eta 2%nat)) - 1 / 2 * ln (- (2 * eta 2%nat)).
+
+Definition softplus_normal_member__A_has_value (eta : nat -> R) : Prop :=
+  4 * eta 2%nat <> 0 /\
+  0 < - (2 * eta 2%nat).
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/softplus-normal.md#softplus-normal-member *)
+Definition softplus_normal_member__p (x : R) (eta : nat -> R) : R :=
+  softplus_normal_member__h x
+    * exp
+    (sum (range 1 2) (fun i => eta i * softplus_normal_member__t x i)
+    - softplus_normal_member__A eta).
+
+Definition softplus_normal_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  softplus_normal_member__h_has_value x /\
+  softplus_normal_member__t_has_value x /\
+  eta 2%nat < 0 /\
+  softplus_normal_member__A_has_value eta.
+
+(* families/softplus-normal.md#softplus-normal-usual-density
+   p(x; \eta) = \frac{1}{\sqrt{2 \pi v} \, (1 - e^{-x})} \exp\left[-\frac{(x + \log(1 - e^{-x}) - m)^2}{2 v}\right]
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition softplus_normal_usual_density : Prop :=
+  forall x : R, x > 0 ->
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  softplus_normal_member__p_has_value x eta /\
+  2 * eta 2%nat <> 0 /\
+  0 <= 2 * PI * - (1 / (2 * eta 2%nat)) /\
+  sqrt (2 * PI * - (1 / (2 * eta 2%nat))) * (1 - exp (- x)) <> 0 /\
+  0 < 1 - exp (- x) /\
+  2 * - (1 / (2 * eta 2%nat)) <> 0 /\
+  softplus_normal_member__p x eta
+    = 1 / (sqrt (2 * PI * - (1 / (2 * eta 2%nat))) * (1 - exp (- x)))
+    * exp
+    (-
+    ((x + ln (1 - exp (- x)) - - (eta 1%nat / (2 * eta 2%nat))) ^ 2
+    / (2 * - (1 / (2 * eta 2%nat))))).
+
+(* families/softplus-normal.md#softplus-normal-usual-parameters
+   \eta = \left(\frac{m}{v}, -\frac{1}{2 v}\right)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition softplus_normal_usual_parameters : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> - (1 / (2 * eta 2%nat)) <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * - (1 / (2 * eta 2%nat)) <> 0)) /\
+  (forall i, In i (range 1 2) -> eta i
+    =
+    (if (i <=? 1)%nat then - (eta 1%nat / (2 * eta 2%nat)) / - (1 / (2 * eta 2%nat)) else
+    - (1 / (2 * - (1 / (2 * eta 2%nat)))))).
+
+(* families/softplus-normal.md#softplus-normal-of-normal
+   \frac{p\left(\log(1 + e^y); \eta\right)}{1 + e^{-y}} = \frac{1}{\sqrt{2 \pi v}} \exp\left[-\frac{(y - m)^2}{2 v}\right]
+   \qquad y \in [-8, 8],\; m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition softplus_normal_of_normal : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  forall y : R, - 8 <= y <= 8 ->
+  0 < 1 + exp y /\
+  (ln (1 + exp y)) > 0 /\
+  softplus_normal_member__p_has_value (ln (1 + exp y)) eta /\
+  1 + exp (- y) <> 0 /\
+  2 * eta 2%nat <> 0 /\
+  0 <= 2 * PI * - (1 / (2 * eta 2%nat)) /\
+  sqrt (2 * PI * - (1 / (2 * eta 2%nat))) <> 0 /\
+  2 * - (1 / (2 * eta 2%nat)) <> 0 /\
+  softplus_normal_member__p (ln (1 + exp y)) eta / (1 + exp (- y))
+    = 1 / sqrt (2 * PI * - (1 / (2 * eta 2%nat)))
+    * exp (- ((y - - (eta 1%nat / (2 * eta 2%nat))) ^ 2 / (2 * - (1 / (2 * eta 2%nat))))).
+
+(* families/softplus-normal.md#softplus-normal-gradient
+   \nabla A(\eta) = (m, m^2 + v)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition softplus_normal_gradient : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => softplus_normal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * eta 2%nat <> 0)) /\
+  (forall i, In i (range 1 2) ->
+    is_derive (fun u => softplus_normal_member__A (update eta i u)) (eta i)
+    (if (i <=? 1)%nat then
+    - (eta 1%nat / (2 * eta 2%nat)) else (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 +
+    - (1 / (2 * eta 2%nat)))).
+
+(* families/softplus-normal.md#softplus-normal-hessian
+   \nabla^2 A(\eta) = \begin{pmatrix} v & 2 m v \\ 2 m v & 4 m^2 v + 2 v^2 \end{pmatrix}
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2} *)
+Definition softplus_normal_hessian : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    locally (update eta i u i_2)
+    (fun u_2 => softplus_normal_member__A_has_value (update (update eta i u) i_2 u_2))))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    locally (eta i)
+    (fun u =>
+    ex_derive (fun u_2 => softplus_normal_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((i <= 1)%nat -> ((1 < i_2)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((i_2 <= 1)%nat -> 2 * eta 2%nat <> 0))))
+    /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) -> ((1 < i)%nat -> ((1 < i_2)%nat -> 2 * eta 2%nat <> 0)))) /\
+  (forall i, In i (range 1 2) ->
+    (forall i_2, In i_2 (range 1 2) ->
+    is_derive
+    (fun u =>
+    Derive (fun u_2 => softplus_normal_member__A (update (update eta i u) i_2 u_2))
+    (update eta i u i_2)) (eta i)
+    (if (i <=? 1)%nat then if (i_2 <=? 1)%nat then - (1 / (2 * eta 2%nat)) else 2 *
+    - (eta 1%nat / (2 * eta 2%nat)) * - (1 / (2 * eta 2%nat)) else if (i_2 <=? 1)%nat then 2 *
+    - (eta 1%nat / (2 * eta 2%nat)) * - (1 / (2 * eta 2%nat)) else 4
+    * (- (eta 1%nat / (2 * eta 2%nat))) ^ 2 * - (1 / (2 * eta 2%nat)) + 2
+    * (- (1 / (2 * eta 2%nat))) ^ 2))).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/softplus-normal.md#softplus-normal-member *)
+Definition softplus_normal_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => softplus_normal_member__A (update eta i u)) (eta i).
+
+Definition softplus_normal_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 2) ->
+    locally (eta i) (fun u => softplus_normal_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 2) ->
+    ex_derive (fun u => softplus_normal_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/softplus-normal.md#softplus-normal-member *)
+Definition softplus_normal_member__N (eta : nat -> R) : R :=
+  sum (range 1 2) (fun i => eta i * softplus_normal_member__mu eta i)
+    - softplus_normal_member__A eta.
+
+Definition softplus_normal_member__N_has_value (eta : nat -> R) : Prop :=
+  softplus_normal_member__mu_has_value eta /\
+  eta 2%nat < 0 /\
+  softplus_normal_member__A_has_value eta.
+
+(* families/softplus-normal.md#softplus-normal-conjugate
+   N(\eta) = -\frac{1}{2} - \frac{1}{2} \log v
+   \qquad v := -\frac{1}{2 \eta_2} *)
+Definition softplus_normal_conjugate : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  softplus_normal_member__N_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) /\
+  softplus_normal_member__N eta = - (1 / 2) - 1 / 2 * ln (- (1 / (2 * eta 2%nat))).
+
+(* families/softplus-normal.md#softplus-normal-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \frac{(m - n)^2}{2 w} + \frac{1}{2} \left(\frac{v}{w} - 1 - \log \frac{v}{w}\right)
+   \qquad m := -\frac{\eta_1}{2 \eta_2},\; v := -\frac{1}{2 \eta_2},\; n := -\frac{\zeta_1}{2 \zeta_2},\; w := -\frac{1}{2 \zeta_2} *)
+Definition softplus_normal_divergence : Prop :=
+  forall eta : nat -> R, eta 2%nat < 0 ->
+  forall zeta : nat -> R, zeta 2%nat < 0 ->
+  softplus_normal_member__A_has_value zeta /\
+  softplus_normal_member__A_has_value eta /\
+  softplus_normal_member__mu_has_value eta /\
+  2 * eta 2%nat <> 0 /\
+  2 * zeta 2%nat <> 0 /\
+  2 * - (1 / (2 * zeta 2%nat)) <> 0 /\
+  - (1 / (2 * zeta 2%nat)) <> 0 /\
+  0 < - (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)) /\
+  softplus_normal_member__A zeta - softplus_normal_member__A eta
+    - sum (range 1 2) (fun i => softplus_normal_member__mu eta i * (zeta i - eta i))
+    = (- (eta 1%nat / (2 * eta 2%nat)) - - (zeta 1%nat / (2 * zeta 2%nat))) ^ 2
+    / (2 * - (1 / (2 * zeta 2%nat))) + 1 / 2
+    *
+    (- (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)) - 1
+    - ln (- (1 / (2 * eta 2%nat)) / - (1 / (2 * zeta 2%nat)))).
+
+(* families/softplus-normal.md#softplus-normal-fit
+   \mu(\eta) = (a, a^2 + v)
+   \qquad a \in \mathbb{R},\; v \in \mathbb{R}_{>0},\; \eta := \left(\frac{a}{v}, -\frac{1}{2 v}\right) *)
+Definition softplus_normal_fit : Prop :=
+  forall a : R,
+  forall v : R, v > 0 ->
+  (forall i, In i (range 1 2) -> ((i <= 1)%nat -> v <> 0)) /\
+  (forall i, In i (range 1 2) -> ((1 < i)%nat -> 2 * v <> 0)) /\
+  softplus_normal_member__mu_has_value
+    (fun i => if (i <=? 1)%nat then a / v else - (1 / (2 * v))) /\
+  (forall i, In i (range 1 2) ->
+    softplus_normal_member__mu (fun i => if (i <=? 1)%nat then a / v else - (1 / (2 * v))) i
+    = (if (i <=? 1)%nat then a else a ^ 2 + v)).
+
+(* families/von-mises-fisher.md#von-mises-fisher-log-normalizer
+   F(w) := \log \frac{4 \pi \sinh \lVert w \rVert}{\lVert w \rVert}
+   \qquad w \in \mathbb{R} \times \mathbb{R} \times \mathbb{R}_{>0} *)
+Definition von_mises_fisher_log_normalizer (w : nat -> R) : R :=
+  ln (4 * PI * sinh (sqrt (sum (range 1 3) (fun i => w i ^ 2)))
+    / sqrt (sum (range 1 3) (fun i => w i ^ 2))).
+
+Definition von_mises_fisher_log_normalizer_has_value (w : nat -> R) : Prop :=
+  sqrt (sum (range 1 3) (fun i => w i ^ 2)) <> 0 /\
+  0 < 4 * PI * sinh (sqrt (sum (range 1 3) (fun i => w i ^ 2)))
+    / sqrt (sum (range 1 3) (fun i => w i ^ 2)).
+
+(* families/von-mises-fisher.md#von-mises-fisher-mean-direction
+   \nabla F(w) = \left(\frac{\cosh \kappa}{\sinh \kappa} - \frac{1}{\kappa}\right) \frac{1}{\kappa} w
+   \qquad w \in \mathbb{R} \times \mathbb{R} \times \mathbb{R}_{>0},\; \kappa := \lVert w \rVert *)
+Definition von_mises_fisher_mean_direction : Prop :=
+  forall w : nat -> R, w 3%nat > 0 ->
+  sinh (sqrt (sum (range 1 3) (fun i => w i ^ 2))) <> 0 /\
+  sqrt (sum (range 1 3) (fun i => w i ^ 2)) <> 0 /\
+  (forall i, In i (range 1 3) ->
+    locally (w i) (fun u => von_mises_fisher_log_normalizer_has_value (update w i u))) /\
+  (forall i, In i (range 1 3) ->
+    is_derive (fun u => von_mises_fisher_log_normalizer (update w i u)) (w i)
+    ((cosh (sqrt (sum (range 1 3) (fun i => w i ^ 2)))
+    / sinh (sqrt (sum (range 1 3) (fun i => w i ^ 2))) - 1
+    / sqrt (sum (range 1 3) (fun i => w i ^ 2)))
+    * (1 / sqrt (sum (range 1 3) (fun i => w i ^ 2))) * w i)).
+
+(* families/von-mises-fisher.md#von-mises-fisher-member
+   \begin{aligned}
+   \mathcal{X} &:= [-1, 1] \\
+   d &:= 1 \\
+   h(x) &:= 2 \pi \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log \frac{4 \pi \sinh \eta_1}{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition von_mises_fisher_member__h (x : R) : R :=
+  2 * PI.
+
+(* families/von-mises-fisher.md#von-mises-fisher-member
+   \begin{aligned}
+   \mathcal{X} &:= [-1, 1] \\
+   d &:= 1 \\
+   h(x) &:= 2 \pi \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log \frac{4 \pi \sinh \eta_1}{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition von_mises_fisher_member__t (x : R) (i : nat) : R :=
+  x.
+
+(* families/von-mises-fisher.md#von-mises-fisher-member
+   \begin{aligned}
+   \mathcal{X} &:= [-1, 1] \\
+   d &:= 1 \\
+   h(x) &:= 2 \pi \\
+   t(x) &:= (x, \ldots, x) \in \mathbb{R}^d \\
+   A(\eta) &:= \log \frac{4 \pi \sinh \eta_1}{\eta_1} \\
+   \eta, \zeta, \omega &\in \mathbb{R}_{>0}^d
+   \end{aligned} *)
+Definition von_mises_fisher_member__A (eta : nat -> R) : R :=
+  ln (4 * PI * sinh (eta 1%nat) / eta 1%nat).
+
+Definition von_mises_fisher_member__A_has_value (eta : nat -> R) : Prop :=
+  eta 1%nat <> 0 /\
+  0 < 4 * PI * sinh (eta 1%nat) / eta 1%nat.
+
+(* theory/log-normalizer.md#finite-density
+   p(x; \eta) := h(x) \exp\left[\eta^\top t(x) - A(\eta)\right] *)
+(* for families/von-mises-fisher.md#von-mises-fisher-member *)
+Definition von_mises_fisher_member__p (x : R) (eta : nat -> R) : R :=
+  von_mises_fisher_member__h x
+    * exp
+    (sum (range 1 1) (fun i => eta i * von_mises_fisher_member__t x i)
+    - von_mises_fisher_member__A eta).
+
+Definition von_mises_fisher_member__p_has_value (x : R) (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  von_mises_fisher_member__A_has_value eta.
+
+(* families/von-mises-fisher.md#von-mises-fisher-usual-density
+   p(x; \eta) = \frac{\kappa e^{\kappa x}}{2 \sinh \kappa}
+   \qquad \kappa := \eta_1 *)
+Definition von_mises_fisher_usual_density : Prop :=
+  forall x : R, - 1 <= x <= 1 ->
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  von_mises_fisher_member__p_has_value x eta /\
+  2 * sinh (eta 1%nat) <> 0 /\
+  von_mises_fisher_member__p x eta = eta 1%nat * exp (eta 1%nat * x) / (2 * sinh (eta 1%nat)).
+
+(* families/von-mises-fisher.md#von-mises-fisher-gradient
+   \frac{\partial}{\partial \eta_1} A(\eta) = \frac{\cosh \kappa}{\sinh \kappa} - \frac{1}{\kappa}
+   \qquad \kappa := \eta_1 *)
+Definition von_mises_fisher_gradient : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat) (fun u => (forall i, In i (range 1 1) -> (update eta 1 u) i > 0)) /\
+  locally (eta 1%nat) (fun u => von_mises_fisher_member__A_has_value (update eta 1 u)) /\
+  sinh (eta 1%nat) <> 0 /\
+  eta 1%nat <> 0 /\
+  is_derive (fun u => von_mises_fisher_member__A (update eta 1 u)) (eta 1%nat)
+    (cosh (eta 1%nat) / sinh (eta 1%nat) - 1 / eta 1%nat).
+
+(* families/von-mises-fisher.md#von-mises-fisher-hessian
+   \frac{\partial^2}{\partial \eta_1^2} A(\eta) = \frac{1}{\kappa^2} - \frac{1}{(\sinh \kappa)^2}
+   \qquad \kappa := \eta_1 *)
+Definition von_mises_fisher_hessian : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => (forall i, In i (range 1 1) -> (update eta 1 u_2) i > 0))) /\
+  locally (eta 1%nat)
+    (fun u => locally u (fun u_2 => von_mises_fisher_member__A_has_value (update eta 1 u_2))) /\
+  locally (eta 1%nat)
+    (fun u => ex_derive (fun u_2 => von_mises_fisher_member__A (update eta 1 u_2)) u) /\
+  eta 1%nat ^ 2 <> 0 /\
+  sinh (eta 1%nat) ^ 2 <> 0 /\
+  is_derive (fun u => Derive (fun u_2 => von_mises_fisher_member__A (update eta 1 u_2)) u)
+    (eta 1%nat) (1 / eta 1%nat ^ 2 - 1 / sinh (eta 1%nat) ^ 2).
+
+(* theory/duality.md#mean-parameter
+   \mu(\eta) := \nabla A(\eta) *)
+(* for families/von-mises-fisher.md#von-mises-fisher-member *)
+Definition von_mises_fisher_member__mu (eta : nat -> R) (i : nat) : R :=
+  Derive (fun u => von_mises_fisher_member__A (update eta i u)) (eta i).
+
+Definition von_mises_fisher_member__mu_has_value (eta : nat -> R) : Prop :=
+  (forall i, In i (range 1 1) ->
+    locally (eta i) (fun u => von_mises_fisher_member__A_has_value (update eta i u))) /\
+  (forall i, In i (range 1 1) ->
+    ex_derive (fun u => von_mises_fisher_member__A (update eta i u)) (eta i)).
+
+(* theory/duality.md#conjugate-at-mean
+   N(\eta) := \eta^\top \mu(\eta) - A(\eta) *)
+(* for families/von-mises-fisher.md#von-mises-fisher-member *)
+Definition von_mises_fisher_member__N (eta : nat -> R) : R :=
+  sum (range 1 1) (fun i => eta i * von_mises_fisher_member__mu eta i)
+    - von_mises_fisher_member__A eta.
+
+Definition von_mises_fisher_member__N_has_value (eta : nat -> R) : Prop :=
+  von_mises_fisher_member__mu_has_value eta /\
+  (forall i, In i (range 1 1) -> eta i > 0) /\
+  von_mises_fisher_member__A_has_value eta.
+
+(* families/von-mises-fisher.md#von-mises-fisher-conjugate
+   N(\eta) = \frac{\kappa \cosh \kappa}{\sinh \kappa} - 1 - \log \frac{4 \pi \sinh \kappa}{\kappa}
+   \qquad \kappa := \eta_1 *)
+Definition von_mises_fisher_conjugate : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  von_mises_fisher_member__N_has_value eta /\
+  sinh (eta 1%nat) <> 0 /\
+  eta 1%nat <> 0 /\
+  0 < 4 * PI * sinh (eta 1%nat) / eta 1%nat /\
+  von_mises_fisher_member__N eta
+    = eta 1%nat * cosh (eta 1%nat) / sinh (eta 1%nat) - 1
+    - ln (4 * PI * sinh (eta 1%nat) / eta 1%nat).
+
+(* families/von-mises-fisher.md#von-mises-fisher-divergence
+   A(\zeta) - A(\eta) - \mu(\eta)^\top (\zeta - \eta) = \log \frac{\kappa \sinh \lambda}{\lambda \sinh \kappa} - (\lambda - \kappa) \left(\frac{\cosh \kappa}{\sinh \kappa} - \frac{1}{\kappa}\right)
+   \qquad \kappa := \eta_1,\; \lambda := \zeta_1 *)
+Definition von_mises_fisher_divergence : Prop :=
+  forall eta : nat -> R, (forall i, In i (range 1 1) -> eta i > 0) ->
+  forall zeta : nat -> R, (forall i, In i (range 1 1) -> zeta i > 0) ->
+  von_mises_fisher_member__A_has_value zeta /\
+  von_mises_fisher_member__A_has_value eta /\
+  von_mises_fisher_member__mu_has_value eta /\
+  zeta 1%nat * sinh (eta 1%nat) <> 0 /\
+  0 < eta 1%nat * sinh (zeta 1%nat) / (zeta 1%nat * sinh (eta 1%nat)) /\
+  sinh (eta 1%nat) <> 0 /\
+  eta 1%nat <> 0 /\
+  von_mises_fisher_member__A zeta - von_mises_fisher_member__A eta
+    - sum (range 1 1) (fun i => von_mises_fisher_member__mu eta i * (zeta i - eta i))
+    = ln (eta 1%nat * sinh (zeta 1%nat) / (zeta 1%nat * sinh (eta 1%nat)))
+    - (zeta 1%nat - eta 1%nat) * (cosh (eta 1%nat) / sinh (eta 1%nat) - 1 / eta 1%nat).
 
 (* families/weibull.md#weibull-member
    \begin{aligned}
@@ -8482,6 +11323,21 @@ Definition softmax_odds : Prop :=
   softmax_has_value k eta /\
   softmax k eta j <> 0 /\
   softmax k eta i / softmax k eta j = exp (eta i - eta j).
+
+(* theory/softmax.md#softmax-odds-multiply
+   \frac{\operatorname{softmax}(\eta)_i}{\operatorname{softmax}(\eta)_j} \cdot \frac{\operatorname{softmax}(\eta)_j}{\operatorname{softmax}(\eta)_l} = \frac{\operatorname{softmax}(\eta)_i}{\operatorname{softmax}(\eta)_l}
+   \qquad \eta \in \mathbb{R}^k,\; i, j, l \in \{1, \ldots, k\} *)
+Definition softmax_odds_multiply : Prop :=
+  forall k : nat, (2 <= k)%nat ->
+  forall eta : nat -> R,
+  forall i : nat, In i (range 1 k) ->
+  forall j : nat, In j (range 1 k) ->
+  forall l : nat, In l (range 1 k) ->
+  softmax_has_value k eta /\
+  softmax k eta j <> 0 /\
+  softmax k eta l <> 0 /\
+  softmax k eta i / softmax k eta j * (softmax k eta j / softmax k eta l)
+    = softmax k eta i / softmax k eta l.
 
 (* theory/softmax.md#softmax-cold
    \operatorname{softmax}\left(\tfrac{1}{T} \eta\right)_i \le \exp\left[-\frac{m - \eta_i}{T}\right]

@@ -106,7 +106,7 @@ def trace_of(scope: Scope, node: s.Apply, value: Value) -> Real:
     return Real(f"sum (range 1 {matrix.size.argument}) (fun {i.text} => {body.text})", APPLICATION)
 
 
-def determinant_of(scope: Scope, node: s.Apply, value: Value) -> Real:
+def determinant_of(scope: Scope, node: s.Node, value: Value) -> Real:
     matrix = square(node, value)
     if matrix.size != Natural(constant=2):
         raise Refused("the determinant of a matrix that is not two by two", node.span)

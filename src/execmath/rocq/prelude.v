@@ -37,6 +37,13 @@ Definition unit_vector (i : nat) : nat -> R := fun j => if Nat.eqb j i then 1 el
 
 Definition one_hots (k : nat) : list (nat -> R) := map unit_vector (range 1 k).
 
+(* A product of n factors, each the k by k matrix M. *)
+Fixpoint matrix_power (k : nat) (M : nat -> nat -> R) (n : nat) : nat -> nat -> R :=
+  match n with
+  | O => fun i => unit_vector i
+  | S m => fun i j => sum (range 1 k) (fun l => M i l * matrix_power k M m l j)
+  end.
+
 (* Positive components that sum to one. *)
 Definition in_simplex (k : nat) (p : nat -> R) : Prop :=
   (forall i, In i (range 1 k) -> 0 < p i) /\ sum (range 1 k) p = 1.

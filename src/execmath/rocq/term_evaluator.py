@@ -157,6 +157,7 @@ class Terms:
             "minimum": ("aa", lambda items, f: apply("min", Vector([f(item) for item in items]))),
             "unit_vector": ("n", unit_vector),
             "one_hots": ("n", lambda size: [unit_vector(i) for i in range(1, size + 1)]),
+            "matrix_power": ("nan", matrix_power),
             "update": ("ana", lambda v, i, u: lambda j: u if j == i else v(j)),
             "Derive": ("aa", self._slope),
             "RInt": ("aaa", self._integral),
@@ -325,6 +326,24 @@ def product(items: Sequence[Value], f: Callable[[Value], Value]) -> Value:
 
 def unit_vector(i: int) -> Callable[[int], int]:
     return lambda j: 1 if j == i else 0
+
+
+def matrix_power(size: int, matrix: Value, factors: int) -> Value:
+    """A function of row and column."""
+    places = range(1, size + 1)
+    power: Value = unit_vector
+    for _ in range(factors):
+        power = _times(matrix, power, places)
+    return power
+
+
+def _times(left: Value, right: Value, places: Sequence[int]) -> Value:
+    """A product of two matrices, each entry calculated once."""
+    def entry(i: int, j: int) -> Value:
+        return total(places, lambda middle: left(i)(middle) * right(middle)(j))
+
+    entries = {(i, j): entry(i, j) for i in places for j in places}
+    return lambda i: lambda j: entries[i, j]
 
 
 def _is_in(item: Value, items: Sequence[Value]) -> bool | None:

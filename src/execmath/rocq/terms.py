@@ -10,16 +10,14 @@ from collections.abc import Callable, Sequence
 
 from execmath.language import ast as s
 from execmath.rocq.linear_algebra import added, determinant_of, diagonal_of, multiplied, trace_of
-from execmath.rocq.naturals import is_natural, natural
-from execmath.rocq.numbers import each_number, number, real
+from execmath.rocq.naturals import natural
+from execmath.rocq.numbers import each_number, number
 from execmath.rocq.scope import Scope, rule
 from execmath.rocq.sets import component
 from execmath.rocq.values import (
     APPLICATION,
-    MINUS,
     ONE,
     OPEN,
-    POWER,
     SUM,
     Array,
     Natural,
@@ -56,21 +54,6 @@ def translate_binary(scope: Scope, node: s.Binary) -> Value:
     if not (isinstance(node.right, s.Number) and node.right.digits.strip("0.")):
         scope.demand(f"{below.within(SUM)} <> 0")
     return each_number(scope, node, left, lambda part: binary("/", part, below))
-
-
-@rule(s.Power)
-def translate_power(scope: Scope, node: s.Power) -> Real:
-    base = real(scope, node.base)
-    exponent = node.exponent
-    if is_natural(scope, exponent):
-        count = natural(scope, exponent).argument
-        return Real(f"{base.within(APPLICATION)} ^ {count}", POWER)
-    if isinstance(exponent, s.Negative) and is_natural(scope, exponent.operand):
-        scope.demand(f"{base.within(SUM)} <> 0")
-        power = translate_power(scope, s.Power(node.base, exponent.operand))
-        return Real(f"/ {power.text}", MINUS)
-    scope.demand(f"0 < {base.within(SUM)}")
-    return Real(f"Rpower {base.argument} {real(scope, exponent).argument}", APPLICATION)
 
 
 @rule(s.Apply)

@@ -18,8 +18,8 @@ LIBRARY = frozenset(
     " ex_derive_n Derive locally RInt ex_RInt RInt_gen ex_RInt_gen at_point Rbar_locally m_infty"
     " p_infty Series ex_series is_series fact".split())
 PRELUDE = frozenset(
-    "binomial range sum product maximum minimum unit_vector one_hots in_simplex is_distribution"
-    " is_permutation update".split())
+    "binomial range sum product maximum minimum matrix_power unit_vector one_hots in_simplex"
+    " is_distribution is_permutation update".split())
 # Not written by statements, and kept from confusion all the same.
 OTHERS = frozenset("seq map Rmax Rmin S O True False statement statements prelude".split())
 RESERVED = KEYWORDS | LIBRARY | PRELUDE | OTHERS

@@ -164,6 +164,8 @@ def value(text: str) -> object:
     ("INR (2 - 3)", 0), ("if (2 <=? 1 + 1)%nat then 1 else 2", 1),
     ("update (fun i => INR i) 2 7 2%nat", 7), ("unit_vector 2 3%nat", 0),
     ("Derive (fun u => u ^ 3) 2", 12), ("sum (one_hots 3) (fun x => x 2%nat)", 1),
+    ("matrix_power 2 (fun i j => INR (i + 2 * j - 3)) 3 1%nat 2%nat", 22),
+    ("matrix_power 2 (fun i j => 7) 0 2%nat 2%nat", 1),
 ])
 def test_terms_are_read_as_the_prover_reads_them(text: str, expected: int) -> None:
     assert value(text) == expected

@@ -112,6 +112,20 @@ def test_a_matrix_that_is_written_out_is_a_choice_by_row_and_column(formal: Read
         "if (i_2 <=? 1)%nat then v 1%nat * v 2%nat else v 2%nat ^ 2)))")
 
 
+def test_a_power_of_a_matrix_is_a_product_of_its_factors(formal: Read) -> None:
+    text = formal(r"\operatorname{tr} \begin{pmatrix} a & 1 \\ 0 & a \end{pmatrix}^n = 2 a^n"
+                  r" \qquad n \in \{2, 3\},\; a \in \mathbb{R}")
+    assert "sum (range 1 2)" in text and "matrix_power 2" in text and text.endswith(
+        " n i i) = 2 * a ^ n")
+
+
+def test_the_inverse_of_a_matrix_needs_a_determinant(formal: Read) -> None:
+    text = formal(r"S_{1,2} = -\frac{b}{a^2 - b^2} \qquad a \in \mathbb{R},\; b \in \mathbb{R},\;"
+                  r" a > b,\; b > 0,\; S := \begin{pmatrix} a & b \\ b & a \end{pmatrix}^{-1}")
+    assert "a * a - b * b <> 0 /\\" in text
+    assert text.endswith("- b / (a * a - b * b) = - (b / (a ^ 2 - b ^ 2))")
+
+
 def test_traces_and_small_determinants_are_sums(formal: Read) -> None:
     text = formal(r"\operatorname{tr}(v v^\top) = v^\top v \qquad v \in \mathbb{R}^k")
     assert text.endswith("sum (range 1 k) (fun i => v i * v i) = "
