@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from execmath.rocq.bundle import as_one, module_of
-from execmath.rocq.references import Uses, read
+from execmath.rocq.references import Uses, read, tactics_in
 from execmath.runtime.cache import Cache, digest
 
 LIBRARY = "user-contrib/Coquelicot"
@@ -135,7 +135,7 @@ class Prover:
             return outcomes
         compiled = self._compile_all(keys, needs)
         for name, key in keys.items():
-            self.uses |= self.cache.load(f"uses-{name}-{key}") or {}
+            self.uses |= self.cache.load(f"names-{name}-{key}") or {}
         in_question = {name: theorems[name] for name, outcome in compiled.items()
                        if not outcome.error and theorems.get(name)}
         return compiled | self._ask_all(keys, in_question)
@@ -166,7 +166,8 @@ class Prover:
             for other in needs[name]:
                 if running[other].result().error:
                     return Outcome({}, f"{other}.v, which it requires, is not proved", 1)
-            return self._compile(name, keys[name])
+            required = {other: self.texts[other] for other in keys if other in needs[name]}
+            return self._compile(name, keys[name], required)
 
         with ThreadPoolExecutor(self.workers) as pool:
             # In the order of dependence, so that who waits waits for one that is running.
@@ -217,16 +218,16 @@ class Prover:
         return compiled.exists() and self.cache.load(f"{name}-{key}") == digest(
             compiled.read_bytes())
 
-    def _compile(self, name: str, key: str) -> Outcome:
+    def _compile(self, name: str, key: str, required: Mapping[str, str]) -> Outcome:
         if not self._is_compiled(name, key):
             done = self._call("coqc", *OPTIONS, f"{name}.v")
             if done.returncode:
                 return _failed(done.stderr)
             compiled = (self.folder / f"{name}.vo").read_bytes()
             self.cache.store(f"{name}-{key}", digest(compiled))
-            self.cache.store(f"uses-{name}-{key}", read(
+            self.cache.store(f"names-{name}-{key}", read(
                 _read(self.folder / f"{name}.glob"), self.texts[name],
-                {file: file for file in self.texts}, alone=name))
+                {file: file for file in self.texts}, name, tactics_in(required)))
         return Outcome({})
 
     def _ask_all(self, keys: Mapping[str, str], theorems: Theorems) -> dict[str, Outcome]:

@@ -20,6 +20,7 @@ TACTIC = re.compile(r"Ltac (\w+)")
 BESIDE = re.compile(r"\bwith (\w+)(?: \w+)* :=")  # a tactic that is defined together with the first
 MODULE = re.compile(r"Module (\w+)")
 WORD = re.compile(r"[A-Za-z_][\w']*")
+EMPTY: Mapping[str, str] = {}
 
 Uses = dict[str, list[str]]
 """What each lemma and each tactic names of these files: both as `file.name`."""
@@ -57,12 +58,14 @@ class _Text:
         return self.alone or _owner(self.files, place)
 
 
-def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") -> Uses:
+def read(record: str, text: str, modules: Mapping[str, str], alone: str = "",
+         tactics: Mapping[str, str] = EMPTY) -> Uses:
     """What each lemma of a text names.
 
     record   what the prover wrote of it
     modules  the names under which it knows each file, in this text
     alone    the file, where the text is one and no module stands in it
+    tactics  those of the files that it requires, with their files
     """
     whole = _Text(text, modules, alone)
     lines = record.splitlines()
@@ -72,7 +75,7 @@ def read(record: str, text: str, modules: Mapping[str, str], alone: str = "") ->
         owner = whole.tactic_at(place) or _owner(starts, place)
         if owner and owner != target:
             _add(uses, owner, target)
-    for owner, tactic in _tactics_used(whole, starts):
+    for owner, tactic in _tactics_used(whole, starts, tactics):
         _add(uses, owner, tactic)
     for _, name in starts:
         if name:
@@ -113,9 +116,18 @@ def _owner(starts: list[tuple[int, str]], place: int) -> str:
     return starts[low - 1][1] if low else ""
 
 
-def _tactics_used(whole: _Text, starts: list[tuple[int, str]]) -> Iterator[tuple[str, str]]:
+def tactics_in(texts: Mapping[str, str]) -> dict[str, str]:
+    """The tactics that some files define, with their files; of one name the last."""
+    return {name: f"{file}.{name}" for file, text in texts.items()
+            for _, sentence in sentences(without_comments(text))
+            if (definition := TACTIC.match(sentence))
+            for name in (definition[1], *BESIDE.findall(sentence))}
+
+
+def _tactics_used(whole: _Text, starts: list[tuple[int, str]],
+                  tactics: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Who uses which tactic: the nearest of that name above, in this file or another."""
-    reached: dict[str, str] = {}
+    reached = dict(tactics)
     for start, sentence in whole.sentences:
         words = [word for word in dict.fromkeys(WORD.findall(sentence)) if word in reached]
         if definition := TACTIC.match(sentence):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from execmath.rocq.references import closure, read
+from execmath.rocq.references import closure, read, tactics_in
 
 TEXT = """Lemma first : True. Proof. exact I. Qed.
 Ltac short := apply first.
@@ -33,6 +33,14 @@ def test_a_proof_names_lemmas_itself_and_by_tactics() -> None:
     uses = read(RECORD, TEXT, {"page": "page"}, alone="page")
     assert uses == {"page.first": [], "page.short": ["page.first"],
                     "page.second": ["page.short"], "page.last": ["page.second"]}
+
+
+def test_a_proof_uses_the_tactics_of_the_files_that_it_requires() -> None:
+    tactics = tactics_in({"base": "Ltac short := both with both := idtac.", "other": "Lemma a."})
+    assert tactics == {"short": "base.short", "both": "base.both"}
+    text = "Lemma a : True. Proof. short. Qed."
+    assert read("prf 6:6 <> a", text, {"page": "page"}, "page", tactics) == {
+        "page.a": ["base.short"]}
 
 
 def test_files_that_were_compiled_as_one_are_told_apart_by_their_modules() -> None:
