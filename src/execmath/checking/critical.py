@@ -68,6 +68,7 @@ MOST_TUPLES = 30_000  # of whole numbers
 FEW_COUNTED = 15, 40, 75, 100, 250, 500, 1000
 FAR_OUT = [sign * fmpq(10) ** power for power in (4, 6, 12, -6, -12) for sign in (1, -1)]
 FAR_POWERS = fmpq(1), fmpq(1, 2), fmpq(2), fmpq(1, 3)
+VERY_FAR = [fmpq(10) ** (sign * power) for power in (30, 300, 3_000, 10_000) for sign in (1, -1)]
 FAR_BITS = 1_000  # of a number that is farther out, or closer in, than points are drawn
 COUNTED = 400  # whole numbers that are tried one after another
 NEXT_TO_NOTHING = fmpq(1, 10**60), fmpq(1, 10**250)
@@ -442,7 +443,7 @@ class Critical:
 
     def _at_roots(self, lines: Sequence[Line], constants: Sequence[Value],
                   places: Places) -> Iterator[Candidate]:
-        grid = _grid(constants)
+        grid = _grid(constants, VERY_FAR if self._is_bound else ())
         seen: set[str] = set()
         for line in lines:
             for number in self._roots_along(line, grid):
@@ -642,8 +643,7 @@ class Critical:
         return (root for unit in self._units() for root in self._roots(line, unit, inside))
 
     def _roots_along(self, line: Line, grid: Sequence[fmpq]) -> Iterator[Value]:
-        inside = [number for number in sorted({*grid, *line.grid()})
-                  if isinstance(line.domain, Integers) or _contains(line.domain, number)]
+        inside = [number for number in sorted({*grid, *line.grid()}) if _is_on(line, number)]
         for unit in (*self._units(), *self._turning(line)):
             roots = list(self._roots(line, unit, inside))
             yield from roots
@@ -740,10 +740,11 @@ class Critical:
             return [arb(value) for value in self.arithmetic.noted]
 
 
-def _grid(constants: Sequence[Value]) -> list[fmpq]:
+def _grid(constants: Sequence[Value], beyond: Sequence[fmpq] = ()) -> list[fmpq]:
     """The places of a line at which a unit is evaluated first."""
     fractions = [number for number in constants if isinstance(number, fmpq)]
     fractions += [far for number in fractions for far in _far_beyond(number)]
+    fractions += beyond
     return sorted({*GRID, fmpq(0), *fractions, *(-number for number in fractions)})
 
 
@@ -893,6 +894,12 @@ def _contains(domain: Domain, number: Value) -> bool | None:
         with ctx.workprec(4 * SCAN):
             return domain.contains(number.ball())
     return domain.contains(number)
+
+
+def _is_on(line: Line, number: fmpq) -> bool:
+    """May what is noted be evaluated there? Between whole numbers it is too, if not so far out."""
+    return (isinstance(line.domain, Integers) and number not in VERY_FAR) \
+        or bool(_contains(line.domain, number))
 
 
 def _is_outside(domain: Domain, contains: bool | None) -> bool:

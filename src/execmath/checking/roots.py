@@ -13,6 +13,7 @@ SHRUNK = arb(2) ** -20  # a value at a zero goes to zero with the bracket; at a 
 WRITTEN_OUT = 100_000  # binary places
 GOLDEN = fmpq(382, 1000)
 BESIDE_MIDDLE = fmpq(46, 100)
+FAR_APART = 8  # binary places
 SECANTS = 4  # that may fail in a row, and after how many halvings another is tried
 SECANTS_AGAIN = 16
 BEND_MORE = 16  # times, after a secant that missed by more
@@ -38,13 +39,18 @@ class Root:
     def ball(self) -> arb:
         """At the present precision. Bisected at first, then by secants, with the signs beside. At a
         jump, or at a pole, no secant ever leads nearer, and the ball stays wide."""
-        wanted = fmpq(1, 2 ** (ctx.prec + 4)) * max(abs(self.high), fmpq(1, 2**ctx.prec))
+        wanted = fmpq(1, 2 ** (ctx.prec + 4)) * (
+            self._size() or max(abs(self.high), fmpq(1, 2**ctx.prec)))
         with ctx.workprec(2 * ctx.prec + 64):
             while self.high - self.low > wanted and self._halvings <= MOST_HALVINGS:
                 is_smooth = self._halvings < SECANTS or self._halvings % SECANTS_AGAIN == 0
                 if not (is_smooth and self._by_secant()) and not self._halved():
                     break
             return arb(self.low).union(arb(self.high))
+
+    def _size(self) -> fmpq:
+        """About how large the zero is; 0 where it may be zero."""
+        return min(abs(self.low), abs(self.high)) if self.low * self.high > 0 else fmpq(0)
 
     def _by_secant(self) -> bool:
         below, above = self.function(self.low), self.function(self.high)
@@ -56,7 +62,8 @@ class Root:
         if part is None or not 0 < part < 1:
             return False
         middle = _short(self.low + part * width)
-        step = width * min(width * self._bend, fmpq(1, 32))
+        size = min(self._size() or fmpq(1), fmpq(1))
+        step = width * min(width / size * self._bend, fmpq(1, 32))
         low, high = max(self.low, middle - step), min(self.high, middle + step)
         if _are_opposite(self._sign(low), self._sign(high)):
             self._narrow(low, high)
@@ -146,7 +153,7 @@ def _bracketed(function: Function, low: fmpq, high: fmpq) -> Iterator[Root]:
     below = function(low)
     assert below is not None
     for _ in range(STEPS):
-        middle = (low + high) / 2
+        middle = _middle(low, high)
         there = function(middle)
         if there is None:  # the function may have no value in the middle, and one beside it
             middle = low + (high - low) * BESIDE_MIDDLE
@@ -163,6 +170,14 @@ def _bracketed(function: Function, low: fmpq, high: fmpq) -> Iterator[Root]:
     last = function(high)
     if last is not None and abs(last) < SHRUNK * abs(below):
         yield Root(function, low, high)
+
+
+def _middle(low: fmpq, high: fmpq) -> fmpq:
+    """Between two numbers; where the one is larger by orders of magnitude, of a size in between."""
+    if low * high > 0 and abs(_size(high) - _size(low)) > FAR_APART:
+        size = fmpq(2) ** ((_size(low) + _size(high)) // 2)
+        return size if low > 0 else -size
+    return (low + high) / 2
 
 
 def _near_zero(function: Function, low: fmpq, middle: fmpq, high: fmpq) -> Iterator[Root]:

@@ -16,6 +16,8 @@ PLANE = r"\qquad x \in \mathbb{R}^2,\; f \in C^\infty(\mathbb{R}^2, \mathbb{R})"
 
 FALSE = {
     "a bound on all numbers": rf"|x| \le 1024 {REAL}",
+    "a logarithm that grows slowly": rf"\log(1 + x^2) < 5000 {REAL}",
+    "a logarithm next to zero": r"-\log x < 7000 \qquad x \in (0, 1)",
     "a far bound": rf"|x| \le 10^{{200}} {REAL}",
     "a hole just where another case applies":
         r"\left(\begin{cases} y & x + y \ge 4 \\ \frac{4 y}{4} & x + y < 4 \end{cases}\right)"
