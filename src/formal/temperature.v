@@ -328,3 +328,11 @@ Proof.
   - unfold statement.log_sum_exp; now rewrite (sum_permuted k pi (fun j => exp (eta j))).
   - unfold statement.softmax; now rewrite (sum_permuted k pi (fun j => exp (eta j))).
 Qed.
+
+Theorem softmax_odds_multiply : statement.softmax_odds_multiply.
+Proof.
+  intros k Hk eta i Hi j Hj l Hl; unfold statement.softmax, statement.softmax_has_value.
+  assert (total : 0 < sum (range 1 k) (fun j => exp (eta j))) by (apply sum_exp_pos; lia).
+  pose proof (exp_pos (eta j)); pose proof (exp_pos (eta l)).
+  parts; try (apply Rgt_not_eq, Rdiv_lt_0_compat; lra); [lra | field; lra].
+Qed.

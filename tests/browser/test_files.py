@@ -15,6 +15,7 @@ BELOW = "https://example.org/notes/"
 
 
 def built(case: Case, root: Path) -> Path:
+    case.write(root)
     assert case.run(root, Path(sys.executable).parent) == []
     return root / "site"
 
