@@ -40,7 +40,7 @@ test: time site ## the site, then all tests; those in a browser want Chromium; A
 	@$(PYTEST) --durations 10 $(ARGS)
 
 time:
-	@echo "make test: about 18 minutes on two cores; \`make quick\`, for while one works, takes less than one"
+	@echo "make test: about 20 minutes on two cores; \`make quick\`, for while one works, takes less than one"
 
 quick: setup ## tests for while you work, in under a minute; leaves out what builds a site, opens a browser, asks the prover, tries hostile pages or tampers
 	@$(PYTEST) -m "not slow" $(ARGS)

@@ -686,7 +686,7 @@ class Critical:
             if name in seen or 2 * len(zeros) > len(column):  # or it is zero all along the line
                 continue
             seen.add(name)
-            yield from zeros
+            yield from _not_very_far(zeros)
             columns[index in self.arithmetic.turning].append((index, column))
         for turning, search in product(columns, (crossed, touched)):
             yield from in_turn([self._solved(line, unit, index, search, column, most)
@@ -894,6 +894,11 @@ def _contains(domain: Domain, number: Value) -> bool | None:
         with ctx.workprec(4 * SCAN):
             return domain.contains(number.ball())
     return domain.contains(number)
+
+
+def _not_very_far(zeros: Sequence[fmpq]) -> Iterator[fmpq]:
+    """Very far out a ball that holds zero is more often too small a number for the precision."""
+    return (number for number in zeros if number not in VERY_FAR)
 
 
 def _is_on(line: Line, number: fmpq) -> bool:

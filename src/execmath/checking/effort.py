@@ -22,7 +22,7 @@ DEEPEST, COSTLY_DEEPEST = 10_000, 1_000  # digits at one point, where the displa
 ALTERED = 8  # times less for an altered formula
 BRIEF = 320  # bits, with an integral or a sum where another point may take this one's place
 INTEGRANDS = 10_000  # evaluations at the points that a display points at, and as many beside them
-SWITCHING = 20 * INTEGRANDS  # where a condition may hold in a narrow window only
+SWITCHING = 3 * INTEGRANDS  # where a condition may hold in a narrow window only
 WHOLLY = 100 * INTEGRANDS  # where none of the places may be left out
 
 
