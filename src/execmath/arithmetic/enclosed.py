@@ -133,6 +133,7 @@ class _Series:
 
     def _rest(self, start: int) -> dict[Path, Value] | None:
         """The sum from here on, enclosed; None where nothing bounds it."""
+        self.is_unclear = False
         n = asymptotics.identity(start, whole=True)
         try:
             numbers = parts(self.term(n))

@@ -135,10 +135,9 @@ class Probe:
             if self.gave_up:
                 return
             if budget.is_spent(candidate):
-                if self._has_to_be_decided(candidate):
-                    yield _untried(candidate.point, compared)
-            elif budget.is_exhausted():
-                return
+                yield from self._left_out(compared, candidate)
+                if budget.is_exhausted():
+                    return
             else:
                 before = self._evaluations()
                 attempt = self._closely(compared, candidate.point, self._brief())
@@ -156,6 +155,12 @@ class Probe:
             if values not in seen:
                 seen.add(values)
                 yield candidate
+
+    def _left_out(self, compared: Sequence[Compared], candidate: Candidate) -> Iterator[Attempt]:
+        """Where it has to be decided, that is a failure."""
+        if self._has_to_be_decided(candidate):
+            yield Attempt(candidate.point, [Outcome(False, reason=UNTRIED, flaw=Flaw.LIMIT)
+                                            for _ in compared])
 
     def _has_to_be_decided(self, candidate: Candidate) -> bool:
         return self.is_cut_off and not candidate.is_beside_an_end
@@ -351,7 +356,7 @@ class _Budget:
         return self._evaluations() > self._last
 
     def is_spent(self, candidate: Candidate) -> bool:
-        return self._spent[candidate.neighbor is None] > self._most
+        return self.is_exhausted() or self._spent[candidate.neighbor is None] > self._most
 
     def spend(self, candidate: Candidate, evaluations: int) -> None:
         self._spent[candidate.neighbor is None] += evaluations
@@ -382,10 +387,6 @@ class _Growth:
             return STEEPEST
         (low, less), (high, more) = self._seen[-2:]
         return max(1.0, log(more / less) / log(high / low))
-
-
-def _untried(point: Point, compared: Sequence[Compared]) -> Attempt:
-    return Attempt(point, [Outcome(False, reason=UNTRIED, flaw=Flaw.LIMIT) for _ in compared])
 
 
 def _decimals(outcome: Outcome) -> int:

@@ -136,7 +136,7 @@ class Given:
                          prepared=writable)
         self._try_forms(values, result, "", magnitude)
         if not self._names and self._is_left("rows", magnitude):
-            self._try_batch(values, result)
+            self._try_batch(values, result, magnitude)
 
     def _try_forms(self, values: Values, result: Array, of: str, magnitude: int) -> None:
         for form in layouts.FORMS:
@@ -151,14 +151,13 @@ class Given:
         self._tried[form, magnitude] += 1
         return self._tried[form, magnitude] <= TRIED_AGAIN
 
-    def _try_batch(self, values: Values, result: Array) -> None:
+    def _try_batch(self, values: Values, result: Array, magnitude: int) -> None:
         before, self._before = self._before, (values, result.copy())
         if before is None or shapes(*before) != shapes(values, result):
             return
         batch = [np.stack([one, other]) for one, other in zip(before[0], values, strict=True)]
         expected = np.stack([before[1], result])
         if self._expect("as rows of a batch", batch, batch, expected, prepared=writable):
-            magnitude = max(map(np.size, values)).bit_length()
             self._try_forms(batch, expected, "as rows of a batch ", magnitude)
             for how, change in layouts.batches(magnitude):
                 if self._is_left(how, magnitude):
