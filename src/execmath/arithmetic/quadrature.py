@@ -435,7 +435,7 @@ class Enclosure:
     def _work_on(self, waiting: _Waiting) -> None:
         way, piece, bounds = waiting.way, waiting.piece, waiting.bounds
         if bounds is not None and self._height(bounds, piece) <= 0:
-            self._bound(piece, bounds)
+            self.bound(bounds, piece.j)
             return
         with ctx.workprec(min(way.bits(piece, self.precision), ctx.prec)):
             rule, is_analytic = self._rule(way, piece)
@@ -450,12 +450,13 @@ class Enclosure:
         if self.within or any(waiting.bounds is None for waiting in pieces):
             raise Undecided(UNSETTLED, bits=ctx.prec) if self.is_unclear else TooMuch(UNSETTLED)
         for waiting in pieces:
-            self._bound(waiting.piece, waiting.bounds)
+            self.bound(waiting.bounds, waiting.piece.j)
         self.is_left_open = True
 
-    def _bound(self, piece: Piece, bounds: Bounds) -> None:
+    def bound(self, bounds: Bounds, j: int) -> None:
+        """All that is known, on a length of 2^j."""
         for path, bound in bounds.items():
-            self.off(path, bound * arb(2) ** piece.j)
+            self.off(path, bound * arb(2) ** j)
 
     def off(self, path: Path, error: arb) -> None:
         self.error[path] = (self.error.get(path, arb(0)) + error).upper()
@@ -640,8 +641,7 @@ class Tail:
         """By one bound on a stride from 2^low on?"""
         high = low + STRIDE
         bounds, = self.whole.sizes([self.way.at(between(arb(2) ** low, arb(2) ** high))])
-        for path, bound in (bounds or {}).items():
-            self.whole.off(path, bound * arb(2) ** high)
+        self.whole.bound(bounds or {}, high)
         return bounds is not None
 
     def known_from(self, j: int) -> bool:

@@ -31,7 +31,14 @@ from execmath.checking.equations import Equations
 from execmath.checking.lines import Line, lines_of
 from execmath.checking.noting import Noting, NotingCompiler, difference
 from execmath.checking.points import Point, Shared
-from execmath.checking.roots import Root, crossed, fraction_of, simplest_between, touched
+from execmath.checking.roots import (
+    Root,
+    crossed,
+    exponent_of,
+    fraction_of,
+    simplest_between,
+    touched,
+)
 from execmath.checking.sampler import VALUES, Sampler
 from execmath.checking.vanishing import Signs
 from execmath.domains.far_numbers import Irrational
@@ -753,7 +760,7 @@ def _far_beyond(number: Value) -> Iterator[fmpq]:
     than points are drawn."""
     if not isinstance(number, fmpq):
         return
-    bits = abs(int(number.p).bit_length() - int(number.q).bit_length())
+    bits = abs(exponent_of(number))
     if bits > FAR_BITS:
         yield 1 / number
     for power in FAR_POWERS if FAR_BITS < bits < FINE * 10 else ():

@@ -94,14 +94,14 @@ class Root:
         """-1, 0 or 1; None where the balls do not tell. With as many bits as there are between the
         place and its neighbors at first, which are enough almost everywhere."""
         if self._signs.get(place) is None:
-            bits = _size(place) - _size(self.high - self.low) + SIGN_BITS
+            bits = exponent_of(place) - exponent_of(self.high - self.low) + SIGN_BITS
             with ctx.workprec(min(max(bits, SIGN_BITS), ctx.prec)):
                 sign = _sign_of(self.function(place))
             self._signs[place] = _sign_of(self.function(place)) if sign is None else sign
         return self._signs[place]
 
 
-def _size(number: fmpq) -> int:
+def exponent_of(number: fmpq) -> int:
     """The exponent of two that is near a number."""
     return int(number.p).bit_length() - int(number.q).bit_length()
 
@@ -174,8 +174,8 @@ def _bracketed(function: Function, low: fmpq, high: fmpq) -> Iterator[Root]:
 
 def _middle(low: fmpq, high: fmpq) -> fmpq:
     """Between two numbers; where the one is larger by orders of magnitude, of a size in between."""
-    if low * high > 0 and abs(_size(high) - _size(low)) > FAR_APART:
-        size = fmpq(2) ** ((_size(low) + _size(high)) // 2)
+    if low * high > 0 and abs(exponent_of(high) - exponent_of(low)) > FAR_APART:
+        size = fmpq(2) ** ((exponent_of(low) + exponent_of(high)) // 2)
         return size if low > 0 else -size
     return (low + high) / 2
 
