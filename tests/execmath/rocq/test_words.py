@@ -80,7 +80,8 @@ def test_the_condition_of_a_definition_has_a_name_of_its_own() -> None:
 
 
 def test_all_words_of_the_prelude_are_reserved() -> None:
-    defined = re.findall(r"^(?:Definition|Fixpoint) (\w+)", PRELUDE.read_text(encoding="utf-8"), re.MULTILINE)
+    prelude = PRELUDE.read_text(encoding="utf-8")
+    defined = re.findall(r"^(?:Definition|Fixpoint) (\w+)", prelude, re.MULTILINE)
     assert set(defined) == PRELUDE_WORDS
 
 
